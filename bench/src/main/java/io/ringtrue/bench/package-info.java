@@ -1,0 +1,2 @@
+/// Measurements with peers side by side.
+package io.ringtrue.bench;

@@ -1,0 +1,22 @@
+package io.ringtrue.telephony.call;
+
+import java.util.List;
+
+/// Places calls over the configured trunks. Safe for use by any number of threads.
+public interface Dialer extends AutoCloseable {
+
+    /// Starts a call and returns at once; [Call#awaitAnswer()] tells how it went. Never throws for anything the
+    /// network does: a call that could not even be sent ends as [CallRefused] with [CallRefused.Cause#TRUNK_FAULT].
+    Call dial(DialOrder order);
+
+    /// Replaces the trunks for calls dialled from now on; calls under way keep theirs. Empty: every dial is refused
+    /// as [CallRefused.Cause#TRUNK_FAULT].
+    ///
+    /// @throws IllegalArgumentException when a trunk's URI cannot be read; the message names trunk and URI, and the
+    /// trunks used until now stay
+    void trunks(List<Trunk> trunks);
+
+    /// Hangs up what is left, closes the sockets. Repeating it does nothing.
+    @Override
+    void close();
+}

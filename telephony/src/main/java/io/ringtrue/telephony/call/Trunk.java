@@ -1,0 +1,38 @@
+package io.ringtrue.telephony.call;
+
+import java.util.List;
+
+/// One way out to the telephone network.
+///
+/// @param name the operator's name for it, in logs and records
+/// @param uri where INVITEs go: `sip:host[:port][;transport=udp|tcp]`
+/// @param username for digest authentication, empty when the trunk asks for none
+/// @param password see `username`
+/// @param callerId E.164 with `+` put into From (and P-Asserted-Identity is never sent unless asked for)
+/// @param priority lower is tried first
+/// @param maxCalls calls at once, at least 1
+/// @param callsPerSecond new calls a second, at least 1
+/// @param codecs of `pcmu`, `pcma`, in the order offered; not empty
+/// @param mediaNetworks CIDR blocks media may come from and go to; empty: wherever the far end's description says
+public record Trunk(
+        String name,
+        String uri,
+        String username,
+        Password password,
+        String callerId,
+        int priority,
+        int maxCalls,
+        int callsPerSecond,
+        List<String> codecs,
+        List<String> mediaNetworks) {
+
+    /// A trunk's password. Prints as `***`.
+    public record Password(String value) {
+        public static final Password NONE = new Password("");
+
+        @Override
+        public String toString() {
+            return "***";
+        }
+    }
+}
