@@ -1,0 +1,30 @@
+package io.ringtrue.telephony.sip;
+
+import java.util.Optional;
+
+/// What a call tells the one who owns it. Called on the SIP threads, in order, never two at a time for one call:
+/// return quickly, never block, never throw. The call's own methods may be called from here.
+public interface CallListener {
+
+    /// The caller gave up before we answered; 487 has been sent. Nothing follows.
+    default void cancelled() {}
+
+    /// The caller's ACK for our 200 arrived, once.
+    ///
+    /// @param body an answer, when our 200 carried the offer; else [Body#NONE]
+    default void confirmed(Body body) {}
+
+    /// A key, or whatever else an INFO carries; 200 has been sent.
+    default void info(Body body) {}
+
+    /// The far end offers the media anew (re-INVITE or UPDATE).
+    ///
+    /// @param offer [Body#NONE]: they ask for our offer
+    /// @return what our 200 carries; empty: 488, and everything stays as it was
+    default Optional<Body> reoffered(Body offer) {
+        return Optional.empty();
+    }
+
+    /// An answered call is over, and not because of us. Called once; nothing follows.
+    default void ended(Ending ending) {}
+}

@@ -1,0 +1,10 @@
+package io.ringtrue.telephony.sip;
+
+/// Why an answered call is over.
+public sealed interface Ending {
+    /// The far end hung up; 200 has been sent.
+    record Bye(SipRequest request) implements Ending {}
+
+    /// The signalling path broke: no ACK ever came, or a request of ours found no dialog or no answer.
+    record Lost(String why) implements Ending {}
+}

@@ -1,0 +1,85 @@
+package io.ringtrue.telephony.sip;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The header fields of one message, in the order of the wire. Names compare without case; compact forms are
+/// written out by the parser (RFC 3261 §7.3.3). Built by one thread, then only read.
+public final class SipHeaders {
+    private final ArrayList<String> names = new ArrayList<>(16);
+    private final ArrayList<String> values = new ArrayList<>(16);
+
+    public SipHeaders add(String name, String value) {
+        names.add(name);
+        values.add(value);
+        return this;
+    }
+
+    public int size() {
+        return names.size();
+    }
+
+    public String name(int index) {
+        return names.get(index);
+    }
+
+    public String value(int index) {
+        return values.get(index);
+    }
+
+    /// The first field of that name, whole; null when there is none.
+    public @Nullable String first(String name) {
+        for (int i = 0; i < names.size(); i++) {
+            if (isSame(names.get(i), name)) return values.get(i);
+        }
+        return null;
+    }
+
+    /// How many fields of that name there are; one comma-joined field counts once.
+    public int count(String name) {
+        int count = 0;
+        for (String each : names) {
+            if (isSame(each, name)) count++;
+        }
+        return count;
+    }
+
+    /// All fields of that name, whole: for those that may hold commas of their own, such as WWW-Authenticate.
+    public List<String> fields(String name) {
+        List<String> found = new ArrayList<>(4);
+        for (int i = 0; i < names.size(); i++) {
+            if (isSame(names.get(i), name)) found.add(values.get(i));
+        }
+        return found;
+    }
+
+    /// All values of that name, comma-joined ones taken apart (RFC 3261 §7.3.1). Empty when there is none.
+    public List<String> list(String name) {
+        List<String> found = new ArrayList<>(4);
+        for (int i = 0; i < names.size(); i++) {
+            if (isSame(names.get(i), name)) CommaList.split(values.get(i), found);
+        }
+        return found;
+    }
+
+    /// Copies all fields of that name from another message, as they stand.
+    SipHeaders copy(SipHeaders from, String name) {
+        for (int i = 0; i < from.names.size(); i++) {
+            if (isSame(from.names.get(i), name)) add(name, from.values.get(i));
+        }
+        return this;
+    }
+
+    /// Empty when missing, which the parser does not let through.
+    public String callId() {
+        String value = first("Call-ID");
+        return value == null ? "" : value;
+    }
+
+    // The parser hands out one String per known name, so the first comparison nearly always decides.
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(String a, String b) {
+        return a == b || a.equalsIgnoreCase(b);
+    }
+}
