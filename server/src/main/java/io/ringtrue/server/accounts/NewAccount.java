@@ -1,0 +1,19 @@
+package io.ringtrue.server.accounts;
+
+import java.time.Instant;
+import java.util.List;
+
+/// An account to be created with its first credentials, in one transaction.
+///
+/// @param callbackSecret the `whsec_…` its callbacks are signed with
+public record NewAccount(
+        String name,
+        String company,
+        AccountSettings settings,
+        Secret callbackSecret,
+        List<NewCredential> credentials,
+        Instant at) {
+
+    /// @param name must not be taken within its kind
+    public record NewCredential(Credential.Kind kind, String name, SecretHash hash, boolean weak) {}
+}

@@ -1,0 +1,3 @@
+/// Customers, their credentials and settings. Sees no other room.
+@org.jspecify.annotations.NullMarked
+package io.ringtrue.server.accounts;

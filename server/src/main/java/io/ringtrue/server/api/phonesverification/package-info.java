@@ -1,0 +1,3 @@
+/// Vendor A's dialect: translation, no decisions.
+@org.jspecify.annotations.NullMarked
+package io.ringtrue.server.api.phonesverification;

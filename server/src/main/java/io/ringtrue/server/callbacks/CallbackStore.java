@@ -1,0 +1,42 @@
+package io.ringtrue.server.callbacks;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Keeps callbacks until they are delivered. Each method is one transaction. New ones are written by the
+/// transactions that admit and finish a verification, not here.
+public interface CallbackStore {
+    /// Takes due callbacks for this node until `now + lease`; one whose lease ran out is due again. Oldest first,
+    /// but no host gets more than `mostPerHost` of them, so that a slow endpoint never delays the others.
+    List<DueCallback> claim(Instant now, Duration lease, int most, int mostPerHost);
+
+    /// When the next one is due; empty when none waits.
+    Optional<Instant> nextDue();
+
+    /// Stores the attempt and what comes next. A stale generation changes nothing.
+    void attempted(DueCallback callback, DeliveryAttempt attempt, Next next);
+
+    Optional<Callback> find(long accountId, long callbackId);
+
+    /// Newest first.
+    ///
+    /// @param state empty: all
+    /// @param before only callbacks with a smaller id; `Long.MAX_VALUE` to begin
+    List<Callback> list(long accountId, Optional<Callback.State> state, long before, int limit);
+
+    /// Makes it due at once, with the same message id and a fresh schedule.
+    ///
+    /// @return false when the account has no such callback
+    boolean replay(long accountId, long callbackId, Instant now);
+
+    /// What follows an attempt.
+    sealed interface Next {
+        record Delivered() implements Next {}
+
+        record RetryAt(Instant at) implements Next {}
+
+        record Dead() implements Next {}
+    }
+}

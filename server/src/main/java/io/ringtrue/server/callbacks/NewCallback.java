@@ -1,0 +1,8 @@
+package io.ringtrue.server.callbacks;
+
+/// A callback to be written in the same transaction as the status it reports.
+///
+/// @param messageId the `webhook-id` of every attempt, unique for ever: `msg_…`
+/// @param kind `final` or `progress`; unique per verification
+/// @param url complete and percent-encoded; opaque from here on
+public record NewCallback(String messageId, String kind, String url) {}

@@ -1,0 +1,45 @@
+package io.ringtrue.server.calls;
+
+import io.ringtrue.telephony.call.CallRefused;
+
+/// How a call ended, in the callee's terms. Fixed before the farewell is played.
+public sealed interface CallOutcome {
+    /// The expected digits were keyed in time.
+    ///
+    /// @param entry which entry matched, 1 for the first
+    /// @param wrongEntries entries before it that did not match
+    record Verified(int entry, int wrongEntries) implements CallOutcome {}
+
+    /// Answered and heard, but the expected digits did not come.
+    record Unverified(Why why, int wrongEntries) implements CallOutcome {
+        public enum Why {
+            WRONG_PIN,
+            NO_PIN,
+            /// The callee hung up before the entries were used up.
+            HUNG_UP,
+            /// The right digits came, but after the PIN's life.
+            TOO_LATE,
+            TOO_LONG,
+            /// Media or signalling broke in an answered call.
+            LOST
+        }
+    }
+
+    /// The callee pressed `*9`: this was not me.
+    record Reported(int wrongEntries) implements CallOutcome {}
+
+    /// A machine answered and nobody keyed anything.
+    record MachineHangup() implements CallOutcome {}
+
+    /// Never answered.
+    record NotAnswered(CallRefused refused) implements CallOutcome {}
+
+    /// Its PIN's life was over before it was dialled.
+    record Expired() implements CallOutcome {}
+
+    /// Somebody asked for it to be stopped.
+    record Stopped(boolean answered) implements CallOutcome {}
+
+    /// Our own fault; the log tells more under the same id.
+    record Broken(String detail, boolean answered) implements CallOutcome {}
+}

@@ -1,0 +1,25 @@
+package io.ringtrue.server.calls;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/// Verifications waiting to be called. Each method is one transaction.
+public interface CallQueue {
+    /// Takes waiting orders for this node until `now + lease`, oldest first, each with a new generation. Expired ones
+    /// are taken too: their outcome has to be written. Never one with an intent to dial.
+    List<CallOrder> claim(NodeIdentity node, Instant now, Duration lease, int most);
+
+    /// Commits that this order is about to be dialled. After a crash an order with intent and no outcome is not
+    /// dialled again.
+    ///
+    /// @return false when the claim is stale or a stop was asked for: do not dial
+    boolean intendToDial(CallOrder order, Instant now);
+
+    /// Extends the leases of calls under way.
+    ///
+    /// @return ids whose lease was lost: hang those up
+    Set<Long> renew(NodeIdentity node, Collection<CallOrder> live, Instant until);
+}

@@ -1,0 +1,15 @@
+package io.ringtrue.server.calls;
+
+import io.ringtrue.telephony.call.Trunk;
+import java.util.List;
+
+/// Trunks the operator set at run time. Each method is one transaction; passwords are kept encrypted.
+public interface TrunkStore {
+    /// By name.
+    List<Trunk> trunks();
+
+    void put(Trunk trunk);
+
+    /// @return false when there is none of that name
+    boolean delete(String name);
+}

@@ -1,0 +1,3 @@
+/// The command line: serve, demo, phone, admin.
+@org.jspecify.annotations.NullMarked
+package io.ringtrue.server.cli;

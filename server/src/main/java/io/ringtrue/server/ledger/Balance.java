@@ -1,0 +1,12 @@
+package io.ringtrue.server.ledger;
+
+/// What an account has.
+///
+/// @param total the sum of its ledger entries
+/// @param held set aside for verifications under way
+public record Balance(Money total, Money held) {
+    /// What can still be spent; never below zero.
+    public Money available() {
+        return total.minus(held);
+    }
+}

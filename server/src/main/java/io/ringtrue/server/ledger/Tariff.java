@@ -1,0 +1,38 @@
+package io.ringtrue.server.ledger;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Prices by destination: the longest prefix wins. Empty: nothing has a price, so nothing can be called.
+public final class Tariff {
+    private final List<Price> prices;
+    private final Map<String, Money> byPrefix = new HashMap<>();
+
+    /// @throws IllegalArgumentException when a prefix stands there twice
+    public Tariff(List<Price> prices) {
+        this.prices = List.copyOf(prices);
+        for (Price price : prices) {
+            if (byPrefix.put(price.prefix(), price.price()) != null) {
+                throw new IllegalArgumentException("prefix: \"" + price.prefix() + "\" is given twice");
+            }
+        }
+    }
+
+    public List<Price> prices() {
+        return prices;
+    }
+
+    /// @param digits E.164 without `+`
+    /// @return empty when the destination has no price
+    public Optional<Money> priceOf(String digits) {
+        for (int length = digits.length(); length >= 0; length--) {
+            Money price = byPrefix.get(digits.substring(0, length));
+            if (price != null) {
+                return Optional.of(price);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,3 @@
+/// Money: exact amounts, holds, entries, tariffs. Sees no other room.
+@org.jspecify.annotations.NullMarked
+package io.ringtrue.server.ledger;

@@ -1,0 +1,8 @@
+package io.ringtrue.server.verification;
+
+/// Turns a verification's state into the URL that reports it. Implemented by a vendor's dialect.
+public interface CallbackComposer {
+    /// @param verification with a callback URL
+    /// @return complete and percent-encoded
+    String compose(Verification verification);
+}

@@ -1,0 +1,27 @@
+package io.ringtrue.server.verification;
+
+import io.ringtrue.server.callbacks.NewCallback;
+import io.ringtrue.server.ledger.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The end of a verification: status, charge and callback in one transaction; the hold is released, the PIN deleted.
+///
+/// @param generation the claim's; for recovery that of the abandoned claim
+/// @param charge zero: nothing is entered in the ledger
+/// @param wrongPins how many wrong entries were keyed, for the number's limit
+/// @param timeline what is to be kept of the call's story
+public record Finish(
+        long id,
+        long generation,
+        VerificationStatus status,
+        Reason reason,
+        boolean matched,
+        Money charge,
+        int wrongPins,
+        int sipStatus,
+        int q850,
+        Instant at,
+        List<TimelineEvent> timeline,
+        Optional<NewCallback> callback) {}

@@ -1,0 +1,38 @@
+package io.ringtrue.server.verification;
+
+import io.ringtrue.server.ledger.Money;
+import java.time.Instant;
+import java.util.Optional;
+
+/// One verification as it stands; never holds the PIN.
+///
+/// @param number E.164 without `+`, as vendor A shows it
+/// @param reason empty until the final status
+/// @param matched empty until the final status
+/// @param price held while it runs
+/// @param cost charged; zero until the final status
+/// @param callbackUrl where its callbacks go, before parameters are added; empty: nowhere
+/// @param language BCP 47, as chosen
+/// @param languageReason why that one
+/// @param reference the caller's own word for it; may be empty
+/// @param sipStatus 0 when none
+/// @param q850 0 when none
+public record Verification(
+        long id,
+        long accountId,
+        String number,
+        VerificationStatus status,
+        Optional<Reason> reason,
+        Optional<Boolean> matched,
+        Money price,
+        Money cost,
+        Instant created,
+        Optional<Instant> finished,
+        boolean announcePin,
+        String brand,
+        String language,
+        String languageReason,
+        String reference,
+        Optional<String> callbackUrl,
+        int sipStatus,
+        int q850) {}

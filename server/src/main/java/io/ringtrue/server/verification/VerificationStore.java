@@ -1,0 +1,47 @@
+package io.ringtrue.server.verification;
+
+import io.ringtrue.server.callbacks.NewCallback;
+import io.ringtrue.server.calls.NodeIdentity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Keeps verifications. Each method is one transaction, durable when it returns.
+public interface VerificationStore {
+    Admitted admit(Admission admission);
+
+    /// @return false when the generation is stale or the status is final already: nothing changed
+    boolean finish(Finish finish);
+
+    /// Writes a progress callback; at most one per verification.
+    void progress(long id, NewCallback callback, Instant at);
+
+    /// Asks for a stop. A queued one can no longer be dialled; whoever has a live one finishes it.
+    ///
+    /// @return what is there now; empty when the account has no such verification
+    Optional<Stop> stop(long accountId, long id, Instant at);
+
+    /// Not yours is the same as not there.
+    Optional<Verification> find(long accountId, long id);
+
+    List<TimelineEvent> timeline(long accountId, long id);
+
+    /// Newest first.
+    List<Verification> search(VerificationQuery query);
+
+    /// Verifications with an intent to dial and no outcome whose lease has expired or belongs to an earlier boot of
+    /// this node: nobody will finish them. Never those of another node's live lease.
+    List<Abandoned> abandoned(NodeIdentity node, Instant now, int most);
+
+    /// How many wait for their call and how many are being called, for the metrics.
+    Load load();
+
+    /// @param generation what its [Finish] has to carry
+    record Abandoned(Verification verification, long generation) {}
+
+    /// @param generation what a [Finish] of a queued one has to carry
+    /// @param wasLive a node has dialled it, or is about to
+    record Stop(Verification verification, long generation, boolean wasLive) {}
+
+    record Load(long queued, long dialling) {}
+}
