@@ -20,8 +20,7 @@ public record CallRefused(Cause cause, int sipStatus, OptionalInt q850, String d
         INVALID_NUMBER,
         /// The ring timeout passed, or 408, 480, 487 after it rang.
         NO_ANSWER,
-        /// Our side of the world: no trunk, no route, 401/407 that our password did not satisfy, 5xx, nonsense on the
-        /// wire.
+        /// Our side of the world: no trunk, no route, 401/407 that our password did not satisfy, 5xx, nonsense on the wire.
         TRUNK_FAULT,
         /// [Call#hangUp()] before the answer.
         CANCELLED
