@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Everything Ringtrue says. Safe for use by many threads; a prompt is joined from clips in a few milliseconds, only a
+/// Everything Ringtrue says. Safe for use by many threads; a prompt is joined from clips in a few milliseconds, only
+/// a
 /// brand heard for the first time is synthesized.
 public final class Prompts {
     private static final short[] NOTHING = {};

@@ -30,7 +30,8 @@ public interface Call {
     AnsweredBy answeredBy();
 
     /// Ends the call, whatever its state: CANCEL while it rings, BYE once answered. The thread inside another method
-    /// is released: `awaitAnswer` with [CallRefused.Cause#CANCELLED], `play` with [CallEnded], `collect` with what it has.
+    /// is released: `awaitAnswer` with [CallRefused.Cause#CANCELLED], `play` with [CallEnded], `collect` with what
+    /// it has.
     /// Repeating it does nothing. Returns without waiting for the far end's confirmation.
     void hangUp();
 
