@@ -18,13 +18,12 @@ public record Rate(int count, Duration per) {
             throw new IllegalArgumentException("\"" + text + "\" is no rate: write count/duration, such as 5/10m");
         }
         long amount = Long.parseLong(form.group(2));
-        Duration per =
-                switch (form.group(3)) {
-                    case "s" -> Duration.ofSeconds(amount);
-                    case "m" -> Duration.ofMinutes(amount);
-                    case "h" -> Duration.ofHours(amount);
-                    default -> Duration.ofDays(amount);
-                };
+        Duration per = switch (form.group(3)) {
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            case "h" -> Duration.ofHours(amount);
+            default -> Duration.ofDays(amount);
+        };
         return new Rate(Integer.parseInt(form.group(1)), per);
     }
 

@@ -4,10 +4,37 @@ import java.util.List;
 
 /// What an auditor can export, each with its columns.
 public enum AuditView {
-    REQUESTS("id", "account", "number", "status", "reason", "matched", "price", "cost", "created", "dialled", "finished", "sip_status", "q850", "reference"),
+    REQUESTS(
+            "id",
+            "account",
+            "number",
+            "status",
+            "reason",
+            "matched",
+            "price",
+            "cost",
+            "created",
+            "dialled",
+            "finished",
+            "sip_status",
+            "q850",
+            "reference"),
     LEDGER("id", "account", "kind", "amount", "verification", "reference", "at"),
     BALANCES("account", "name", "balance", "held", "entries_sum", "open_holds"),
-    DELIVERIES("id", "account", "verification", "message_id", "kind", "url", "state", "created", "attempt", "attempt_at", "took_ms", "http_status", "outcome");
+    DELIVERIES(
+            "id",
+            "account",
+            "verification",
+            "message_id",
+            "kind",
+            "url",
+            "state",
+            "created",
+            "attempt",
+            "attempt_at",
+            "took_ms",
+            "http_status",
+            "outcome");
 
     private final List<String> columns;
 

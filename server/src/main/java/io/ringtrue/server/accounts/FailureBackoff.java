@@ -1,0 +1,59 @@
+package io.ringtrue.server.accounts;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Slows down guessing: after a few failures of one name from one address, each further one doubles the wait.
+final class FailureBackoff {
+    /// Free failures: a typing error or an old deployment must not hurt.
+    private static final int FREE = 10;
+    /// Imported short secrets can be guessed in earnest.
+    private static final int FREE_WEAK = 3;
+
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+    /// Bounds memory when an attacker invents names; the oldest are forgotten.
+    private static final int REMEMBERED = 50_000;
+
+    private final Clock clock;
+    private final Map<Key, Failures> failures = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Failures> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    record Key(Credential.Kind kind, String name, String from) {}
+
+    private record Failures(int count, Instant until) {}
+
+    FailureBackoff(Clock clock) {
+        this.clock = clock;
+    }
+
+    /// How long to wait before the next try; empty: none.
+    synchronized Optional<Duration> wait(Key key) {
+        Failures known = failures.get(key);
+        if (known == null || !known.until().isAfter(clock.instant())) {
+            return Optional.empty();
+        }
+        return Optional.of(Duration.between(clock.instant(), known.until()));
+    }
+
+    synchronized void failed(Key key, boolean weak) {
+        Failures known = failures.get(key);
+        int count = known == null ? 1 : known.count() + 1;
+        int over = count - (weak ? FREE_WEAK : FREE);
+        Duration wait = over <= 0 ? Duration.ZERO : Duration.ofSeconds(1L << Math.min(over, 20));
+        failures.put(key, new Failures(count, clock.instant().plus(wait.compareTo(LONGEST) > 0 ? LONGEST : wait)));
+    }
+
+    synchronized void succeeded(Key key) {
+        failures.remove(key);
+    }
+}

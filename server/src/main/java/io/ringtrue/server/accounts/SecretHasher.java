@@ -1,0 +1,91 @@
+package io.ringtrue.server.accounts;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/// Hashes API secrets: ours, with 160 random bits, by one HMAC; imported ones, which may be short, by Argon2id.
+public final class SecretHasher {
+    private static final String FAST = "hmac-sha256:";
+    private static final String SLOW = "argon2id:";
+    /// RFC 9106 §4, second recommendation scaled to 19 MiB and two passes, so that a login costs tens of
+    /// milliseconds.
+    private static final int MEMORY_KIB = 19 * 1024;
+
+    private static final int PASSES = 2;
+    private static final int HASH_BYTES = 32;
+    /// Argon2id at work at once, so that guessing cannot take all cores and memory from calls.
+    private static final int SLOW_AT_ONCE = 2;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final InstallationKey key;
+    private final Semaphore slow = new Semaphore(SLOW_AT_ONCE);
+    private final SecretHash nobody;
+
+    public SecretHasher(InstallationKey key) {
+        this.key = key;
+        this.nobody = fast(Secrets.newSecret());
+    }
+
+    SecretHash fast(Secret secret) {
+        return new SecretHash(FAST + key.hmac("api-secret", secret.value().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    SecretHash slow(Secret secret) {
+        byte[] salt = new byte[16];
+        RANDOM.nextBytes(salt);
+        return new SecretHash(SLOW + base64(salt) + ":" + base64(argon2id(secret, salt)));
+    }
+
+    /// The hash of a token of ours, such as the admin token.
+    public SecretHash ofToken(Secret token) {
+        return fast(token);
+    }
+
+    /// Compares in constant time; an absent hash costs what a present one costs.
+    public boolean matches(Secret secret, Optional<SecretHash> stored) {
+        String encoded = stored.orElse(nobody).encoded();
+        boolean same = encoded.startsWith(SLOW)
+                ? matchesSlow(secret, encoded)
+                : equal(fast(secret).encoded(), encoded);
+        return same && stored.isPresent();
+    }
+
+    private boolean matchesSlow(Secret secret, String encoded) {
+        String[] parts = encoded.split(":", 3);
+        return equal(base64(argon2id(secret, Base64.getDecoder().decode(parts[1]))), parts[2]);
+    }
+
+    private byte[] argon2id(Secret secret, byte[] salt) {
+        byte[] hash = new byte[HASH_BYTES];
+        slow.acquireUninterruptibly();
+        try {
+            Argon2BytesGenerator generator = new Argon2BytesGenerator();
+            generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                    .withMemoryAsKB(MEMORY_KIB)
+                    .withIterations(PASSES)
+                    .withParallelism(1)
+                    .withSalt(salt)
+                    .build());
+            generator.generateBytes(secret.value().getBytes(StandardCharsets.UTF_8), hash);
+            return hash;
+        } finally {
+            slow.release();
+        }
+    }
+
+    private static boolean equal(String one, String other) {
+        return MessageDigest.isEqual(
+                one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,24 @@
+package io.ringtrue.server.verification;
+
+import io.ringtrue.server.accounts.Account;
+import java.util.List;
+import java.util.Optional;
+
+/// Starts, finds and stops reverse-PIN verifications.
+public interface ReversePinService {
+    /// Checks the request in the order form, policy, price, limits, balance, and stores it with its hold in one
+    /// durable transaction before it returns.
+    Started start(Account account, StartRequest request);
+
+    Optional<Verification> find(long accountId, long id);
+
+    /// Live while the call runs on this node, else what was stored. Empty when not there or not the account's.
+    List<TimelineEvent> timeline(long accountId, long id);
+
+    List<Verification> search(VerificationQuery query);
+
+    /// Ends it as stopped and hangs up; a final one stays as it is.
+    ///
+    /// @return as it is now or is about to be; empty when not there or not the account's
+    Optional<Verification> stop(long accountId, long id);
+}
