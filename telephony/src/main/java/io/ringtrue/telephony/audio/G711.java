@@ -1,0 +1,96 @@
+package io.ringtrue.telephony.audio;
+
+/// ITU-T G.711, the sound of the telephone: one octet a sample, 8,000 samples a second. Works by table both ways.
+/// Samples are linear 16-bit; [#MU_LAW] keeps 14 bits of them, [#A_LAW] 13.
+public enum G711 {
+    MU_LAW(2) {
+        /// Octets on the wire are inverted; segment s, step m stand for ((2m + 33) << s) - 33 (G.711 table 2a),
+        /// here times four.
+        @Override
+        int expand(int octet) {
+            int bits = ~octet;
+            int magnitude = ((((bits & 0x0F) << 3) + 0x84) << ((bits & 0x70) >> 4)) - 0x84;
+            return (bits & 0x80) != 0 ? -magnitude : magnitude;
+        }
+    },
+    A_LAW(3) {
+        /// Even bits are inverted on the wire; segment 0 is linear, each further one twice as coarse (G.711
+        /// table 1a), here times eight.
+        @Override
+        int expand(int octet) {
+            int bits = octet ^ 0x55;
+            int segment = (bits & 0x70) >> 4;
+            int step = (bits & 0x0F) << 4;
+            int magnitude = segment == 0 ? step + 0x08 : (step + 0x108) << (segment - 1);
+            return (bits & 0x80) != 0 ? magnitude : -magnitude;
+        }
+    };
+
+    private final int droppedBits;
+    private final short[] linear = new short[256];
+    private final byte[] coded;
+
+    G711(int droppedBits) {
+        this.droppedBits = droppedBits;
+        for (int octet = 0; octet < 256; octet++) {
+            linear[octet] = (short) expand(octet);
+        }
+        this.coded = nearest();
+    }
+
+    abstract int expand(int octet);
+
+    /// The law that SDP calls `PCMU` or `PCMA`, in any case.
+    ///
+    /// @throws IllegalArgumentException for any other name
+    public static G711 named(String encoding) {
+        if (encoding.equalsIgnoreCase("PCMU")) return MU_LAW;
+        if (encoding.equalsIgnoreCase("PCMA")) return A_LAW;
+        throw new IllegalArgumentException("encoding: neither PCMU nor PCMA");
+    }
+
+    public byte encode(short sample) {
+        return coded[(sample + 32_768) >> droppedBits];
+    }
+
+    public short decode(byte octet) {
+        return linear[octet & 0xFF];
+    }
+
+    /// The octet of no sound.
+    public byte silence() {
+        return encode((short) 0);
+    }
+
+    public byte[] encode(short[] samples) {
+        byte[] octets = new byte[samples.length];
+        for (int i = 0; i < samples.length; i++) octets[i] = encode(samples[i]);
+        return octets;
+    }
+
+    public short[] decode(byte[] octets) {
+        short[] samples = new short[octets.length];
+        for (int i = 0; i < octets.length; i++) samples[i] = decode(octets[i]);
+        return samples;
+    }
+
+    /// For each value of the bits kept, the octet of that sign whose expansion is nearest to the middle of what
+    /// those bits stand for: that is where G.711 puts its decision values.
+    private byte[] nearest() {
+        byte[] octets = new byte[65_536 >> droppedBits];
+        for (int kept = 0; kept < octets.length; kept++) {
+            int middle = (kept << droppedBits) + (1 << droppedBits) / 2 - 32_768;
+            octets[kept] = (byte) nearest(middle);
+        }
+        return octets;
+    }
+
+    private int nearest(int value) {
+        int firstOfSign = value < 0 ? 0 : 128; // the high bit says plus in both laws
+        int best = firstOfSign;
+        for (int octet = firstOfSign; octet < firstOfSign + 128; octet++) {
+            if (Math.abs(linear[octet] - value) < Math.abs(linear[best] - value)) best = octet;
+        }
+        return best;
+    }
+}

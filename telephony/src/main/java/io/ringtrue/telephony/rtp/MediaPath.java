@@ -1,0 +1,28 @@
+package io.ringtrue.telephony.rtp;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/// Where and how a stream's media flows, as agreed in the descriptions.
+///
+/// @param remote where the far end said it receives
+/// @param remoteRtcpPort where it receives RTCP, at the same address
+/// @param sends how we send voice
+/// @param receives how the far end may send voice; not empty
+/// @param sendEventType payload type the far end wants for keys (RFC 4733); empty: it takes none
+/// @param receiveEventTypes payload types under which keys may reach us; empty: none do
+/// @param packetMillis length of the packets we send, 10 to 120
+/// @param sending false while the far end does not want to hear us (hold)
+/// @param networks where media may come from and go to; empty: the far end's own address decides ([Latch])
+public record MediaPath(
+        InetSocketAddress remote,
+        int remoteRtcpPort,
+        VoiceFormat sends,
+        List<VoiceFormat> receives,
+        OptionalInt sendEventType,
+        Set<Integer> receiveEventTypes,
+        int packetMillis,
+        boolean sending,
+        List<Network> networks) {}

@@ -1,0 +1,38 @@
+package io.ringtrue.telephony.rtp;
+
+import java.net.InetAddress;
+
+/// A block of addresses, `192.0.2.0/24` or `2001:db8::/32` (RFC 4632 §3.1); an address alone is a block of one.
+public final class Network {
+    private final byte[] prefix;
+    private final int bits;
+
+    private Network(byte[] prefix, int bits) {
+        this.prefix = prefix;
+        this.bits = bits;
+    }
+
+    /// @throws IllegalArgumentException when it is no numeric block; the message quotes it and names the rule
+    public static Network parse(String cidr) {
+        int slash = cidr.indexOf('/');
+        try {
+            byte[] prefix = InetAddress.ofLiteral(slash < 0 ? cidr : cidr.substring(0, slash))
+                    .getAddress();
+            int bits = slash < 0 ? prefix.length * 8 : Integer.parseInt(cidr.substring(slash + 1));
+            if (bits >= 0 && bits <= prefix.length * 8) return new Network(prefix, bits);
+        } catch (IllegalArgumentException notNumeric) { // NumberFormatException is one
+            throw new IllegalArgumentException("network: \"" + cidr + "\" is not address/bits", notNumeric);
+        }
+        throw new IllegalArgumentException("network: \"" + cidr + "\" has more bits than its address");
+    }
+
+    public boolean contains(InetAddress address) {
+        byte[] other = address.getAddress();
+        if (other.length != prefix.length) return false;
+        for (int bit = 0; bit < bits; bit++) {
+            int mask = 0x80 >> (bit & 7);
+            if ((other[bit >> 3] & mask) != (prefix[bit >> 3] & mask)) return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,73 @@
+package io.ringtrue.telephony.rtp;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/// Ticks its streams every 20 ms, by absolute deadlines: what one tick is late the next is not. One platform thread.
+final class Pacer implements Runnable {
+    static final long TICK_NANOS = 20_000_000;
+    /// After a standstill longer than this (a stopped process, a sleeping machine), what was missed is not sent in one
+    /// burst: time goes on from now.
+    private static final long STANDSTILL_NANOS = 25 * TICK_NANOS;
+    private static final int PACKET_BYTES = 1_500;
+
+    private final List<RtpStream> streams = new CopyOnWriteArrayList<>();
+    private final Consumer<RtpStream> buried;
+    private final long phaseNanos;
+    private final ByteBuffer packet = ByteBuffer.allocateDirect(PACKET_BYTES);
+    private volatile boolean running = true;
+
+    /// @param phaseNanos how far into each 20 ms its ticks fall, so that several pacers do not all burst at once
+    /// @param buried told of each closed stream once its sockets are free
+    Pacer(long phaseNanos, Consumer<RtpStream> buried) {
+        this.phaseNanos = phaseNanos;
+        this.buried = buried;
+    }
+
+    void add(RtpStream stream) {
+        streams.add(stream);
+    }
+
+    int load() {
+        return streams.size();
+    }
+
+    void stop() {
+        running = false;
+    }
+
+    @Override
+    public void run() {
+        long deadline = System.nanoTime() + phaseNanos;
+        while (running) {
+            awaitDeadline(deadline);
+            streams.forEach(this::tick);
+            deadline += TICK_NANOS;
+            if (System.nanoTime() - deadline > STANDSTILL_NANOS) deadline = System.nanoTime();
+        }
+        streams.forEach(this::bury);
+    }
+
+    private void awaitDeadline(long deadline) {
+        for (long left = deadline - System.nanoTime(); left > 0 && running; left = deadline - System.nanoTime()) {
+            LockSupport.parkNanos(this, left);
+        }
+    }
+
+    private void tick(RtpStream stream) {
+        if (stream.isClosed()) {
+            bury(stream);
+        } else {
+            stream.tick(packet);
+        }
+    }
+
+    private void bury(RtpStream stream) {
+        stream.bury(packet);
+        streams.remove(stream);
+        buried.accept(stream);
+    }
+}

@@ -1,0 +1,81 @@
+package io.ringtrue.telephony.rtp;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+
+/// Reads every stream's sockets through one selector. One platform thread.
+final class PacketReader implements Runnable, AutoCloseable {
+    private static final int PACKET_BYTES = 2_048;
+    /// So that one flooded socket does not starve the others.
+    private static final int PACKETS_A_TURN = 16;
+
+    /// Takes a packet that came to one socket.
+    @FunctionalInterface
+    private interface Inlet {
+        void take(ByteBuffer packet, InetSocketAddress from);
+    }
+
+    private final Selector selector;
+    private final ByteBuffer packet = ByteBuffer.allocateDirect(PACKET_BYTES);
+
+    PacketReader() throws IOException {
+        this.selector = Selector.open();
+    }
+
+    void add(RtpStream stream) throws ClosedChannelException {
+        register(stream.sockets().rtp(), stream::received);
+        register(stream.sockets().rtcp(), stream::receivedRtcp);
+        selector.wakeup();
+    }
+
+    private void register(DatagramChannel channel, Inlet inlet) throws ClosedChannelException {
+        channel.register(selector, SelectionKey.OP_READ, inlet);
+    }
+
+    /// Lets go of sockets that were closed; until then the system keeps their ports.
+    void forgetClosed() {
+        selector.wakeup();
+    }
+
+    @Override
+    public void run() {
+        while (selector.isOpen()) {
+            try {
+                selector.select(this::drain);
+            } catch (IOException brokenPoll) {
+                throw new java.io.UncheckedIOException("RTP reader: the selector is broken", brokenPoll);
+            } catch (java.nio.channels.ClosedSelectorException closed) {
+                return;
+            }
+        }
+    }
+
+    private void drain(SelectionKey key) {
+        try {
+            DatagramChannel channel = (DatagramChannel) key.channel();
+            Inlet inlet = (Inlet) key.attachment();
+            for (int i = 0; i < PACKETS_A_TURN && read(channel, inlet); i++) {}
+        } catch (IOException closed) {
+            key.cancel(); // the stream was buried meanwhile
+        }
+    }
+
+    private boolean read(DatagramChannel channel, Inlet inlet) throws IOException {
+        packet.clear();
+        InetSocketAddress from = (InetSocketAddress) channel.receive(packet);
+        if (from == null) return false;
+        packet.flip();
+        inlet.take(packet, from);
+        return true;
+    }
+
+    @Override
+    public void close() throws IOException {
+        selector.close();
+    }
+}

@@ -1,0 +1,70 @@
+package io.ringtrue.telephony.rtp;
+
+/// What a source's sequence numbers and timestamps tell about the way here (RFC 3550 A.1, A.3, A.8).
+/// The reader writes, the pacer reads.
+final class Reception {
+    private boolean started;
+    private int ssrc;
+    private int firstSequence;
+    private int highest;
+    private int cycles;
+    private long received;
+    private double jitter;
+    private int lastTransit;
+    private long expectedBefore;
+    private long receivedBefore;
+
+    /// @param arrival now, in units of the timestamp (8,000 a second)
+    synchronized void arrived(RtpHeader header, int arrival) {
+        if (!started || header.ssrc() != ssrc) begin(header, arrival);
+        received++;
+        int ahead = (short) (header.sequence() - highest);
+        if (ahead > 0) {
+            if (header.sequence() < highest) cycles += 0x10000;
+            highest = header.sequence();
+        }
+        int transit = arrival - header.timestamp();
+        jitter += (Math.abs((double) (transit - lastTransit)) - jitter) / 16;
+        lastTransit = transit;
+    }
+
+    private void begin(RtpHeader header, int arrival) {
+        started = true;
+        ssrc = header.ssrc();
+        firstSequence = header.sequence();
+        highest = header.sequence();
+        cycles = 0;
+        received = 0;
+        expectedBefore = 0;
+        receivedBefore = 0;
+        jitter = 0;
+        lastTransit = arrival - header.timestamp();
+    }
+
+    synchronized long lost() {
+        return started ? expected() - received : 0;
+    }
+
+    synchronized double jitterMillis() {
+        return jitter / 8;
+    }
+
+    private long expected() {
+        return (long) cycles + highest - firstSequence + 1;
+    }
+
+    /// The report block about this source, and the start of a new interval for its loss fraction.
+    synchronized Report report() {
+        long expectedNow = expected() - expectedBefore;
+        long lostNow = expectedNow - (received - receivedBefore);
+        expectedBefore = expected();
+        receivedBefore = received;
+        int fraction = expectedNow <= 0 || lostNow <= 0 ? 0 : (int) (256 * lostNow / expectedNow);
+        int lost = (int) Math.clamp(lost(), -0x800000, 0x7FFFFF); // 24 bits with sign
+        return new Report(started, ssrc, Math.min(fraction, 255), lost, cycles + highest, (int) jitter);
+    }
+
+    /// @param known false: nothing was heard, there is nothing to report
+    /// @param fractionLost of 256, since the last report
+    record Report(boolean known, int ssrc, int fractionLost, int lost, int highestSequence, int jitter) {}
+}

@@ -1,0 +1,98 @@
+package io.ringtrue.telephony.rtp;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.stream.IntStream;
+
+/// All the media of one node: sockets, one thread that reads them, and a few that send every 20 ms, however many calls
+/// there are. Safe for use by any number of threads.
+public final class RtpEngine implements AutoCloseable {
+    private static final int MOST_PACERS = 4;
+
+    private final RtpPorts ports;
+    private final PacketReader reader;
+    private final List<Pacer> pacers;
+    private final Clock clock;
+    private final String cname = cname();
+    private volatile boolean closed;
+
+    private RtpEngine(RtpPorts ports, PacketReader reader, Clock clock) {
+        this.ports = ports;
+        this.reader = reader;
+        this.clock = clock;
+        int count = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, MOST_PACERS);
+        this.pacers = IntStream.range(0, count)
+                .mapToObj(i -> new Pacer(i * Pacer.TICK_NANOS / count, this::freed))
+                .toList();
+    }
+
+    /// @param bind address RTP is received on
+    /// @param minPort first port of the range, even, or 0 for whatever the machine has free
+    /// @param maxPort last port of the range; unused when `minPort` is 0
+    /// @param threads makes the platform threads, which live until [#close]
+    /// @param clock for the wall-clock times of RTCP
+    /// @throws IOException when the system has no selector left
+    public static RtpEngine open(InetAddress bind, int minPort, int maxPort, ThreadFactory threads, Clock clock)
+            throws IOException {
+        RtpPorts ports = new RtpPorts(bind, minPort, maxPort, RtpPorts.REST);
+        RtpEngine engine = new RtpEngine(ports, new PacketReader(), clock);
+        start(threads, engine.reader, "rtp-reader");
+        for (int i = 0; i < engine.pacers.size(); i++) start(threads, engine.pacers.get(i), "rtp-pacer-" + (i + 1));
+        return engine;
+    }
+
+    private static void start(ThreadFactory threads, Runnable work, String name) {
+        Thread thread = threads.newThread(work);
+        thread.setName(name);
+        thread.setPriority(Thread.MAX_PRIORITY); // a hint few systems take; lateness here is audible
+        thread.start();
+    }
+
+    /// Opens a stream on a port pair of its own.
+    ///
+    /// @param keys told of keys from the far end once the stream is connected
+    /// @throws IOException when no port is free; the message names the range
+    public RtpStream stream(KeyListener keys) throws IOException {
+        return stream(keys, RtpStream.Loss.NONE);
+    }
+
+    /// The same for a far end that is to seem badly connected.
+    public RtpStream stream(KeyListener keys, RtpStream.Loss loss) throws IOException {
+        if (closed) throw new IOException("RTP: closed");
+        RtpStream stream = new RtpStream(ports.take(), keys, loss, clock, cname);
+        reader.add(stream);
+        leastLoaded().add(stream);
+        return stream;
+    }
+
+    private Pacer leastLoaded() {
+        return pacers.stream().min(Comparator.comparingInt(Pacer::load)).orElseThrow();
+    }
+
+    private void freed(RtpStream stream) {
+        reader.forgetClosed();
+        ports.giveBack(stream.port());
+    }
+
+    /// Closes what is left: streams say BYE, threads end. Repeating it does nothing.
+    @Override
+    public void close() throws IOException {
+        if (closed) return;
+        closed = true;
+        pacers.forEach(Pacer::stop);
+        reader.close();
+    }
+
+    /// RFC 7022 §4.2: random, so that it tells nobody who we are.
+    private static String cname() {
+        byte[] random = new byte[12];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+}

@@ -1,0 +1,171 @@
+package io.ringtrue.telephony.rtp;
+
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/// One direction of a stream, ours: each [#tick] is 20 ms of the far end's time, filled with the playback under way,
+/// the
+/// key being pressed, or silence, so that there always is a stream. Sequence numbers count every packet; timestamps
+/// count
+/// every sample, also those of a hold during which nothing is sent (RFC 3550 §5.1).
+/// [#tick] belongs to the pacer, the rest to anyone.
+final class RtpSender {
+    static final int TICK_SAMPLES = 160;
+    private static final int SAMPLES_PER_MILLI = 8;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /// Takes a finished packet.
+    @FunctionalInterface
+    interface Wire {
+        void send(ByteBuffer packet);
+    }
+
+    /// Samples and where they stand.
+    private record Voice(short[] samples, Playback playback) {}
+
+    /// A key on its way.
+    private record Key(int event, int samples, Playback playback) {}
+
+    private final int ssrc = RANDOM.nextInt(); // RFC 3550 §5.1: SSRC, first sequence number and timestamp at random
+    private int sequence = RANDOM.nextInt(0x10000);
+    private int timestamp = RANDOM.nextInt();
+    private volatile @Nullable MediaPath path;
+    private volatile @Nullable Voice voice;
+    private final Queue<Key> keys = new ConcurrentLinkedQueue<>();
+    private @Nullable KeyPress pressing;
+    private @Nullable Voice speaking;
+    private int spoken;
+    private int owed;
+    private boolean silent = true;
+    private int packets;
+    private int octets;
+    private int reportedPackets;
+
+    void path(MediaPath path) {
+        this.path = path;
+    }
+
+    Playback play(short[] samples) {
+        Playback playback = new Playback();
+        Voice before = voice;
+        voice = new Voice(samples, playback);
+        if (before != null) before.playback().cut();
+        if (samples.length == 0) playback.finish(Playback.End.SENT);
+        return playback;
+    }
+
+    Playback press(char key, int millis) {
+        Playback playback = new Playback();
+        keys.add(new Key(DigitReceiver.KEYS.indexOf(key), millis * SAMPLES_PER_MILLI, playback));
+        return playback;
+    }
+
+    /// Whatever was still to be sent never will be.
+    void close() {
+        Voice before = voice;
+        if (before != null) before.playback().finish(Playback.End.CLOSED);
+        keys.forEach(key -> key.playback().finish(Playback.End.CLOSED));
+        KeyPress now = pressing;
+        if (now != null) now.playback().finish(Playback.End.CLOSED);
+    }
+
+    void tick(ByteBuffer packet, Wire wire) {
+        MediaPath to = path;
+        if (to == null || !to.sending()) {
+            timestamp += TICK_SAMPLES;
+            silent = true;
+        } else if (pressing != null || beginKey(to)) {
+            key(packet, wire, to);
+        } else {
+            voice(packet, wire, to);
+        }
+    }
+
+    private boolean beginKey(MediaPath to) {
+        Key key = keys.poll();
+        if (key == null) return false;
+        if (to.sendEventType().isEmpty()) {
+            key.playback().finish(Playback.End.CUT);
+            return false;
+        }
+        timestamp += owed;
+        owed = 0;
+        pressing = new KeyPress(key.event(), timestamp, key.samples(), key.playback());
+        return true;
+    }
+
+    private void key(ByteBuffer packet, Wire wire, MediaPath to) {
+        KeyPress key = pressing;
+        if (key == null) return;
+        header(packet, key.isFirst(), to.sendEventType().orElseThrow(), key.timestamp());
+        key.write(packet);
+        dispatch(packet, wire);
+        timestamp += TICK_SAMPLES;
+        silent = false;
+        if (key.isOver()) {
+            pressing = null;
+            key.playback().finish(Playback.End.SENT);
+        }
+    }
+
+    /// As many packets as are due: one a tick for 20 ms, one every other tick for 40 ms, two a tick for 10 ms.
+    private void voice(ByteBuffer packet, Wire wire, MediaPath to) {
+        int frame = to.packetMillis() * SAMPLES_PER_MILLI;
+        for (owed += TICK_SAMPLES; owed >= frame; owed -= frame) {
+            // RFC 3551 §4.1: the marker is for the first packet after a silence in which none were sent; ours are sent.
+            header(packet, silent, to.sends().payloadType(), timestamp);
+            silent = false;
+            Playback finished = fill(packet, frame, to.sends().encoder());
+            dispatch(packet, wire);
+            timestamp += frame;
+            if (finished != null) finished.finish(Playback.End.SENT);
+        }
+    }
+
+    /// The playback whose last sample is among these, if it is.
+    private @Nullable Playback fill(ByteBuffer packet, int frame, VoiceFormat.Encoder encoder) {
+        Voice now = voice;
+        if (now != speaking) {
+            speaking = now;
+            spoken = 0;
+        }
+        if (now == null || now.playback().isOver()) return silence(packet, frame, encoder);
+        return speak(now, packet, frame, encoder);
+    }
+
+    private @Nullable Playback speak(Voice now, ByteBuffer packet, int frame, VoiceFormat.Encoder encoder) {
+        int count = Math.min(frame, now.samples().length - spoken);
+        for (int i = 0; i < count; i++) packet.put(encoder.encode(now.samples()[spoken++]));
+        silence(packet, frame - count, encoder);
+        return spoken == now.samples().length ? now.playback() : null;
+    }
+
+    private static @Nullable Playback silence(ByteBuffer packet, int count, VoiceFormat.Encoder encoder) {
+        byte silence = encoder.encode((short) 0);
+        for (int i = 0; i < count; i++) packet.put(silence);
+        return null;
+    }
+
+    private void header(ByteBuffer packet, boolean marker, int payloadType, int at) {
+        packet.clear();
+        RtpHeader.write(packet, marker, payloadType, sequence, at, ssrc);
+        sequence = (sequence + 1) & 0xFFFF;
+    }
+
+    private void dispatch(ByteBuffer packet, Wire wire) {
+        packet.flip();
+        packets++;
+        octets += packet.remaining() - RtpHeader.BYTES; // RFC 3550 §6.4.1: payload octets, wrapping
+        wire.send(packet);
+    }
+
+    /// Ourselves, for a report; the next one is an SR only if something is sent in between (RFC 3550 §6.4).
+    Rtcp.Sender reported(String cname) {
+        boolean sent = packets != reportedPackets;
+        reportedPackets = packets;
+        return new Rtcp.Sender(ssrc, sent, timestamp, packets, octets, cname);
+    }
+}

@@ -1,0 +1,12 @@
+package io.ringtrue.telephony.rtp;
+
+/// Hears the far end: samples in order, without repeats, what was lost or never sent replaced by silence.
+/// Called on the reader thread: return quickly, never throw.
+@FunctionalInterface
+public interface VoiceListener {
+    /// @param samples at 8 kHz, at least one; the listener's to keep
+    void heard(short[] samples);
+
+    /// Hears nothing, and costs nothing.
+    VoiceListener DEAF = _ -> {};
+}

@@ -1,0 +1,4 @@
+package io.ringtrue.telephony.sdp;
+
+/// What we say to an offer.
+public sealed interface Answering permits AnswerGiven, NoVoice {}

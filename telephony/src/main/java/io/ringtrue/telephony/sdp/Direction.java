@@ -1,0 +1,37 @@
+package io.ringtrue.telephony.sdp;
+
+/// Which way media flows, seen from the one who says it (RFC 3264 §5.1).
+public enum Direction {
+    SENDRECV,
+    SENDONLY,
+    RECVONLY,
+    INACTIVE;
+
+    public boolean sends() {
+        return this == SENDRECV || this == SENDONLY;
+    }
+
+    public boolean receives() {
+        return this == SENDRECV || this == RECVONLY;
+    }
+
+    /// The same flow seen from the other end (RFC 3264 §6.1: "sendonly" is answered "recvonly").
+    public Direction mirrored() {
+        return of(receives(), sends());
+    }
+
+    /// What both ends allow, seen from this one; `other` as the other end said it.
+    public Direction within(Direction other) {
+        return of(sends() && other.receives(), receives() && other.sends());
+    }
+
+    /// The same without receiving.
+    public Direction deaf() {
+        return of(sends(), false);
+    }
+
+    private static Direction of(boolean sends, boolean receives) {
+        if (sends) return receives ? SENDRECV : SENDONLY;
+        return receives ? RECVONLY : INACTIVE;
+    }
+}

@@ -1,0 +1,104 @@
+package io.ringtrue.telephony.sdp;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Offer and answer for one voice stream (RFC 3264). Total: nothing a far end writes makes it throw.
+public final class Negotiation {
+    private Negotiation() {}
+
+    /// The offer of what `ours` says.
+    public static String offer(LocalVoice ours) {
+        return SdpWriter.offer(ours);
+    }
+
+    /// What was agreed when the far end answers our offer.
+    public static Negotiated readAnswer(LocalVoice offered, byte[] answer) {
+        return switch (SdpParser.parse(answer)) {
+            case MalformedSdp bad -> malformed(bad);
+            case SessionDescription session -> agreed(offered, session);
+        };
+    }
+
+    /// Our answer to an offer: the first audio stream we can speak is taken, every other refused.
+    public static Answering answer(LocalVoice ours, byte[] offer) {
+        return switch (SdpParser.parse(offer)) {
+            case MalformedSdp bad -> malformed(bad);
+            case SessionDescription session -> answered(ours, session);
+        };
+    }
+
+    private static NoVoice malformed(MalformedSdp bad) {
+        return new NoVoice("session description, line " + bad.line() + ": " + bad.problem());
+    }
+
+    private static Negotiated agreed(LocalVoice offered, SessionDescription session) {
+        // RFC 3264 §6: the answer's streams correspond to the offer's one by one, so ours is the first.
+        if (session.media().isEmpty()) return new NoVoice("the answer has no m= line");
+        FarVoice far = new FarVoice(session, session.media().getFirst());
+        return unusable(far, offered.codecs())
+                .<Negotiated>map(NoVoice::new)
+                .orElseGet(() -> path(far, offered, far.codecs(offered.codecs()).getFirst()));
+    }
+
+    private static Answering answered(LocalVoice ours, SessionDescription session) {
+        String problem = "the offer has no m= line";
+        for (int i = 0; i < session.media().size(); i++) {
+            FarVoice far = new FarVoice(session, session.media().get(i));
+            Optional<String> unusable = unusable(far, ours.codecs());
+            if (unusable.isEmpty()) return accept(ours, session, i, far);
+            problem = unusable.get();
+        }
+        return new NoVoice(problem);
+    }
+
+    private static AnswerGiven accept(LocalVoice ours, SessionDescription session, int index, FarVoice far) {
+        Codec codec = far.codecs(ours.codecs()).getFirst(); // RFC 3264 §6.1: the offerer's order is its preference
+        // RFC 3264 §6.1: the answerer SHOULD use the offer's payload type numbers, so both directions share them.
+        int type = far.payloadType(codec);
+        OptionalInt event = ours.telephoneEventType() == 0 ? OptionalInt.empty() : far.telephoneEventType();
+        Direction direction = ours.direction().within(far.direction());
+        VoicePath path = new VoicePath(
+                codec, type, type, event, event, remote(far), far.rtcpPort(), far.packetMillis(), direction);
+        return new AnswerGiven(SdpWriter.answer(ours, session, index, path), path);
+    }
+
+    private static VoicePath path(FarVoice far, LocalVoice offered, Codec codec) {
+        OptionalInt sendEvent = offered.telephoneEventType() == 0 ? OptionalInt.empty() : far.telephoneEventType();
+        return new VoicePath(
+                codec,
+                far.payloadType(codec),
+                codec.staticPayloadType(),
+                sendEvent,
+                sendEvent.isPresent() ? OptionalInt.of(offered.telephoneEventType()) : OptionalInt.empty(),
+                remote(far),
+                far.rtcpPort(),
+                far.packetMillis(),
+                offered.direction().within(far.direction()));
+    }
+
+    private static InetSocketAddress remote(FarVoice far) {
+        return new InetSocketAddress(far.address().orElseThrow(), far.media().port());
+    }
+
+    /// Why no voice can flow over a stream; empty when it can.
+    private static Optional<String> unusable(FarVoice far, List<Codec> ours) {
+        if (!far.isAudio()) return Optional.of("the stream is not audio");
+        if (far.refused()) return Optional.of("audio is refused (port 0)");
+        if (!far.isPlainRtp()) return Optional.of("the stream is not RTP/AVP");
+        if (far.codecs(ours).isEmpty()) return Optional.of("no codec in common with " + ours);
+        return far.address()
+                .map(address -> address.isMulticastAddress() ? Optional.of("c= is a multicast address") : NO_PROBLEM)
+                .orElse(Optional.of("no c= line, neither for the session nor for the stream"));
+    }
+
+    private static final Optional<String> NO_PROBLEM = Optional.empty();
+
+    /// `IP4` or `IP6`, as `c=` and `o=` name it.
+    static String family(InetAddress address) {
+        return address.getAddress().length == 4 ? "IP4" : "IP6";
+    }
+}

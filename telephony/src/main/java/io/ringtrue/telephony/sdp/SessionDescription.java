@@ -1,0 +1,33 @@
+package io.ringtrue.telephony.sdp;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+
+/// A session description as far as a phone call needs it (RFC 8866 §5).
+///
+/// @param address of the `c=` line at session level; empty when there is none
+/// @param attributes at session level, in order
+/// @param media the `m=` sections, in order; may be empty
+public record SessionDescription(Optional<InetAddress> address, List<Attribute> attributes, List<Media> media)
+        implements SdpReading {
+
+    /// An `a=` line: `name:value`, or `name` alone with an empty value.
+    public record Attribute(String name, String value) {}
+
+    /// An `m=` section (RFC 8866 §5.14).
+    ///
+    /// @param type `audio`, `video`, …
+    /// @param port 0 to 65535; 0 refuses the stream (RFC 3264 §6)
+    /// @param protocol `RTP/AVP`, `RTP/SAVP`, …
+    /// @param formats payload types as text, in order of preference; not empty
+    /// @param address of its own `c=` line; empty when the session's counts
+    /// @param attributes in order
+    public record Media(
+            String type,
+            int port,
+            String protocol,
+            List<String> formats,
+            Optional<InetAddress> address,
+            List<Attribute> attributes) {}
+}

@@ -1,0 +1,28 @@
+package io.ringtrue.telephony.sdp;
+
+import java.net.InetSocketAddress;
+import java.util.OptionalInt;
+
+/// A voice stream both ends agreed on, seen from us.
+///
+/// @param codec what we send, and what the far end will most likely send
+/// @param sendType payload type the far end wants for it, 0 to 127
+/// @param receiveType payload type we told the far end to use for it, 0 to 127
+/// @param sendEventType payload type the far end wants for keys (RFC 4733); empty: it takes none
+/// @param receiveEventType payload type we told the far end to use for keys; empty unless both ends named one
+/// @param remote where our media goes
+/// @param remoteRtcpPort where our RTCP goes at the same address: `a=rtcp` (RFC 3605), else the port above
+/// @param packetMillis length of the packets we send, 10 to 120 ms: the far end's `ptime` held under its `maxptime`; 20
+/// unless told
+/// @param direction ours: what we may send and expect to hear
+public record VoicePath(
+        Codec codec,
+        int sendType,
+        int receiveType,
+        OptionalInt sendEventType,
+        OptionalInt receiveEventType,
+        InetSocketAddress remote,
+        int remoteRtcpPort,
+        int packetMillis,
+        Direction direction)
+        implements Negotiated {}
