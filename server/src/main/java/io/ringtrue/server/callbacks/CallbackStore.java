@@ -9,7 +9,8 @@ import java.util.Optional;
 /// transactions that admit and finish a verification, not here.
 public interface CallbackStore {
     /// Takes due callbacks for this node until `now + lease`; one whose lease ran out is due again. Oldest first,
-    /// but no host gets more than `mostPerHost` of them, so that a slow endpoint never delays the others.
+    /// but no host has more than `mostPerHost` under lease at once, counting those claimed before and not yet
+    /// attempted: so a slow endpoint never delays the others.
     List<DueCallback> claim(Instant now, Duration lease, int most, int mostPerHost);
 
     /// When the next one is due; empty when none waits.

@@ -1,0 +1,201 @@
+package io.ringtrue.server.callbacks;
+
+import io.ringtrue.server.callbacks.CallbackStore.Next;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+
+/// Delivers callbacks at least once. A row is claimed under a lease, sent once on a thread of its own, and its result
+/// stored; whoever dies in between leaves the row to be claimed again when the lease is over. So an endpoint may get
+/// the same `webhook-id` twice, and never misses one.
+public final class CallbackCourier implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(CallbackCourier.class.getName());
+
+    /// Other nodes' rows come due without anybody waking us.
+    private static final Duration POLL = Duration.ofSeconds(1);
+
+    /// Comfortably longer than an attempt takes, so that no second node sends what the first is sending.
+    private static final Duration LEASE = Duration.ofSeconds(60);
+
+    private final CallbackStore store;
+    private final Transport transport;
+    private final RetrySchedule schedule;
+    private final Bounds bounds;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final ThreadFactory threads;
+    private final DeliveryListener listener;
+    private final Semaphore slots;
+    private final Semaphore wakes = new Semaphore(0);
+    private final Thread loop;
+    private volatile boolean open = true;
+
+    /// How many deliveries may be under way at once. `perHost` is below `total`, so that one slow host leaves room.
+    public record Bounds(int total, int perHost) {
+        public static final Bounds STANDARD = new Bounds(256, 8);
+
+        public Bounds {
+            if (perHost < 1 || total < perHost) {
+                throw new IllegalArgumentException("bounds must be 1 <= perHost <= total");
+            }
+        }
+    }
+
+    public CallbackCourier(
+            CallbackStore store,
+            Transport transport,
+            RetrySchedule schedule,
+            Bounds bounds,
+            Clock clock,
+            RandomGenerator random,
+            ThreadFactory threads,
+            DeliveryListener listener) {
+        this.store = store;
+        this.transport = transport;
+        this.schedule = schedule;
+        this.bounds = bounds;
+        this.clock = clock;
+        this.random = random;
+        this.threads = threads;
+        this.listener = listener;
+        slots = new Semaphore(bounds.total());
+        loop = threads.newThread(this::runUntilClosed);
+    }
+
+    public void start() {
+        loop.start();
+    }
+
+    /// Says that a callback has become due; its delivery starts at once. Cheap, from any thread.
+    public void wake() {
+        wakes.release();
+    }
+
+    /// Deliveries under way on this node.
+    public int inFlight() {
+        return bounds.total() - slots.availablePermits();
+    }
+
+    /// Claims nothing more and waits until what is under way is stored, at most as long as the lease.
+    @Override
+    public void close() throws InterruptedException {
+        open = false;
+        wake();
+        if (loop.isAlive()) {
+            loop.join(LEASE);
+        }
+        if (!slots.tryAcquire(bounds.total(), LEASE.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.log(Level.WARNING, "callbacks still under way at the end; their leases will run out");
+        }
+    }
+
+    private void runUntilClosed() {
+        try {
+            while (open) {
+                int claimed = claimAndDispatch();
+                if (claimed == 0) {
+                    wakes.tryAcquire(untilNext().toNanos(), TimeUnit.NANOSECONDS);
+                }
+                wakes.drainPermits();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Takes as many as there are free slots.
+    private int claimAndDispatch() {
+        int free = slots.availablePermits();
+        if (free == 0) {
+            return 0;
+        }
+        try {
+            List<DueCallback> due = store.claim(clock.instant(), LEASE, free, bounds.perHost());
+            due.forEach(this::dispatch);
+            return due.size();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "cannot claim callbacks; trying again", e);
+            return 0;
+        }
+    }
+
+    private void dispatch(DueCallback callback) {
+        slots.acquireUninterruptibly();
+        threads.newThread(() -> {
+                    try {
+                        deliver(callback);
+                    } finally {
+                        slots.release();
+                        wake(); // its host has room for another
+                    }
+                })
+                .start();
+    }
+
+    private void deliver(DueCallback callback) {
+        long begin = System.nanoTime();
+        Instant sent = clock.instant();
+        Reply reply = send(callback, sent);
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        DeliveryAttempt attempt = new DeliveryAttempt(callback.attempt(), sent, took, status(reply), words(reply));
+        Next next = schedule.after(callback.attempt(), reply, clock.instant(), random);
+        try {
+            store.attempted(callback, attempt, next);
+            listener.attempted(callback, attempt, next);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "callback " + callback.id() + ": result not stored; it will be sent again", e);
+        }
+    }
+
+    private Reply send(DueCallback callback, Instant sent) {
+        try {
+            CallbackTarget target = CallbackTarget.of(URI.create(callback.url()));
+            Map<String, String> headers =
+                    CallbackSignature.headers(callback.messageId(), sent, target.pathAndQuery(), callback.secrets());
+            return transport.get(target, headers);
+        } catch (RefusedUrl e) {
+            return new Reply.Refused(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            // The URL and its query stay out of the log: they carry the number.
+            LOG.log(
+                    Level.ERROR,
+                    "callback " + callback.id() + " cannot be sent: "
+                            + e.getClass().getSimpleName());
+            return new Reply.Failed("internal error");
+        }
+    }
+
+    private Duration untilNext() {
+        try {
+            return store.nextDue()
+                    .map(due -> Duration.between(clock.instant(), due))
+                    // Due and yet not claimed: its host is busy, and the delivery that ends there wakes us.
+                    .filter(wait -> wait.isPositive() && wait.compareTo(POLL) < 0)
+                    .orElse(POLL);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "cannot read when the next callback is due", e);
+            return POLL;
+        }
+    }
+
+    private static int status(Reply reply) {
+        return reply instanceof Reply.Answered(int status, String _) ? status : 0;
+    }
+
+    private static String words(Reply reply) {
+        return switch (reply) {
+            case Reply.Answered(int status, String _) -> Integer.toString(status);
+            case Reply.Refused(String why) -> "refused: " + why;
+            case Reply.Failed(String why) -> why;
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package io.ringtrue.server.callbacks;
+
+import io.ringtrue.server.callbacks.DueCallback.SigningSecret;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Signs in the manner of Standard Webhooks 1.0: a receiver that knows the secret can tell that the callback is ours
+/// and when it was sent. A GET has no body, so the path and query as requested stand in its place.
+///
+/// ```
+/// webhook-id: msg_2Yy…                        the same for all attempts of one callback
+/// webhook-timestamp: 1780000000               seconds since 1970 when this attempt was sent
+/// webhook-signature: v1,K5oZ… v1,9cD1…        base64(HMAC-SHA256(secret, id "." timestamp "." path?query))
+/// ```
+final class CallbackSignature {
+    private static final String PREFIX = "whsec_";
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private CallbackSignature() {}
+
+    /// @param secrets one signature each, in this order; none: no signature header
+    /// @param pathAndQuery exactly as it stands in the request line
+    static Map<String, String> headers(
+            String messageId, Instant sent, String pathAndQuery, List<SigningSecret> secrets) {
+        String timestamp = Long.toString(sent.getEpochSecond());
+        String signed = messageId + "." + timestamp + "." + pathAndQuery;
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("webhook-id", messageId);
+        headers.put("webhook-timestamp", timestamp);
+        if (!secrets.isEmpty()) {
+            headers.put(
+                    "webhook-signature",
+                    secrets.stream().map(secret -> "v1," + hmac(secret, signed)).collect(Collectors.joining(" ")));
+        }
+        return headers;
+    }
+
+    private static String hmac(SigningSecret secret, String signed) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key(secret), ALGORITHM));
+            return Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has " + ALGORITHM, e);
+        }
+    }
+
+    private static byte[] key(SigningSecret secret) {
+        if (!secret.value().startsWith(PREFIX)) {
+            throw new IllegalArgumentException("a signing secret must begin with " + PREFIX);
+        }
+        try {
+            return Base64.getDecoder().decode(secret.value().substring(PREFIX.length()));
+        } catch (IllegalArgumentException _) {
+            // Without the cause: its message quotes the secret.
+            throw new IllegalArgumentException("a signing secret must be " + PREFIX + " and base64");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.ringtrue.server.callbacks;
+
+import java.net.IDN;
+import java.net.URI;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// Where one callback goes, read from its URL.
+///
+/// @param host in lower-case ASCII without a trailing dot, brackets or zone: a name, or an address in any spelling
+/// @param pathAndQuery the request target exactly as it is sent and signed; begins with `/`
+public record CallbackTarget(boolean tls, String host, int port, String pathAndQuery) {
+    /// RFC 1035 §2.3.4 allows 255 octets on the wire, which is 253 characters of text.
+    private static final int LONGEST_NAME = 253;
+
+    /// Letters, digits, hyphens, and the underscores that live names have in spite of RFC 952.
+    private static final Pattern NAME =
+            Pattern.compile("[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*");
+
+    private static final Pattern SIX = Pattern.compile("\\[[0-9a-f:.]+]");
+
+    /// @throws RefusedUrl when the URL is not `http(s)://host[:port][/path][?query]`
+    public static CallbackTarget of(URI url) throws RefusedUrl {
+        boolean tls = isTls(url);
+        String authority = url.getRawAuthority();
+        if (authority == null) {
+            throw new RefusedUrl("must name a host");
+        }
+        if (authority.indexOf('@') >= 0) {
+            throw new RefusedUrl("must not carry a user or password");
+        }
+        if (url.getRawFragment() != null) {
+            throw new RefusedUrl("must not have a fragment (#…)");
+        }
+        // java.net.URI gives no host for names it does not like (underscores, other scripts), so it is cut out here.
+        int bracket = authority.indexOf(']');
+        int colon = authority.indexOf(':', Math.max(bracket, 0));
+        String host = colon < 0 ? authority : authority.substring(0, colon);
+        String port = colon < 0 ? "" : authority.substring(colon + 1);
+        return new CallbackTarget(tls, plainHost(host), port(port, tls), requestTarget(url));
+    }
+
+    /// As the `Host` header says it: RFC 9110 §7.2.
+    String hostHeader() {
+        String name = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+        return port == defaultPort(tls) ? name : name + ":" + port;
+    }
+
+    private static boolean isTls(URI url) throws RefusedUrl {
+        return switch (url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT)) {
+            case "https" -> true;
+            case "http" -> false;
+            default -> throw new RefusedUrl("must begin with http:// or https://");
+        };
+    }
+
+    private static String plainHost(String host) throws RefusedUrl {
+        if (host.startsWith("[")) {
+            String six = host.toLowerCase(Locale.ROOT);
+            if (!SIX.matcher(six).matches()) {
+                throw new RefusedUrl("must have a plain IPv6 address between brackets, without a zone");
+            }
+            return six.substring(1, six.length() - 1);
+        }
+        String name = ascii(host);
+        if (name.endsWith(".")) {
+            name = name.substring(0, name.length() - 1);
+        }
+        if (name.length() > LONGEST_NAME || !NAME.matcher(name).matches()) {
+            throw new RefusedUrl("must name a host");
+        }
+        return name;
+    }
+
+    /// Turns other scripts into `xn--`, and full-width digits and dots into plain ones.
+    private static String ascii(String host) throws RefusedUrl {
+        try {
+            return IDN.toASCII(host).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException _) {
+            throw new RefusedUrl("must name a host that can be written in ASCII");
+        }
+    }
+
+    private static int port(String text, boolean tls) throws RefusedUrl {
+        if (text.isEmpty()) {
+            return defaultPort(tls);
+        }
+        if (text.length() > 5 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw new RefusedUrl("must have a port from 1 to 65535");
+        }
+        int port = Integer.parseInt(text);
+        if (port < 1 || port > 65_535) {
+            throw new RefusedUrl("must have a port from 1 to 65535");
+        }
+        return port;
+    }
+
+    private static int defaultPort(boolean tls) {
+        return tls ? 443 : 80;
+    }
+
+    /// Letters of other scripts are encoded; what is encoded already stays as it is.
+    private static String requestTarget(URI url) {
+        String ascii = url.toASCIIString();
+        int start = ascii.indexOf("//") + 2;
+        while (start < ascii.length() && ascii.charAt(start) != '/' && ascii.charAt(start) != '?') {
+            start++;
+        }
+        String target = ascii.substring(start);
+        return target.startsWith("/") ? target : "/" + target;
+    }
+}
