@@ -3,6 +3,7 @@ package io.ringtrue.server.verification;
 import io.ringtrue.server.accounts.Account;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Starts, finds and stops reverse-PIN verifications.
 public interface ReversePinService {
@@ -14,6 +15,10 @@ public interface ReversePinService {
 
     /// Live while the call runs on this node, else what was stored. Empty when not there or not the account's.
     List<TimelineEvent> timeline(long accountId, long id);
+
+    /// Tells `sink` what happens to a verification on this node from now on, until closed; what came before is in
+    /// [#timeline(long, long)]. `sink` is called on other threads and must return quickly.
+    AutoCloseable follow(long accountId, long id, Consumer<TimelineEvent> sink);
 
     List<Verification> search(VerificationQuery query);
 

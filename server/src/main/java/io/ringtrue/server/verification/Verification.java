@@ -35,4 +35,42 @@ public record Verification(
         String reference,
         Optional<String> callbackUrl,
         int sipStatus,
-        int q850) {}
+        int q850) {
+    /// As it is while its number is dialled.
+    public Verification dialling() {
+        return with(VerificationStatus.DIALLING, reason, matched, cost, finished);
+    }
+
+    /// As it is with its final status.
+    public Verification ended(
+            VerificationStatus end, Reason why, boolean pinMatched, Money charged, Instant at) {
+        return with(end, Optional.of(why), Optional.of(pinMatched), charged, Optional.of(at));
+    }
+
+    private Verification with(
+            VerificationStatus newStatus,
+            Optional<Reason> newReason,
+            Optional<Boolean> newMatched,
+            Money newCost,
+            Optional<Instant> newFinished) {
+        return new Verification(
+                id,
+                accountId,
+                number,
+                newStatus,
+                newReason,
+                newMatched,
+                price,
+                newCost,
+                created,
+                newFinished,
+                announcePin,
+                brand,
+                language,
+                languageReason,
+                reference,
+                callbackUrl,
+                sipStatus,
+                q850);
+    }
+}

@@ -1,5 +1,7 @@
 package io.ringtrue.server.verification;
 
+import java.util.Locale;
+
 /// Where a verification stands. Exactly one final status, which never changes.
 public enum VerificationStatus {
     /// Accepted, waiting for its call.
@@ -25,6 +27,11 @@ public enum VerificationStatus {
 
     VerificationStatus(boolean last) {
         this.last = last;
+    }
+
+    /// As shown: `insufficient-balance`.
+    public String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public boolean isFinal() {

@@ -24,6 +24,9 @@ public interface VerificationStore {
     /// Not yours is the same as not there.
     Optional<Verification> find(long accountId, long id);
 
+    /// For Ringtrue itself, whoever owns it; never for a caller.
+    Optional<Verification> verification(long id);
+
     List<TimelineEvent> timeline(long accountId, long id);
 
     /// Newest first.

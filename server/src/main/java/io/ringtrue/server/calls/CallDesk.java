@@ -1,0 +1,180 @@
+package io.ringtrue.server.calls;
+
+import io.ringtrue.telephony.call.Dialer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Admits waiting orders to the lines: claims them, gives each a thread of its own, keeps their leases, and knows which
+/// calls are live on this node.
+public final class CallDesk implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CallDesk.class);
+    /// A node that stalls for less than this keeps its calls.
+    private static final Duration LEASE = Duration.ofSeconds(20);
+
+    private static final Duration RENEW_EVERY = Duration.ofSeconds(5);
+    /// Other nodes' orders are found by looking; our own wake the desk.
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    /// Claimed at once, so that one node does not swallow a burst that others could share.
+    private static final int MOST_AT_ONCE = 50;
+
+    private final CallQueue queue;
+    private final NodeIdentity node;
+    private final Dialer dialer;
+    private final ScriptWriter scripts;
+    private final CallProgress progress;
+    private final CallDeskSettings settings;
+    private final ThreadFactory callThreads;
+    private final Clock clock;
+    private final Map<Long, LiveCall> live = new ConcurrentHashMap<>();
+    private final Semaphore wakes = new Semaphore(0);
+    private final Thread loop;
+    private volatile boolean claiming = true;
+    private volatile boolean closed;
+    private Instant nextRenewal = Instant.MIN;
+
+    /// @param deskThread makes the one thread that claims
+    /// @param callThreads makes a thread for each call
+    public CallDesk(
+            CallQueue queue,
+            NodeIdentity node,
+            Dialer dialer,
+            ScriptWriter scripts,
+            CallProgress progress,
+            CallDeskSettings settings,
+            ThreadFactory deskThread,
+            ThreadFactory callThreads,
+            Clock clock) {
+        this.queue = queue;
+        this.node = node;
+        this.dialer = dialer;
+        this.scripts = scripts;
+        this.progress = progress;
+        this.settings = settings;
+        this.callThreads = callThreads;
+        this.clock = clock;
+        this.loop = deskThread.newThread(this::work);
+    }
+
+    public void start() {
+        loop.start();
+    }
+
+    /// There may be something to claim.
+    public void wake() {
+        wakes.release();
+    }
+
+    /// Hangs up a call of this node; does nothing when there is none of that id.
+    public void stop(long id) {
+        LiveCall call = live.get(id);
+        if (call != null) {
+            call.stop();
+        }
+    }
+
+    /// How many calls are live on this node.
+    public int liveCalls() {
+        return live.size();
+    }
+
+    /// Claims nothing more, lets live calls end, and hangs up what is left after `patience`.
+    public void drain(Duration patience) {
+        claiming = false;
+        wake();
+        if (!waitUntilIdle(patience)) {
+            LOG.warn("{} calls still live after {} s: hanging up", live.size(), patience.toSeconds());
+            live.values().forEach(LiveCall::cutOff);
+            waitUntilIdle(LEASE);
+        }
+    }
+
+    private boolean waitUntilIdle(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        try {
+            for (LiveCall call : List.copyOf(live.values())) {
+                if (!call.over().await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    return false;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return live.isEmpty();
+    }
+
+    /// Stops the desk; live calls are hung up.
+    @Override
+    public void close() {
+        drain(Duration.ZERO);
+        closed = true;
+        wake();
+    }
+
+    private void work() {
+        while (!closed) {
+            try {
+                renewLeases();
+                if (claim() == 0) {
+                    rest();
+                }
+            } catch (RuntimeException e) {
+                LOG.error("the call desk stumbled and goes on", e);
+                rest();
+            }
+        }
+    }
+
+    private void rest() {
+        try {
+            if (wakes.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                wakes.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closed = true;
+        }
+    }
+
+    private int claim() {
+        int room = Math.min(settings.mostCalls() - live.size(), MOST_AT_ONCE);
+        if (!claiming || room <= 0) {
+            return 0;
+        }
+        List<CallOrder> orders = queue.claim(node, clock.instant(), LEASE, room);
+        orders.forEach(this::begin);
+        return orders.size();
+    }
+
+    private void begin(CallOrder order) {
+        LiveCall call = new LiveCall(order, queue, dialer, scripts, progress, settings, clock, live::remove);
+        live.put(order.id(), call);
+        Thread thread = callThreads.newThread(call);
+        thread.setName("call-" + order.id());
+        thread.start();
+    }
+
+    private void renewLeases() {
+        Instant now = clock.instant();
+        if (live.isEmpty() || now.isBefore(nextRenewal)) {
+            return;
+        }
+        nextRenewal = now.plus(RENEW_EVERY);
+        List<CallOrder> orders = live.values().stream().map(LiveCall::order).collect(Collectors.toList());
+        Set<Long> lost = queue.renew(node, orders, now.plus(LEASE));
+        for (Long id : lost) {
+            LOG.warn("lost the lease of call {}: hanging up", id);
+            stop(id);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package io.ringtrue.server.calls;
+
+import io.ringtrue.telephony.call.Answered;
+import io.ringtrue.telephony.call.Call;
+import io.ringtrue.telephony.call.CallEnded;
+import io.ringtrue.telephony.call.CallEvent;
+import io.ringtrue.telephony.call.CallFacts;
+import io.ringtrue.telephony.call.CallRefused;
+import io.ringtrue.telephony.call.DialOrder;
+import io.ringtrue.telephony.call.Dialer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One order from claim to outcome, top to bottom on its own thread.
+final class LiveCall implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveCall.class);
+    private static final CallFacts NEVER_DIALLED =
+            new CallFacts("", "", "", 0, 0, Duration.ZERO, Duration.ZERO, 0, 0);
+
+    private final CallOrder order;
+    private final CallQueue queue;
+    private final Dialer dialer;
+    private final ScriptWriter scripts;
+    private final CallProgress progress;
+    private final CallDeskSettings settings;
+    private final Clock clock;
+    private final Consumer<Long> whenOver;
+    private final List<CallDetailRecord.Event> events = new CopyOnWriteArrayList<>();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private volatile boolean stopped;
+    private volatile boolean shuttingDown;
+    private volatile @Nullable Call call;
+
+    LiveCall(
+            CallOrder order,
+            CallQueue queue,
+            Dialer dialer,
+            ScriptWriter scripts,
+            CallProgress progress,
+            CallDeskSettings settings,
+            Clock clock,
+            Consumer<Long> whenOver) {
+        this.order = order;
+        this.queue = queue;
+        this.dialer = dialer;
+        this.scripts = scripts;
+        this.progress = progress;
+        this.settings = settings;
+        this.clock = clock;
+        this.whenOver = whenOver;
+    }
+
+    CallOrder order() {
+        return order;
+    }
+
+    CountDownLatch over() {
+        return over;
+    }
+
+    void stop() {
+        stopped = true;
+        Call dialled = call;
+        if (dialled != null) {
+            dialled.hangUp();
+        }
+    }
+
+    /// Hangs up because this node goes down: nobody is charged for that.
+    void cutOff() {
+        shuttingDown = true;
+        stop();
+    }
+
+    @Override
+    public void run() {
+        try {
+            makeCall();
+        } catch (RuntimeException e) {
+            LOG.error("call {} could not be finished; recovery will", order.id(), e);
+        } finally {
+            whenOver.accept(order.id());
+            over.countDown();
+        }
+    }
+
+    private void makeCall() {
+        if (!clock.instant().isBefore(order.expires())) {
+            finish(new CallOutcome.Expired());
+            return;
+        }
+        CallScript script = scripts.write(order, this::note);
+        // From here on a crash must not ring a second time, so the intent is durable before the INVITE.
+        if (stopped || !queue.intendToDial(order, clock.instant())) {
+            return;
+        }
+        progress.dialling(order);
+        finish(dial(script));
+    }
+
+    private CallOutcome dial(CallScript script) {
+        boolean answered = false;
+        try {
+            Call dialled = dialer.dial(
+                    new DialOrder(order.number(), settings.ringTimeout(), settings.maxCall(), this::noteWire));
+            call = dialled;
+            if (stopped) {
+                dialled.hangUp();
+            }
+            return switch (dialled.awaitAnswer()) {
+                case CallRefused _ when stopped -> stoppedOutcome(false);
+                case CallRefused refused -> new CallOutcome.NotAnswered(refused);
+                case Answered _ -> {
+                    answered = true;
+                    yield talk(dialled, script);
+                }
+            };
+        } catch (RuntimeException e) {
+            LOG.error("call {} broke", order.id(), e);
+            return new CallOutcome.Broken(e.getClass().getSimpleName(), answered);
+        } finally {
+            Call dialled = call;
+            if (dialled != null) {
+                dialled.hangUp();
+            }
+        }
+    }
+
+    private CallOutcome talk(Call dialled, CallScript script) {
+        CallOutcome outcome;
+        try {
+            outcome = script.run(dialled);
+        } catch (CallEnded e) {
+            return stopped ? stoppedOutcome(true) : script.cutShort(e.why());
+        }
+        sayFarewell(dialled, script, outcome);
+        return outcome;
+    }
+
+    private CallOutcome stoppedOutcome(boolean answered) {
+        return shuttingDown ? new CallOutcome.Broken("shut down", answered) : new CallOutcome.Stopped(answered);
+    }
+
+    /// The outcome stands: whoever hangs up now changes nothing.
+    private void sayFarewell(Call dialled, CallScript script, CallOutcome outcome) {
+        script.farewell(outcome).ifPresent(prompt -> {
+            note("speaking", prompt.text());
+            try {
+                dialled.playToEnd(prompt.samples());
+            } catch (CallEnded e) {
+                note("farewell-cut", e.why().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            }
+        });
+    }
+
+    private void finish(CallOutcome outcome) {
+        Call dialled = call;
+        CallFacts facts = dialled == null ? NEVER_DIALLED : dialled.facts();
+        progress.finished(order, outcome, new CallDetailRecord(facts, List.copyOf(events)));
+    }
+
+    private void noteWire(CallEvent event) {
+        note(event.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), event.detail());
+    }
+
+    private void note(String event, String detail) {
+        CallDetailRecord.Event noted = new CallDetailRecord.Event(clock.instant(), event, detail);
+        events.add(noted);
+        progress.happened(order, noted);
+    }
+}

@@ -1,0 +1,131 @@
+package io.ringtrue.server.calls;
+
+import io.ringtrue.server.speech.Prompt;
+import io.ringtrue.server.speech.Prompts;
+import io.ringtrue.server.speech.SpokenDigits;
+import io.ringtrue.server.speech.Wording;
+import io.ringtrue.telephony.call.AnsweredBy;
+import io.ringtrue.telephony.call.Call;
+import io.ringtrue.telephony.call.CallEnded;
+import io.ringtrue.telephony.call.DigitRule;
+import io.ringtrue.telephony.call.Digits;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/// Asks the callee to key in the PIN and compares.
+public final class ReversePinScript implements CallScript {
+    /// How often `*` may ask for the prompt again before that counts as an empty entry.
+    private static final int MOST_REPEATS = 3;
+
+    private final CallOrder order;
+    private final Prompts prompts;
+    private final Prompt askForPin;
+    private final DigitRule digitRule;
+    private final BiConsumer<String, String> journal;
+    private final Clock clock;
+    private int wrongEntries;
+    private boolean keyed;
+
+    /// @param promptRepeats how often the prompt says itself
+    /// @param journal told event and detail, for the timeline
+    public ReversePinScript(
+            CallOrder order,
+            Prompts prompts,
+            int promptRepeats,
+            Duration firstDigit,
+            Duration interDigit,
+            BiConsumer<String, String> journal,
+            Clock clock) {
+        this.order = order;
+        this.prompts = prompts;
+        this.askForPin = prompts.askForPin(new Wording(
+                order.language(),
+                order.brand(),
+                order.announcePin()
+                        ? Optional.of(new SpokenDigits(order.expected().reveal()))
+                        : Optional.empty(),
+                promptRepeats));
+        this.digitRule = new DigitRule(order.expected().length(), firstDigit, interDigit);
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Override
+    public CallOutcome run(Call call) {
+        for (int entry = 1; entry <= order.tries(); entry++) {
+            Digits digits = ask(call);
+            if (digits.isNotMe()) {
+                return new CallOutcome.Reported(wrongEntries);
+            }
+            if (order.expected().matches(digits)) {
+                return inTime(entry);
+            }
+            if (call.answeredBy() == AnsweredBy.MACHINE && digits.isEmpty()) {
+                return new CallOutcome.MachineHangup();
+            }
+            wrongEntries += digits.isEmpty() ? 0 : 1;
+            if (entry < order.tries()) {
+                say(call, prompts.tryAgain(order.language(), true));
+            }
+        }
+        return unverified(
+                keyed ? CallOutcome.Unverified.Why.WRONG_PIN : CallOutcome.Unverified.Why.NO_PIN);
+    }
+
+    private Digits ask(Call call) {
+        Digits digits = new Digits("");
+        for (int time = 0; time <= MOST_REPEATS; time++) {
+            say(call, askForPin);
+            digits = call.collect(digitRule);
+            if (!digits.isRepeat()) {
+                break;
+            }
+            journal.accept("repeat", "star pressed: the prompt is said again");
+        }
+        if (!digits.isEmpty()) {
+            keyed = true;
+            journal.accept("keys", "*****");
+        }
+        return digits;
+    }
+
+    private void say(Call call, Prompt prompt) {
+        journal.accept("speaking", prompt.text());
+        call.play(prompt.samples());
+    }
+
+    private CallOutcome inTime(int entry) {
+        return clock.instant().isBefore(order.expires())
+                ? new CallOutcome.Verified(entry, wrongEntries)
+                : unverified(CallOutcome.Unverified.Why.TOO_LATE);
+    }
+
+    private CallOutcome unverified(CallOutcome.Unverified.Why why) {
+        return new CallOutcome.Unverified(why, wrongEntries);
+    }
+
+    @Override
+    public CallOutcome cutShort(CallEnded.Cause why) {
+        return switch (why) {
+            case FAR_END -> unverified(CallOutcome.Unverified.Why.HUNG_UP);
+            case TOO_LONG -> unverified(CallOutcome.Unverified.Why.TOO_LONG);
+            case LOST -> unverified(CallOutcome.Unverified.Why.LOST);
+            case US -> new CallOutcome.Stopped(true);
+        };
+    }
+
+    @Override
+    public Optional<Prompt> farewell(CallOutcome outcome) {
+        return switch (outcome) {
+            case CallOutcome.Verified _ -> Optional.of(prompts.verified(order.language()));
+            case CallOutcome.Unverified _, CallOutcome.Reported _ -> Optional.of(prompts.unverified(order.language()));
+            case CallOutcome.MachineHangup _,
+                    CallOutcome.NotAnswered _,
+                    CallOutcome.Expired _,
+                    CallOutcome.Stopped _,
+                    CallOutcome.Broken _ -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,18 @@
+package io.ringtrue.server.verification;
+
+import io.ringtrue.server.guard.Refusal;
+import io.ringtrue.server.speech.LanguageChoice;
+import java.util.List;
+import java.util.Optional;
+
+/// A request whose every field has been looked at.
+///
+/// @param refusals one a field; the other members are only of use when it is empty
+record CheckedRequest(
+        NumberReader.Reading number,
+        Brand brand,
+        Optional<CallbackAddress> callback,
+        boolean announcePin,
+        LanguageChoice language,
+        String reference,
+        List<Refusal> refusals) {}

@@ -1,0 +1,61 @@
+package io.ringtrue.server.verification;
+
+import io.ringtrue.server.calls.CallOutcome;
+import io.ringtrue.telephony.call.CallRefused;
+
+/// What a call's outcome means for its verification: one table.
+///
+/// @param charged whether the price is charged
+/// @param wrongPins wrong entries, for the number's limit
+record Ending(VerificationStatus status, Reason reason, boolean matched, boolean charged, int wrongPins) {
+
+    static Ending of(CallOutcome outcome) {
+        return switch (outcome) {
+            case CallOutcome.Verified verified ->
+                new Ending(VerificationStatus.VERIFIED, Reason.PIN_MATCHED, true, true, verified.wrongEntries());
+            case CallOutcome.Unverified unverified ->
+                new Ending(
+                        VerificationStatus.UNVERIFIED,
+                        reason(unverified.why()),
+                        false,
+                        true,
+                        unverified.wrongEntries());
+            case CallOutcome.Reported reported ->
+                new Ending(
+                        VerificationStatus.UNVERIFIED, Reason.REPORTED_NOT_ME, false, true, reported.wrongEntries());
+            case CallOutcome.MachineHangup _ ->
+                new Ending(VerificationStatus.MACHINE, Reason.MACHINE, false, true, 0);
+            case CallOutcome.NotAnswered notAnswered -> failed(reason(notAnswered.refused().cause()));
+            case CallOutcome.Expired _ -> failed(Reason.EXPIRED);
+            case CallOutcome.Stopped stopped ->
+                new Ending(VerificationStatus.STOPPED, Reason.STOPPED, false, stopped.answered(), 0);
+            case CallOutcome.Broken _ -> failed(Reason.NODE_FAULT);
+        };
+    }
+
+    static Ending failed(Reason reason) {
+        return new Ending(VerificationStatus.FAILED, reason, false, false, 0);
+    }
+
+    private static Reason reason(CallOutcome.Unverified.Why why) {
+        return switch (why) {
+            case WRONG_PIN -> Reason.WRONG_PIN;
+            case NO_PIN -> Reason.NO_PIN;
+            case HUNG_UP -> Reason.HUNG_UP_EARLY;
+            case TOO_LATE -> Reason.TOO_LATE;
+            case TOO_LONG -> Reason.TOO_LONG;
+            case LOST -> Reason.LOST;
+        };
+    }
+
+    private static Reason reason(CallRefused.Cause cause) {
+        return switch (cause) {
+            case BUSY -> Reason.BUSY;
+            case REJECTED -> Reason.REJECTED;
+            case INVALID_NUMBER -> Reason.INVALID_NUMBER;
+            case NO_ANSWER -> Reason.NO_ANSWER;
+            case TRUNK_FAULT -> Reason.TRUNK_FAULT;
+            case CANCELLED -> Reason.STOPPED;
+        };
+    }
+}

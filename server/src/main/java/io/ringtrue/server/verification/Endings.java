@@ -1,0 +1,161 @@
+package io.ringtrue.server.verification;
+
+import io.ringtrue.server.callbacks.NewCallback;
+import io.ringtrue.server.calls.CallDetailRecord;
+import io.ringtrue.server.calls.CallOrder;
+import io.ringtrue.server.calls.CallOutcome;
+import io.ringtrue.server.calls.CallProgress;
+import io.ringtrue.server.ledger.Money;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Brings verifications to their one final status: status, charge and callback in one transaction.
+public final class Endings implements CallProgress {
+    private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final VerificationStore store;
+    private final CallbackComposer composer;
+    private final ProgressWish progressWish;
+    private final Clock clock;
+    private final Runnable wakeCourier;
+    private final LiveTimelines live = new LiveTimelines();
+
+    /// Whether an account wants a callback when dialling starts.
+    @FunctionalInterface
+    public interface ProgressWish {
+        boolean of(long accountId);
+    }
+
+    /// @param wakeCourier called when a callback is due
+    public Endings(
+            VerificationStore store,
+            CallbackComposer composer,
+            ProgressWish progressWish,
+            Clock clock,
+            Runnable wakeCourier) {
+        this.store = store;
+        this.composer = composer;
+        this.progressWish = progressWish;
+        this.clock = clock;
+        this.wakeCourier = wakeCourier;
+    }
+
+    @Override
+    public void dialling(CallOrder order) {
+        Verification verification = known(order.id());
+        if (verification.callbackUrl().isPresent() && progressWish.of(verification.accountId())) {
+            store.progress(order.id(), callback(verification.dialling(), "progress").orElseThrow(), clock.instant());
+            wakeCourier.run();
+        }
+    }
+
+    @Override
+    public void happened(CallOrder order, CallDetailRecord.Event event) {
+        live.tell(order.id(), new TimelineEvent(event.at(), event.event(), event.detail()));
+    }
+
+    @Override
+    public void finished(CallOrder order, CallOutcome outcome, CallDetailRecord record) {
+        conclude(
+                known(order.id()),
+                order.generation(),
+                Ending.of(outcome),
+                record.facts().sipStatus(),
+                record.facts().q850());
+    }
+
+    /// Ends a verification that was stopped before it was dialled.
+    void stopped(VerificationStore.Stop stop) {
+        conclude(stop.verification(), stop.generation(), Ending.of(new CallOutcome.Stopped(false)), 0, 0);
+    }
+
+    /// Ends a verification nobody is calling any more.
+    void abandoned(VerificationStore.Abandoned abandoned) {
+        LOG.warn("verification {} was left behind by a node that died: ended as failed", abandoned.verification().id());
+        conclude(abandoned.verification(), abandoned.generation(), Ending.failed(Reason.NODE_FAULT), 0, 0);
+    }
+
+    /// The callback of a verification that could not be paid for; empty when it has no callback URL.
+    Optional<NewCallback> unpaid(Verification verification) {
+        return callback(
+                verification.ended(
+                        VerificationStatus.INSUFFICIENT_BALANCE,
+                        Reason.INSUFFICIENT_BALANCE,
+                        false,
+                        Money.ZERO,
+                        verification.created()),
+                "final");
+    }
+
+    void wakeCourier() {
+        wakeCourier.run();
+    }
+
+    List<TimelineEvent> timeline(long accountId, long id) {
+        List<TimelineEvent> all = new ArrayList<>(store.timeline(accountId, id));
+        if (!all.isEmpty()) {
+            all.addAll(live.soFar(id));
+        }
+        return all;
+    }
+
+    AutoCloseable follow(long id, Consumer<TimelineEvent> sink) {
+        return live.follow(id, sink);
+    }
+
+    private void conclude(Verification verification, long generation, Ending ending, int sipStatus, int q850) {
+        Instant now = clock.instant();
+        Money charge = ending.charged() ? verification.price() : Money.ZERO;
+        Verification ended =
+                verification.ended(ending.status(), ending.reason(), ending.matched(), charge, now);
+        List<TimelineEvent> story = new ArrayList<>(live.soFar(verification.id()));
+        List<TimelineEvent> last = List.of(
+                new TimelineEvent(now, "finished", ending.status().text() + " (" + ending.reason().text() + ")"),
+                new TimelineEvent(now, "charged", charge.toString()));
+        story.addAll(last);
+        boolean stored = store.finish(new Finish(
+                verification.id(),
+                generation,
+                ending.status(),
+                ending.reason(),
+                ending.matched(),
+                charge,
+                ending.wrongPins(),
+                sipStatus,
+                q850,
+                now,
+                story,
+                callback(ended, "final")));
+        if (stored) {
+            last.forEach(event -> live.tell(verification.id(), event));
+            wakeCourier.run();
+        } else {
+            LOG.warn("verification {} was ended by somebody else; this outcome is dropped", verification.id());
+        }
+        live.end(verification.id());
+    }
+
+    private Optional<NewCallback> callback(Verification verification, String kind) {
+        return verification.callbackUrl().map(_ -> new NewCallback(newMessageId(), kind, composer.compose(verification)));
+    }
+
+    private static String newMessageId() {
+        byte[] random = new byte[18];
+        RANDOM.nextBytes(random);
+        return "msg_" + Base64.getUrlEncoder().encodeToString(random);
+    }
+
+    private Verification known(long id) {
+        return store.verification(id)
+                .orElseThrow(() -> new IllegalStateException("verification " + id + " has vanished"));
+    }
+}

@@ -1,0 +1,43 @@
+package io.ringtrue.server.verification;
+
+import io.ringtrue.numbers.NumberIntelligence;
+import io.ringtrue.numbers.NumberReport;
+import io.ringtrue.numbers.ReadingRules;
+import io.ringtrue.server.guard.DestinationPolicy;
+import io.ringtrue.server.guard.Refusal;
+import java.util.Optional;
+
+/// Reads the number to be called: country code first, always; a bare `4792345678` is Norway, and reading it as +1
+/// would ring a stranger.
+public interface NumberReader {
+    Reading read(String text);
+
+    /// @param digits E.164 without `+`; empty when refused
+    /// @param region ISO 3166 alpha-2, for the language; empty when not known
+    record Reading(String digits, Optional<String> region, Optional<Refusal> refusal) {}
+
+    /// For live accounts: a valid number of a destination that may be called.
+    static NumberReader live(NumberIntelligence numbers, DestinationPolicy policy) {
+        return text -> {
+            NumberReport report = numbers.describe(text, ReadingRules.COUNTRY_CODE_FIRST);
+            Optional<Refusal> refusal = policy.refuse(report);
+            String digits = refusal.isPresent() ? "" : report.e164().substring(1);
+            return new Reading(digits, report.region(), refusal);
+        };
+    }
+
+    /// For the sandbox, whose only carrier is built in: any 7 to 15 digits, so that the documentation's own sample
+    /// number works.
+    static NumberReader sandbox() {
+        return text -> {
+            String digits = text.replaceAll("[\\s().+-]", "").replaceFirst("^(00|011)", "");
+            if (!digits.matches("[0-9]{7,15}")) {
+                return new Reading(
+                        "",
+                        Optional.empty(),
+                        Optional.of(Refusal.of("number", "must be 7 to 15 digits, country code first", "form")));
+            }
+            return new Reading(digits, Optional.empty(), Optional.empty());
+        };
+    }
+}

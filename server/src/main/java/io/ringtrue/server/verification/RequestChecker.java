@@ -1,0 +1,136 @@
+package io.ringtrue.server.verification;
+
+import io.ringtrue.server.accounts.Account;
+import io.ringtrue.server.guard.Refusal;
+import io.ringtrue.server.speech.LanguageChoice;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Looks at every field of a request, so that one answer can name all that is wrong.
+public final class RequestChecker {
+    private static final int LONGEST_REFERENCE = 100;
+    /// RFC 5646 §4.4.1 recommends room for 35 characters.
+    private static final int LONGEST_LANGUAGE = 35;
+
+    private final NumberReader numbers;
+    private final Function<URI, Optional<String>> callbackObjection;
+    private final Set<String> ownParameters;
+    private final Set<Locale> spoken;
+
+    /// @param callbackObjection why a callback may not go to a URL, by its form alone
+    /// @param ownParameters query parameters a callback URL must not have yet
+    /// @param spoken languages with a voice
+    public RequestChecker(
+            NumberReader numbers,
+            Function<URI, Optional<String>> callbackObjection,
+            Set<String> ownParameters,
+            Set<Locale> spoken) {
+        this.numbers = numbers;
+        this.callbackObjection = callbackObjection;
+        this.ownParameters = ownParameters;
+        this.spoken = spoken;
+    }
+
+    /// Puts the request against the account's settings and the rules of form and policy.
+    CheckedRequest check(Account account, StartRequest request) {
+        Checks checks = new Checks();
+        NumberReader.Reading number = numbers.read(request.number());
+        number.refusal().ifPresent(checks.refusals::add);
+        Brand brand = checks.form("brand", request.brand(), Brand::of).orElse(Brand.NONE);
+        Optional<CallbackAddress> callback = callback(account, request, checks);
+        Optional<Locale> wished = checks.form("language", request.language(), RequestChecker::language);
+        String reference = checks.form("reference", request.reference(), RequestChecker::reference)
+                .orElse("");
+        boolean announce = request.announcePin().orElse(account.settings().announcePin());
+        if (announce && !account.settings().announcePin()) {
+            checks.refuse("announcePin", "may not be true: this account does not have PINs spoken");
+        }
+        return new CheckedRequest(number, brand, callback, announce, language(account, wished), reference, checks.refusals);
+    }
+
+    private Optional<CallbackAddress> callback(Account account, StartRequest request, Checks checks) {
+        Optional<String> url = request.callbackUrl()
+                .filter(given -> !given.isBlank())
+                .or(() -> account.settings().callbackUrl());
+        String type = request.callbackUrlType().orElse(account.settings().callbackUrlType());
+        if (!type.equals("http") && !type.equals("https")) {
+            checks.refuse("callbackUrlType", "must be http or https");
+            return Optional.empty();
+        }
+        return checks.form("callbackUrl", url, given -> {
+            CallbackAddress address = CallbackAddress.of(given.strip(), type);
+            callbackObjection.apply(URI.create(address.url())).ifPresent(RequestChecker::objectTo);
+            takenParameter(address.url()).ifPresent(RequestChecker::objectTo);
+            return address;
+        });
+    }
+
+    private static void objectTo(String rule) {
+        throw new IllegalArgumentException(rule);
+    }
+
+    private Optional<String> takenParameter(String url) {
+        int query = url.indexOf('?');
+        if (query < 0) {
+            return Optional.empty();
+        }
+        for (String pair : url.substring(query + 1).split("&", -1)) {
+            String name = pair.split("=", 2)[0].toLowerCase(Locale.ROOT);
+            if (ownParameters.contains(name)) {
+                return Optional.of("must not have the parameter " + name + ", which every callback adds");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Locale language(String tag) {
+        Locale locale = Locale.forLanguageTag(tag);
+        if (tag.length() > LONGEST_LANGUAGE || locale.getLanguage().isEmpty()) {
+            throw new IllegalArgumentException("must be a BCP 47 language tag such as en or pt-BR");
+        }
+        return locale;
+    }
+
+    private static String reference(String text) {
+        if (text.length() > LONGEST_REFERENCE || text.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(
+                    "must be at most " + LONGEST_REFERENCE + " characters without control characters");
+        }
+        return text;
+    }
+
+    /// The language by request, else account, else English, of those that are spoken.
+    private LanguageChoice language(Account account, Optional<Locale> wished) {
+        Optional<Locale> asked = wished.or(() -> account.settings().language().map(Locale::forLanguageTag));
+        String by = wished.isPresent() ? "request" : "account";
+        return asked.map(locale -> spoken.contains(Locale.of(locale.getLanguage()))
+                        ? new LanguageChoice(Locale.of(locale.getLanguage()), by)
+                        : new LanguageChoice(
+                                Locale.ENGLISH,
+                                "default; the " + by + " asked for " + locale.toLanguageTag()
+                                        + ", which no voice speaks"))
+                .orElseGet(() -> new LanguageChoice(Locale.ENGLISH, "default"));
+    }
+
+    private static final class Checks {
+        private final List<Refusal> refusals = new ArrayList<>();
+
+        private void refuse(String field, String rule) {
+            refusals.add(Refusal.of(field, rule, "form"));
+        }
+
+        private <T> Optional<T> form(String field, Optional<String> given, Function<String, T> reader) {
+            try {
+                return given.map(reader);
+            } catch (IllegalArgumentException e) {
+                refuse(field, String.valueOf(e.getMessage()));
+                return Optional.empty();
+            }
+        }
+    }
+}

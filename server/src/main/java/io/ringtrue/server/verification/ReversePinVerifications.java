@@ -1,0 +1,205 @@
+package io.ringtrue.server.verification;
+
+import io.ringtrue.server.accounts.Account;
+import io.ringtrue.server.callbacks.NewCallback;
+import io.ringtrue.server.guard.Limit;
+import io.ringtrue.server.guard.Refusal;
+import io.ringtrue.server.ledger.LedgerStore;
+import io.ringtrue.server.ledger.Money;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+
+/// The reverse-PIN service: from request to durable admission.
+public final class ReversePinVerifications implements ReversePinService {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int MADE_PIN_DIGITS = 6;
+    /// Ids are drawn from 2^31; even half full, so many draws all hit a taken one once in a million times.
+    private static final int DRAWS = 20;
+
+    private final VerificationStore store;
+    private final LedgerStore ledger;
+    private final RequestChecker checker;
+    private final VerificationRules rules;
+    private final Endings endings;
+    private final Fingerprints fingerprints;
+    private final Clock clock;
+    private final Runnable wakeDesk;
+    private final LongConsumer hangUp;
+    private volatile boolean accepting = true;
+
+    /// @param wakeDesk called when something waits for its call
+    /// @param hangUp hangs up the call of a verification when it is live on this node
+    public ReversePinVerifications(
+            VerificationStore store,
+            LedgerStore ledger,
+            RequestChecker checker,
+            VerificationRules rules,
+            Endings endings,
+            Fingerprints fingerprints,
+            Clock clock,
+            Runnable wakeDesk,
+            LongConsumer hangUp) {
+        this.store = store;
+        this.ledger = ledger;
+        this.checker = checker;
+        this.rules = rules;
+        this.endings = endings;
+        this.fingerprints = fingerprints;
+        this.clock = clock;
+        this.wakeDesk = wakeDesk;
+        this.hangUp = hangUp;
+    }
+
+    /// From now on every start is refused as unavailable.
+    public void stopAccepting() {
+        accepting = false;
+    }
+
+    @Override
+    public Started start(Account account, StartRequest request) {
+        if (!accepting) {
+            return new Started.Unavailable();
+        }
+        CheckedRequest checked = checker.check(account, request);
+        if (!checked.refusals().isEmpty()) {
+            return new Started.Invalid(checked.refusals());
+        }
+        String number = checked.number().digits();
+        Optional<Money> price = ledger.tariffFor(account.id()).priceOf(number);
+        if (price.isEmpty()) {
+            return new Started.Invalid(
+                    List.of(Refusal.of("number", "has no price: no tariff covers this destination", "tariff")));
+        }
+        Pin pin = request.pin().orElseGet(ReversePinVerifications::makePin);
+        return admit(account, request, checked, price.get(), pin);
+    }
+
+    private Started admit(Account account, StartRequest request, CheckedRequest checked, Money price, Pin pin) {
+        for (int draw = 0; draw < DRAWS; draw++) {
+            Admission admission = admission(account, request, checked, price, pin);
+            switch (store.admit(admission)) {
+                case Admitted.Stored stored -> {
+                    afterwards(stored.verification());
+                    return new Started.Accepted(
+                            stored.verification(), request.pin().isPresent() ? Optional.empty() : Optional.of(pin));
+                }
+                case Admitted.Repeated repeated -> {
+                    return new Started.Accepted(repeated.verification(), Optional.empty());
+                }
+                case Admitted.KeyReused _ -> {
+                    return new Started.KeyReused();
+                }
+                case Admitted.OverLimit over -> {
+                    return limited(over);
+                }
+                case Admitted.OverSpendCap _ -> {
+                    return new Started.Invalid(List.of(Refusal.of(
+                            "number", "cannot be called: the account's spend cap for 24 hours is reached", "spend-cap")));
+                }
+                case Admitted.IdTaken _ -> {}
+            }
+        }
+        throw new IllegalStateException("no free verification id in " + DRAWS + " draws");
+    }
+
+    private void afterwards(Verification verification) {
+        if (verification.status().isFinal()) {
+            endings.wakeCourier();
+        } else {
+            wakeDesk.run();
+        }
+    }
+
+    private static Started limited(Admitted.OverLimit over) {
+        Limit limit = over.limit();
+        String rule = limit.counter().own()
+                ? "cannot be called now: more than " + limit.most() + " requests in " + limit.window().toSeconds()
+                        + " s on this account"
+                : "cannot be called now";
+        return new Started.Limited(
+                new Refusal("number", rule, limit.counter().setting(), Optional.of(over.retryAfter())),
+                limit.counter().own());
+    }
+
+    private Admission admission(
+            Account account, StartRequest request, CheckedRequest checked, Money price, Pin pin) {
+        Instant now = clock.instant();
+        Verification verification = new Verification(
+                1 + RANDOM.nextInt(Integer.MAX_VALUE),
+                account.id(),
+                checked.number().digits(),
+                VerificationStatus.QUEUED,
+                Optional.empty(),
+                Optional.empty(),
+                price,
+                Money.ZERO,
+                now,
+                Optional.empty(),
+                checked.announcePin(),
+                checked.brand().text(),
+                checked.language().language().toLanguageTag(),
+                checked.language().reason(),
+                checked.reference(),
+                checked.callback().map(CallbackAddress::url),
+                0,
+                0);
+        String host = checked.callback().map(CallbackAddress::host).orElse("");
+        Optional<NewCallback> ifUnpaid = endings.unpaid(verification);
+        return new Admission(
+                verification,
+                pin,
+                now.plus(rules.pinLife()),
+                host,
+                rules.limits().of(account.id(), verification.number(), host),
+                account.settings().spendCapMillionths(),
+                ifUnpaid,
+                request.idempotencyKey().map(key -> new Admission.Idempotency(key, fingerprints.of(request))));
+    }
+
+    private static Pin makePin() {
+        StringBuilder digits = new StringBuilder();
+        for (int i = 0; i < MADE_PIN_DIGITS; i++) {
+            digits.append((char) ('0' + RANDOM.nextInt(10)));
+        }
+        return new Pin(digits.toString());
+    }
+
+    @Override
+    public Optional<Verification> find(long accountId, long id) {
+        return store.find(accountId, id);
+    }
+
+    @Override
+    public List<Verification> search(VerificationQuery query) {
+        return store.search(query);
+    }
+
+    @Override
+    public List<TimelineEvent> timeline(long accountId, long id) {
+        return endings.timeline(accountId, id);
+    }
+
+    @Override
+    public AutoCloseable follow(long accountId, long id, Consumer<TimelineEvent> sink) {
+        return endings.follow(id, sink);
+    }
+
+    @Override
+    public Optional<Verification> stop(long accountId, long id) {
+        Optional<VerificationStore.Stop> stop = store.stop(accountId, id, clock.instant());
+        if (stop.isEmpty()) {
+            return Optional.empty();
+        }
+        if (stop.get().wasLive()) {
+            hangUp.accept(id);
+        } else if (!stop.get().verification().status().isFinal()) {
+            endings.stopped(stop.get());
+        }
+        return store.find(accountId, id);
+    }
+}
