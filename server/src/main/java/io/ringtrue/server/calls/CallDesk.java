@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Admits waiting orders to the lines: claims them, gives each a thread of its own, keeps their leases, and knows which
+/// Admits waiting orders to the lines: claims them, gives each a thread of its own, keeps their leases, and knows
+/// which
 /// calls are live on this node.
 public final class CallDesk implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CallDesk.class);

@@ -22,8 +22,7 @@ import org.slf4j.LoggerFactory;
 /// One order from claim to outcome, top to bottom on its own thread.
 final class LiveCall implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveCall.class);
-    private static final CallFacts NEVER_DIALLED =
-            new CallFacts("", "", "", 0, 0, Duration.ZERO, Duration.ZERO, 0, 0);
+    private static final CallFacts NEVER_DIALLED = new CallFacts("", "", "", 0, 0, Duration.ZERO, Duration.ZERO, 0, 0);
 
     private final CallOrder order;
     private final CallQueue queue;

@@ -70,8 +70,7 @@ public final class ReversePinScript implements CallScript {
                 say(call, prompts.tryAgain(order.language(), true));
             }
         }
-        return unverified(
-                keyed ? CallOutcome.Unverified.Why.WRONG_PIN : CallOutcome.Unverified.Why.NO_PIN);
+        return unverified(keyed ? CallOutcome.Unverified.Why.WRONG_PIN : CallOutcome.Unverified.Why.NO_PIN);
     }
 
     private Digits ask(Call call) {

@@ -18,7 +18,8 @@ public record DestinationPolicy(
         boolean globalServicesBlocked,
         List<String> blockedPrefixes) {
 
-    /// Why this destination is refused; empty when it may be called. Emergency and short codes are no valid numbers of
+    /// Why this destination is refused; empty when it may be called. Emergency and short codes are no valid numbers
+    /// of
     /// any plan, so they never get past the first check.
     public Optional<Refusal> refuse(NumberReport number) {
         if (number.fault().isPresent()) {

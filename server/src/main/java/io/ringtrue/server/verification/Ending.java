@@ -21,11 +21,10 @@ record Ending(VerificationStatus status, Reason reason, boolean matched, boolean
                         true,
                         unverified.wrongEntries());
             case CallOutcome.Reported reported ->
-                new Ending(
-                        VerificationStatus.UNVERIFIED, Reason.REPORTED_NOT_ME, false, true, reported.wrongEntries());
-            case CallOutcome.MachineHangup _ ->
-                new Ending(VerificationStatus.MACHINE, Reason.MACHINE, false, true, 0);
-            case CallOutcome.NotAnswered notAnswered -> failed(reason(notAnswered.refused().cause()));
+                new Ending(VerificationStatus.UNVERIFIED, Reason.REPORTED_NOT_ME, false, true, reported.wrongEntries());
+            case CallOutcome.MachineHangup _ -> new Ending(VerificationStatus.MACHINE, Reason.MACHINE, false, true, 0);
+            case CallOutcome.NotAnswered notAnswered ->
+                failed(reason(notAnswered.refused().cause()));
             case CallOutcome.Expired _ -> failed(Reason.EXPIRED);
             case CallOutcome.Stopped stopped ->
                 new Ending(VerificationStatus.STOPPED, Reason.STOPPED, false, stopped.answered(), 0);

@@ -53,7 +53,8 @@ public final class Endings implements CallProgress {
     public void dialling(CallOrder order) {
         Verification verification = known(order.id());
         if (verification.callbackUrl().isPresent() && progressWish.of(verification.accountId())) {
-            store.progress(order.id(), callback(verification.dialling(), "progress").orElseThrow(), clock.instant());
+            store.progress(
+                    order.id(), callback(verification.dialling(), "progress").orElseThrow(), clock.instant());
             wakeCourier.run();
         }
     }
@@ -80,7 +81,9 @@ public final class Endings implements CallProgress {
 
     /// Ends a verification nobody is calling any more.
     void abandoned(VerificationStore.Abandoned abandoned) {
-        LOG.warn("verification {} was left behind by a node that died: ended as failed", abandoned.verification().id());
+        LOG.warn(
+                "verification {} was left behind by a node that died: ended as failed",
+                abandoned.verification().id());
         conclude(abandoned.verification(), abandoned.generation(), Ending.failed(Reason.NODE_FAULT), 0, 0);
     }
 
@@ -102,7 +105,10 @@ public final class Endings implements CallProgress {
 
     List<TimelineEvent> timeline(long accountId, long id) {
         List<TimelineEvent> all = new ArrayList<>(store.timeline(accountId, id));
-        if (!all.isEmpty()) {
+        boolean running = store.find(accountId, id)
+                .filter(found -> !found.status().isFinal())
+                .isPresent();
+        if (running) {
             all.addAll(live.soFar(id));
         }
         return all;
@@ -115,11 +121,13 @@ public final class Endings implements CallProgress {
     private void conclude(Verification verification, long generation, Ending ending, int sipStatus, int q850) {
         Instant now = clock.instant();
         Money charge = ending.charged() ? verification.price() : Money.ZERO;
-        Verification ended =
-                verification.ended(ending.status(), ending.reason(), ending.matched(), charge, now);
+        Verification ended = verification.ended(ending.status(), ending.reason(), ending.matched(), charge, now);
         List<TimelineEvent> story = new ArrayList<>(live.soFar(verification.id()));
         List<TimelineEvent> last = List.of(
-                new TimelineEvent(now, "finished", ending.status().text() + " (" + ending.reason().text() + ")"),
+                new TimelineEvent(
+                        now,
+                        "finished",
+                        ending.status().text() + " (" + ending.reason().text() + ")"),
                 new TimelineEvent(now, "charged", charge.toString()));
         story.addAll(last);
         boolean stored = store.finish(new Finish(
@@ -145,7 +153,9 @@ public final class Endings implements CallProgress {
     }
 
     private Optional<NewCallback> callback(Verification verification, String kind) {
-        return verification.callbackUrl().map(_ -> new NewCallback(newMessageId(), kind, composer.compose(verification)));
+        return verification
+                .callbackUrl()
+                .map(_ -> new NewCallback(newMessageId(), kind, composer.compose(verification)));
     }
 
     private static String newMessageId() {

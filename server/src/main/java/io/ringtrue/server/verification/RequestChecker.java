@@ -50,7 +50,8 @@ public final class RequestChecker {
         if (announce && !account.settings().announcePin()) {
             checks.refuse("announcePin", "may not be true: this account does not have PINs spoken");
         }
-        return new CheckedRequest(number, brand, callback, announce, language(account, wished), reference, checks.refusals);
+        return new CheckedRequest(
+                number, brand, callback, announce, language(account, wished), reference, checks.refusals);
     }
 
     private Optional<CallbackAddress> callback(Account account, StartRequest request, Checks checks) {

@@ -99,7 +99,9 @@ public final class ReversePinVerifications implements ReversePinService {
                 }
                 case Admitted.OverSpendCap _ -> {
                     return new Started.Invalid(List.of(Refusal.of(
-                            "number", "cannot be called: the account's spend cap for 24 hours is reached", "spend-cap")));
+                            "number",
+                            "cannot be called: the account's spend cap for 24 hours is reached",
+                            "spend-cap")));
                 }
                 case Admitted.IdTaken _ -> {}
             }
@@ -118,16 +120,15 @@ public final class ReversePinVerifications implements ReversePinService {
     private static Started limited(Admitted.OverLimit over) {
         Limit limit = over.limit();
         String rule = limit.counter().own()
-                ? "cannot be called now: more than " + limit.most() + " requests in " + limit.window().toSeconds()
-                        + " s on this account"
+                ? "cannot be called now: more than " + limit.most() + " requests in "
+                        + limit.window().toSeconds() + " s on this account"
                 : "cannot be called now";
         return new Started.Limited(
                 new Refusal("number", rule, limit.counter().setting(), Optional.of(over.retryAfter())),
                 limit.counter().own());
     }
 
-    private Admission admission(
-            Account account, StartRequest request, CheckedRequest checked, Money price, Pin pin) {
+    private Admission admission(Account account, StartRequest request, CheckedRequest checked, Money price, Pin pin) {
         Instant now = clock.instant();
         Verification verification = new Verification(
                 1 + RANDOM.nextInt(Integer.MAX_VALUE),
@@ -186,7 +187,7 @@ public final class ReversePinVerifications implements ReversePinService {
 
     @Override
     public AutoCloseable follow(long accountId, long id, Consumer<TimelineEvent> sink) {
-        return endings.follow(id, sink);
+        return store.find(accountId, id).isPresent() ? endings.follow(id, sink) : () -> {};
     }
 
     @Override

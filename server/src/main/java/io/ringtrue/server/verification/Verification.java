@@ -42,8 +42,7 @@ public record Verification(
     }
 
     /// As it is with its final status.
-    public Verification ended(
-            VerificationStatus end, Reason why, boolean pinMatched, Money charged, Instant at) {
+    public Verification ended(VerificationStatus end, Reason why, boolean pinMatched, Money charged, Instant at) {
         return with(end, Optional.of(why), Optional.of(pinMatched), charged, Optional.of(at));
     }
 
