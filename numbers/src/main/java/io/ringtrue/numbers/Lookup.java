@@ -1,0 +1,214 @@
+package io.ringtrue.numbers;
+
+import org.jspecify.annotations.Nullable;
+
+/// One number after another, without allocating: read a text, then ask for what was found. For bulk work;
+/// [CompiledNumbers#describe] is the comfortable way. Belongs to one thread at a time.
+///
+/// Answers what libphonenumber answers, also where a number is read but not valid.
+public final class Lookup {
+
+    private static final int SHORTEST_NATIONAL = 2;
+    /// The ITU says 15, but the plan has longer ones.
+    private static final int LONGEST_NATIONAL = 17;
+
+    private final NumberTables tables;
+    private final NumberText text = new NumberText();
+    private final byte[] rewritten = new byte[NumberText.FIRST + NumberText.MOST_DIGITS];
+
+    private byte[] digits = text.digits;
+    private int from;
+    private int nationalLength;
+    private int country;
+    private int callingCode;
+    private int outcome;
+    private int carrier;
+    private @Nullable NumberFault fault;
+    private ReadingRule rule = ReadingRule.NOTHING_READ;
+
+    Lookup(NumberTables tables) {
+        this.tables = tables;
+    }
+
+    /// Reads `number` by `rules`.
+    ///
+    /// @return whether it is a valid number
+    public boolean read(CharSequence number, ReadingRules rules) {
+        text.read(number);
+        return interpret(rules);
+    }
+
+    private boolean interpret(ReadingRules rules) {
+        int count = text.count;
+        if (count == 0 || text.plusInside) {
+            rule = ReadingRule.NOTHING_READ;
+            return refuse(text.blank && !text.plus ? NumberFault.EMPTY : NumberFault.NOT_A_NUMBER);
+        }
+        int first = NumberText.FIRST;
+        int end = first + count;
+        if (text.overfull) {
+            rule = ReadingRule.NOTHING_READ;
+            return refuse(NumberFault.TOO_LONG);
+        }
+        if (text.plus) return walk(first, end, ReadingRule.PLUS);
+        byte[] read = text.digits;
+        if (read[first] == '0' && count > 1) {
+            if (read[first + 1] == '0') return walk(first + 2, end, ReadingRule.INTERNATIONAL_PREFIX);
+            if (count > 2 && read[first + 1] == '1' && read[first + 2] == '1') {
+                return walk(first + 3, end, ReadingRule.INTERNATIONAL_PREFIX);
+            }
+        }
+        int assumed = rules.defaultCallingCode();
+        return assumed == 0 ? walk(first, end, ReadingRule.COUNTRY_CODE_FIRST) : assume(assumed, first, end);
+    }
+
+    /// Without a plus, and a calling code may be left out.
+    private boolean assume(int assumed, int first, int end) {
+        if (assumed == 1) {
+            if (end - first == 10 && walk(prepend(assumed, first), end, ReadingRule.DEFAULT_CALLING_CODE)) return true;
+            return walk(first, end, ReadingRule.COUNTRY_CODE_FIRST);
+        }
+        if (walk(first, end, ReadingRule.COUNTRY_CODE_FIRST) && callingCode == assumed) return true;
+        if (walk(prepend(assumed, first), end, ReadingRule.DEFAULT_CALLING_CODE)) return true;
+        return walk(first, end, ReadingRule.COUNTRY_CODE_FIRST);
+    }
+
+    private int prepend(int assumed, int first) {
+        int at = first;
+        for (int rest = assumed; rest > 0; rest /= 10) text.digits[--at] = (byte) ('0' + rest % 10);
+        return at;
+    }
+
+    /// Reads the digits from `first` to `end`, calling code first.
+    private boolean walk(int first, int end, ReadingRule because) {
+        rule = because;
+        byte[] read = text.digits;
+        int count = end - first;
+        if (count < 3) return refuse(count == 0 ? NumberFault.NOT_A_NUMBER : NumberFault.TOO_SHORT);
+        int found = tables.callingCodeAt[(read[first] * 10 + read[first + 1]) * 10 + read[first + 2] - '0' * 111];
+        if (found == 0) return refuse(NumberFault.NO_SUCH_COUNTRY);
+        int start = first + (found & 3);
+        int length = end - start;
+        if (length < SHORTEST_NATIONAL) return refuse(NumberFault.TOO_SHORT);
+        if (length > NumberTables.MOST_DIGITS) return refuse(NumberFault.TOO_LONG);
+        country = found >> 2;
+        callingCode = tables.callingCodes[country];
+        int leaf = leaf(read, start, end);
+        carrier = leaf >>> 16;
+        outcome = tables.outcomes[tables.rows[(leaf & 0xFFFF) * (NumberTables.MOST_DIGITS + 1) + length]];
+        digits = read;
+        from = start;
+        nationalLength = length;
+        if (NumberTables.rewrite(outcome) != 0) rewrite(NumberTables.rewrite(outcome));
+        if (nationalLength > LONGEST_NATIONAL) return refuse(NumberFault.TOO_LONG);
+        fault = null;
+        return valid();
+    }
+
+    private int leaf(byte[] read, int start, int end) {
+        char[] nodes = tables.nodes;
+        int base = tables.firstNode[country];
+        int node = base;
+        for (int i = start; i < end; i++) {
+            int next = nodes[node + read[i] - '0'];
+            if (next >= NumberTables.LEAF) return tables.leaves[tables.firstLeaf[country] + next - NumberTables.LEAF];
+            node = base + next * NumberTables.STRIDE;
+        }
+        return tables.leaves[tables.firstLeaf[country] + nodes[node + NumberTables.ENDING] - NumberTables.LEAF];
+    }
+
+    private void rewrite(int number) {
+        int rewrite = tables.rewrites[number];
+        byte[] literal = tables.literals[rewrite >>> 24];
+        int keepFrom = rewrite >> 16 & 0xFF;
+        int kept = (rewrite >> 8 & 0xFF) - keepFrom;
+        int skipped = rewrite & 0xFF;
+        int rest = nationalLength - skipped;
+        int at = NumberText.FIRST;
+        System.arraycopy(literal, 0, rewritten, at, literal.length);
+        System.arraycopy(digits, from + keepFrom, rewritten, at + literal.length, kept);
+        System.arraycopy(digits, from + skipped, rewritten, at + literal.length + kept, rest);
+        digits = rewritten;
+        from = at;
+        nationalLength = literal.length + kept + rest;
+    }
+
+    private boolean refuse(NumberFault why) {
+        fault = why;
+        callingCode = 0;
+        nationalLength = 0;
+        carrier = 0;
+        outcome = LineType.UNKNOWN.ordinal();
+        return false;
+    }
+
+    /// Whether a calling code and a national number could be read, valid or not.
+    public boolean isRead() {
+        return callingCode != 0;
+    }
+
+    public boolean valid() {
+        return (outcome & 0xF) != LineType.UNKNOWN.ordinal();
+    }
+
+    /// Why the number is not valid; null when it is.
+    public @Nullable NumberFault fault() {
+        if (fault != null || valid()) return fault;
+        int bit = 1 << nationalLength;
+        int lengths = tables.lengths[country];
+        if ((tables.localLengths[country] & bit) != 0) return NumberFault.LOCAL_ONLY;
+        if (bit < Integer.lowestOneBit(lengths)) return NumberFault.TOO_SHORT;
+        if (bit > Integer.highestOneBit(lengths)) return NumberFault.TOO_LONG;
+        return NumberFault.NOT_ASSIGNED;
+    }
+
+    /// How the digits were read.
+    public ReadingRule rule() {
+        return rule;
+    }
+
+    /// 0 when none could be read.
+    public int callingCode() {
+        return callingCode;
+    }
+
+    public LineType lineType() {
+        return NumberTables.type(outcome);
+    }
+
+    /// ISO 3166 alpha-2, `001` for a global service, empty for none. A number that is not valid may have a region.
+    public String region() {
+        return tables.regions[NumberTables.region(outcome)];
+    }
+
+    /// Who holds the block of a number that may be mobile; empty when not known.
+    public String carrier() {
+        LineType type = lineType();
+        boolean carried = type == LineType.MOBILE || type == LineType.FIXED_LINE_OR_MOBILE || type == LineType.PAGER;
+        return carried ? tables.carriers[carrier] : "";
+    }
+
+    /// Digits of the national significant number, leading zeros counted; 0 when none could be read.
+    public int nationalLength() {
+        return nationalLength;
+    }
+
+    /// The national significant number, leading zeros kept.
+    public String national() {
+        return new String(digits, from, nationalLength, java.nio.charset.StandardCharsets.ISO_8859_1);
+    }
+
+    /// Writes `+` and all digits as ASCII into `out` from `at` on, where at least 21 bytes must be free.
+    ///
+    /// @return where the writing ended; `at` when no number could be read
+    public int e164(byte[] out, int at) {
+        if (callingCode == 0) return at;
+        int end = at;
+        out[end++] = '+';
+        if (callingCode >= 100) out[end++] = (byte) ('0' + callingCode / 100);
+        if (callingCode >= 10) out[end++] = (byte) ('0' + callingCode / 10 % 10);
+        out[end++] = (byte) ('0' + callingCode % 10);
+        System.arraycopy(digits, from, out, end, nationalLength);
+        return end + nationalLength;
+    }
+}
