@@ -9,7 +9,7 @@ public interface CallListener {
     /// The caller gave up before we answered; 487 has been sent. Nothing follows.
     default void cancelled() {}
 
-    /// The caller's ACK for our 200 arrived, once.
+    /// The ACK for a 200 of ours arrived; its repeats are not told.
     ///
     /// @param body an answer, when our 200 carried the offer; else [Body#NONE]
     default void confirmed(Body body) {}
@@ -24,6 +24,9 @@ public interface CallListener {
     default Optional<Body> reoffered(Body offer) {
         return Optional.empty();
     }
+
+    /// The far end agreed to what we offered anew.
+    default void reanswered(Body answer) {}
 
     /// An answered call is over, and not because of us. Called once; nothing follows.
     default void ended(Ending ending) {}

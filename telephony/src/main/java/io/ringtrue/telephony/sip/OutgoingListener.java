@@ -25,6 +25,8 @@ public interface OutgoingListener extends CallListener {
         TIMEOUT,
         /// The socket said no.
         TRANSPORT,
+        /// A final response came that breaks the protocol's rules.
+        GARBLED,
         /// We hung up, and the far end never confirmed it, or answered too late.
         CANCELLED
     }

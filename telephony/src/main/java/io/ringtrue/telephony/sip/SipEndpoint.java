@@ -1,36 +1,82 @@
 package io.ringtrue.telephony.sip;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ThreadFactory;
 
 /// One SIP user agent, caller and callee alike, on one UDP and one TCP port.
 public final class SipEndpoint implements AutoCloseable {
+    private final AlarmWheel alarms;
+    private final Sockets sockets;
+    private final Agent agent;
 
-    private SipEndpoint() {}
+    private SipEndpoint(AlarmWheel alarms, Sockets sockets, Agent agent) {
+        this.alarms = alarms;
+        this.sockets = sockets;
+        this.agent = agent;
+    }
 
     /// Binds the sockets and starts listening.
     ///
-    /// @param threads makes every thread this endpoint needs; meant for virtual ones
+    /// @param threads makes every thread this endpoint needs: one for timers, one reading UDP, one accepting TCP, two
+    /// for each TCP connection
     /// @throws IOException when a socket cannot be bound; the message names address and port
     public static SipEndpoint open(SipSettings settings, ThreadFactory threads, IncomingCalls incoming)
             throws IOException {
-        throw new UnsupportedOperationException();
+        AlarmWheel alarms = new AlarmWheel(threads);
+        LateInbox inbox = new LateInbox();
+        try {
+            Sockets sockets = Sockets.open(settings, inbox, alarms, threads);
+            OwnAddress own = new OwnAddress(
+                    settings.publicAddress(), settings.bind(), sockets.address().getPort());
+            TransactionLayer layer = new TransactionLayer(sockets, alarms, settings.timers());
+            Agent agent = new Agent(layer, new Ids(), own, new CallTable());
+            inbox.target = new Dispatcher(agent, incoming);
+            sockets.start(threads);
+            return new SipEndpoint(alarms, sockets, agent);
+        } catch (IOException e) {
+            alarms.close();
+            throw e;
+        }
     }
 
     /// Where the sockets listen; the same port for UDP and TCP.
     public InetSocketAddress address() {
-        throw new UnsupportedOperationException();
+        return sockets.address();
     }
 
-    /// Sends an INVITE and returns at once.
+    /// What we call ourselves towards this peer: the public address, else the one our route to it starts from.
+    public InetAddress addressTowards(InetAddress peer) {
+        return agent.own().towards(peer);
+    }
+
+    /// Sends an INVITE and returns at once. The listener may be told of a failure later, never from within this call.
     public OutgoingCall invite(InviteOrder order, OutgoingListener listener) {
-        throw new UnsupportedOperationException();
+        OutgoingCall call = new OutgoingCall(agent, order, listener);
+        call.start();
+        return call;
     }
 
     /// Closes the sockets; calls under way are dropped without a BYE, so hang them up before. Repeating does nothing.
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        alarms.close();
+        try {
+            sockets.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("closing the SIP sockets", e);
+        }
+    }
+
+    /// The sockets must exist before we know our own port, and are read only after everything else stands.
+    private static final class LateInbox implements Inbox {
+        private volatile Inbox target = (data, from, to, source) -> {};
+
+        @Override
+        public void arrived(byte[] data, int from, int to, Hop source) {
+            target.arrived(data, from, to, source);
+        }
     }
 }

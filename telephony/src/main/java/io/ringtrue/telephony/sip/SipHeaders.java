@@ -10,6 +10,12 @@ public final class SipHeaders {
     private final ArrayList<String> names = new ArrayList<>(16);
     private final ArrayList<String> values = new ArrayList<>(16);
 
+    // Read once and kept, since matching a message asks for them again and again.
+    private @Nullable Via topVia;
+    private @Nullable CSeq cseq;
+    private @Nullable NameAddr from;
+    private @Nullable NameAddr to;
+
     public SipHeaders add(String name, String value) {
         names.add(name);
         values.add(value);
@@ -75,6 +81,57 @@ public final class SipHeaders {
     public String callId() {
         String value = first("Call-ID");
         return value == null ? "" : value;
+    }
+
+    /// The uppermost Via; null when it is missing or broken.
+    @Nullable Via topVia() {
+        if (topVia == null) {
+            String field = first("Via");
+            if (field == null) return null;
+            List<String> values = new ArrayList<>(1);
+            CommaList.split(field, values);
+            topVia = values.isEmpty() ? null : Via.read(values.getFirst());
+        }
+        return topVia;
+    }
+
+    /// Null when it is missing or broken.
+    @Nullable CSeq cseq() {
+        if (cseq == null) {
+            String value = first("CSeq");
+            cseq = value == null ? null : CSeq.read(value);
+        }
+        return cseq;
+    }
+
+    /// Null when it is missing or broken.
+    @Nullable NameAddr from() {
+        if (from == null) {
+            String value = first("From");
+            from = value == null ? null : NameAddr.read(value);
+        }
+        return from;
+    }
+
+    /// Null when it is missing or broken.
+    @Nullable NameAddr to() {
+        if (to == null) {
+            String value = first("To");
+            to = value == null ? null : NameAddr.read(value);
+        }
+        return to;
+    }
+
+    /// Empty when there is none.
+    String fromTag() {
+        NameAddr from = from();
+        return from == null ? "" : from.tag();
+    }
+
+    /// Empty when there is none.
+    String toTag() {
+        NameAddr to = to();
+        return to == null ? "" : to.tag();
     }
 
     // The parser hands out one String per known name, so the first comparison nearly always decides.

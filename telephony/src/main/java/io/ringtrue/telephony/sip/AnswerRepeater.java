@@ -1,0 +1,47 @@
+package io.ringtrue.telephony.sip;
+
+import java.time.Duration;
+
+/// Repeats a 2xx to INVITE until its ACK comes, over any transport (RFC 3261 §13.3.1.4). Lives on the call's strand.
+final class AnswerRepeater {
+    private final TransactionLayer layer;
+    private final Strand strand;
+    private Alarms.Alarm repeat = Alarms.Alarm.NONE;
+    private Alarms.Alarm deadline = Alarms.Alarm.NONE;
+    private Duration pause;
+    private boolean waiting;
+
+    AnswerRepeater(TransactionLayer layer, Strand strand) {
+        this.layer = layer;
+        this.strand = strand;
+        this.pause = layer.timers().t1();
+    }
+
+    /// @param gaveUp told when no ACK came within 64*T1
+    void start(SipResponse answer, Hop destination, Runnable gaveUp) {
+        byte[] bytes = SipWriter.write(answer);
+        waiting = true;
+        pause = layer.timers().t1();
+        repeat = strand.after(pause, () -> again(bytes, destination));
+        deadline = strand.after(layer.timers().giveUp(), () -> {
+            stop();
+            gaveUp.run();
+        });
+    }
+
+    private void again(byte[] bytes, Hop destination) {
+        layer.send(destination, bytes, TransactionLayer.IGNORE);
+        pause = layer.timers().doubled(pause);
+        repeat = strand.after(pause, () -> again(bytes, destination));
+    }
+
+    boolean isWaiting() {
+        return waiting;
+    }
+
+    void stop() {
+        waiting = false;
+        repeat.cancel();
+        deadline.cancel();
+    }
+}

@@ -1,0 +1,239 @@
+package io.ringtrue.telephony.sip;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// An answered call, the same for caller and callee: BYE, INFO, re-INVITE and the rest of RFC 3261 §12.2, §14 and §15.
+/// Lives on the call's strand.
+final class Conversation {
+    private enum State {
+        OPEN,
+        /// Our BYE waits for its turn (a callee's must not overtake the ACK, RFC 3261 §15) or for its answer.
+        HANGING_UP,
+        OVER
+    }
+
+    private final Agent agent;
+    private final Strand strand;
+    private final Dialog dialog;
+    private final DigestAuth auth;
+    private final CallListener listener;
+    private final Runnable over;
+    private final AnswerRepeater unacknowledged;
+    private State state = State.OPEN;
+    private boolean offering;
+    /// The ACK of the last 2xx of ours, to be sent again as often as the 2xx comes again.
+    private byte[] lastAck = new byte[0];
+    private Hop ackHop;
+    private long ackSeq = -1;
+
+    /// @param over told once, when nothing of this call is left
+    Conversation(
+            Agent agent, Strand strand, Dialog dialog, DigestAuth auth, CallListener listener, Runnable over) {
+        this.agent = agent;
+        this.strand = strand;
+        this.dialog = dialog;
+        this.auth = auth;
+        this.listener = listener;
+        this.over = over;
+        this.unacknowledged = new AnswerRepeater(agent.layer(), strand);
+        this.ackHop = dialog.nextHop();
+    }
+
+    String remoteTag() {
+        return dialog.remoteTag();
+    }
+
+    /// Acknowledges a 2xx to an INVITE of ours with this number; a repeat gets the very same ACK.
+    void acknowledge(long inviteSeq) {
+        if (inviteSeq != ackSeq) {
+            ackSeq = inviteSeq;
+            ackHop = dialog.nextHop();
+            lastAck = SipWriter.write(dialog.ack(inviteSeq, agent.own(), agent.ids(), auth));
+        }
+        agent.layer().send(ackHop, lastAck, TransactionLayer.IGNORE);
+    }
+
+    /// Our 2xx has been sent; it is repeated until the ACK.
+    void awaitAck(SipResponse answer, Hop destination) {
+        unacknowledged.start(answer, destination, () -> {
+            // RFC 3261 §13.3.1.4: without an ACK the dialog stands, and a BYE should end it.
+            sendBye();
+            end(new Ending.Lost("no ACK for our 200"));
+        });
+    }
+
+    /// An ACK came: the first since our 2xx counts.
+    void acknowledged(Body body) {
+        if (!unacknowledged.isWaiting()) return;
+        unacknowledged.stop();
+        if (state == State.OPEN) listener.confirmed(body);
+        if (state == State.HANGING_UP) sendBye();
+    }
+
+    void received(SipRequest request, Hop source) {
+        ServerTransaction transaction = agent.layer().accept(request, source, strand);
+        Reply reply = new Reply(transaction, source);
+        if (!request.headers().fromTag().equals(dialog.remoteTag())) {
+            reply.with(481, "Call Does Not Exist"); // RFC 3261 §12.2.2: both tags name the dialog
+        } else if (!dialog.isInOrder(request)) {
+            reply.with(500, "CSeq Out Of Order");
+        } else if (state == State.OVER) {
+            reply.with(481, "Call Does Not Exist");
+        } else if (!request.headers().list("Require").isEmpty()) {
+            // We promise no extension, so each one required is one too many (RFC 3261 §8.2.2.3).
+            reply.with(420, "Bad Extension", "Unsupported", String.join(", ", request.headers().list("Require")));
+        } else {
+            answer(request, reply, source);
+        }
+    }
+
+    private void answer(SipRequest request, Reply reply, Hop source) {
+        switch (request.method()) {
+            case Methods.BYE -> {
+                reply.with(200, "OK");
+                end(new Ending.Bye(request));
+            }
+            case Methods.INFO -> {
+                reply.with(200, "OK");
+                if (state == State.OPEN) listener.info(request.body());
+            }
+            case Methods.OPTIONS -> reply.with(200, "OK", "Allow", Methods.ALLOWED);
+            case Methods.INVITE, Methods.UPDATE -> offered(request, reply, source);
+            default -> reply.unsupported(request.method());
+        }
+    }
+
+    private void offered(SipRequest request, Reply reply, Hop source) {
+        Body offer = request.body();
+        if (offering) {
+            reply.with(491, "Request Pending"); // RFC 3261 §14.2
+        } else if (unacknowledged.isWaiting()) {
+            reply.with(500, "Earlier INVITE Unfinished", "Retry-After", "2"); // RFC 3261 §14.2
+        } else if (!offer.isEmpty() && !offer.is("application/sdp")) {
+            reply.with(415, "Unsupported Media Type", "Accept", "application/sdp");
+        } else if (request.is(Methods.UPDATE) && offer.isEmpty()) {
+            dialog.refreshTarget(request.headers());
+            reply.with(200, "OK"); // RFC 3311 §5.2
+        } else {
+            agree(request, reply, source);
+        }
+    }
+
+    private void agree(SipRequest request, Reply reply, Hop source) {
+        Optional<Body> answer = listener.reoffered(request.body());
+        if (answer.isEmpty()) {
+            reply.with(488, "Not Acceptable Here");
+            return;
+        }
+        dialog.refreshTarget(request.headers());
+        SipResponse ok = reply.answer(answer.get(), agent.own().contact(source));
+        if (request.is(Methods.INVITE)) awaitAck(ok, Responses.destination(request, source));
+    }
+
+    void info(Body body) {
+        if (state == State.OPEN) send(Methods.INFO, body, _ -> {});
+    }
+
+    /// Offers the media anew.
+    void reoffer(Body offer) {
+        if (state != State.OPEN || offering || unacknowledged.isWaiting()) return;
+        offering = true;
+        send(Methods.INVITE, offer, this::reanswered);
+    }
+
+    private void reanswered(SipResponse response) {
+        offering = false;
+        if (!response.isSuccess()) return;
+        dialog.refreshTarget(response.headers());
+        CSeq cseq = response.headers().cseq();
+        if (cseq != null) acknowledge(cseq.number());
+        listener.reanswered(response.body());
+    }
+
+    void bye() {
+        if (state != State.OPEN) return;
+        state = State.HANGING_UP;
+        if (!unacknowledged.isWaiting()) sendBye();
+    }
+
+    private void sendBye() {
+        unacknowledged.stop();
+        state = State.HANGING_UP;
+        send(Methods.BYE, Body.NONE, _ -> finish());
+    }
+
+    private void send(String method, Body body, Consumer<SipResponse> answered) {
+        SipRequest request = dialog.request(method, body, agent.own(), agent.ids(), auth);
+        Hop hop = dialog.nextHop();
+        agent.layer().request(request, hop, strand, new ClientTransaction.User() {
+            @Override
+            public void responded(SipResponse response) {
+                if (response.isProvisional()) return;
+                boolean challenged = response.status() == 401 || response.status() == 407;
+                if (challenged && auth.accept(response)) {
+                    send(method, body, answered);
+                    return;
+                }
+                answered.accept(response);
+                // RFC 3261 §12.2.1.2: these two mean that the far end knows of no such call.
+                if (response.status() == 481 || response.status() == 408) lost(method + " was answered " + response.status());
+            }
+
+            @Override
+            public void timedOut() {
+                lost(method + " was never answered");
+            }
+
+            @Override
+            public void transportFailed() {
+                lost(method + " could not be sent");
+            }
+        });
+    }
+
+    private void lost(String why) {
+        if (state == State.HANGING_UP) finish();
+        else end(new Ending.Lost(why));
+    }
+
+    private void end(Ending ending) {
+        boolean ours = state != State.OPEN;
+        finish();
+        if (!ours) listener.ended(ending);
+    }
+
+    private void finish() {
+        if (state == State.OVER) return;
+        state = State.OVER;
+        unacknowledged.stop();
+        over.run();
+    }
+
+    /// Answers one request.
+    private record Reply(ServerTransaction transaction, Hop source) {
+        void with(int status, String reason) {
+            transaction.respond(Responses.to(transaction.request(), source, status, reason, ""));
+        }
+
+        void with(int status, String reason, String header, String value) {
+            SipResponse response = Responses.to(transaction.request(), source, status, reason, "");
+            response.headers().add(header, value);
+            transaction.respond(response);
+        }
+
+        void unsupported(String method) {
+            // Known and not wanted, or unknown (RFC 3261 §21.4.6, §21.5.2).
+            if (Methods.isRefused(method)) with(405, "Method Not Allowed", "Allow", Methods.ALLOWED);
+            else with(501, "Not Implemented", "Allow", Methods.ALLOWED);
+        }
+
+        SipResponse answer(Body body, String contact) {
+            SipHeaders headers = Responses.headers(transaction.request(), source, 200, "");
+            headers.add("Contact", contact).add("Allow", Methods.ALLOWED);
+            SipResponse ok = new SipResponse(200, "OK", headers, body);
+            transaction.respond(ok);
+            return ok;
+        }
+    }
+}

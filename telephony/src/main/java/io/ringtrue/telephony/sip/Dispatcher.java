@@ -1,0 +1,109 @@
+package io.ringtrue.telephony.sip;
+
+import org.jspecify.annotations.Nullable;
+
+/// Hands each message that arrives to the transaction or the call it belongs to, and answers what belongs to none.
+final class Dispatcher implements Inbox {
+    private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
+
+    private final Agent agent;
+    private final IncomingCalls incoming;
+
+    Dispatcher(Agent agent, IncomingCalls incoming) {
+        this.agent = agent;
+        this.incoming = incoming;
+    }
+
+    @Override
+    public void arrived(byte[] data, int from, int to, Hop source) {
+        try {
+            switch (SipParser.read(data, from, to)) {
+                case Reading.Whole(SipRequest request) -> request(request, source);
+                case Reading.Whole(SipResponse response) -> response(response, source);
+                case Reading.Faulty(int status, String why, SipRequest request) -> refuse(request, source, status, why);
+                case Reading.Spoiled(String why, SipResponse response) -> agent.layer().garbled(response, why);
+                case Reading.Garbage(String why) -> LOG.log(System.Logger.Level.DEBUG, () -> source + ": dropped, " + why);
+            }
+        } catch (RuntimeException e) {
+            // A mistake of ours; it must cost one message, not every call.
+            LOG.log(System.Logger.Level.ERROR, () -> "A message from " + source + " could not be handled", e);
+        }
+    }
+
+    private void response(SipResponse response, Hop source) {
+        if (agent.layer().receive(response)) return;
+        CSeq cseq = response.headers().cseq();
+        if (!response.isSuccess() || cseq == null || !cseq.method().equals(Methods.INVITE)) return;
+        Party party = agent.calls().find(response.headers().callId(), response.headers().fromTag());
+        if (party != null) party.strand().run(() -> party.answeredAgain(response, source));
+    }
+
+    private void request(SipRequest request, Hop source) {
+        switch (request.method()) {
+            case Methods.ACK -> acknowledge(request);
+            case Methods.CANCEL -> cancel(request, source);
+            default -> {
+                ServerTransaction known = agent.layer().find(request, request.method());
+                if (known != null) known.strand().run(known::repeated);
+                else if (request.headers().toTag().isEmpty()) outsideDialog(request, source);
+                else insideDialog(request, source);
+            }
+        }
+    }
+
+    private void acknowledge(SipRequest ack) {
+        if (agent.layer().find(ack, Methods.INVITE) instanceof InviteServerTransaction refused) {
+            boolean[] taken = new boolean[1];
+            refused.strand().run(() -> taken[0] = refused.acknowledged());
+            if (taken[0]) return;
+        }
+        Party party = partyOf(ack);
+        if (party != null) party.strand().run(() -> party.acknowledged(ack));
+    }
+
+    private @Nullable Party partyOf(SipRequest request) {
+        return agent.calls().find(request.headers().callId(), request.headers().toTag());
+    }
+
+    /// The CANCEL is answered 200 when there is what it cancels, and 481 otherwise (RFC 3261 §9.2).
+    private void cancel(SipRequest cancel, Hop source) {
+        if (agent.layer().find(cancel, Methods.INVITE) instanceof InviteServerTransaction invite) {
+            refuse(cancel, source, 200, "OK");
+            invite.strand().run(invite::cancel);
+        } else {
+            refuse(cancel, source, 481, "Call Does Not Exist");
+        }
+    }
+
+    private void insideDialog(SipRequest request, Hop source) {
+        Party party = partyOf(request);
+        if (party == null) refuse(request, source, 481, "Call Does Not Exist"); // RFC 3261 §12.2.2
+        else party.strand().run(() -> party.received(request, source));
+    }
+
+    private void outsideDialog(SipRequest request, Hop source) {
+        Refusal refusal = Refusal.of(request);
+        if (refusal != null) {
+            refuse(request, source, refusal.status(), refusal.reason(), refusal.header(), refusal.value());
+        } else if (request.is(Methods.INVITE)) {
+            Strand strand = agent.layer().newStrand();
+            strand.run(() -> new IncomingCall(agent, request, source, strand).start(incoming));
+        } else {
+            // A trunk asking whether we live (RFC 3261 §11.2).
+            refuse(request, source, 200, "OK", "Allow", Methods.ALLOWED);
+        }
+    }
+
+    private void refuse(SipRequest request, Hop source, int status, String reason) {
+        refuse(request, source, status, reason, "Server", "Ringtrue");
+    }
+
+    /// Without keeping anything: a repeat is answered alike, To tag included, and an ACK never (RFC 3261 §8.2.7).
+    private void refuse(SipRequest request, Hop source, int status, String reason, String header, String value) {
+        if (request.is(Methods.ACK)) return;
+        String tag = agent.ids().tagFor(Requests.serverKey(request, request.method()));
+        SipResponse response = Responses.to(request, source, status, reason, tag);
+        response.headers().add(header, value);
+        agent.layer().send(Responses.destination(request, source), SipWriter.write(response), TransactionLayer.IGNORE);
+    }
+}

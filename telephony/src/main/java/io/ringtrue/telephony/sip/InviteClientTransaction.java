@@ -1,0 +1,126 @@
+package io.ringtrue.telephony.sip;
+
+import java.time.Duration;
+
+/// An INVITE on its way (RFC 3261 §17.1.1, figure 5). It ends at the first 2xx; repeats of that are the call's business.
+final class InviteClientTransaction implements ClientTransaction {
+    private enum State {
+        CALLING,
+        PROCEEDING,
+        COMPLETED,
+        TERMINATED
+    }
+
+    private final SipRequest invite;
+    private final byte[] bytes;
+    private final Hop hop;
+    private final TransactionLayer layer;
+    private final Strand strand;
+    private final User user;
+    private State state = State.CALLING;
+    private Duration pause;
+    private Alarms.Alarm repeat = Alarms.Alarm.NONE;
+    private Alarms.Alarm deadline = Alarms.Alarm.NONE;
+    private byte[] ack = new byte[0];
+
+    InviteClientTransaction(SipRequest invite, Hop hop, TransactionLayer layer, Strand strand, User user) {
+        this.invite = invite;
+        this.bytes = SipWriter.write(invite);
+        this.hop = hop;
+        this.layer = layer;
+        this.strand = strand;
+        this.user = user;
+        this.pause = layer.timers().t1();
+    }
+
+    @Override
+    public User user() {
+        return user;
+    }
+
+    @Override
+    public Strand strand() {
+        return strand;
+    }
+
+    @Override
+    public void start() {
+        layer.send(hop, bytes, () -> strand.run(this::transportFailed));
+        // Timer A doubles without bound, on UDP alone; timer B ends it (RFC 3261 §17.1.1.2).
+        if (!hop.transport().isReliable()) repeat = strand.after(pause, this::repeatInvite);
+        deadline = strand.after(layer.timers().giveUp(), this::timerB);
+    }
+
+    private void repeatInvite() {
+        layer.send(hop, bytes, () -> strand.run(this::transportFailed));
+        pause = pause.multipliedBy(2);
+        repeat = strand.after(pause, this::repeatInvite);
+    }
+
+    private void timerB() {
+        terminate();
+        user.timedOut();
+    }
+
+    private void transportFailed() {
+        if (state != State.CALLING && state != State.PROCEEDING) return;
+        terminate();
+        user.transportFailed();
+    }
+
+    @Override
+    public void receive(SipResponse response) {
+        switch (state) {
+            case CALLING, PROCEEDING -> progress(response);
+            // The far end has not seen our ACK (RFC 3261 §17.1.1.2).
+            case COMPLETED -> {
+                if (response.status() >= 300) layer.send(hop, ack, TransactionLayer.IGNORE);
+            }
+            case TERMINATED -> {}
+        }
+    }
+
+    private void progress(SipResponse response) {
+        repeat.cancel();
+        deadline.cancel();
+        if (response.isProvisional()) state = State.PROCEEDING;
+        else if (response.isSuccess()) terminate();
+        else complete(response);
+        user.responded(response);
+    }
+
+    private void complete(SipResponse response) {
+        state = State.COMPLETED;
+        ack = SipWriter.write(ackFor(response));
+        layer.send(hop, ack, TransactionLayer.IGNORE);
+        // Timer D: at least 32 s on UDP, zero on a stream (RFC 3261 §17.1.1.2).
+        if (hop.transport().isReliable()) terminate();
+        else deadline = strand.after(layer.timers().d(), this::terminate);
+    }
+
+    /// Same Via, Route and CSeq number as the INVITE, To of the response (RFC 3261 §17.1.1.3).
+    private SipRequest ackFor(SipResponse response) {
+        SipHeaders from = invite.headers();
+        SipHeaders headers = new SipHeaders()
+                .copy(from, "Via")
+                .add("Max-Forwards", "70")
+                .copy(from, "From")
+                .copy(response.headers(), "To")
+                .copy(from, "Call-ID")
+                .add("CSeq", Requests.cseqNumber(invite) + " " + Methods.ACK)
+                .copy(from, "Route");
+        return new SipRequest(Methods.ACK, invite.uri(), headers, Body.NONE);
+    }
+
+    @Override
+    public void abandon() {
+        terminate();
+    }
+
+    private void terminate() {
+        state = State.TERMINATED;
+        repeat.cancel();
+        deadline.cancel();
+        layer.forget(this, invite);
+    }
+}

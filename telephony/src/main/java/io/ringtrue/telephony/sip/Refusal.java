@@ -1,0 +1,54 @@
+package io.ringtrue.telephony.sip;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Why a request from outside a dialog is refused before anybody looks at what it wants (RFC 3261 §8.2).
+///
+/// @param header what the status obliges us to add
+record Refusal(int status, String reason, String header, String value) {
+
+    /// @return null when there is no reason
+    static @Nullable Refusal of(SipRequest request) {
+        Refusal refusal = ofMethod(request);
+        if (refusal == null) refusal = ofTarget(request);
+        if (refusal == null) refusal = ofBody(request);
+        return refusal;
+    }
+
+    private static @Nullable Refusal ofMethod(SipRequest request) {
+        return switch (request.method()) {
+            case Methods.INVITE, Methods.OPTIONS -> null;
+            // These have no meaning outside a dialog.
+            case Methods.BYE, Methods.INFO, Methods.UPDATE ->
+                new Refusal(481, "Call Does Not Exist", "Allow", Methods.ALLOWED);
+            default ->
+                Methods.isRefused(request.method())
+                        ? new Refusal(405, "Method Not Allowed", "Allow", Methods.ALLOWED)
+                        : new Refusal(501, "Not Implemented", "Allow", Methods.ALLOWED);
+        };
+    }
+
+    /// Only SIP addresses (RFC 3261 §8.2.2.1), and none of the extensions somebody may require (§8.2.2.3).
+    private static @Nullable Refusal ofTarget(SipRequest request) {
+        String scheme = request.uri().toLowerCase(Locale.ROOT);
+        if (!scheme.startsWith("sip:") && !scheme.startsWith("sips:")) {
+            return new Refusal(416, "Unsupported URI Scheme", "Allow", Methods.ALLOWED);
+        }
+        List<String> required = request.headers().list("Require");
+        return required.isEmpty()
+                ? null
+                : new Refusal(420, "Bad Extension", "Unsupported", String.join(", ", required));
+    }
+
+    /// A description, or a set of bodies that may hold one (RFC 3261 §8.2.3); and somebody who could read ours.
+    private static @Nullable Refusal ofBody(SipRequest request) {
+        Body body = request.body();
+        boolean readable = body.isEmpty() || body.is("application/sdp") || body.type().startsWith("multipart/");
+        if (request.is(Methods.INVITE) && !readable) {
+            return new Refusal(415, "Unsupported Media Type", "Accept", "application/sdp");
+        }
+        return null;
+    }
+}

@@ -1,0 +1,32 @@
+package io.ringtrue.telephony.sip;
+
+/// Small questions about requests.
+final class Requests {
+    private Requests() {}
+
+    static long cseqNumber(SipRequest request) {
+        CSeq cseq = request.headers().cseq();
+        return cseq == null ? 0 : cseq.number();
+    }
+
+    /// What the client side matches responses by (RFC 3261 §17.1.3): a CANCEL shares its INVITE's branch.
+    static String clientKey(SipHeaders headers) {
+        Via via = headers.topVia();
+        CSeq cseq = headers.cseq();
+        if (via == null || cseq == null) return "";
+        return cseq.method().equals(Methods.CANCEL) ? Methods.CANCEL + via.branch() : via.branch();
+    }
+
+    /// What the server side matches requests by (RFC 3261 §17.2.3); ACK and CANCEL are looked up as their INVITE.
+    static String serverKey(SipRequest request, String method) {
+        SipHeaders headers = request.headers();
+        Via via = headers.topVia();
+        if (via == null) return "";
+        String branch = via.branch();
+        // Without the cookie the branch says nothing: a caller of RFC 2543 is matched by everything else.
+        boolean unique = branch.startsWith(Via.MAGIC_COOKIE) && branch.length() > Via.MAGIC_COOKIE.length();
+        String identity =
+                unique ? branch : headers.callId() + ' ' + headers.fromTag() + ' ' + cseqNumber(request) + ' ' + request.uri();
+        return method + ' ' + via.host() + ':' + via.port() + ' ' + identity;
+    }
+}

@@ -1,0 +1,53 @@
+package io.ringtrue.telephony.sip;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+
+/// Builds responses and says where they go.
+final class Responses {
+    private Responses() {}
+
+    /// Via, From, To, Call-ID and CSeq as in the request (RFC 3261 §8.2.6.2).
+    ///
+    /// @param toTag added to To unless it has a tag or this is a 100 (RFC 3261 §8.2.6.2); empty: none
+    static SipResponse to(SipRequest request, Hop source, int status, String reason, String toTag) {
+        return new SipResponse(status, reason, headers(request, source, status, toTag), Body.NONE);
+    }
+
+    static SipHeaders headers(SipRequest request, Hop source, int status, String toTag) {
+        SipHeaders from = request.headers();
+        SipHeaders headers = new SipHeaders();
+        addVias(from, source, headers);
+        headers.copy(from, "From");
+        String to = from.first("To");
+        boolean tagged = status > 100 && !toTag.isEmpty() && from.toTag().isEmpty();
+        headers.add("To", tagged ? to + ";tag=" + toTag : String.valueOf(to));
+        return headers.copy(from, "Call-ID").copy(from, "CSeq");
+    }
+
+    /// The top Via learns where the request really came from: `received` (RFC 3261 §18.2.1), and `rport` when
+    /// asked for (RFC 3581 §4).
+    private static void addVias(SipHeaders from, Hop source, SipHeaders headers) {
+        Via top = from.topVia();
+        if (top == null) {
+            headers.copy(from, "Via");
+            return;
+        }
+        String address = source.address().getAddress().getHostAddress();
+        boolean wantsPort = top.params().has("rport");
+        if (wantsPort) top = top.with("rport", String.valueOf(source.address().getPort()));
+        if (wantsPort || !top.host().equals(address)) top = top.with("received", address);
+        List<String> vias = from.list("Via");
+        headers.add("Via", top.toString());
+        for (String via : vias.subList(1, vias.size())) headers.add("Via", via);
+    }
+
+    /// A stream's responses go back on it; a datagram's to its source address, and to the source port if `rport`
+    /// was there, else to the port of Via (RFC 3261 §18.2.2, RFC 3581 §4).
+    static Hop destination(SipRequest request, Hop source) {
+        Via top = request.headers().topVia();
+        if (source.transport().isReliable() || top == null || top.params().has("rport")) return source;
+        int port = top.port() < 0 ? SipUri.DEFAULT_PORT : top.port();
+        return new Hop(source.transport(), new InetSocketAddress(source.address().getAddress(), port));
+    }
+}

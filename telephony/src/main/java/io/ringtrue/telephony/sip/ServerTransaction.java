@@ -1,0 +1,14 @@
+package io.ringtrue.telephony.sip;
+
+/// The server side of one request (RFC 3261 §17.2). Lives on its owner's [Strand].
+sealed interface ServerTransaction permits InviteServerTransaction, PlainServerTransaction {
+    SipRequest request();
+
+    Strand strand();
+
+    /// Sends a response; one after the final one is dropped.
+    void respond(SipResponse response);
+
+    /// The request came again: what was last answered goes out again.
+    void repeated();
+}

@@ -1,0 +1,125 @@
+package io.ringtrue.telephony.sip;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// One TCP connection with a peer: a thread that reads it and one that writes what is queued, so that a peer who
+/// stops reading holds up nobody else.
+final class TcpConnection implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(TcpConnection.class.getName());
+
+    /// A peer this far behind is gone: at 1 kB a message about a second of a very busy trunk.
+    private static final int MAX_QUEUED = 1024;
+
+    /// Well below timer B, so that another trunk can still be tried.
+    private static final int CONNECT_TIMEOUT_MILLIS = 4000;
+
+    private record Outgoing(byte[] message, Runnable failed) {}
+
+    private static final Outgoing GOODBYE = new Outgoing(new byte[0], TransactionLayer.IGNORE);
+
+    private final Socket socket;
+    private final Hop peer;
+    private final Inbox inbox;
+    private final ThreadFactory threads;
+    private final Runnable closed;
+    private final LinkedBlockingQueue<Outgoing> queue = new LinkedBlockingQueue<>(MAX_QUEUED);
+    private final AtomicBoolean isClosed = new AtomicBoolean();
+
+    /// @param closed told once, when the connection is gone
+    TcpConnection(Socket socket, InetSocketAddress peer, Inbox inbox, ThreadFactory threads, Runnable closed) {
+        this.socket = socket;
+        this.peer = new Hop(Transport.TCP, peer);
+        this.inbox = inbox;
+        this.threads = threads;
+        this.closed = closed;
+    }
+
+    /// Connects first if need be; on the writing thread, for it may take long.
+    void start() {
+        threads.newThread(this::write).start();
+    }
+
+    void send(byte[] message, Runnable failed) {
+        if (isClosed.get() || !queue.offer(new Outgoing(message, failed))) {
+            close();
+            failed.run();
+        } else if (isClosed.get()) {
+            drain();
+        }
+    }
+
+    private void write() {
+        try {
+            if (!socket.isConnected()) socket.connect(peer.address(), CONNECT_TIMEOUT_MILLIS);
+            socket.setTcpNoDelay(true);
+            socket.setKeepAlive(true);
+            threads.newThread(this::read).start();
+            OutputStream out = socket.getOutputStream();
+            for (Outgoing next = queue.take(); next != GOODBYE; next = queue.take()) {
+                writeOrFail(next, out);
+            }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, () -> peer + ": " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            close();
+        }
+    }
+
+    private static void writeOrFail(Outgoing next, OutputStream out) throws IOException {
+        try {
+            out.write(next.message());
+        } catch (IOException e) {
+            next.failed().run();
+            throw e;
+        }
+    }
+
+    private void read() {
+        StreamFramer framer = new StreamFramer();
+        byte[] chunk = new byte[8192];
+        try {
+            InputStream in = socket.getInputStream();
+            for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
+                framer.feed(chunk, length);
+                for (byte[] message = framer.next(); message != null; message = framer.next()) {
+                    inbox.arrived(message, 0, message.length, peer);
+                }
+            }
+        } catch (IOException | StreamFramer.Unframeable e) {
+            LOG.log(System.Logger.Level.DEBUG, () -> peer + ": " + e.getMessage());
+        } finally {
+            close();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!isClosed.compareAndSet(false, true)) return;
+        closed.run();
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, () -> peer + ": " + e.getMessage());
+        }
+        drain();
+        queue.add(GOODBYE);
+    }
+
+    private void drain() {
+        List<Outgoing> unsent = new ArrayList<>();
+        queue.drainTo(unsent);
+        unsent.forEach(each -> each.failed().run());
+        if (unsent.contains(GOODBYE)) queue.add(GOODBYE);
+    }
+}

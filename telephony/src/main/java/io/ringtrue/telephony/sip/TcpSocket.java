@@ -1,0 +1,91 @@
+package io.ringtrue.telephony.sip;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Predicate;
+
+/// SIP over TCP: a listening socket and the connections there are, found by the peer's address and reused
+/// (RFC 3261 §18).
+final class TcpSocket implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(TcpSocket.class.getName());
+
+    /// Trunks keep one or a few; more is somebody's mistake.
+    private static final int MAX_CONNECTIONS = 2000;
+
+    private final ServerSocket server;
+    private final Predicate<InetAddress> heard;
+    private final Inbox inbox;
+    private final ThreadFactory threads;
+    private final ConcurrentHashMap<InetSocketAddress, TcpConnection> connections = new ConcurrentHashMap<>();
+
+    private TcpSocket(ServerSocket server, Predicate<InetAddress> heard, Inbox inbox, ThreadFactory threads) {
+        this.server = server;
+        this.heard = heard;
+        this.inbox = inbox;
+        this.threads = threads;
+    }
+
+    /// @throws IOException when the address cannot be had
+    static TcpSocket open(InetSocketAddress bind, Predicate<InetAddress> heard, Inbox inbox, ThreadFactory threads)
+            throws IOException {
+        ServerSocket server = new ServerSocket();
+        try {
+            server.setReuseAddress(true);
+            server.bind(bind, 128);
+        } catch (IOException e) {
+            server.close();
+            throw new IOException("cannot listen for SIP on TCP " + bind + ": " + e.getMessage(), e);
+        }
+        return new TcpSocket(server, heard, inbox, threads);
+    }
+
+    InetSocketAddress address() {
+        return (InetSocketAddress) server.getLocalSocketAddress();
+    }
+
+    void start() {
+        threads.newThread(this::listen).start();
+    }
+
+    private void listen() {
+        while (!server.isClosed()) {
+            try {
+                take(server.accept());
+            } catch (IOException e) {
+                if (!server.isClosed()) LOG.log(System.Logger.Level.WARNING, "TCP accept failed", e);
+            }
+        }
+    }
+
+    private void take(Socket socket) throws IOException {
+        if (!heard.test(socket.getInetAddress()) || connections.size() >= MAX_CONNECTIONS) {
+            socket.close();
+            return;
+        }
+        InetSocketAddress peer = (InetSocketAddress) socket.getRemoteSocketAddress();
+        TcpConnection connection = new TcpConnection(socket, peer, inbox, threads, () -> connections.remove(peer));
+        connections.put(peer, connection);
+        connection.start();
+    }
+
+    void send(InetSocketAddress to, byte[] message, Runnable failed) {
+        connections.computeIfAbsent(to, this::connect).send(message, failed);
+    }
+
+    private TcpConnection connect(InetSocketAddress to) {
+        TcpConnection connection = new TcpConnection(new Socket(), to, inbox, threads, () -> connections.remove(to));
+        connection.start();
+        return connection;
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        connections.values().forEach(TcpConnection::close);
+    }
+}

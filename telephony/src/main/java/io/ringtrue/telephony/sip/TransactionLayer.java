@@ -1,0 +1,93 @@
+package io.ringtrue.telephony.sip;
+
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// All transactions of one endpoint, found by what RFC 3261 §17.1.3 and §17.2.3 match them by.
+final class TransactionLayer {
+    static final Runnable IGNORE = () -> {};
+
+    private final Wire wire;
+    private final Alarms alarms;
+    private final TransactionTimers timers;
+    private final ConcurrentHashMap<String, ClientTransaction> clients = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, ServerTransaction> servers = new ConcurrentHashMap<>();
+
+    TransactionLayer(Wire wire, Alarms alarms, TransactionTimers timers) {
+        this.wire = wire;
+        this.alarms = alarms;
+        this.timers = timers;
+    }
+
+    TransactionTimers timers() {
+        return timers;
+    }
+
+    Strand newStrand() {
+        return new Strand(alarms);
+    }
+
+    void send(Hop hop, byte[] message, Runnable failed) {
+        wire.send(hop, message, failed);
+    }
+
+    /// Starts the transaction the method asks for. On the strand.
+    ClientTransaction request(SipRequest request, Hop hop, Strand strand, ClientTransaction.User user) {
+        ClientTransaction transaction = request.is(Methods.INVITE)
+                ? new InviteClientTransaction(request, hop, this, strand, user)
+                : new PlainClientTransaction(request, hop, this, strand, user);
+        clients.put(Requests.clientKey(request.headers()), transaction);
+        transaction.start();
+        return transaction;
+    }
+
+    /// @return false when no transaction waits for it
+    boolean receive(SipResponse response) {
+        ClientTransaction transaction = clients.get(Requests.clientKey(response.headers()));
+        if (transaction == null) return false;
+        transaction.strand().run(() -> transaction.receive(response));
+        return true;
+    }
+
+    /// A response that cannot be read: dropped, but whoever waits for it learns of it.
+    void garbled(SipResponse response, String why) {
+        ClientTransaction transaction = clients.get(Requests.clientKey(response.headers()));
+        if (transaction != null && response.status() >= 200) {
+            transaction.strand().run(() -> transaction.user().garbled(why));
+        }
+    }
+
+    /// A request nobody has seen before. On the strand.
+    ServerTransaction accept(SipRequest request, Hop source, Strand strand) {
+        if (request.is(Methods.INVITE)) return acceptInvite(request, source, strand);
+        ServerTransaction transaction = new PlainServerTransaction(request, source, this, strand);
+        servers.put(Requests.serverKey(request, request.method()), transaction);
+        return transaction;
+    }
+
+    InviteServerTransaction acceptInvite(SipRequest invite, Hop source, Strand strand) {
+        InviteServerTransaction transaction = new InviteServerTransaction(invite, source, this, strand);
+        servers.put(Requests.serverKey(invite, Methods.INVITE), transaction);
+        return transaction;
+    }
+
+    /// The transaction this request repeats, acknowledges or cancels; null when there is none.
+    ///
+    /// @param method of the request that opened it
+    @Nullable ServerTransaction find(SipRequest request, String method) {
+        return servers.get(Requests.serverKey(request, method));
+    }
+
+    void forget(ClientTransaction transaction, SipRequest request) {
+        clients.remove(Requests.clientKey(request.headers()), transaction);
+    }
+
+    void forget(ServerTransaction transaction) {
+        servers.remove(Requests.serverKey(transaction.request(), transaction.request().method()), transaction);
+    }
+
+    /// How many transactions are alive; for tests and for measuring.
+    int size() {
+        return clients.size() + servers.size();
+    }
+}
