@@ -1,0 +1,207 @@
+package io.ringtrue.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+
+/// How the rooms of the server may see each other; the picture is in ARCHITECTURE.md.
+@AnalyzeClasses(packages = "io.ringtrue.server", importOptions = DoNotIncludeTests.class)
+class HouseRulesTest {
+    private static final String SERVER = "io.ringtrue.server";
+
+    private static String[] rooms(String... names) {
+        String[] packages = new String[names.length];
+        for (int i = 0; i < names.length; i++) {
+            packages[i] = SERVER + "." + names[i] + "..";
+        }
+        return packages;
+    }
+
+    private static ArchRule seesNoOtherRoom(String room) {
+        return noClasses()
+                .that()
+                .resideInAPackage(SERVER + "." + room + "..")
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "are in another room", (JavaClass other) -> other.getPackageName().startsWith(SERVER)
+                                && !other.getPackageName().startsWith(SERVER + "." + room)));
+    }
+
+    @ArchTest
+    static final ArchRule rootIsImportedByNobody = noClasses()
+            .that()
+            .resideOutsideOfPackage(SERVER)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(SERVER);
+
+    @ArchTest
+    static final ArchRule accountsSeeNoOtherRoom = seesNoOtherRoom("accounts");
+
+    @ArchTest
+    static final ArchRule ledgerSeesNoOtherRoom = seesNoOtherRoom("ledger");
+
+    @ArchTest
+    static final ArchRule callbacksSeeNoOtherRoom = seesNoOtherRoom("callbacks");
+
+    @ArchTest
+    static final ArchRule guardSeesNoOtherRoom = seesNoOtherRoom("guard");
+
+    @ArchTest
+    static final ArchRule reportsSeeNoOtherRoom = seesNoOtherRoom("reports");
+
+    @ArchTest
+    static final ArchRule speechSeesNoOtherRoom = seesNoOtherRoom("speech");
+
+    @ArchTest
+    static final ArchRule callsSeeOnlySpeech = noClasses()
+            .that()
+            .resideInAPackage(SERVER + ".calls..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    rooms("verification", "ledger", "callbacks", "guard", "accounts", "reports", "storage", "api", "cli"));
+
+    @ArchTest
+    static final ArchRule verificationKnowsNoDialectAndNoTable = noClasses()
+            .that()
+            .resideInAPackage(SERVER + ".verification..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(rooms("api", "storage", "reports", "cli", "dashboard"));
+
+    @ArchTest
+    static final ArchRule dialectsTranslateOnly = noClasses()
+            .that()
+            .resideInAnyPackage(SERVER + ".api.phonesverification..", SERVER + ".api.veratad..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    SERVER + ".calls..", SERVER + ".speech..", SERVER + ".storage..", "io.ringtrue.telephony..");
+
+    @ArchTest
+    static final ArchRule dialectsAreStrangers =
+            slices().matching("io.ringtrue.server.api.(phonesverification|veratad)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule storageIsSeenByNoRoom = noClasses()
+            .that()
+            .resideOutsideOfPackages(SERVER, SERVER + ".storage..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(SERVER + ".storage..");
+
+    @ArchTest
+    static final ArchRule sqlOnlyInStorage = noClasses()
+            .that()
+            .resideOutsideOfPackage(SERVER + ".storage..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..", "org.flywaydb..");
+
+    @ArchTest
+    static final ArchRule ofTelephonyOnlyCallAudioAndPhone = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.ringtrue.telephony.sip..", "io.ringtrue.telephony.sdp..", "io.ringtrue.telephony.rtp..");
+
+    @ArchTest
+    static final ArchRule telephonyIsForCallsAndTheirSurroundings = noClasses()
+            .that()
+            .resideInAnyPackage(rooms("accounts", "ledger", "callbacks", "guard", "reports"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.ringtrue.telephony..");
+
+    @ArchTest
+    static final ArchRule domainKnowsNoFramework = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    rooms("accounts", "ledger", "callbacks", "guard", "reports", "calls", "speech", "verification"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "jakarta..", "tools.jackson..");
+
+    @ArchTest
+    static final ArchRule httpClientOnlyInTheCommandLine = noClasses()
+            .that()
+            .resideOutsideOfPackages(SERVER + ".cli..", SERVER + ".guard..", SERVER + ".speech..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.net.http..");
+
+    @ArchTest
+    static final ArchRule socketsOnlyInTheSafeConnector = noClasses()
+            .that()
+            .resideOutsideOfPackages(SERVER + ".callbacks..", SERVER + ".cli..")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.net\\.(Server|Datagram)?Socket(|Channel)|java\\.nio\\.channels\\.(Server)?Socket.*");
+
+    @ArchTest
+    static final ArchRule clocksArePassedIn = noClasses()
+            .that()
+            .resideOutsideOfPackage(SERVER)
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(Thread.class, "sleep", long.class);
+
+    @ArchTest
+    static final ArchRule threadsAreBornInThreads = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(SERVER + ".Threads")
+            .should()
+            .callConstructor(Thread.class)
+            .orShould()
+            .callConstructor(Thread.class, Runnable.class)
+            .orShould()
+            .callConstructor(Thread.class, Runnable.class, String.class)
+            .orShould()
+            .callMethod(Thread.class, "ofVirtual")
+            .orShould()
+            .callMethod(Thread.class, "ofPlatform")
+            .orShould()
+            .callMethod(Thread.class, "startVirtualThread", Runnable.class);
+
+    @ArchTest
+    static final ArchRule moneyIsSettledInOneTransactionOnly = noClasses()
+            .should()
+            .beAnnotatedWith("org.springframework.transaction.annotation.Transactional");
+
+    @ArchTest
+    static final ArchRule noCycles = slices().matching("io.ringtrue.server.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule everyRoomHasAName = classes()
+            .should()
+            .resideInAnyPackage(
+                    SERVER,
+                    SERVER + ".api..",
+                    SERVER + ".dashboard..",
+                    SERVER + ".cli..",
+                    SERVER + ".accounts..",
+                    SERVER + ".verification..",
+                    SERVER + ".validation..",
+                    SERVER + ".guard..",
+                    SERVER + ".calls..",
+                    SERVER + ".speech..",
+                    SERVER + ".ledger..",
+                    SERVER + ".callbacks..",
+                    SERVER + ".reports..",
+                    SERVER + ".storage..");
+}
