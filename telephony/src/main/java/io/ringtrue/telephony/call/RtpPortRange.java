@@ -7,7 +7,8 @@ package io.ringtrue.telephony.call;
 public record RtpPortRange(int min, int max) {
     public RtpPortRange {
         if (min < 1024 || max > 65535 || max - min < 1 || min % 2 != 0) {
-            throw new IllegalArgumentException("RTP ports: " + min + "-" + max + " is not a range of 1024 to 65535 that starts even");
+            throw new IllegalArgumentException(
+                    "RTP ports: " + min + "-" + max + " is not a range of 1024 to 65535 that starts even");
         }
     }
 }

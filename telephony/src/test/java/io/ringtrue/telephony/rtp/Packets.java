@@ -1,0 +1,57 @@
+package io.ringtrue.telephony.rtp;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/// What the tests of this package share.
+final class Packets {
+    /// One octet a sample that keeps the upper half of it: enough to see what went where.
+    static final VoiceFormat PLAIN = new VoiceFormat(0, sample -> (byte) (sample >> 8), octet -> (short) (octet << 8));
+
+    private Packets() {}
+
+    /// A packet as sent.
+    record Sent(RtpHeader header, byte[] payload) {}
+
+    static MediaPath path(InetSocketAddress remote) {
+        return path(remote, 20, true, List.of());
+    }
+
+    static MediaPath path(InetSocketAddress remote, int millis, boolean sending, List<Network> networks) {
+        return new MediaPath(
+                remote,
+                remote.getPort() + 1,
+                PLAIN,
+                List.of(PLAIN),
+                OptionalInt.of(96),
+                Set.of(96, 101),
+                millis,
+                sending,
+                networks);
+    }
+
+    /// What a sender puts on the wire in so many ticks.
+    static List<Sent> ticked(RtpSender sender, int ticks) {
+        List<Sent> sent = new ArrayList<>();
+        ByteBuffer packet = ByteBuffer.allocate(1_500);
+        for (int tick = 0; tick < ticks; tick++) sender.tick(packet, each -> sent.add(taken(each)));
+        return sent;
+    }
+
+    static Sent taken(ByteBuffer packet) {
+        RtpHeader header = RtpHeader.parse(packet).orElseThrow();
+        byte[] payload = new byte[header.payloadLength()];
+        packet.get(header.payloadAt(), payload);
+        return new Sent(header, payload);
+    }
+
+    static ByteBuffer voice(int payloadType, int sequence, int timestamp, int ssrc, byte[] payload) {
+        ByteBuffer packet = ByteBuffer.allocate(RtpHeader.BYTES + payload.length);
+        RtpHeader.write(packet, false, payloadType, sequence, timestamp, ssrc);
+        return packet.put(payload).flip();
+    }
+}
