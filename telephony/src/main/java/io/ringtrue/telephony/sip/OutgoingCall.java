@@ -100,13 +100,15 @@ public final class OutgoingCall {
         SipRequest cancel = new SipRequest(Methods.CANCEL, invite.uri(), headers, Body.NONE);
         agent.layer().request(cancel, order.hop(), strand, new CancelUser());
         // An INVITE that stays unanswered after its CANCEL is considered cancelled (RFC 3261 §9.1).
-        strand.after(agent.layer().timers().tooLong(), () -> fail(Failure.CANCELLED, "the CANCEL had no effect"));
+        strand.after(agent.layer().timers().tooLong(), () -> {
+            if (transaction != null) transaction.abandon();
+            fail(Failure.CANCELLED, "the CANCEL had no effect");
+        });
     }
 
     private void fail(Failure failure, String detail) {
         if (state != State.CALLING && state != State.PROCEEDING) return;
         over();
-        if (transaction != null) transaction.abandon();
         listener.failed(failure, detail);
     }
 
@@ -125,6 +127,7 @@ public final class OutgoingCall {
         }
 
         private void proceed(SipResponse response) {
+            if (state == State.OVER) return;
             state = State.PROCEEDING;
             if (hangUpWanted && !cancelled) cancel();
             else if (response.status() > 100 && !hangUpWanted) listener.provisional(response);
@@ -134,20 +137,20 @@ public final class OutgoingCall {
             Dialog dialog = Dialog.ofAnswer(invite, response, order.hop());
             Conversation answered = new Conversation(agent, strand, dialog, auth, listener, OutgoingCall.this::over);
             conversation = answered;
-            state = State.ANSWERED;
             answered.acknowledge(seq);
-            if (!hangUpWanted) {
+            if (hangUpWanted || state == State.OVER) {
+                // The CANCEL came too late (RFC 3261 §9.1, §15).
+                answered.bye();
+                fail(Failure.CANCELLED, "answered after we had hung up");
+            } else {
+                state = State.ANSWERED;
                 listener.answered(response);
-                return;
             }
-            // The CANCEL came too late (RFC 3261 §9.1, §15).
-            answered.bye();
-            listener.failed(Failure.CANCELLED, "answered after we had hung up");
         }
 
         private void refused(SipResponse response) {
             boolean challenge = response.status() == 401 || response.status() == 407;
-            if (challenge && !hangUpWanted && auth.accept(response)) {
+            if (challenge && !hangUpWanted && state != State.OVER && auth.accept(response)) {
                 // A new request but for the Call-ID, with the next number (RFC 3261 §8.1.3.5, §22.2).
                 seq++;
                 invite = newInvite();
@@ -156,6 +159,7 @@ public final class OutgoingCall {
                 listener.challenged();
                 return;
             }
+            if (state == State.OVER) return;
             over();
             listener.refused(response);
         }

@@ -1,0 +1,80 @@
+package io.ringtrue.telephony.sip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// Notes down what a call tells, one line each, for a test to wait for.
+class RecordingListener implements OutgoingListener {
+    private final LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
+
+    void expect(String line) throws InterruptedException {
+        assertThat(told.poll(20, TimeUnit.SECONDS)).as("what the call tells next").isEqualTo(line);
+    }
+
+    /// What has been told and not yet been expected.
+    Iterable<String> rest() {
+        return told;
+    }
+
+    @Override
+    public void challenged() {
+        told.add("challenged");
+    }
+
+    @Override
+    public void provisional(SipResponse response) {
+        told.add("provisional " + response.status());
+    }
+
+    @Override
+    public void answered(SipResponse response) {
+        told.add("answered " + response.status());
+    }
+
+    @Override
+    public void refused(SipResponse response) {
+        told.add("refused " + response.status());
+    }
+
+    @Override
+    public void failed(Failure failure, String detail) {
+        told.add("failed " + failure);
+    }
+
+    @Override
+    public void confirmed(Body body) {
+        told.add("confirmed");
+    }
+
+    @Override
+    public void cancelled() {
+        told.add("cancelled");
+    }
+
+    @Override
+    public void info(Body body) {
+        told.add("info " + body.type());
+    }
+
+    @Override
+    public Optional<Body> reoffered(Body offer) {
+        told.add("reoffered");
+        return Optional.of(Body.sdp("v=0".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+    }
+
+    @Override
+    public void reanswered(Body answer) {
+        told.add("reanswered");
+    }
+
+    @Override
+    public void ended(Ending ending) {
+        switch (ending) {
+            case Ending.Bye(var bye) -> told.add("bye");
+            case Ending.Lost(String why) -> told.add("lost");
+        }
+    }
+}

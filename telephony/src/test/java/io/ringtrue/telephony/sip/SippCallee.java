@@ -1,0 +1,132 @@
+package io.ringtrue.telephony.sip;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.SocketException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/// SIPp as the far end of calls, playing one scenario from `src/test/resources/sipp` a number of times.
+public final class SippCallee implements AutoCloseable {
+    private final Process process;
+    private final Path folder;
+    private final int port;
+
+    private SippCallee(Process process, Path folder, int port) {
+        this.process = process;
+        this.folder = folder;
+        this.port = port;
+    }
+
+    /// @param calls after how many it leaves
+    public static SippCallee start(String scenario, boolean tcp, int calls, String... options) {
+        try {
+            Path folder = Files.createTempDirectory("sipp");
+            Path script = folder.resolve(scenario + ".xml");
+            try (InputStream in = SippCallee.class.getResourceAsStream("/sipp/" + scenario + ".xml")) {
+                assertThat(in).as("scenario " + scenario).isNotNull();
+                Files.copy(in, script);
+            }
+            int port = freePort();
+            List<String> command = new ArrayList<>(List.of(
+                    "sipp", "-sf", script.toString(), "-i", "127.0.0.1", "-p", "" + port, "-m", "" + calls, "-nostdin",
+                    "-t", tcp ? "t1" : "u1", "-trace_err", "-error_file", folder.resolve("errors").toString(),
+                    "-trace_msg", "-message_file", folder.resolve("messages").toString()));
+            command.addAll(List.of(options));
+            Process process = launch(command, folder);
+            awaitBound(port, tcp, process);
+            return new SippCallee(process, folder, port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Process launch(List<String> command, Path folder) {
+        try {
+            return new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("screen").toFile())
+                    .start();
+        } catch (IOException e) {
+            return fail("SIPp is missing: apt-get install -y sip-tester", e);
+        }
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /// Taken is what we wait for: then SIPp has it.
+    static void awaitBound(int port, boolean tcp, Process process) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (isFree(port, tcp)) {
+            assertThat(process.isAlive()).as("the peer process is alive").isTrue();
+            assertThat(System.nanoTime()).as("the peer listens within 20 s").isLessThan(deadline);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+    }
+
+    private static boolean isFree(int port, boolean tcp) {
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        try {
+            if (tcp) new ServerSocket(port, 1, address.getAddress()).close();
+            else new DatagramSocket(address).close();
+            return true;
+        } catch (SocketException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public InetSocketAddress address() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /// Waits until the scenario has been played to its end, every expected message seen.
+    public void assertPlayedThrough() throws InterruptedException, IOException {
+        assertThat(process.waitFor(40, TimeUnit.SECONDS)).as("SIPp ends").isTrue();
+        assertThat(process.exitValue()).as(this::log).isZero();
+    }
+
+    private String log() {
+        try {
+            StringBuilder log = new StringBuilder("SIPp's verdict; its log:\n");
+            for (String name : List.of("errors", "messages")) {
+                Path file = folder.resolve(name);
+                if (Files.exists(file)) log.append(Files.readString(file, US_ASCII));
+            }
+            return log.toString();
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroyForcibly();
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) Files.delete(file);
+        }
+    }
+}

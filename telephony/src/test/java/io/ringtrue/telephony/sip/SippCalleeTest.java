@@ -1,0 +1,153 @@
+package io.ringtrue.telephony.sip;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Calls placed to SIPp.
+class SippCalleeTest {
+    private static final Body OFFER = Body.sdp(
+            """
+            v=0\r
+            o=- 1 1 IN IP4 127.0.0.1\r
+            s=-\r
+            c=IN IP4 127.0.0.1\r
+            t=0 0\r
+            m=audio 40000 RTP/AVP 0 101\r
+            a=rtpmap:101 telephone-event/8000\r
+            """
+                    .getBytes(US_ASCII));
+
+    private final RecordingListener told = new RecordingListener();
+    private SipEndpoint endpoint;
+
+    @BeforeEach
+    void open() throws IOException {
+        SipSettings settings = SipSettings.on(InetAddress.getLoopbackAddress());
+        endpoint = SipEndpoint.open(settings, Thread.ofVirtual().factory(), IncomingCalls.REFUSED);
+    }
+
+    @AfterEach
+    void close() {
+        endpoint.close();
+    }
+
+    private OutgoingCall call(SippCallee callee, Transport transport, Credentials credentials) {
+        String host = "127.0.0.1:" + callee.port();
+        Hop hop = new Hop(transport, callee.address());
+        return endpoint.invite(
+                new InviteOrder("sip:+12015550123@" + host, "sip:+12015550100@" + host, hop, credentials, OFFER), told);
+    }
+
+    private OutgoingCall call(SippCallee callee, Transport transport) {
+        return call(callee, transport, Credentials.NONE);
+    }
+
+    private static SippCallee sipp(String scenario, Transport transport) {
+        return SippCallee.start(scenario, transport == Transport.TCP, 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isAnsweredAndHangsUp(Transport transport) throws Exception {
+        try (SippCallee callee = sipp("answers", transport)) {
+            OutgoingCall call = call(callee, transport);
+            told.expect("provisional 180");
+            told.expect("answered 200");
+            call.hangUp();
+            callee.assertPlayedThrough();
+        }
+        assertThat(told.rest()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "busy, 486, UDP", "busy, 486, TCP", "declines, 603, UDP", "declines, 603, TCP",
+        "unknown, 404, UDP", "unknown, 404, TCP", "unavailable, 503, UDP", "unavailable, 503, TCP"
+    })
+    void acknowledgesRefusals(String scenario, int status, Transport transport) throws Exception {
+        try (SippCallee callee = sipp(scenario, transport)) {
+            call(callee, transport);
+            if (status == 486 || status == 603) told.expect("provisional 180");
+            told.expect("refused " + status);
+            callee.assertPlayedThrough();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void cancelsWhatKeepsRinging(Transport transport) throws Exception {
+        try (SippCallee callee = sipp("rings-until-cancelled", transport)) {
+            OutgoingCall call = call(callee, transport);
+            told.expect("provisional 180");
+            call.hangUp();
+            told.expect("refused 487");
+            callee.assertPlayedThrough();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void learnsThatTheCalleeHungUp(Transport transport) throws Exception {
+        try (SippCallee callee = sipp("hangs-up", transport)) {
+            call(callee, transport);
+            told.expect("provisional 180");
+            told.expect("answered 200");
+            told.expect("bye");
+            callee.assertPlayedThrough();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsEarlyMediaBeforeTheAnswer(Transport transport) throws Exception {
+        try (SippCallee callee = sipp("early-media", transport)) {
+            OutgoingCall call = call(callee, transport);
+            told.expect("provisional 183");
+            told.expect("answered 200");
+            call.hangUp();
+            callee.assertPlayedThrough();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void cancelsACallWhoseAnswerCannotBeRead(Transport transport) throws Exception {
+        try (SippCallee callee = sipp("garbled-answer", transport)) {
+            call(callee, transport);
+            told.expect("provisional 180");
+            told.expect("failed GARBLED");
+            callee.assertPlayedThrough();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void answersAChallenge(Transport transport) throws Exception {
+        try (SippCallee callee = sipp("challenges", transport)) {
+            OutgoingCall call = call(callee, transport, new Credentials("trunk", "correct horse"));
+            told.expect("challenged");
+            told.expect("answered 200");
+            call.hangUp();
+            callee.assertPlayedThrough();
+        }
+    }
+
+    @Test
+    void stopsAfterOneAnswerToAChallenge() throws Exception {
+        try (SippCallee callee = sipp("challenges-again", Transport.UDP)) {
+            call(callee, Transport.UDP, new Credentials("trunk", "wrong"));
+            told.expect("challenged");
+            told.expect("refused 407");
+            callee.assertPlayedThrough();
+        }
+    }
+}
