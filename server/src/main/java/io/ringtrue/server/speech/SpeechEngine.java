@@ -7,8 +7,8 @@ import java.util.Locale;
 /// Digits are never given to an engine as a number ("1234" is read as a quantity); callers spell them out.
 public interface SpeechEngine {
 
-    /// Engine, version and voice, such as `freetts-1.2.2/kevin16`: part of every cache key, so two engines that sound
-    /// different never share one.
+    /// Engine, version and voice, such as `freetts-1.2.2/kevin16`: part of every cache key, so two engines that
+    /// sound different never share one.
     String id();
 
     /// Whether the voice speaks this language; its region is ignored.

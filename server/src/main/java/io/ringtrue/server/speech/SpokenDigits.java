@@ -2,9 +2,9 @@ package io.ringtrue.server.speech;
 
 /// A PIN to be read aloud, digit by digit. Prints as `***`.
 ///
-/// @param ascii 1 to 8 digits `0` to `9`
+/// @param ascii 1 to 32 digits `0` to `9`
 public record SpokenDigits(String ascii) {
-    private static final int MAX_DIGITS = 8;
+    private static final int MAX_DIGITS = 32;
 
     public SpokenDigits {
         if (ascii.isEmpty() || ascii.length() > MAX_DIGITS || !ascii.chars().allMatch(c -> c >= '0' && c <= '9')) {

@@ -1,0 +1,83 @@
+package io.ringtrue.server.speech;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Static clips on disk: SHA-256 of the samples, then the samples, 16 bits little-endian. A file that is damaged
+/// counts as missing and is written anew; a folder that cannot be written costs only the next start's time, so it
+/// is a warning.
+final class ClipFolder {
+    private static final Logger LOG = LoggerFactory.getLogger(ClipFolder.class);
+    private static final int CHECK = 32;
+
+    private final Path directory;
+
+    ClipFolder(Path directory) {
+        this.directory = directory;
+    }
+
+    /// Empty when there is none, or none that is whole.
+    Optional<short[]> read(ClipKey key) {
+        try {
+            byte[] content = Files.readAllBytes(file(key));
+            if (isWhole(content)) {
+                return Optional.of(samples(content));
+            }
+            LOG.warn("prompt cache: {} is damaged and is rendered anew", file(key));
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        } catch (IOException e) {
+            LOG.warn("prompt cache: {} cannot be read ({}) and is rendered anew", file(key), e.toString());
+        }
+        return Optional.empty();
+    }
+
+    /// Whole or not at all: several servers may share the folder.
+    void write(ClipKey key, short[] samples) {
+        ByteBuffer body = ByteBuffer.allocate(samples.length * 2).order(ByteOrder.LITTLE_ENDIAN);
+        body.asShortBuffer().put(samples);
+        ByteBuffer content = ByteBuffer.allocate(CHECK + body.capacity());
+        content.put(ClipKey.digest(body.array())).put(body.array());
+        try {
+            Files.createDirectories(directory);
+            Path fresh = Files.createTempFile(directory, "clip", ".new");
+            Files.write(fresh, content.array());
+            Files.move(fresh, file(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            LOG.warn(
+                    "prompt cache: {} cannot be written ({}); the next start renders it again",
+                    file(key),
+                    e.toString());
+        }
+    }
+
+    private Path file(ClipKey key) {
+        return directory.resolve(key.sha256() + ".clip");
+    }
+
+    private static boolean isWhole(byte[] content) {
+        if (content.length <= CHECK || content.length % 2 != 0) {
+            return false;
+        }
+        byte[] body = Arrays.copyOfRange(content, CHECK, content.length);
+        return Arrays.equals(ClipKey.digest(body), 0, CHECK, content, 0, CHECK);
+    }
+
+    private static short[] samples(byte[] content) {
+        short[] samples = new short[(content.length - CHECK) / 2];
+        ByteBuffer.wrap(content, CHECK, content.length - CHECK)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asShortBuffer()
+                .get(samples);
+        return samples;
+    }
+}

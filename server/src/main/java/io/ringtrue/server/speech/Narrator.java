@@ -1,0 +1,131 @@
+package io.ringtrue.server.speech;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One language: its wording, spoken by one voice.
+final class Narrator {
+    private static final Logger LOG = LoggerFactory.getLogger(Narrator.class);
+    private static final Duration BETWEEN_SENTENCES = Duration.ofMillis(250);
+    private static final Duration AROUND_PIN = Duration.ofMillis(400);
+    private static final Duration BETWEEN_REPEATS = Duration.ofMillis(900);
+
+    /// A brand that takes longer, letter by letter perhaps, would talk the callee off the phone.
+    private static final int LONGEST_BRAND_SENTENCE = 10 * SpeechChain.RATE;
+
+    private final Locale language;
+    private final Phrasebook book;
+    private final SpeechEngine engine;
+    private final PromptCache cache;
+    private final Map<Phrase, short[]> clips = new EnumMap<>(Phrase.class);
+    private final DigitClips digits;
+
+    Narrator(Locale language, SpeechEngine engine, PromptCache cache, Runnable clipDone) throws SpeechFailure {
+        this.language = language;
+        this.book = new Phrasebook(language);
+        this.engine = engine;
+        this.cache = cache;
+        for (Phrase phrase : Phrase.values()) {
+            if (phrase != Phrase.CALL_FROM_BRAND) {
+                clips.put(phrase, fixed(book.say(phrase), clipDone));
+            }
+        }
+        List<short[]> ten = new ArrayList<>();
+        for (int digit = 0; digit < 10; digit++) {
+            ten.add(fixed(book.digit(digit), clipDone));
+        }
+        this.digits = new DigitClips(ten);
+    }
+
+    /// How many clips one language renders at start-up.
+    static int clipCount() {
+        return Phrase.values().length - 1 + 10;
+    }
+
+    Prompt askForPin(Wording wording) {
+        Brand brand = readable(wording.brand());
+        Optional<short[]> brandSentence = brandSentence(brand);
+        Track track = new Track();
+        say(track, Phrase.HELLO);
+        for (int round = 1; round <= wording.repeats(); round++) {
+            if (brandSentence.isPresent()) {
+                track.say(brandSentence.get(), book.say(Phrase.CALL_FROM_BRAND).replace("{brand}", brand.text()));
+                track.silence(BETWEEN_SENTENCES);
+            } else {
+                say(track, Phrase.CALL_FROM_NOBODY);
+            }
+            wording.announcedPin()
+                    .ifPresentOrElse(pin -> announce(track, pin), () -> say(track, Phrase.ENTER_PIN_ON_SCREEN));
+            track.silence(round < wording.repeats() ? BETWEEN_REPEATS : BETWEEN_SENTENCES);
+        }
+        say(track, Phrase.STAR_REPEATS);
+        return track.asPrompt(brandSentence.isPresent());
+    }
+
+    Prompt saying(Phrase... phrases) {
+        Track track = new Track();
+        for (Phrase phrase : phrases) {
+            say(track, phrase);
+        }
+        return track.asPrompt(false);
+    }
+
+    private void announce(Track track, SpokenDigits pin) {
+        track.say(clip(Phrase.YOUR_PIN_IS), book.say(Phrase.YOUR_PIN_IS)).silence(AROUND_PIN);
+        track.sayHidden(digits, pin).silence(AROUND_PIN);
+        say(track, Phrase.ENTER_IT_NOW);
+    }
+
+    private void say(Track track, Phrase phrase) {
+        track.say(clip(phrase), book.say(phrase)).silence(BETWEEN_SENTENCES);
+    }
+
+    private short[] clip(Phrase phrase) {
+        return Objects.requireNonNull(clips.get(phrase), "rendered at start-up");
+    }
+
+    private short[] fixed(String text, Runnable done) throws SpeechFailure {
+        short[] samples = cache.fixed(engine, text, language);
+        if (samples.length == 0) {
+            throw new SpeechFailure(engine.id() + " stays silent where it should say \"" + text + "\"");
+        }
+        done.run();
+        return samples;
+    }
+
+    /// The sentence with the brand in it, rendered as a whole so that it sounds like one; empty when there is no
+    /// brand, or none this voice can say.
+    private Optional<short[]> brandSentence(Brand brand) {
+        if (!brand.isSpeakable() || !engine.reads(brand.text())) {
+            return Optional.empty();
+        }
+        String sentence = book.say(Phrase.CALL_FROM_BRAND).replace("{brand}", book.aloud(brand));
+        try {
+            short[] samples = brand.holdsDigits()
+                    ? engine.synthesize(sentence, language)
+                    : cache.branded(engine, sentence, language);
+            return samples.length > LONGEST_BRAND_SENTENCE ? Optional.empty() : Optional.of(samples);
+        } catch (SpeechFailure e) {
+            LOG.warn("a brand is left out: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /// What does not keep the rule was let in by mistake, and stays unspoken.
+    private static Brand readable(String brand) {
+        try {
+            return new Brand(brand);
+        } catch (IllegalArgumentException e) {
+            LOG.warn("a brand is left out: it {}", e.getMessage());
+            return Brand.NONE;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.ringtrue.server.speech;
+
+import io.ringtrue.telephony.audio.Level;
+
+/// Rounds off peaks so that none exceeds a sine of −3 dBm0; below −6 dBm0 nothing changes.
+final class SoftLimit {
+    private static final double KNEE = Level.sinePeak(-6);
+    private static final double CEILING = Level.sinePeak(-3);
+
+    private SoftLimit() {}
+
+    static double apply(double sample) {
+        double size = Math.abs(sample);
+        if (size <= KNEE) {
+            return sample;
+        }
+        double room = CEILING - KNEE;
+        return Math.copySign(KNEE + room * Math.tanh((size - KNEE) / room), sample);
+    }
+}
