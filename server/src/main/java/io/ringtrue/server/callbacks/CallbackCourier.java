@@ -85,7 +85,8 @@ public final class CallbackCourier implements AutoCloseable {
         return bounds.total() - slots.availablePermits();
     }
 
-    /// Claims nothing more and waits until what is under way is stored, at most as long as the lease.
+    /// Claims nothing more and waits until what is under way is stored, at most as long as the lease. Closing again
+    /// does nothing.
     @Override
     public void close() throws InterruptedException {
         open = false;
@@ -93,7 +94,9 @@ public final class CallbackCourier implements AutoCloseable {
         if (loop.isAlive()) {
             loop.join(LEASE);
         }
-        if (!slots.tryAcquire(bounds.total(), LEASE.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (slots.tryAcquire(bounds.total(), LEASE.toMillis(), TimeUnit.MILLISECONDS)) {
+            slots.release(bounds.total());
+        } else {
             LOG.log(Level.WARNING, "callbacks still under way at the end; their leases will run out");
         }
     }

@@ -1,0 +1,171 @@
+package io.ringtrue.server.callbacks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import javax.net.ssl.SSLSocketFactory;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The form check, before any connection: names are never looked up here.
+class CallbackUrlTest {
+    private static final SafeConnector CONNECTOR = new SafeConnector(
+            new AddressPolicy(List.of()),
+            Set.of(80, 443),
+            Duration.ofSeconds(15),
+            (host, within) -> {
+                throw new UnknownHostException("the form check must not resolve " + host);
+            },
+            (SSLSocketFactory) SSLSocketFactory.getDefault(),
+            Thread.ofVirtual().factory());
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://example.com",
+                "https://example.com/",
+                "HTTPS://EXAMPLE.com:443/a?b=c",
+                "http://example.com:80",
+                "http://my_host.example/x",
+                "https://bücher.example/",
+                "https://xn--bcher-kva.example/",
+                "http://8.8.8.8/",
+                "http://134744072/",
+                "http://0x08080808/",
+                "http://010.010.010.010/",
+                "https://[2606:4700:4700::1111]/",
+                "http://example.com./",
+                "http://example.com:/",
+                "http://localhost/",
+                "https://1e100.net/",
+                "http://example.com/a%20b?c=%26&d=é"
+            })
+    void acceptsWellFormedUrls(String url) {
+        assertThat(CONNECTOR.objection(URI.create(url))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ftp://example.com/ | http:// or https://",
+                "example.com | http:// or https://",
+                "/path | http:// or https://",
+                "http:example.com | name a host",
+                "http:///path | name a host",
+                "http://user@example.com/ | user or password",
+                "http://user:pw@example.com/ | user or password",
+                "http://example.com@127.0.0.1/ | user or password",
+                "https://example.com/#x | fragment",
+                "http://example.com:8080/ | port 8080",
+                "http://example.com:22/ | port 22",
+                "http://example.com:0/ | port from 1",
+                "http://example.com:65536/ | port from 1",
+                "http://example.com:99999999999/ | port from 1",
+                "http://exa%6Dple.com/ | name a host",
+                "http://127%2e0.0.1/ | name a host",
+                "http://-example.com/ | name a host",
+                "http://a..b/ | name a host",
+                "http://1.2.3.4.5/ | neither",
+                "http://256.1.1.1/ | neither",
+                "http://example.999/ | neither",
+                "http://0x/ | neither",
+                "http://[fe80::1%25eth0]/ | without a zone",
+            })
+    void namesWhatIsWrongWithTheForm(String url, String rule) {
+        assertThat(CONNECTOR.objection(URI.create(url)))
+                .hasValueSatisfying(why -> assertThat(why).contains(rule));
+    }
+
+    /// The same few addresses in the disguises that have fooled others.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1/",
+                "http://127.1/",
+                "http://127.0.1/",
+                "http://2130706433/",
+                "http://0x7f000001/",
+                "http://0x7f.0.0.1/",
+                "http://0x7F.1/",
+                "http://017700000001/",
+                "http://0177.0.0.1/",
+                "http://0177.0.0.01/",
+                "http://127.0.0.1./",
+                "http://127.1./",
+                "http://１２７.０.０.１/",
+                "http://127。0。0。1/",
+                "http://①②⑦.⓪.⓪.①/",
+                "http://0/",
+                "http://0.0.0.0/",
+                "http://[::1]/",
+                "http://[::]/",
+                "http://[0:0:0:0:0:0:0:1]/",
+                "http://[::ffff:127.0.0.1]/",
+                "http://[::FFFF:7F00:1]/",
+                "http://[::127.0.0.1]/",
+                "http://[::ffff:0:127.0.0.1]/",
+                "http://[64:ff9b::127.0.0.1]/",
+                "http://[64:ff9b::7f00:1]/",
+                "http://[64:ff9b:1::7f00:1]/",
+                "http://[2002:7f00:1::]/",
+                "http://[2001:0:7f00:1::]/",
+                "http://[2001:0:808:808::80ff:fffe]/",
+                "http://169.254.169.254/latest/meta-data/",
+                "http://0xa9fea9fe/",
+                "http://2852039166/",
+                "http://[fd00:ec2::254]/",
+                "http://[fe80::1]/",
+                "http://10.0.0.1/",
+                "http://192.168.0.1/",
+                "http://172.16.0.1/",
+                "http://3232235521/"
+            })
+    void seesThroughEverySpellingOfAForbiddenAddress(String url) {
+        assertThat(CONNECTOR.objection(URI.create(url)))
+                .hasValueSatisfying(why -> assertThat(why).startsWith("must lead to a public address: "));
+    }
+
+    @Test
+    void limitsTheLength() {
+        String longest = "http://example.com/" + "a".repeat(1_981);
+        assertThat(CONNECTOR.objection(URI.create(longest))).isEmpty();
+        assertThat(CONNECTOR.objection(URI.create(longest + "a"))).hasValue("must be at most 2,000 characters");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "http://example.com | / | example.com",
+                "https://example.com:8443?x=1 | /?x=1 | example.com:8443",
+                "http://EXAMPLE.com:443/a%2Fb/?q=a%20b&r=+ | /a%2Fb/?q=a%20b&r=+ | example.com:443",
+                "http://example.com//x | //x | example.com",
+                "http://example.com/é?ü | /%C3%A9?%C3%BC | example.com",
+                "http://[2606::1]:8080/ | / | [2606::1]:8080",
+                "https://bücher.example./ | / | xn--bcher-kva.example",
+            })
+    void asksForThePathAndQueryAsGiven(String url, String target, String host) throws RefusedUrl {
+        CallbackTarget read = CallbackTarget.of(URI.create(url));
+        assertThat(read.pathAndQuery()).isEqualTo(target);
+        assertThat(read.hostHeader()).isEqualTo(host);
+    }
+
+    @Property(tries = 5_000)
+    void judgesAnyUrlWithoutFailing(@ForAll String authority, @ForAll String path) {
+        try {
+            CONNECTOR.objection(new URI("http://" + authority + "/" + path));
+        } catch (URISyntaxException _) {
+            // Not a URL at all; who parses it says so.
+        }
+    }
+}
