@@ -1,14 +1,21 @@
 package io.ringtrue.numbers;
 
+import io.ringtrue.numbers.Basis.Confidence;
+import io.ringtrue.numbers.Basis.Kind;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Number intelligence on tables compiled from libphonenumber's metadata. Shared freely between threads.
 public final class CompiledNumbers implements NumberIntelligence {
 
-    private static final String WORLD = "001";
-
     private final NumberTables tables;
+    private final Regions regions = Regions.load();
+    private final TimeZones timeZones = TimeZones.load();
+    private final NumberFormats formats = NumberFormats.load();
+    private final Sources sources = Sources.load();
 
     private CompiledNumbers(NumberTables tables) {
         this.tables = tables;
@@ -27,22 +34,78 @@ public final class CompiledNumbers implements NumberIntelligence {
     @Override
     public NumberReport describe(String text, ReadingRules rules) {
         Lookup lookup = lookup();
-        lookup.read(text, rules);
-        boolean world = lookup.region().equals(WORLD);
-        Optional<String> region = lookup.valid() && !world ? Optional.of(lookup.region()) : Optional.empty();
-        String country = !lookup.valid()
-                ? ""
-                : world
-                        ? "International"
-                        : java.util.Locale.of("", lookup.region()).getDisplayCountry(java.util.Locale.ENGLISH);
+        return lookup.read(text, rules) ? valid(lookup, text, rules) : notValid(lookup, text, rules);
+    }
+
+    private NumberReport valid(Lookup lookup, String text, ReadingRules rules) {
+        String region = lookup.region();
+        String national = lookup.national();
+        int callingCode = lookup.callingCode();
+        Optional<String> carrier = Optional.of(lookup.carrier()).filter(name -> !name.isEmpty());
+        List<String> zones = timeZones.of(callingCode, national, lookup.planLineType());
+        return new NumberReport(
+                Optional.empty(),
+                callingCode,
+                national,
+                Optional.of(region).filter(code -> !code.equals(Regions.WORLD)),
+                regions.name(region),
+                lookup.lineType(),
+                carrier,
+                zones,
+                formats.national(callingCode, national),
+                formats.international(callingCode, national),
+                regions.portable(region),
+                lookup.rule(),
+                otherReadings(lookup, text, rules),
+                bases(lookup.lineType(), carrier.isPresent(), !zones.isEmpty(), regions.portable(region)));
+    }
+
+    private NumberReport notValid(Lookup lookup, String text, ReadingRules rules) {
         return new NumberReport(
                 Optional.ofNullable(lookup.fault()),
                 lookup.callingCode(),
                 lookup.national(),
-                region,
-                country,
-                lookup.lineType(),
-                Optional.of(lookup.carrier()).filter(name -> !name.isEmpty()),
-                List.of());
+                Optional.empty(),
+                "",
+                LineType.UNKNOWN,
+                Optional.empty(),
+                List.of(),
+                "",
+                "",
+                false,
+                lookup.rule(),
+                otherReadings(lookup, text, rules),
+                Map.of(Field.VALIDITY, sources.plan(Kind.PLAN, Confidence.HIGH)));
+    }
+
+    private Map<Field, Basis> bases(LineType type, boolean carrierKnown, boolean zonesKnown, boolean portable) {
+        Basis plan = sources.plan(Kind.PLAN, Confidence.HIGH);
+        Map<Field, Basis> bases = new EnumMap<>(Field.class);
+        bases.put(Field.VALIDITY, plan);
+        bases.put(Field.COUNTRY, plan);
+        bases.put(Field.PORTABILITY, plan);
+        bases.put(
+                Field.LINE_TYPE,
+                type == LineType.FIXED_LINE_OR_MOBILE ? sources.plan(Kind.PLAN_AMBIGUOUS, Confidence.LOW) : plan);
+        // A number that may have been ported is only likely to be with the holder of its block.
+        if (carrierKnown) bases.put(Field.CARRIER, sources.carriers(portable ? Confidence.LOW : Confidence.HIGH));
+        if (zonesKnown) bases.put(Field.TIME_ZONES, sources.timeZones());
+        return bases;
+    }
+
+    /// What the same digits would mean by another rule. A plus or a dialled 00 leaves no doubt.
+    private List<Reading> otherReadings(Lookup chosen, String text, ReadingRules rules) {
+        boolean doubtful =
+                chosen.rule() == ReadingRule.COUNTRY_CODE_FIRST || chosen.rule() == ReadingRule.DEFAULT_CALLING_CODE;
+        if (!doubtful) return List.of();
+        List<Reading> readings = new ArrayList<>();
+        String taken = chosen.valid() ? chosen.e164() : "";
+        for (ReadingRules other : List.of(ReadingRules.COUNTRY_CODE_FIRST, ReadingRules.NORTH_AMERICA_FIRST, rules)) {
+            Lookup lookup = lookup();
+            if (!lookup.read(text, other)) continue;
+            Reading reading = new Reading(lookup.e164(), lookup.region(), lookup.rule());
+            if (!reading.e164().equals(taken) && !readings.contains(reading)) readings.add(reading);
+        }
+        return readings;
     }
 }

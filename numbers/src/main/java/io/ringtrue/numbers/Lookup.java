@@ -172,7 +172,13 @@ public final class Lookup {
         return callingCode;
     }
 
+    /// As the plan has it, except that NPA-976-XXXX in +1 is premium: a pay-per-call exchange in every area.
     public LineType lineType() {
+        return payPerCallExchange() ? LineType.PREMIUM_RATE : planLineType();
+    }
+
+    /// Exactly as the plan has it.
+    public LineType planLineType() {
         return NumberTables.type(outcome);
     }
 
@@ -183,9 +189,18 @@ public final class Lookup {
 
     /// Who holds the block of a number that may be mobile; empty when not known.
     public String carrier() {
-        LineType type = lineType();
+        LineType type = planLineType();
         boolean carried = type == LineType.MOBILE || type == LineType.FIXED_LINE_OR_MOBILE || type == LineType.PAGER;
         return carried ? tables.carriers[carrier] : "";
+    }
+
+    /// 976 is an exchange, not an area code, and only in areas: +1 800 976 0000 is toll free.
+    private boolean payPerCallExchange() {
+        return callingCode == 1
+                && planLineType() == LineType.FIXED_LINE_OR_MOBILE
+                && digits[from + 3] == '9'
+                && digits[from + 4] == '7'
+                && digits[from + 5] == '6';
     }
 
     /// Digits of the national significant number, leading zeros counted; 0 when none could be read.
@@ -196,6 +211,11 @@ public final class Lookup {
     /// The national significant number, leading zeros kept.
     public String national() {
         return new String(digits, from, nationalLength, java.nio.charset.StandardCharsets.ISO_8859_1);
+    }
+
+    /// `+` and all digits; empty when no number could be read.
+    public String e164() {
+        return callingCode == 0 ? "" : "+" + callingCode + national();
     }
 
     /// Writes `+` and all digits as ASCII into `out` from `at` on, where at least 21 bytes must be free.

@@ -1,6 +1,8 @@
 package io.ringtrue.numbers;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What is known about one number. Fields that need a valid number are empty otherwise.
@@ -12,6 +14,12 @@ import java.util.Optional;
 /// @param country English name of `region`, `International` for global services; empty when not valid
 /// @param carrier who holds the block, never a guess
 /// @param timeZones IANA names; empty when not known
+/// @param nationalFormat as people in the country write it; empty when not valid
+/// @param internationalFormat with `+` and spaces; empty when not valid
+/// @param portable whether mobile numbers there may change their carrier; false when not valid
+/// @param rule how the digits were read
+/// @param otherReadings valid numbers the same text could mean by another rule; empty when the text leaves no doubt
+/// @param bases what each known field rests on; a field that is not known has none
 public record NumberReport(
         Optional<NumberFault> fault,
         int callingCode,
@@ -20,7 +28,46 @@ public record NumberReport(
         String country,
         LineType lineType,
         Optional<String> carrier,
-        List<String> timeZones) {
+        List<String> timeZones,
+        String nationalFormat,
+        String internationalFormat,
+        boolean portable,
+        ReadingRule rule,
+        List<Reading> otherReadings,
+        Map<Field, Basis> bases) {
+
+    public NumberReport {
+        timeZones = List.copyOf(timeZones);
+        otherReadings = List.copyOf(otherReadings);
+        bases = Map.copyOf(bases);
+    }
+
+    /// A report without formats, other readings and bases, read country code first.
+    public NumberReport(
+            Optional<NumberFault> fault,
+            int callingCode,
+            String national,
+            Optional<String> region,
+            String country,
+            LineType lineType,
+            Optional<String> carrier,
+            List<String> timeZones) {
+        this(
+                fault,
+                callingCode,
+                national,
+                region,
+                country,
+                lineType,
+                carrier,
+                timeZones,
+                "",
+                "",
+                false,
+                ReadingRule.COUNTRY_CODE_FIRST,
+                List.of(),
+                Map.of());
+    }
 
     public boolean valid() {
         return fault.isEmpty();
@@ -34,5 +81,35 @@ public record NumberReport(
     /// Not tied to a country: +800, +808, +870, +878, +881 to +883, +888, +979.
     public boolean globalService() {
         return valid() && region.isEmpty();
+    }
+
+    /// What `field` rests on; empty when it is not known.
+    public Optional<Basis> basis(Field field) {
+        return Optional.ofNullable(bases.get(field));
+    }
+
+    /// Sentences for people: how the text was read and what each answer rests on.
+    public List<String> explanation() {
+        List<String> sentences = new ArrayList<>();
+        sentences.add("Reading: " + rule.sentence() + ".");
+        fault.ifPresent(why -> sentences.add("Not valid: " + why.sentence() + "."));
+        for (Field field : Field.values()) {
+            basis(field).ifPresent(basis -> sentences.add(sentence(field, basis)));
+        }
+        for (Reading other : otherReadings) {
+            sentences.add(
+                    "Could also mean " + other.e164() + ": " + other.rule().sentence() + ".");
+        }
+        return List.copyOf(sentences);
+    }
+
+    private static String sentence(Field field, Basis basis) {
+        String rests = switch (basis.kind()) {
+            case PLAN -> "the numbering plan says so";
+            case PLAN_AMBIGUOUS -> "the numbering plan leaves it open";
+            case ALLOCATION -> "by the block the number was given out with";
+            case LIVE -> "looked up for this number";
+        };
+        return field.label() + ": " + rests + " (" + basis.source() + ", " + basis.date() + ").";
     }
 }

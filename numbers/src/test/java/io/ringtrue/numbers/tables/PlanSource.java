@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.TreeMap;
 
 /// libphonenumber's metadata as it stands in its jar: for each calling code its regions, the main one first.
-record PlanSource(TreeMap<Integer, List<PhoneMetadata>> regionsByCallingCode) {
+public record PlanSource(TreeMap<Integer, List<PhoneMetadata>> regionsByCallingCode) {
 
     /// The region that stands for a service belonging to no country.
-    static final String WORLD = "001";
+    public static final String WORLD = "001";
 
-    static PlanSource read() {
+    public static PlanSource read() {
         PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
         TreeMap<Integer, List<PhoneMetadata>> plans = new TreeMap<>();
         for (int callingCode : numbers.getSupportedCallingCodes()) {

@@ -1,0 +1,21 @@
+package io.ringtrue.numbers;
+
+/// What a report knows, each with a basis of its own.
+public enum Field {
+    VALIDITY("Validity"),
+    COUNTRY("Country"),
+    LINE_TYPE("Line type"),
+    CARRIER("Carrier"),
+    TIME_ZONES("Time zones"),
+    PORTABILITY("Portability");
+
+    private final String label;
+
+    Field(String label) {
+        this.label = label;
+    }
+
+    String label() {
+        return label;
+    }
+}

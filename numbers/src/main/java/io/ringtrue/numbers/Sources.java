@@ -1,0 +1,43 @@
+package io.ringtrue.numbers;
+
+import io.ringtrue.numbers.Basis.Confidence;
+import io.ringtrue.numbers.Basis.Kind;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Where the shipped data come from, and of what date they are.
+final class Sources {
+
+    private record Source(String name, LocalDate date) {}
+
+    private final Map<String, Source> sources = new HashMap<>();
+
+    private Sources() {}
+
+    static Sources load() {
+        Sources all = new Sources();
+        for (String[] row : TextTable.rows("sources.tsv")) {
+            all.sources.put(row[0], new Source(row[1], LocalDate.parse(row[2])));
+        }
+        return all;
+    }
+
+    Basis plan(Kind kind, Confidence confidence) {
+        return basis("plan", kind, confidence);
+    }
+
+    Basis carriers(Confidence confidence) {
+        return basis("carriers", Kind.ALLOCATION, confidence);
+    }
+
+    Basis timeZones() {
+        return basis("timezones", Kind.PLAN, Confidence.HIGH);
+    }
+
+    private Basis basis(String key, Kind kind, Confidence confidence) {
+        Source source = sources.get(key);
+        if (source == null) throw new IllegalStateException("sources.tsv has no row " + key);
+        return new Basis(kind, confidence, source.name, source.date);
+    }
+}
