@@ -1,9 +1,11 @@
 package io.ringtrue.telephony.rtp;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -48,8 +50,8 @@ final class PacketReader implements Runnable, AutoCloseable {
             try {
                 selector.select(this::drain);
             } catch (IOException brokenPoll) {
-                throw new java.io.UncheckedIOException("RTP reader: the selector is broken", brokenPoll);
-            } catch (java.nio.channels.ClosedSelectorException closed) {
+                throw new UncheckedIOException("RTP reader: the selector is broken", brokenPoll);
+            } catch (ClosedSelectorException closed) {
                 return;
             }
         }
@@ -75,7 +77,11 @@ final class PacketReader implements Runnable, AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        selector.close();
+    public void close() {
+        try {
+            selector.close();
+        } catch (IOException leaked) {
+            throw new UncheckedIOException("RTP reader: the selector cannot be closed", leaked);
+        }
     }
 }

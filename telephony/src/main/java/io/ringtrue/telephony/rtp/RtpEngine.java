@@ -82,7 +82,7 @@ public final class RtpEngine implements AutoCloseable {
 
     /// Closes what is left: streams say BYE, threads end. Repeating it does nothing.
     @Override
-    public void close() throws IOException {
+    public void close() {
         if (closed) return;
         closed = true;
         pacers.forEach(Pacer::stop);

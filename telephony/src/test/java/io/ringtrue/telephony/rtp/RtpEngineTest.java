@@ -38,13 +38,13 @@ class RtpEngineTest {
     }
 
     @BeforeEach
-    void freshEngine() throws IOException {
+    void freshEngine() {
         engine.close();
         engine = open();
     }
 
     @AfterEach
-    void closeEngine() throws IOException {
+    void closeEngine() {
         engine.close();
     }
 

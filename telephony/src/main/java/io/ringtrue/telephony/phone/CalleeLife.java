@@ -1,0 +1,191 @@
+package io.ringtrue.telephony.phone;
+
+import io.ringtrue.telephony.audio.Tones;
+import io.ringtrue.telephony.phone.PhoneCall.CallOver;
+import io.ringtrue.telephony.rtp.KeyListener;
+import io.ringtrue.telephony.rtp.Playback;
+import io.ringtrue.telephony.rtp.RtpEngine;
+import io.ringtrue.telephony.rtp.RtpStream;
+import io.ringtrue.telephony.sip.Body;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// Lives through one call as the callee would, from the first ring to the end, on the call's own thread.
+final class CalleeLife {
+    private static final double KEY_TONE_DBM0 = -9; // each of the two; about what a phone's keypad sends
+    private static final double BEEP_DBM0 = -10;
+    private static final Duration LISTENING_STEP = Duration.ofMillis(20);
+    private static final Duration RINGING_TONE = Duration.ofSeconds(2);
+
+    private final PhoneCall call;
+    private final RtpEngine rtp;
+    private final InetAddress address;
+
+    CalleeLife(PhoneCall call, RtpEngine rtp, InetAddress address) {
+        this.call = call;
+        this.rtp = rtp;
+        this.address = address;
+    }
+
+    void live(Callee callee) {
+        try {
+            switch (callee) {
+                case Refusing refusing -> refuse(refusing);
+                case NeverAnswering() -> {
+                    ring();
+                    call.untilOver();
+                }
+                case Person person -> live(person.line(), (media, ear) -> keyAndLeave(person, media, ear));
+                case Machine machine -> live(machine.line(), (media, _) -> speak(machine, media));
+            }
+        } catch (CallOver _) {
+            // whoever ended it has told so
+        } catch (IOException noMedia) {
+            refuse(500, "No Media Port");
+        }
+    }
+
+    /// What somebody does once they have answered.
+    @FunctionalInterface
+    private interface Talk {
+        void talk(PhoneMedia media, Ear ear) throws CallOver;
+    }
+
+    private void live(Line line, Talk talk) throws CallOver, IOException {
+        try (RtpStream stream = rtp.stream(KeyListener.NONE, loss(line))) {
+            PhoneMedia media =
+                    new PhoneMedia(stream, address, ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE));
+            Ear ear = new Ear(line.records());
+            call.carriedBy(media, ear);
+            Optional<Body> description = media.describe(call.sip().invite().body());
+            if (description.isEmpty()) {
+                refuse(488, "Not Acceptable Here");
+            } else {
+                pickUp(line, media, description.get());
+                talk.talk(media, ear);
+            }
+        }
+    }
+
+    private static RtpStream.Loss loss(Line line) {
+        return () -> ThreadLocalRandom.current().nextInt(100) < line.lossPercent();
+    }
+
+    private void refuse(Refusing refusing) throws CallOver {
+        if (!refusing.rings().isZero()) {
+            ring();
+            call.pause(refusing.rings());
+        }
+        refuse(refusing.status(), refusing.reason());
+    }
+
+    private void refuse(int status, String reason) {
+        if (call.end(PhoneEvent.Kind.REFUSED, status + " " + reason)) call.sip().refuse(status, reason);
+    }
+
+    private void ring() {
+        call.sip().provisional(180, "Ringing", Body.NONE);
+        call.tell(PhoneEvent.Kind.RINGING, "");
+    }
+
+    private void pickUp(Line line, PhoneMedia media, Body description) throws CallOver {
+        boolean offered = !call.sip().invite().body().isEmpty();
+        if (line.earlyMedia() && offered) {
+            call.sip().provisional(183, "Session Progress", description);
+            media.stream().play(ringingTone());
+            call.tell(PhoneEvent.Kind.EARLY_MEDIA, "");
+        } else {
+            ring();
+        }
+        call.pause(line.rings());
+        media.stream().play(new short[0]);
+        call.sip().answer(description);
+        call.tell(PhoneEvent.Kind.ANSWERED, media.codec());
+    }
+
+    /// North America's: 440 and 480 Hz, two seconds of every six (ITU-T E.180 supplement 2).
+    private static short[] ringingTone() {
+        short[] tone = Tones.sine(440, -19, RINGING_TONE);
+        short[] other = Tones.sine(480, -19, RINGING_TONE);
+        for (int i = 0; i < tone.length; i++) tone[i] += other[i];
+        return tone;
+    }
+
+    private void keyAndLeave(Person person, PhoneMedia media, Ear ear) throws CallOver {
+        long answered = System.nanoTime();
+        for (KeyPress press : person.keys()) {
+            waitFor(press, person.leaving(), answered, ear);
+            press(press, person.way(), media);
+            ear.listenAnew();
+        }
+        switch (person.leaving()) {
+            case Leaving.Never() -> call.untilOver();
+            case Leaving.AfterKeys(Duration pause) -> call.pause(pause);
+            case Leaving.AfterTalking(Duration talk) -> call.pause(left(talk, answered));
+        }
+        call.hangUp();
+    }
+
+    private void waitFor(KeyPress press, Leaving leaving, long answered, Ear ear) throws CallOver {
+        pause(press.after(), leaving, answered);
+        while (!press.pause().isZero() && !ear.hasPaused(press.pause())) pause(LISTENING_STEP, leaving, answered);
+    }
+
+    /// Somebody who leaves after so much talk does so in the middle of keying, too.
+    private void pause(Duration length, Leaving leaving, long answered) throws CallOver {
+        if (leaving instanceof Leaving.AfterTalking(Duration talk)
+                && left(talk, answered).compareTo(length) < 0) {
+            call.pause(left(talk, answered));
+            call.hangUp();
+        }
+        call.pause(length);
+    }
+
+    private static Duration left(Duration talk, long answered) {
+        return talk.minusNanos(System.nanoTime() - answered);
+    }
+
+    private void press(KeyPress press, KeyWay way, PhoneMedia media) throws CallOver {
+        call.pressed(press.key());
+        switch (way) {
+            case EVENTS -> {
+                if (media.takesEvents()) {
+                    finish(media.stream().press(press.key(), press.held()));
+                } else {
+                    sound(press, media);
+                }
+            }
+            case INFO -> inform(press);
+            case TONES -> sound(press, media);
+        }
+    }
+
+    private void sound(KeyPress press, PhoneMedia media) throws CallOver {
+        finish(media.stream().play(Tones.dtmf(press.key(), KEY_TONE_DBM0, press.held())));
+    }
+
+    private void inform(KeyPress press) throws CallOver {
+        String relay = "Signal=" + press.key() + "\r\nDuration=" + press.held().toMillis() + "\r\n";
+        call.sip().info(new Body("application/dtmf-relay", relay.getBytes(StandardCharsets.US_ASCII)));
+        call.pause(press.held());
+    }
+
+    private void speak(Machine machine, PhoneMedia media) throws CallOver {
+        finish(media.stream().play(machine.greeting().atTelephoneRate().samples()));
+        if (!machine.beep().isZero()) {
+            call.tell(PhoneEvent.Kind.BEEP, "");
+            finish(media.stream().play(Tones.sine(1_000, BEEP_DBM0, machine.beep())));
+        }
+        call.pause(machine.listens());
+        call.hangUp();
+    }
+
+    /// Until it was sent, or the call is over: then the stream may wait for ever.
+    private void finish(Playback playback) throws CallOver {
+        while (!playback.isOver()) call.pause(LISTENING_STEP);
+    }
+}

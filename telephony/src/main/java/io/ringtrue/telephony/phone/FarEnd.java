@@ -1,0 +1,104 @@
+package io.ringtrue.telephony.phone;
+
+import io.ringtrue.telephony.rtp.RtpEngine;
+import io.ringtrue.telephony.sip.CallListener;
+import io.ringtrue.telephony.sip.IncomingCall;
+import io.ringtrue.telephony.sip.SipEndpoint;
+import io.ringtrue.telephony.sip.SipSettings;
+import io.ringtrue.telephony.sip.TransactionTimers;
+import io.ringtrue.telephony.sip.Transport;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
+
+/// The other end of the line: a SIP user agent over UDP and TCP that answers every number as its book says. Point a trunk
+/// at `sip:127.0.0.1:port` and there is a telephone network to try things on. It asks nobody for a password and listens to
+/// everybody who can reach it, so bind it to the loopback.
+///
+/// ```java
+/// CalleeRegister book = new CalleeRegister(Refusing.NOT_FOUND).enter("+12015550123", Person.keying("12345"));
+/// try (FarEnd farEnd = FarEnd.open(loopback, 0, book, FarEndObserver.NONE, threads, clock)) { … farEnd.port() … }
+/// ```
+public final class FarEnd implements AutoCloseable {
+    private final Set<PhoneCall> calls = ConcurrentHashMap.newKeySet();
+    private final InetAddress bind;
+    private final CalleeBook book;
+    private final FarEndObserver observer;
+    private final ThreadFactory threads;
+    private final RtpEngine rtp;
+    private final SipEndpoint sip;
+
+    private FarEnd(
+            InetAddress bind, int port, CalleeBook book, FarEndObserver observer, ThreadFactory threads, Clock clock)
+            throws IOException {
+        this.bind = bind;
+        this.book = book;
+        this.observer = observer;
+        this.threads = threads;
+        this.rtp = RtpEngine.open(bind, 0, 0, threads, clock);
+        try {
+            this.sip = SipEndpoint.open(settings(bind, port), threads, this::arrived);
+        } catch (IOException portTaken) {
+            rtp.close();
+            throw portTaken;
+        }
+    }
+
+    /// @param bind address to listen on, and the one described to callers: no wildcard
+    /// @param port for UDP and TCP; 0: any free one
+    /// @param book who answers which number
+    /// @param observer told what happens
+    /// @param threads makes all threads, one for each call among them; meant for virtual ones
+    /// @param clock for the wall-clock times of RTCP
+    /// @throws IOException when a socket cannot be bound; the message names address and port
+    public static FarEnd open(
+            InetAddress bind, int port, CalleeBook book, FarEndObserver observer, ThreadFactory threads, Clock clock)
+            throws IOException {
+        return new FarEnd(bind, port, book, observer, threads, clock);
+    }
+
+    private static SipSettings settings(InetAddress bind, int port) {
+        return new SipSettings(
+                bind, port, Optional.empty(), Set.of(Transport.UDP, Transport.TCP), TransactionTimers.RFC, _ -> true);
+    }
+
+    /// The SIP port, the same for UDP and TCP.
+    public int port() {
+        return sip.address().getPort();
+    }
+
+    /// Calls that ring or talk now.
+    public int activeCalls() {
+        return calls.size();
+    }
+
+    private CallListener arrived(IncomingCall incoming) {
+        PhoneCall call = new PhoneCall(incoming, observer);
+        calls.add(call);
+        Thread life = threads.newThread(() -> live(call));
+        life.setName("far-end-" + incoming.callId());
+        life.start();
+        return call.listener();
+    }
+
+    private void live(PhoneCall call) {
+        try {
+            call.tell(PhoneEvent.Kind.INVITED, call.number());
+            new CalleeLife(call, rtp, bind).live(book.at(call.number()));
+        } finally {
+            calls.remove(call);
+        }
+    }
+
+    /// Hangs up what is left and closes the sockets. Repeating it does nothing.
+    @Override
+    public void close() {
+        calls.forEach(PhoneCall::hangUp);
+        sip.close();
+        rtp.close();
+    }
+}

@@ -1,0 +1,147 @@
+package io.ringtrue.telephony.phone;
+
+import io.ringtrue.telephony.audio.Wave;
+import io.ringtrue.telephony.sip.Body;
+import io.ringtrue.telephony.sip.CallListener;
+import io.ringtrue.telephony.sip.Ending;
+import io.ringtrue.telephony.sip.IncomingCall;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/// A call somebody placed to the far end. Safe for use by any number of threads.
+public final class PhoneCall {
+    private final IncomingCall sip;
+    private final FarEndObserver observer;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final StringBuffer keys = new StringBuffer();
+    private volatile @Nullable PhoneMedia media;
+    private volatile @Nullable Ear ear;
+
+    PhoneCall(IncomingCall sip, FarEndObserver observer) {
+        this.sip = sip;
+        this.observer = observer;
+    }
+
+    /// The number dialled: the user part of the Request-URI. May be empty.
+    public String number() {
+        return sip.dialled();
+    }
+
+    public String sipCallId() {
+        return sip.callId();
+    }
+
+    /// The keys pressed so far, those under way included. They may be a PIN: not for logs.
+    public String keysSent() {
+        return keys.toString();
+    }
+
+    /// What was heard of the caller so far, 8 kHz; empty unless the line records and was answered.
+    public Wave heard() {
+        Ear listening = ear;
+        return listening == null ? new Wave(Wave.TELEPHONE_RATE, new short[0]) : listening.recording();
+    }
+
+    /// Hangs up, or declines what still rings. Does nothing once the call is over.
+    public void hangUp() {
+        if (end(PhoneEvent.Kind.HUNG_UP, "")) sip.hangUp();
+    }
+
+    @Override
+    public String toString() {
+        return "PhoneCall[" + sip.callId() + "]";
+    }
+
+    IncomingCall sip() {
+        return sip;
+    }
+
+    void carriedBy(PhoneMedia carrier, Ear listening) {
+        ear = listening;
+        carrier.stream().hear(listening);
+        media = carrier;
+    }
+
+    void pressed(char key) {
+        keys.append(key);
+        tell(PhoneEvent.Kind.KEY, "");
+    }
+
+    void tell(PhoneEvent.Kind kind, String detail) {
+        observer.happened(this, new PhoneEvent(kind, detail));
+    }
+
+    /// Ends the call once; false when it had ended before.
+    boolean end(PhoneEvent.Kind kind, String detail) {
+        if (!ended.compareAndSet(false, true)) return false;
+        over.countDown();
+        tell(kind, detail);
+        return true;
+    }
+
+    boolean isOver() {
+        return ended.get();
+    }
+
+    /// Lets so much time pass.
+    ///
+    /// @throws CallOver as soon as the call is
+    void pause(Duration length) throws CallOver {
+        try {
+            if (over.await(Math.max(0, length.toNanos()), TimeUnit.NANOSECONDS)) throw new CallOver();
+        } catch (InterruptedException toldToStop) {
+            Thread.currentThread().interrupt();
+            hangUp();
+            throw new CallOver();
+        }
+    }
+
+    /// Lets time pass until the call is over.
+    void untilOver() throws CallOver {
+        pause(Duration.ofDays(1));
+    }
+
+    /// The call ended under the hands of whoever was on the phone.
+    static final class CallOver extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        CallOver() {
+            super("the call is over", null, false, false);
+        }
+    }
+
+    /// What the SIP side tells.
+    CallListener listener() {
+        return new CallListener() {
+            @Override
+            public void cancelled() {
+                end(PhoneEvent.Kind.CANCELLED, "");
+            }
+
+            @Override
+            public void confirmed(Body body) {
+                PhoneMedia carrier = media;
+                if (carrier != null && !body.isEmpty()) carrier.agreed(body);
+            }
+
+            @Override
+            public Optional<Body> reoffered(Body offer) {
+                PhoneMedia carrier = media;
+                return carrier == null ? Optional.empty() : carrier.describe(offer);
+            }
+
+            @Override
+            public void ended(Ending ending) {
+                switch (ending) {
+                    case Ending.Bye _ -> end(PhoneEvent.Kind.BYE, "");
+                    case Ending.Lost(String why) -> end(PhoneEvent.Kind.LOST, why);
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package io.ringtrue.telephony.phone;
+
+import io.ringtrue.telephony.audio.G711;
+import io.ringtrue.telephony.rtp.MediaPath;
+import io.ringtrue.telephony.rtp.RtpStream;
+import io.ringtrue.telephony.rtp.VoiceFormat;
+import io.ringtrue.telephony.sdp.AnswerGiven;
+import io.ringtrue.telephony.sdp.Codec;
+import io.ringtrue.telephony.sdp.Direction;
+import io.ringtrue.telephony.sdp.LocalVoice;
+import io.ringtrue.telephony.sdp.Negotiation;
+import io.ringtrue.telephony.sdp.NoVoice;
+import io.ringtrue.telephony.sdp.VoicePath;
+import io.ringtrue.telephony.sip.Body;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The voice of one call to us: describes it, and carries it as agreed.
+final class PhoneMedia {
+    private final RtpStream stream;
+    private LocalVoice ours;
+    private volatile boolean eventsWanted;
+    private volatile String codec = "";
+
+    PhoneMedia(RtpStream stream, InetAddress address, long id) {
+        this.stream = stream;
+        this.ours = new LocalVoice(
+                address,
+                stream.port(),
+                List.of(Codec.PCMU, Codec.PCMA),
+                LocalVoice.USUAL_TELEPHONE_EVENT,
+                id,
+                1,
+                Direction.SENDRECV);
+    }
+
+    RtpStream stream() {
+        return stream;
+    }
+
+    /// `PCMU` or `PCMA`; empty before anything is agreed.
+    String codec() {
+        return codec;
+    }
+
+    /// Whether the caller takes keys as RTP events.
+    boolean takesEvents() {
+        return eventsWanted;
+    }
+
+    /// Answers an offer and starts to carry it, again for each new offer. An INVITE without one gets ours.
+    ///
+    /// @return the description to send; empty when there is no common ground
+    synchronized Optional<Body> describe(Body theirs) {
+        if (theirs.isEmpty()) return Optional.of(body(Negotiation.offer(ours)));
+        return switch (Negotiation.answer(ours, theirs.bytes())) {
+            case NoVoice _ -> Optional.empty();
+            case AnswerGiven(String sdp, VoicePath path) -> {
+                ours = ours.turned(Direction.SENDRECV); // the next description, if there is one, is a new version
+                connect(path);
+                yield Optional.of(body(sdp));
+            }
+        };
+    }
+
+    /// The caller's answer to our offer. Nothing is carried when there is no common ground in it.
+    synchronized void agreed(Body answer) {
+        if (Negotiation.readAnswer(ours, answer.bytes()) instanceof VoicePath path) connect(path);
+    }
+
+    private void connect(VoicePath path) {
+        G711 law = G711.named(path.codec().name());
+        eventsWanted = path.sendEventType().isPresent();
+        codec = path.codec().name();
+        stream.connect(new MediaPath(
+                path.remote(),
+                path.remoteRtcpPort(),
+                format(path.sendType(), law),
+                List.of(format(path.receiveType(), law)),
+                path.sendEventType(),
+                present(path.receiveEventType()),
+                path.packetMillis(),
+                path.direction().sends(),
+                List.of()));
+    }
+
+    private static VoiceFormat format(int payloadType, G711 law) {
+        return new VoiceFormat(payloadType, law::encode, law::decode);
+    }
+
+    private static Set<Integer> present(OptionalInt type) {
+        return type.stream().boxed().collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Body body(String sdp) {
+        return Body.sdp(sdp.getBytes(StandardCharsets.UTF_8));
+    }
+}

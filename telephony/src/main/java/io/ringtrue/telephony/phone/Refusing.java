@@ -1,0 +1,32 @@
+package io.ringtrue.telephony.phone;
+
+import java.time.Duration;
+
+/// Nobody will answer, and the network says so.
+///
+/// @param status final SIP status, 300 to 699
+/// @param reason its phrase
+/// @param rings how long it rings first; zero: it does not
+public record Refusing(int status, String reason, Duration rings) implements Callee {
+    /// The line is in use.
+    public static final Refusing BUSY = new Refusing(486, "Busy Here");
+
+    /// The person pressed the red button.
+    public static final Refusing DECLINED = new Refusing(603, "Decline", Duration.ofMillis(200));
+
+    /// Nobody has this number.
+    public static final Refusing NOT_FOUND = new Refusing(404, "Not Found");
+
+    /// The phone is switched off.
+    public static final Refusing UNAVAILABLE = new Refusing(480, "Temporarily Unavailable");
+
+    public Refusing {
+        if (status < 300 || status > 699) {
+            throw new IllegalArgumentException("status: " + status + " is not within 300 to 699");
+        }
+    }
+
+    public Refusing(int status, String reason) {
+        this(status, reason, Duration.ZERO);
+    }
+}
