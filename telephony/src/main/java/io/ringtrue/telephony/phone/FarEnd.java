@@ -15,8 +15,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 
-/// The other end of the line: a SIP user agent over UDP and TCP that answers every number as its book says. Point a trunk
-/// at `sip:127.0.0.1:port` and there is a telephone network to try things on. It asks nobody for a password and listens to
+/// The other end of the line: a SIP user agent over UDP and TCP that answers every number as its book says. Point a
+/// trunk
+/// at `sip:127.0.0.1:port` and there is a telephone network to try things on. It asks nobody for a password and listens
+/// to
 /// everybody who can reach it, so bind it to the loopback.
 ///
 /// ```java
