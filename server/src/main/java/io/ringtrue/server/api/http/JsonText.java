@@ -1,0 +1,27 @@
+package io.ringtrue.server.api.http;
+
+/// Writes JSON text byte for byte as a wire format wants it.
+public final class JsonText {
+    private JsonText() {}
+
+    /// The string in quotes. RFC 8259 §7: quotation mark, reverse solidus and control characters are escaped; all
+    /// else stands as it is.
+    public static String quoted(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 2).append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                default -> {
+                    if (c < 0x20) {
+                        out.append(String.format("\\u%04x", (int) c));
+                    } else {
+                        out.append(c);
+                    }
+                }
+            }
+        }
+        return out.append('"').toString();
+    }
+}

@@ -1,0 +1,59 @@
+package io.ringtrue.server.api.phonesverification;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/// Reads `application/x-www-form-urlencoded` text, from the query string or the body, as the WHATWG URL standard
+/// §5.1 does, but strictly: a broken escape or broken UTF-8 is an error, not a question mark.
+final class FormReader {
+    private FormReader() {}
+
+    static void read(String text, String where, Parameters into) throws Unreadable {
+        for (String pair : text.split("&", -1)) {
+            if (!pair.isEmpty()) {
+                int equals = pair.indexOf('=');
+                String name = equals < 0 ? pair : pair.substring(0, equals);
+                String value = equals < 0 ? "" : pair.substring(equals + 1);
+                into.add(decoded(name, where), decoded(value, where));
+            }
+        }
+    }
+
+    private static String decoded(String text, String where) throws Unreadable {
+        byte[] in = text.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream out = new ByteArrayOutputStream(in.length);
+        for (int i = 0; i < in.length; i++) {
+            switch (in[i]) {
+                case '+' -> out.write(' ');
+                case '%' -> {
+                    out.write(escape(in, i, where));
+                    i += 2;
+                }
+                default -> out.write(in[i]);
+            }
+        }
+        return utf8(out.toByteArray(), where);
+    }
+
+    private static int escape(byte[] in, int at, String where) throws Unreadable {
+        int high = at + 2 < in.length ? Character.digit(in[at + 1], 16) : -1;
+        int low = at + 2 < in.length ? Character.digit(in[at + 2], 16) : -1;
+        if (high < 0 || low < 0) {
+            throw new Unreadable(where + " must be percent-encoded: two hexadecimal digits follow each %");
+        }
+        return high * 16 + low;
+    }
+
+    static String utf8(byte[] bytes, String where) throws Unreadable {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new Unreadable(where + " must be UTF-8");
+        }
+    }
+}

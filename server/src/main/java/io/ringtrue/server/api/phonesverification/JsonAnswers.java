@@ -1,0 +1,42 @@
+package io.ringtrue.server.api.phonesverification;
+
+import io.ringtrue.server.api.http.JsonText;
+import io.ringtrue.server.verification.Verification;
+import java.util.stream.Collectors;
+
+/// Answers as JSON with the documentation's key order; amounts are exact decimals.
+final class JsonAnswers {
+    private JsonAnswers() {}
+
+    static String write(Answer answer) {
+        return "{\"Response\":" + response(answer.content()) + ",\"ErrorMessage\":" + JsonText.quoted(answer.message())
+                + ",\"Status\":" + answer.status().number() + "}";
+    }
+
+    private static String response(Answer.Content content) {
+        return switch (content) {
+            case Answer.Content.Nothing() -> "null";
+            case Answer.Content.Accepted(Verification verification) -> "{" + documented(verification) + "}";
+            case Answer.Content.Found(var verifications) ->
+                verifications.stream().map(JsonAnswers::found).collect(Collectors.joining(",", "[", "]"));
+            case Answer.Content.Balance(var available) -> "{\"balance\":" + available + "}";
+        };
+    }
+
+    private static String documented(Verification verification) {
+        return "\"id\":" + verification.id()
+                + ",\"PhoneNumber\":" + JsonText.quoted(verification.number())
+                + ",\"Price\":" + verification.price()
+                + ",\"Created\":" + JsonText.quoted(WireTime.created(verification.created()))
+                + ",\"VerificationType\":\"PhoneReversePinVerification\"";
+    }
+
+    /// What search adds stands after the documented keys, so that clients reading by position are not disturbed.
+    private static String found(Verification verification) {
+        String matched = verification.matched().map(String::valueOf).orElse("null");
+        return "{" + documented(verification)
+                + ",\"DeliveryStatus\":" + JsonText.quoted(DeliveryStatus.of(verification.status()))
+                + ",\"Matched\":" + matched
+                + ",\"Cost\":" + verification.cost() + "}";
+    }
+}

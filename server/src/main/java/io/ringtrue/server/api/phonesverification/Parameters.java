@@ -1,0 +1,76 @@
+package io.ringtrue.server.api.phonesverification;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A request's parameters, wherever they stood: names without case, each with all the values it was given. Values are
+/// never printed.
+final class Parameters {
+    /// Longer than any parameter may be: a URL of 2,000 characters is the longest.
+    private static final int MOST_CHARACTERS = 2_000;
+
+    private final Map<String, Set<String>> values = new LinkedHashMap<>();
+    private final Set<String> notText = new LinkedHashSet<>();
+
+    void add(String name, String value) {
+        values.computeIfAbsent(name.toLowerCase(Locale.ROOT), _ -> new LinkedHashSet<>())
+                .add(value);
+    }
+
+    /// Notes that a parameter was a list, an object or a truth value.
+    void addNotText(String name) {
+        notText.add(name.toLowerCase(Locale.ROOT));
+    }
+
+    /// The first value; empty when it is missing or blank.
+    Optional<String> value(String name) {
+        return values.getOrDefault(name, Set.of()).stream()
+                .filter(value -> !value.isBlank())
+                .findFirst();
+    }
+
+    /// Those of the names that have no value at all.
+    List<String> missing(String... names) {
+        List<String> missing = new ArrayList<>();
+        for (String name : names) {
+            if (value(name).isEmpty() && !notText.contains(name)) {
+                missing.add(name);
+            }
+        }
+        return missing;
+    }
+
+    /// What is wrong with the named parameters whatever they mean: given twice with different values, no text, with
+    /// control characters, too long for anything.
+    List<Fault> faults(String... names) {
+        List<Fault> faults = new ArrayList<>();
+        for (String name : names) {
+            fault(name).ifPresent(rule -> faults.add(new Fault(name, rule)));
+        }
+        return faults;
+    }
+
+    private Optional<String> fault(String name) {
+        Set<String> given = values.getOrDefault(name, Set.of());
+        if (notText.contains(name)) {
+            return Optional.of("must be a string or a number");
+        }
+        if (given.size() > 1) {
+            return Optional.of("must not be given twice with different values");
+        }
+        String value = given.stream().findFirst().orElse("");
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            return Optional.of("must not contain control characters");
+        }
+        if (value.length() > MOST_CHARACTERS) {
+            return Optional.of("must be at most " + MOST_CHARACTERS + " characters");
+        }
+        return Optional.empty();
+    }
+}

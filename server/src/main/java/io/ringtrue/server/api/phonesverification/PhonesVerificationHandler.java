@@ -1,0 +1,104 @@
+package io.ringtrue.server.api.phonesverification;
+
+import io.ringtrue.server.accounts.Account;
+import io.ringtrue.server.accounts.Accounts;
+import io.ringtrue.server.accounts.Authentication;
+import io.ringtrue.server.accounts.Credential;
+import io.ringtrue.server.accounts.Secret;
+import io.ringtrue.server.ledger.Balance;
+import io.ringtrue.server.ledger.LedgerStore;
+import io.ringtrue.server.verification.ReversePinService;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.HttpRequestHandler;
+
+/// Everything below `/app/api`: finds the route, reads the request, tells who asks, and answers in the path's format.
+/// No exception leaves it.
+public final class PhonesVerificationHandler implements HttpRequestHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(PhonesVerificationHandler.class);
+
+    private final Routes routes;
+    private final Accounts accounts;
+    private final LedgerStore ledger;
+    private final ReversePinEndpoint reversePin;
+    private final SearchEndpoint search;
+
+    public PhonesVerificationHandler(
+            Routes routes, Accounts accounts, ReversePinService verifications, LedgerStore ledger) {
+        this.routes = routes;
+        this.accounts = accounts;
+        this.ledger = ledger;
+        this.reversePin = new ReversePinEndpoint(verifications);
+        this.search = new SearchEndpoint(verifications);
+    }
+
+    @Override
+    public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Answers.send(answer(request), Routes.format(request.getServletPath()), response);
+    }
+
+    private Answer answer(HttpServletRequest request) {
+        Optional<Route> route = routes.route(request.getServletPath());
+        if (route.isEmpty()) {
+            return Answer.commandInvalid(404, "there is nothing at this path");
+        }
+        if (!List.of("GET", "POST").contains(request.getMethod())) {
+            return Answer.commandInvalid(405, "method must be GET or POST");
+        }
+        try {
+            return answer(route.get(), request, RequestReader.read(request));
+        } catch (Unreadable e) {
+            return Answer.unreadable(400, e.clause());
+        } catch (RuntimeException e) {
+            LOG.error("a request failed: {}", route.get(), e);
+            return Answer.failed("Please try again later.");
+        }
+    }
+
+    /// Readable so far; next the credentials, and only then what is asked.
+    private Answer answer(Route route, HttpServletRequest request, Parameters parameters) {
+        List<Fault> faults = parameters.faults("apikey", "apisecret");
+        if (!faults.isEmpty()) {
+            return Answer.invalid(faults);
+        }
+        return switch (authenticate(request, parameters)) {
+            case Authentication.Granted(Account account) -> answer(route, request, parameters, account);
+            case Authentication.Denied(), Authentication.Suspended(var _) -> Answer.credentialsInvalid();
+            case Authentication.Throttled(var wait) ->
+                Answer.flood(wait, "Too many wrong credentials; please try again later.");
+        };
+    }
+
+    private Authentication authenticate(HttpServletRequest request, Parameters parameters) {
+        String apikey = parameters.value("apikey").orElse("");
+        Secret apisecret = new Secret(parameters.value("apisecret").orElse(""));
+        return accounts.authenticate(Credential.Kind.API_KEY, apikey, apisecret, request.getRemoteAddr());
+    }
+
+    private Answer answer(Route route, HttpServletRequest request, Parameters parameters, Account account) {
+        return switch (route) {
+            case REVERSE_PIN -> start(request, parameters, account);
+            case SEARCH -> search.answer(account, parameters);
+            case BALANCE -> balance(account);
+        };
+    }
+
+    /// Links are followed by previews, prefetchers and crawlers, so GET places a call only where an account allows
+    /// it.
+    private Answer start(HttpServletRequest request, Parameters parameters, Account account) {
+        if (request.getMethod().equals("GET") && !account.settings().getPlacesCalls()) {
+            return Answer.commandInvalid(200, "method must be POST: GET places no call on this account");
+        }
+        return reversePin.answer(account, parameters, Optional.ofNullable(request.getHeader("Idempotency-Key")));
+    }
+
+    private Answer balance(Account account) {
+        Balance balance = ledger.balance(account.id()).orElseThrow();
+        return Answer.of(new Answer.Content.Balance(balance.available()));
+    }
+}

@@ -1,0 +1,105 @@
+package io.ringtrue.server.api.phonesverification;
+
+import io.ringtrue.server.accounts.Account;
+import io.ringtrue.server.guard.Refusal;
+import io.ringtrue.server.verification.Pin;
+import io.ringtrue.server.verification.ReversePinService;
+import io.ringtrue.server.verification.StartRequest;
+import io.ringtrue.server.verification.Started;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// `tts/reversepinverification`: asks for a call that compares the PIN keyed on the phone.
+final class ReversePinEndpoint {
+    private static final String[] REQUIRED = {"number", "pin"};
+    private static final String[] KNOWN = {
+        "number", "pin", "brand", "callbackurl", "callbackurltype", "announcepin", "language", "reference"
+    };
+
+    private final ReversePinService verifications;
+
+    ReversePinEndpoint(ReversePinService verifications) {
+        this.verifications = verifications;
+    }
+
+    /// @param idempotencyKey of the header; empty: none
+    Answer answer(Account account, Parameters parameters, Optional<String> idempotencyKey) {
+        List<String> missing = parameters.missing(REQUIRED);
+        if (!missing.isEmpty()) {
+            return Answer.missing(missing);
+        }
+        List<Fault> faults = new ArrayList<>(parameters.faults(KNOWN));
+        if (faults.isEmpty()) {
+            faults.addAll(ownFaults(parameters));
+        }
+        if (!faults.isEmpty()) {
+            return Answer.invalid(faults);
+        }
+        return answer(verifications.start(account, request(parameters, idempotencyKey)));
+    }
+
+    private static List<Fault> ownFaults(Parameters parameters) {
+        List<Fault> faults = new ArrayList<>();
+        if (pin(parameters).isEmpty()) {
+            faults.add(new Fault("pin", Pin.RULE));
+        }
+        parameters
+                .value("announcepin")
+                .filter(value -> truth(value).isEmpty())
+                .ifPresent(_ -> faults.add(new Fault("announcepin", "must be true or false")));
+        return faults;
+    }
+
+    private static StartRequest request(Parameters parameters, Optional<String> idempotencyKey) {
+        return new StartRequest(
+                parameters.value("number").orElseThrow(),
+                pin(parameters),
+                parameters.value("brand"),
+                parameters.value("announcepin").flatMap(ReversePinEndpoint::truth),
+                parameters.value("language"),
+                parameters.value("callbackurl"),
+                parameters.value("callbackurltype"),
+                parameters.value("reference"),
+                idempotencyKey);
+    }
+
+    /// Empty when it does not have a PIN's form; the service would make one then, so this is checked before.
+    private static Optional<Pin> pin(Parameters parameters) {
+        try {
+            return parameters.value("pin").map(Pin::new);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Boolean> truth(String value) {
+        return switch (value) {
+            case "true", "1" -> Optional.of(true);
+            case "false", "0" -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Answer answer(Started started) {
+        return switch (started) {
+            case Started.Accepted(var verification, var _) -> Answer.of(new Answer.Content.Accepted(verification));
+            case Started.Invalid(var refusals) ->
+                Answer.invalid(refusals.stream().map(Fault::of).toList());
+            case Started.Limited(var refusal, boolean own) -> limited(refusal, own);
+            case Started.KeyReused() ->
+                Answer.invalid(List.of(new Fault("Idempotency-Key", "must not be used again for another request")));
+            case Started.Unavailable() -> Answer.failed("The server is shutting down; nothing was stored.");
+        };
+    }
+
+    /// The caller's own flood is told by HTTP too; where others are in the count, the number simply cannot be called
+    /// now.
+    private static Answer limited(Refusal refusal, boolean own) {
+        Fault fault = Fault.of(refusal);
+        return own
+                ? Answer.flood(refusal.retryAfter().orElse(Duration.ofMinutes(1)), fault.clause())
+                : Answer.invalid(List.of(fault));
+    }
+}

@@ -1,0 +1,55 @@
+package io.ringtrue.server.api.phonesverification;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds the route of a path: case does not count, nor does a slash at the end.
+public final class Routes {
+    static final String BASE = "/app/api/";
+    private final Map<String, Route> byPath = new HashMap<>();
+
+    /// @param aliases further paths of a route, written like the table's own: `tts/reversepin`
+    /// @throws IllegalArgumentException when two routes have the same path
+    public Routes(Map<Route, List<String>> aliases) {
+        for (Route route : Route.values()) {
+            route.paths().forEach(path -> add(path, route));
+            aliases.getOrDefault(route, List.of()).forEach(path -> add(path, route));
+        }
+    }
+
+    private void add(String path, Route route) {
+        Route other = byPath.putIfAbsent(trimmed(path.toLowerCase(Locale.ROOT)), route);
+        if (other != null && other != route) {
+            throw new IllegalArgumentException(
+                    "ringtrue.phonesverification.aliases: \"" + path + "\" is a path of " + other + " already");
+        }
+    }
+
+    /// Whether the path is one of this dialect's, known or not.
+    static boolean covers(String path) {
+        return (path.toLowerCase(Locale.ROOT) + "/").startsWith(BASE);
+    }
+
+    /// The format of the path's base, also where nothing is known below it; JSON where it names none.
+    static Format format(String path) {
+        return (path.toLowerCase(Locale.ROOT) + "/").startsWith(BASE + "xml/") ? Format.XML : Format.JSON;
+    }
+
+    Optional<Route> route(String path) {
+        String lower = path.toLowerCase(Locale.ROOT);
+        for (String base : List.of(BASE + "json/", BASE + "xml/")) {
+            if (lower.startsWith(base)) {
+                return Optional.ofNullable(byPath.get(trimmed(lower.substring(base.length()))));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String trimmed(String path) {
+        String start = path.startsWith("/") ? path.substring(1) : path;
+        return start.endsWith("/") ? start.substring(0, start.length() - 1) : start;
+    }
+}

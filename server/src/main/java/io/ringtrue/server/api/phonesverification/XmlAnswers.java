@@ -1,0 +1,59 @@
+package io.ringtrue.server.api.phonesverification;
+
+import io.ringtrue.server.verification.Verification;
+import java.util.stream.Collectors;
+
+/// Answers as XML, element for element as the documentation prints them.
+final class XmlAnswers {
+    private static final String INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
+
+    private XmlAnswers() {}
+
+    static String write(Answer answer) {
+        return "<PhonesVerification xmlns:i=\"" + INSTANCE + "\">" + message(answer.message())
+                + response(answer.content()) + element("Status", answer.status().number()) + "</PhonesVerification>";
+    }
+
+    private static String message(String text) {
+        return text.isEmpty() ? "<ErrorMessage/>" : element("ErrorMessage", text);
+    }
+
+    private static String response(Answer.Content content) {
+        return switch (content) {
+            case Answer.Content.Nothing() -> "<Response i:nil=\"true\" />";
+            case Answer.Content.Accepted(Verification verification) -> response(documented(verification));
+            case Answer.Content.Found(var verifications) ->
+                response(verifications.stream().map(XmlAnswers::found).collect(Collectors.joining()));
+            case Answer.Content.Balance(var available) -> response(element("balance", available));
+        };
+    }
+
+    private static String response(String inside) {
+        return "<Response>" + inside + "</Response>";
+    }
+
+    private static String documented(Verification verification) {
+        return element("Created", WireTime.created(verification.created()))
+                + element("PhoneNumber", verification.number())
+                + element("Price", verification.price())
+                + element("VerificationType", "PhoneReversePinVerification")
+                + element("id", verification.id());
+    }
+
+    private static String found(Verification verification) {
+        String matched =
+                verification.matched().map(is -> element("Matched", is)).orElse("<Matched i:nil=\"true\" />");
+        return "<Request>" + documented(verification)
+                + element("DeliveryStatus", DeliveryStatus.of(verification.status()))
+                + matched
+                + element("Cost", verification.cost()) + "</Request>";
+    }
+
+    private static String element(String name, Object value) {
+        return "<" + name + ">" + escaped(value.toString()) + "</" + name + ">";
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+}

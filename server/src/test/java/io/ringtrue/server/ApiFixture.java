@@ -1,0 +1,188 @@
+package io.ringtrue.server;
+
+import io.ringtrue.server.accounts.AccountRequest;
+import io.ringtrue.server.accounts.AccountSettings;
+import io.ringtrue.server.accounts.Accounts;
+import io.ringtrue.server.accounts.CreatedAccount;
+import io.ringtrue.server.accounts.InstallationKey;
+import io.ringtrue.server.accounts.Secret;
+import io.ringtrue.server.accounts.SecretHasher;
+import io.ringtrue.server.api.fakes.MemoryAccountStore;
+import io.ringtrue.server.api.fakes.MemoryCallbackStore;
+import io.ringtrue.server.api.fakes.MemoryLedgerStore;
+import io.ringtrue.server.api.fakes.MemoryTrunkStore;
+import io.ringtrue.server.api.fakes.MemoryVerificationStore;
+import io.ringtrue.server.api.fakes.RawHttp;
+import io.ringtrue.server.api.fakes.SettableClock;
+import io.ringtrue.server.api.phonesverification.CallbackParameters;
+import io.ringtrue.server.guard.Limits;
+import io.ringtrue.server.guard.Rate;
+import io.ringtrue.server.guard.Refusal;
+import io.ringtrue.server.ledger.Money;
+import io.ringtrue.server.reports.AuditView;
+import io.ringtrue.server.reports.ReportStore;
+import io.ringtrue.server.verification.Endings;
+import io.ringtrue.server.verification.NumberReader;
+import io.ringtrue.server.verification.RequestChecker;
+import io.ringtrue.server.verification.ReversePinVerifications;
+import io.ringtrue.server.verification.VerificationRules;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
+
+/// The HTTP half of the server on a real port: its wiring, security and dialects as they are, the real service behind
+/// them, and the stores in memory. No call is ever placed: nothing claims what is admitted.
+public final class ApiFixture implements AutoCloseable {
+    public static final Instant SAMPLE_TIME = Instant.parse("2016-06-06T08:02:17.100Z");
+    public static final String ADMIN_TOKEN = "the-admin-token-of-this-test";
+
+    public final SettableClock clock = new SettableClock(SAMPLE_TIME);
+    public final MemoryAccountStore accounts = new MemoryAccountStore();
+    public final MemoryLedgerStore ledger = new MemoryLedgerStore(accounts);
+    public final MemoryVerificationStore verifications = new MemoryVerificationStore(ledger);
+    public final MemoryCallbackStore callbacks = new MemoryCallbackStore();
+    public final MemoryTrunkStore trunks = new MemoryTrunkStore();
+    public final RawHttp http;
+
+    private final Accounts who;
+    private final ServletWebServerApplicationContext context;
+
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    @Import({HttpWiring.class, SecurityWiring.class})
+    static class OnlyHttp {}
+
+    private ApiFixture(ReportStore reports, String... properties) {
+        SecretHasher hasher = new SecretHasher(key());
+        accounts.putAdminToken(hasher.ofToken(new Secret(ADMIN_TOKEN)));
+        who = new Accounts(accounts, hasher, clock);
+        ApplicationContextInitializer<GenericApplicationContext> beans = spring -> {
+            var registry = spring.getBeanFactory();
+            registry.registerSingleton("clock", clock);
+            registry.registerSingleton("accountStore", accounts);
+            registry.registerSingleton("secretHasher", hasher);
+            registry.registerSingleton("accounts", who);
+            registry.registerSingleton("ledgerStore", ledger);
+            registry.registerSingleton("callbackStore", callbacks);
+            registry.registerSingleton("trunkStore", trunks);
+            registry.registerSingleton("reportStore", reports);
+            registry.registerSingleton("reversePinService", service(clock));
+        };
+        context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(OnlyHttp.class)
+                .initializers(beans)
+                .properties(
+                        "server.port=0",
+                        "server.address=127.0.0.1",
+                        "spring.main.banner-mode=off",
+                        "spring.autoconfigure.exclude="
+                                + "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration,"
+                                + "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration")
+                .properties(properties)
+                .run();
+        http = new RawHttp(context.getWebServer().getPort());
+    }
+
+    public static ApiFixture start(String... properties) {
+        return new ApiFixture((AuditView view, Consumer<List<String>> sink) -> {}, properties);
+    }
+
+    public static ApiFixture start(ReportStore reports) {
+        return new ApiFixture(reports);
+    }
+
+    private static InstallationKey key() {
+        try {
+            Path folder = Files.createTempDirectory("ringtrue-api");
+            InstallationKey key = InstallationKey.loadOrCreate(folder.resolve("key"));
+            Files.delete(folder.resolve("key"));
+            Files.delete(folder);
+            return key;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ReversePinVerifications service(Clock time) {
+        CallbackParameters composer = new CallbackParameters();
+        Rate often = Rate.of("1000/1m");
+        return new ReversePinVerifications(
+                verifications,
+                ledger,
+                new RequestChecker(
+                        ApiFixture::number, _ -> Optional.empty(), composer.ownParameters(), Set.of(Locale.ENGLISH)),
+                new VerificationRules(Duration.ofMinutes(10), new Limits(1000, often, often, often, often, often)),
+                new Endings(verifications, composer, _ -> false, time, () -> {}),
+                Object::toString,
+                time,
+                () -> {},
+                _ -> {});
+    }
+
+    /// As in the sandbox, so that the documentation's sample number works, but Somalia stands for what is not
+    /// allowed.
+    private static NumberReader.Reading number(String text) {
+        return text.startsWith("+252")
+                ? new NumberReader.Reading(
+                        "",
+                        Optional.empty(),
+                        Optional.of(Refusal.of(
+                                "number", "calls to +252 are not allowed on this installation", "allowed-countries")))
+                : NumberReader.sandbox().read(text);
+    }
+
+    /// An account with 1 unit of credit that announces PINs.
+    public CreatedAccount account(String apikey, String apisecret) {
+        return account(apikey, apisecret, "1", settings -> settings);
+    }
+
+    public CreatedAccount account(
+            String apikey, String apisecret, String credit, UnaryOperator<AccountSettings> settings) {
+        CreatedAccount made = who.create(new AccountRequest(
+                "Sample",
+                "",
+                settings.apply(AccountSettings.standard(true)),
+                Optional.of(apikey),
+                Optional.of(new Secret(apisecret)),
+                Optional.empty(),
+                Optional.empty()));
+        if (!credit.equals("0")) {
+            ledger.credit(made.account().id(), Money.of(credit), "opening", clock.instant());
+        }
+        return made;
+    }
+
+    /// Settings whose verification may also be asked for by GET.
+    public static AccountSettings callingByGet(AccountSettings settings) {
+        return new AccountSettings(
+                settings.announcePin(),
+                settings.callbackUrl(),
+                settings.callbackUrlType(),
+                settings.progressCallbacks(),
+                settings.language(),
+                OptionalLong.empty(),
+                true);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

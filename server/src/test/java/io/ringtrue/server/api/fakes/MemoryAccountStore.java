@@ -1,0 +1,135 @@
+package io.ringtrue.server.api.fakes;
+
+import io.ringtrue.server.accounts.Account;
+import io.ringtrue.server.accounts.AccountSettings;
+import io.ringtrue.server.accounts.AccountStore;
+import io.ringtrue.server.accounts.Credential;
+import io.ringtrue.server.accounts.NewAccount;
+import io.ringtrue.server.accounts.SecretHash;
+import io.ringtrue.server.accounts.StoredCredential;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Accounts in memory.
+public final class MemoryAccountStore implements AccountStore {
+    private final Map<Long, Account> accounts = new TreeMap<>();
+    private final List<Kept> credentials = new ArrayList<>();
+    private Optional<SecretHash> adminToken = Optional.empty();
+    private boolean down;
+
+    private record Kept(Credential credential, SecretHash hash) {}
+
+    /// From now on every read fails, as when the database is gone.
+    public synchronized void breakDown(boolean broken) {
+        down = broken;
+    }
+
+    @Override
+    public synchronized Account create(NewAccount account) {
+        account.credentials().forEach(c -> refuseTaken(c.kind(), c.name()));
+        long id = accounts.size() + 1L;
+        Account made = new Account(id, account.name(), account.company(), account.settings(), true, account.at());
+        accounts.put(id, made);
+        account.credentials().forEach(c -> addCredential(id, c, account.at()));
+        return made;
+    }
+
+    private void refuseTaken(Credential.Kind kind, String name) {
+        if (kept(kind, name).isPresent()) {
+            throw new NameTaken(kind);
+        }
+    }
+
+    private Optional<Kept> kept(Credential.Kind kind, String name) {
+        return credentials.stream()
+                .filter(k ->
+                        k.credential().kind() == kind && k.credential().name().equals(name))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized Optional<Account> find(long accountId) {
+        return Optional.ofNullable(accounts.get(accountId));
+    }
+
+    @Override
+    public synchronized List<Account> list(long after, int limit) {
+        return accounts.values().stream()
+                .filter(a -> a.id() > after)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized boolean update(
+            long accountId, String name, String company, AccountSettings settings, boolean active) {
+        return accounts.computeIfPresent(
+                        accountId, (id, old) -> new Account(id, name, company, settings, active, old.created()))
+                != null;
+    }
+
+    @Override
+    public synchronized Credential addCredential(long accountId, NewAccount.NewCredential made, Instant at) {
+        refuseTaken(made.kind(), made.name());
+        Credential credential = new Credential(
+                credentials.size() + 1L, accountId, made.kind(), made.name(), made.weak(), at, Optional.empty(), false);
+        credentials.add(new Kept(credential, made.hash()));
+        return credential;
+    }
+
+    @Override
+    public synchronized List<Credential> credentials(long accountId) {
+        return credentials.stream()
+                .map(Kept::credential)
+                .filter(c -> c.accountId() == accountId)
+                .toList();
+    }
+
+    @Override
+    public synchronized boolean revoke(long accountId, long credentialId) {
+        boolean there = credentials(accountId).stream().anyMatch(c -> c.id() == credentialId);
+        if (there) {
+            credentials.replaceAll(k -> k.credential().id() == credentialId ? revoked(k) : k);
+        }
+        return there;
+    }
+
+    private static Kept revoked(Kept kept) {
+        Credential c = kept.credential();
+        return new Kept(
+                new Credential(c.id(), c.accountId(), c.kind(), c.name(), c.weak(), c.created(), c.lastUsed(), true),
+                kept.hash());
+    }
+
+    @Override
+    public synchronized Optional<StoredCredential> credential(Credential.Kind kind, String name) {
+        if (down) {
+            throw new IllegalStateException("the store is down");
+        }
+        return kept(kind, name)
+                .filter(k -> !k.credential().revoked())
+                .map(k -> new StoredCredential(
+                        k.credential(),
+                        k.hash(),
+                        find(k.credential().accountId()).orElseThrow()));
+    }
+
+    @Override
+    public void used(long credentialId, Instant at) {
+        // Nobody here asks when a credential was last used.
+    }
+
+    @Override
+    public synchronized Optional<SecretHash> adminToken() {
+        return adminToken;
+    }
+
+    @Override
+    public synchronized void putAdminToken(SecretHash hash) {
+        adminToken = Optional.of(hash);
+    }
+}

@@ -1,0 +1,189 @@
+package io.ringtrue.server.api.fakes;
+
+import io.ringtrue.server.callbacks.NewCallback;
+import io.ringtrue.server.calls.NodeIdentity;
+import io.ringtrue.server.ledger.Money;
+import io.ringtrue.server.verification.Admission;
+import io.ringtrue.server.verification.Admitted;
+import io.ringtrue.server.verification.Finish;
+import io.ringtrue.server.verification.Reason;
+import io.ringtrue.server.verification.TimelineEvent;
+import io.ringtrue.server.verification.Verification;
+import io.ringtrue.server.verification.VerificationQuery;
+import io.ringtrue.server.verification.VerificationStatus;
+import io.ringtrue.server.verification.VerificationStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Verifications in memory, with ids in the documentation's order instead of random ones.
+public final class MemoryVerificationStore implements VerificationStore {
+    /// The id of the documentation's sample.
+    public static final long FIRST_ID = 458_521;
+
+    private final MemoryLedgerStore ledger;
+    private final Map<Long, Verification> kept = new TreeMap<>();
+    private final Map<Long, List<TimelineEvent>> stories = new HashMap<>();
+    private final Map<String, Seen> seen = new HashMap<>();
+    private final List<Admission> admissions = new ArrayList<>();
+    private Optional<Admitted> next = Optional.empty();
+
+    private record Seen(String fingerprint, long id) {}
+
+    public MemoryVerificationStore(MemoryLedgerStore ledger) {
+        this.ledger = ledger;
+    }
+
+    /// Every admission that was asked for, also those refused.
+    public synchronized List<Admission> admissions() {
+        return List.copyOf(admissions);
+    }
+
+    /// What the next admission shall end as.
+    public synchronized void answerNext(Admitted answer) {
+        next = Optional.of(answer);
+    }
+
+    @Override
+    public synchronized Admitted admit(Admission admission) {
+        admissions.add(admission);
+        if (next.isPresent()) {
+            Admitted forced = next.get();
+            next = Optional.empty();
+            return forced;
+        }
+        Verification asked = admission.verification();
+        String key = asked.accountId() + " "
+                + admission.idempotency().map(Admission.Idempotency::key).orElse("");
+        Seen before = admission.idempotency().isPresent() ? seen.get(key) : null;
+        if (before != null) {
+            return before.fingerprint().equals(admission.idempotency().get().fingerprint())
+                    ? new Admitted.Repeated(kept.get(before.id()))
+                    : new Admitted.KeyReused();
+        }
+        Verification stored = withId(asked, FIRST_ID + kept.size());
+        if (!ledger.hold(asked.accountId(), asked.price())) {
+            stored = stored.ended(
+                    VerificationStatus.INSUFFICIENT_BALANCE,
+                    Reason.INSUFFICIENT_BALANCE,
+                    false,
+                    Money.ZERO,
+                    asked.created());
+        }
+        long id = stored.id();
+        admission.idempotency().ifPresent(given -> seen.put(key, new Seen(given.fingerprint(), id)));
+        kept.put(id, stored);
+        stories.put(
+                id, new ArrayList<>(List.of(new TimelineEvent(asked.created(), "accepted", "price " + asked.price()))));
+        return new Admitted.Stored(stored);
+    }
+
+    private static Verification withId(Verification v, long id) {
+        return new Verification(
+                id,
+                v.accountId(),
+                v.number(),
+                v.status(),
+                v.reason(),
+                v.matched(),
+                v.price(),
+                v.cost(),
+                v.created(),
+                v.finished(),
+                v.announcePin(),
+                v.brand(),
+                v.language(),
+                v.languageReason(),
+                v.reference(),
+                v.callbackUrl(),
+                v.sipStatus(),
+                v.q850());
+    }
+
+    /// Puts one there as it is.
+    public synchronized void put(Verification verification, List<TimelineEvent> story) {
+        kept.put(verification.id(), verification);
+        stories.put(verification.id(), new ArrayList<>(story));
+    }
+
+    /// Adds to a story, as a running call does.
+    public synchronized void tell(long id, TimelineEvent event) {
+        stories.get(id).add(event);
+    }
+
+    @Override
+    public synchronized boolean finish(Finish finish) {
+        Verification old = kept.get(finish.id());
+        if (old == null || old.status().isFinal()) {
+            return false;
+        }
+        kept.put(
+                finish.id(),
+                old.ended(finish.status(), finish.reason(), finish.matched(), finish.charge(), finish.at()));
+        stories.get(finish.id()).addAll(finish.timeline());
+        return true;
+    }
+
+    @Override
+    public void progress(long id, NewCallback callback, Instant at) {
+        // Nobody here looks at progress callbacks.
+    }
+
+    @Override
+    public synchronized Optional<Stop> stop(long accountId, long id, Instant at) {
+        return find(accountId, id).map(found -> new Stop(found, 0, false));
+    }
+
+    @Override
+    public synchronized Optional<Verification> find(long accountId, long id) {
+        return Optional.ofNullable(kept.get(id)).filter(v -> v.accountId() == accountId);
+    }
+
+    @Override
+    public synchronized Optional<Verification> verification(long id) {
+        return Optional.ofNullable(kept.get(id));
+    }
+
+    @Override
+    public synchronized List<TimelineEvent> timeline(long accountId, long id) {
+        return find(accountId, id).map(v -> List.copyOf(stories.get(v.id()))).orElse(List.of());
+    }
+
+    @Override
+    public synchronized List<Verification> search(VerificationQuery query) {
+        return kept.values().stream()
+                .filter(v -> query.account().isEmpty() || query.account().getAsLong() == v.accountId())
+                .filter(v -> query.number().map(v.number()::equals).orElse(true))
+                .filter(v -> query.status().map(s -> s == v.status()).orElse(true))
+                .filter(v -> query.reference().map(v.reference()::equals).orElse(true))
+                .filter(v ->
+                        query.from().map(from -> !v.created().isBefore(from)).orElse(true))
+                .filter(v -> query.to().map(to -> v.created().isBefore(to)).orElse(true))
+                .filter(v -> query.cursor().map(c -> olderThan(v, c)).orElse(true))
+                .sorted(Comparator.comparing(Verification::created)
+                        .thenComparing(Verification::id)
+                        .reversed())
+                .limit(query.limit())
+                .toList();
+    }
+
+    private static boolean olderThan(Verification v, VerificationQuery.Cursor cursor) {
+        int byTime = v.created().compareTo(cursor.created());
+        return byTime < 0 || (byTime == 0 && v.id() < cursor.id());
+    }
+
+    @Override
+    public List<Abandoned> abandoned(NodeIdentity node, Instant now, int most) {
+        return List.of();
+    }
+
+    @Override
+    public Load load() {
+        return new Load(0, 0);
+    }
+}
