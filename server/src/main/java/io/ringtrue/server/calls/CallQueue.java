@@ -20,6 +20,6 @@ public interface CallQueue {
 
     /// Extends the leases of calls under way.
     ///
-    /// @return ids whose lease was lost: hang those up
+    /// @return ids whose lease was lost, or whose stop was asked for on whatever node: hang those up
     Set<Long> renew(NodeIdentity node, Collection<CallOrder> live, Instant until);
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 ///
 /// @param counter what is counted
 /// @param key whose count: the number, the account's id, the callback's host
-/// @param most so many may already be there
+/// @param most at least 1; when so many are there already, no other is admitted
 /// @param window how far back is counted; zero for [Counter#ACTIVE_PER_NUMBER]
 public record Limit(Counter counter, String key, int most, Duration window) {
 

@@ -16,7 +16,8 @@ public interface VerificationStore {
     /// Writes a progress callback; at most one per verification.
     void progress(long id, NewCallback callback, Instant at);
 
-    /// Asks for a stop. A queued one can no longer be dialled; whoever has a live one finishes it.
+    /// Asks for a stop. A queued one can no longer be dialled, and the caller finishes it at once; whoever has a
+    /// live one finishes that.
     ///
     /// @return what is there now; empty when the account has no such verification
     Optional<Stop> stop(long accountId, long id, Instant at);
@@ -33,7 +34,9 @@ public interface VerificationStore {
     List<Verification> search(VerificationQuery query);
 
     /// Verifications with an intent to dial and no outcome whose lease has expired or belongs to an earlier boot of
-    /// this node: nobody will finish them. Never those of another node's live lease.
+    /// this node: nobody will finish them. Also those a stop was asked for and whose stopper died before it had
+    /// finished them. Never those of another node's live lease. They are this node's for a short while then, so
+    /// that nobody else finishes them too.
     List<Abandoned> abandoned(NodeIdentity node, Instant now, int most);
 
     /// How many wait for their call and how many are being called, for the metrics.

@@ -1,0 +1,25 @@
+package io.ringtrue.server.storage;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What the stores know of the database below them: units of work.
+interface Database extends AutoCloseable {
+    /// Runs a unit as one transaction, durable when this returns; a unit that throws leaves nothing behind.
+    /// Reads that decide belong into the unit. It may be run more than once, so it changes nothing but the
+    /// database.
+    <T> T write(Unit<T> unit);
+
+    /// Runs a unit that only reads.
+    <T> T read(Unit<T> unit);
+
+    Dialect dialect();
+
+    @Override
+    void close();
+
+    /// Work on a connection that is valid only until it returns. Blocks only on the database.
+    @FunctionalInterface
+    interface Unit<T> {
+        T run(JdbcClient sql);
+    }
+}

@@ -1,0 +1,91 @@
+package io.ringtrue.server.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.ThreadFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/// A shared database: ordinary transactions, each on a pooled connection, READ COMMITTED. What has to be
+/// decided alone is locked by its unit.
+final class PostgresDatabase implements Database {
+    /// A unit that met a deadlock is run again; so many in a row mean that something is wrong.
+    private static final int MOST_RUNS = 10;
+
+    private static final int CONNECTIONS = 16;
+
+    private final HikariDataSource pool;
+    private final JdbcClient reader;
+
+    private PostgresDatabase(HikariDataSource pool) {
+        this.pool = pool;
+        this.reader = JdbcClient.create(pool);
+    }
+
+    static boolean speaks(String url) {
+        return url.startsWith("jdbc:postgresql:");
+    }
+
+    static PostgresDatabase open(StorageSettings settings, ThreadFactory platformThreads) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("ringtrue");
+        config.setJdbcUrl(settings.url());
+        if (!settings.username().isEmpty()) {
+            config.setUsername(settings.username());
+            config.setPassword(settings.password());
+        }
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setThreadFactory(platformThreads);
+        // An error's detail repeats the values of the row, and errors are logged.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
+        return new PostgresDatabase(new HikariDataSource(config));
+    }
+
+    @Override
+    public <T> T write(Unit<T> unit) {
+        for (int run = 1; ; run++) {
+            try {
+                return transaction(unit);
+            } catch (ConcurrencyFailureException e) {
+                if (run == MOST_RUNS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private <T> T transaction(Unit<T> unit) {
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                T answer = unit.run(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+                connection.commit();
+                return answer;
+            } catch (RuntimeException | Error e) {
+                connection.rollback();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("the store could not commit", e);
+        }
+    }
+
+    @Override
+    public <T> T read(Unit<T> unit) {
+        return unit.run(reader);
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.POSTGRESQL;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

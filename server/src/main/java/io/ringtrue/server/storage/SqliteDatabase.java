@@ -1,0 +1,59 @@
+package io.ringtrue.server.storage;
+
+import java.nio.file.Path;
+import java.util.concurrent.ThreadFactory;
+
+/// The embedded database: one file, one writer, a few readers.
+final class SqliteDatabase implements Database {
+    private static final String PREFIX = "jdbc:sqlite:";
+    private static final int READERS = 4;
+
+    private final GroupCommit writer;
+    private final SqliteReaders readers;
+
+    private SqliteDatabase(GroupCommit writer, SqliteReaders readers) {
+        this.writer = writer;
+        this.readers = readers;
+    }
+
+    static boolean speaks(String url) {
+        return url.startsWith(PREFIX);
+    }
+
+    static SqliteDatabase open(String url, ThreadFactory platformThreads) {
+        Path file = file(url);
+        GroupCommit writer = new GroupCommit(() -> SqliteConnection.forWriting(file), platformThreads);
+        SqliteReaders readers = new SqliteReaders(READERS, () -> SqliteConnection.forReading(file), platformThreads);
+        return new SqliteDatabase(writer, readers);
+    }
+
+    private static Path file(String url) {
+        String name = url.substring(PREFIX.length());
+        if (name.isEmpty() || name.startsWith(":") || name.contains("?")) {
+            throw new IllegalArgumentException(
+                    "database.url: must be jdbc:sqlite: and a file's name; an in-memory database forgets money");
+        }
+        return Path.of(name);
+    }
+
+    @Override
+    public <T> T write(Unit<T> unit) {
+        return writer.write(unit);
+    }
+
+    @Override
+    public <T> T read(Unit<T> unit) {
+        return readers.read(unit);
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.SQLITE;
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        readers.close();
+    }
+}

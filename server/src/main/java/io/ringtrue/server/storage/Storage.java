@@ -1,0 +1,124 @@
+package io.ringtrue.server.storage;
+
+import io.ringtrue.server.accounts.AccountStore;
+import io.ringtrue.server.accounts.InstallationKey;
+import io.ringtrue.server.callbacks.CallbackStore;
+import io.ringtrue.server.calls.CallQueue;
+import io.ringtrue.server.calls.NodeIdentity;
+import io.ringtrue.server.calls.TrunkStore;
+import io.ringtrue.server.ledger.LedgerStore;
+import io.ringtrue.server.reports.ReportStore;
+import io.ringtrue.server.verification.VerificationStore;
+import java.util.concurrent.ThreadFactory;
+
+/// Everything this node remembers: every port's store, on SQLite or PostgreSQL as the URL says. One per
+/// process.
+public final class Storage implements AutoCloseable {
+    private final DataFolder folder;
+    private final Database database;
+    private final NodeIdentity node;
+    private final AccountStore accounts;
+    private final LedgerStore ledger;
+    private final CallbackStore callbacks;
+    private final VerificationStore verifications;
+    private final CallQueue callQueue;
+    private final TrunkStore trunks;
+    private final ReportStore reports;
+
+    private Storage(StorageSettings settings, InstallationKey key, DataFolder folder, Database database) {
+        Installation installation = new Installation(database);
+        installation.checkKey(key);
+        this.folder = folder;
+        this.database = database;
+        this.node = installation.boot(folder.nodeId());
+        this.accounts = new JdbcAccountStore(database, installation, key);
+        this.ledger = new JdbcLedgerStore(database);
+        this.callbacks = new JdbcCallbackStore(database, key);
+        this.verifications = new JdbcVerificationStore(database, key);
+        this.callQueue = new JdbcCallQueue(database, key, settings.triesPerCall());
+        this.trunks = new JdbcTrunkStore(database, key);
+        this.reports = new JdbcReportStore(database);
+    }
+
+    /// Takes the data folder for this process, brings the database to this version's form and begins a new
+    /// life of this node.
+    ///
+    /// @param platformThreads makes the threads that talk to SQLite; they are named here
+    /// @throws IllegalStateException when another process has the data folder (the message names it), or
+    /// when the database was written with another installation key
+    /// @throws IllegalArgumentException when the URL is neither SQLite's nor PostgreSQL's
+    public static Storage open(StorageSettings settings, InstallationKey key, ThreadFactory platformThreads) {
+        DataFolder folder = DataFolder.open(settings.dataDir());
+        try {
+            Database database = database(settings, platformThreads);
+            try {
+                return new Storage(settings, key, folder, database);
+            } catch (RuntimeException e) {
+                database.close();
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    private static Database database(StorageSettings settings, ThreadFactory platformThreads) {
+        if (SqliteDatabase.speaks(settings.url())) {
+            Migrations.run(settings, Dialect.SQLITE);
+            return SqliteDatabase.open(settings.url(), platformThreads);
+        }
+        if (PostgresDatabase.speaks(settings.url())) {
+            Migrations.run(settings, Dialect.POSTGRESQL);
+            return PostgresDatabase.open(settings, platformThreads);
+        }
+        throw new IllegalArgumentException("database.url: must begin with jdbc:sqlite: or jdbc:postgresql:");
+    }
+
+    /// Which life of which node this is.
+    public NodeIdentity node() {
+        return node;
+    }
+
+    public AccountStore accounts() {
+        return accounts;
+    }
+
+    public LedgerStore ledger() {
+        return ledger;
+    }
+
+    public CallbackStore callbacks() {
+        return callbacks;
+    }
+
+    public VerificationStore verifications() {
+        return verifications;
+    }
+
+    public CallQueue callQueue() {
+        return callQueue;
+    }
+
+    public TrunkStore trunks() {
+        return trunks;
+    }
+
+    public ReportStore reports() {
+        return reports;
+    }
+
+    /// Returns when the database answers.
+    ///
+    /// @throws RuntimeException when it does not
+    public void probe() {
+        database.read(sql -> sql.sql("SELECT 1").query(Integer.class).single());
+    }
+
+    /// What was written before stays; what is written after is refused.
+    @Override
+    public void close() {
+        database.close();
+        folder.close();
+    }
+}
