@@ -19,7 +19,7 @@ public record CallRefused(Cause cause, int sipStatus, OptionalInt q850, String d
         REJECTED,
         /// 404, 410, 484, 604: nobody has this number.
         INVALID_NUMBER,
-        /// The ring timeout passed, or 408, 480, 487 after it rang.
+        /// The ring timeout passed, 480, or 408 and 487 after it rang.
         NO_ANSWER,
         /// Our side of the world: no trunk, no route, 401/407 that our password did not satisfy, 5xx, nonsense on
         /// the wire.

@@ -2,9 +2,10 @@ package io.ringtrue.telephony.sip;
 
 import java.time.Duration;
 
-/// Does things later. The one source of time in this package, so that tests can tick it.
-interface Alarms {
-    /// @param task must not block
+/// Does things later. The one source of time for signalling, so that tests can tick it.
+public interface Alarms {
+    /// @param pause zero or less: as soon as possible
+    /// @param task run on a SIP thread: must not block or throw
     Alarm after(Duration pause, Runnable task);
 
     /// One thing to be done later.

@@ -1,6 +1,7 @@
 package io.ringtrue.telephony.sip;
 
 import io.ringtrue.telephony.sip.OutgoingListener.Failure;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// A call we place: the client side of an INVITE and, once answered, of its dialog.
@@ -40,9 +41,17 @@ public final class OutgoingCall {
         this.invite = newInvite();
     }
 
-    void start() {
-        agent.calls().add(callId, localTag, new InDialog());
-        strand.run(this::sendInvite);
+    /// Sends the INVITE; once only. The listener is never told anything from within this method. After [#hangUp()]
+    /// nothing is sent, and the listener told so.
+    public void start() {
+        strand.run(() -> {
+            if (hangUpWanted) {
+                strand.after(Duration.ZERO, () -> fail(Failure.CANCELLED, "hung up before the INVITE"));
+                return;
+            }
+            agent.calls().add(callId, localTag, new InDialog());
+            sendInvite();
+        });
     }
 
     public String callId() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
 
 /// One SIP user agent, caller and callee alike, on one UDP and one TCP port.
@@ -52,11 +53,21 @@ public final class SipEndpoint implements AutoCloseable {
         return agent.own().towards(peer);
     }
 
-    /// Sends an INVITE and returns at once. The listener may be told of a failure later, never from within this call.
-    public OutgoingCall invite(InviteOrder order, OutgoingListener listener) {
-        OutgoingCall call = new OutgoingCall(agent, order, listener);
-        call.start();
-        return call;
+    /// A call to be placed; [OutgoingCall#start()] sends its INVITE.
+    public OutgoingCall newCall(InviteOrder order, OutgoingListener listener) {
+        return new OutgoingCall(agent, order, listener);
+    }
+
+    /// The timers of this endpoint, for whatever else a call must do in time. Silent after [#close()].
+    public Alarms alarms() {
+        return alarms;
+    }
+
+    /// Waits until no call is left, each BYE answered.
+    ///
+    /// @return whether that came true within the time
+    public boolean awaitIdle(Duration atMost) throws InterruptedException {
+        return agent.calls().awaitEmpty(atMost);
     }
 
     /// Closes the sockets; calls under way are dropped without a BYE, so hang them up before. Repeating does nothing.

@@ -43,8 +43,10 @@ class SippCalleeTest {
     private OutgoingCall call(SippCallee callee, Transport transport, Credentials credentials) {
         String host = "127.0.0.1:" + callee.port();
         Hop hop = new Hop(transport, callee.address());
-        return endpoint.invite(
+        OutgoingCall call = endpoint.newCall(
                 new InviteOrder("sip:+12015550123@" + host, "sip:+12015550100@" + host, hop, credentials, OFFER), told);
+        call.start();
+        return call;
     }
 
     private OutgoingCall call(SippCallee callee, Transport transport) {

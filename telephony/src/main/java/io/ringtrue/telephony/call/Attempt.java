@@ -1,0 +1,185 @@
+package io.ringtrue.telephony.call;
+
+import io.ringtrue.telephony.call.CallEvent.Kind;
+import io.ringtrue.telephony.call.CallRefused.Cause;
+import io.ringtrue.telephony.rtp.RtpStream;
+import io.ringtrue.telephony.sdp.NoVoice;
+import io.ringtrue.telephony.sdp.VoicePath;
+import io.ringtrue.telephony.sip.Body;
+import io.ringtrue.telephony.sip.Ending;
+import io.ringtrue.telephony.sip.Hop;
+import io.ringtrue.telephony.sip.InviteOrder;
+import io.ringtrue.telephony.sip.OutgoingCall;
+import io.ringtrue.telephony.sip.OutgoingListener;
+import io.ringtrue.telephony.sip.SipResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/// One INVITE over one trunk, and what its far end makes of it. All but [#hangUp()] and [#giveBack()] runs in the
+/// order of the wire, never two at a time.
+final class Attempt implements OutgoingListener {
+    /// A trunk that asks for more is asked again after this.
+    private static final long LONGEST_REST_SECONDS = 60;
+
+    private final TrunkLine line;
+    private final Hop hop;
+    private final Dialling dialling;
+    private final CallMedia media;
+    private final OutgoingCall call;
+    private final AtomicBoolean holdsPlace = new AtomicBoolean(true);
+    /// Something beyond a 100 came, so no other trunk may be tried: the phone may be ringing.
+    private boolean progressed;
+    private boolean rang;
+    private Body earlyDescription = Body.NONE;
+
+    private Attempt(TrunkLine line, Hop hop, Dialling dialling, RtpStream stream) {
+        this.line = line;
+        this.hop = hop;
+        this.dialling = dialling;
+        Exchange exchange = dialling.exchange();
+        this.media = new CallMedia(stream, line, exchange.mediaAddress(hop.address().getAddress()));
+        InviteOrder order = new InviteOrder(
+                line.addressOf(dialling.order().number()),
+                line.callerAddress(),
+                hop,
+                line.credentials(),
+                media.offer());
+        this.call = exchange.sip().newCall(order, this);
+    }
+
+    /// @return null when nobody knows where the trunk is
+    static @Nullable Attempt over(TrunkLine line, Dialling dialling, RtpStream stream) {
+        return line.hop().map(hop -> new Attempt(line, hop, dialling, stream)).orElse(null);
+    }
+
+    void start() {
+        dialling.record().tried(line.name(), call.callId());
+        dialling.event(Kind.INVITE, "trunk " + line.name() + " over " + hop.transport());
+        call.start();
+    }
+
+    void hangUp() {
+        call.hangUp();
+    }
+
+    /// Gives the trunk its place back; once.
+    void giveBack() {
+        if (holdsPlace.compareAndSet(true, false)) line.giveBack();
+    }
+
+    @Override
+    public void challenged() {
+        dialling.event(Kind.CHALLENGED, "trunk " + line.name());
+    }
+
+    @Override
+    public void provisional(SipResponse response) {
+        progressed = true;
+        rang = rang || response.status() == 180 || response.status() == 183;
+        if (response.body().is("application/sdp")) {
+            earlyDescription = response.body();
+            media.take(earlyDescription);
+            dialling.event(Kind.EARLY_MEDIA, String.valueOf(response.status()));
+        } else if (response.status() == 180) {
+            dialling.event(Kind.RINGING, "");
+        }
+    }
+
+    @Override
+    public void answered(SipResponse response) {
+        // The answer may have come with a 183 already, and many then leave it out of the 200 (RFC 3261 §13.2.1).
+        Body description = response.body().isEmpty() ? earlyDescription : response.body();
+        switch (media.take(description)) {
+            case VoicePath path -> dialling.answered(path.codec().name());
+            case NoVoice(String problem) -> {
+                dialling.record().status(response.status());
+                call.hangUp();
+                dialling.event(Kind.BYE, "us, no voice");
+                refuse(Cause.TRUNK_FAULT, response.status(), OptionalInt.empty(), problem);
+            }
+        }
+    }
+
+    @Override
+    public void refused(SipResponse response) {
+        int status = response.status();
+        OptionalInt q850 = ReasonHeader.q850(response.headers());
+        dialling.record().status(status);
+        dialling.record().cause(q850);
+        dialling.event(Kind.REFUSED, status + " " + response.reason());
+        if (status == 503) rest(response);
+        Cause cause = RefusalCauses.of(status, rang);
+        if (dialling.hasRingTimedOut() && cause == Cause.TRUNK_FAULT) cause = Cause.NO_ANSWER;
+        CallRefused refusal = refusal(cause, status, q850, status + " " + response.reason());
+        if (RefusalCauses.isTrunkToBlame(status)) failOverOr(refusal);
+        else dialling.refuse(refusal);
+    }
+
+    @Override
+    public void failed(Failure failure, String detail) {
+        switch (failure) {
+            case TIMEOUT, TRANSPORT -> failOverOr(refusal(Cause.TRUNK_FAULT, 0, OptionalInt.empty(), detail));
+            case GARBLED -> refuse(Cause.TRUNK_FAULT, 0, OptionalInt.empty(), "an answer that cannot be read: " + detail);
+            case CANCELLED ->
+                refuse(
+                        dialling.hasRingTimedOut() ? Cause.NO_ANSWER : Cause.CANCELLED,
+                        0,
+                        OptionalInt.empty(),
+                        detail);
+        }
+    }
+
+    /// Another trunk is tried only while nothing beyond a 100 came: never a second ring.
+    private void failOverOr(CallRefused refusal) {
+        giveBack();
+        if (!progressed && !dialling.isHangUpWanted()) dialling.failOver(refusal);
+        else dialling.refuse(dialling.hasRingTimedOut() ? noAnswer(refusal) : refusal);
+    }
+
+    private static CallRefused noAnswer(CallRefused refusal) {
+        return new CallRefused(Cause.NO_ANSWER, refusal.sipStatus(), refusal.q850(), refusal.detail());
+    }
+
+    private void refuse(Cause cause, int status, OptionalInt q850, String detail) {
+        dialling.refuse(refusal(cause, status, q850, detail));
+    }
+
+    private CallRefused refusal(Cause cause, int status, OptionalInt q850, String detail) {
+        return new CallRefused(cause, status, q850, "trunk " + line.name() + ": " + detail);
+    }
+
+    /// RFC 3261 §21.5.4: not before the time in Retry-After.
+    private void rest(SipResponse response) {
+        String retryAfter = response.headers().first("Retry-After");
+        if (retryAfter == null) return;
+        long seconds = 0;
+        for (int i = 0; i < retryAfter.length() && i < 6 && Character.isDigit(retryAfter.charAt(i)); i++) {
+            seconds = seconds * 10 + Character.digit(retryAfter.charAt(i), 10);
+        }
+        line.rest(Duration.ofSeconds(Math.min(seconds, LONGEST_REST_SECONDS)));
+    }
+
+    @Override
+    public void info(Body body) {
+        KeyInfo.read(body).ifPresent(key -> dialling.pressed((char) key, KeyLog.Way.INFO));
+    }
+
+    @Override
+    public Optional<Body> reoffered(Body offer) {
+        return media.reoffered(offer);
+    }
+
+    @Override
+    public void ended(Ending ending) {
+        switch (ending) {
+            case Ending.Bye(var bye) -> {
+                dialling.record().cause(ReasonHeader.q850(bye.headers()));
+                dialling.ended(CallEnded.Cause.FAR_END, "far end");
+            }
+            case Ending.Lost(String why) -> dialling.ended(CallEnded.Cause.LOST, "lost: " + why);
+        }
+    }
+}

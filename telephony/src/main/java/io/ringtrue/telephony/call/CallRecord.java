@@ -1,0 +1,98 @@
+package io.ringtrue.telephony.call;
+
+import io.ringtrue.telephony.rtp.RtpCounts;
+import io.ringtrue.telephony.rtp.RtpStream;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/// What has become of a call: settled once (answered or refused), and once answered ended once. Whoever brings an end
+/// about, the first one counts. Safe for use by any number of threads; nothing here blocks but [#awaitAnswer()].
+final class CallRecord {
+    private final CountDownLatch settled = new CountDownLatch(1);
+    private final long startedAt = System.nanoTime();
+    private @Nullable Answer answer;
+    private CallEnded.@Nullable Cause ended;
+    private long settledAt;
+    private long endedAt;
+    private String trunk = "";
+    private String sipCallId = "";
+    private String codec = "";
+    private int sipStatus;
+    private int q850;
+
+    /// @return false when it was settled before
+    synchronized boolean settle(Answer outcome) {
+        if (answer != null) return false;
+        answer = outcome;
+        settledAt = System.nanoTime();
+        settled.countDown();
+        return true;
+    }
+
+    /// Like [#settle(Answer)] with an answer, timed here.
+    synchronized boolean answered(String agreedCodec) {
+        codec = agreedCodec;
+        sipStatus = 200;
+        return settle(new Answered(Duration.ofNanos(System.nanoTime() - startedAt)));
+    }
+
+    /// @return false when it is not answered, or has ended before
+    synchronized boolean end(CallEnded.Cause cause) {
+        if (!(answer instanceof Answered) || ended != null) return false;
+        ended = cause;
+        endedAt = System.nanoTime();
+        return true;
+    }
+
+    synchronized boolean isAnswered() {
+        return answer instanceof Answered;
+    }
+
+    synchronized boolean isOver() {
+        return answer instanceof CallRefused || ended != null;
+    }
+
+    synchronized void throwIfEnded() {
+        if (ended != null) throw new CallEnded(ended);
+    }
+
+    Answer awaitAnswer() throws InterruptedException {
+        settled.await();
+        synchronized (this) {
+            if (answer == null) throw new IllegalStateException("settled without an answer");
+            return answer;
+        }
+    }
+
+    synchronized void tried(String trunkName, String callId) {
+        trunk = trunkName;
+        sipCallId = callId;
+    }
+
+    synchronized void status(int status) {
+        sipStatus = status;
+    }
+
+    synchronized void cause(OptionalInt networkCause) {
+        networkCause.ifPresent(cause -> q850 = cause);
+    }
+
+    synchronized CallFacts facts(@Nullable RtpStream voice) {
+        long now = System.nanoTime();
+        long ringEnd = answer == null ? now : settledAt;
+        long talkEnd = ended == null ? now : endedAt;
+        RtpCounts counts = voice == null ? new RtpCounts(0, 0, 0, 0, 0, 0) : voice.counts();
+        return new CallFacts(
+                trunk,
+                sipCallId,
+                codec,
+                sipStatus,
+                q850,
+                Duration.ofNanos(ringEnd - startedAt),
+                answer instanceof Answered ? Duration.ofNanos(talkEnd - settledAt) : Duration.ZERO,
+                counts.sent(),
+                counts.received());
+    }
+}

@@ -1,0 +1,157 @@
+package io.ringtrue.telephony.call;
+
+import io.ringtrue.telephony.rtp.Network;
+import io.ringtrue.telephony.sdp.Codec;
+import io.ringtrue.telephony.sip.Credentials;
+import io.ringtrue.telephony.sip.Hop;
+import io.ringtrue.telephony.sip.SipUri;
+import io.ringtrue.telephony.sip.Transport;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+
+/// A trunk at work: how many calls it carries, how many it may take, where it is.
+final class TrunkLine {
+    /// How long an address found by name is good for.
+    private static final Duration LOOKUP_LIFETIME = Duration.ofSeconds(60);
+
+    private final Trunk trunk;
+    private final SipUri uri;
+    private final Transport transport;
+    private final List<Codec> codecs;
+    private final List<Network> mediaNetworks;
+    private final TokenBucket starts;
+    private final LongSupplier nanoTime;
+    private final AtomicInteger calls = new AtomicInteger();
+    private volatile List<InetAddress> addresses = List.of();
+    private volatile long lookedUpAt;
+    private volatile long restsUntil;
+
+    /// @throws IllegalArgumentException when a value cannot be read; the message names the trunk and the value
+    TrunkLine(Trunk trunk, LongSupplier nanoTime) {
+        this.trunk = trunk;
+        this.nanoTime = nanoTime;
+        this.restsUntil = nanoTime.getAsLong();
+        this.uri = SipUri.read(trunk.uri())
+                .filter(read -> !read.isSecure())
+                .orElseThrow(() -> fault("uri", trunk.uri(), "sip:host[:port][;transport=udp|tcp]"));
+        this.transport = transport();
+        this.codecs = trunk.codecs().stream().map(this::codec).toList();
+        if (codecs.isEmpty()) throw fault("codecs", "[]", "at least one of pcmu, pcma");
+        this.mediaNetworks = trunk.mediaNetworks().stream().map(this::network).toList();
+        this.starts = new TokenBucket(trunk.callsPerSecond(), nanoTime);
+        lookUp();
+    }
+
+    private IllegalArgumentException fault(String field, String value, String rule) {
+        return new IllegalArgumentException("trunk " + trunk.name() + ": " + field + " \"" + value + "\" is not " + rule);
+    }
+
+    private Transport transport() {
+        return switch (uri.transport().orElse("udp").toLowerCase(Locale.ROOT)) {
+            case "udp" -> Transport.UDP;
+            case "tcp" -> Transport.TCP;
+            default -> throw fault("uri", trunk.uri(), "of transport udp or tcp");
+        };
+    }
+
+    private Codec codec(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "pcmu" -> Codec.PCMU;
+            case "pcma" -> Codec.PCMA;
+            default -> throw fault("codecs", name, "pcmu or pcma");
+        };
+    }
+
+    private Network network(String block) {
+        try {
+            return Network.parse(block);
+        } catch (IllegalArgumentException e) {
+            throw fault("media-networks", block, "address/bits");
+        }
+    }
+
+    String name() {
+        return trunk.name();
+    }
+
+    int priority() {
+        return trunk.priority();
+    }
+
+    List<Codec> codecs() {
+        return codecs;
+    }
+
+    List<Network> mediaNetworks() {
+        return mediaNetworks;
+    }
+
+    Transport transportUsed() {
+        return transport;
+    }
+
+    Credentials credentials() {
+        return new Credentials(trunk.username(), trunk.password().value());
+    }
+
+    /// Who this number is on this trunk, such as `sip:+12015550123@carrier.example:5080`.
+    String addressOf(String number) {
+        return "sip:" + number + '@' + uri.host() + (uri.port() < 0 ? "" : ":" + uri.port());
+    }
+
+    String callerAddress() {
+        return addressOf(trunk.callerId());
+    }
+
+    /// Where INVITEs go; empty when the name service knows no such host.
+    Optional<Hop> hop() {
+        if (addresses.isEmpty() || nanoTime.getAsLong() - lookedUpAt > LOOKUP_LIFETIME.toNanos()) lookUp();
+        int port = uri.port() < 0 ? SipUri.DEFAULT_PORT : uri.port();
+        return addresses.stream().findFirst().map(found -> new Hop(transport, new InetSocketAddress(found, port)));
+    }
+
+    private void lookUp() {
+        lookedUpAt = nanoTime.getAsLong();
+        try {
+            String host = uri.host();
+            addresses = List.of(InetAddress.getAllByName(host));
+        } catch (UnknownHostException e) {
+            // What was known before is still the best guess; with nothing known, dialling says so.
+            if (addresses.isEmpty()) addresses = List.of();
+        }
+    }
+
+    boolean isAt(InetAddress source) {
+        return addresses.contains(source);
+    }
+
+    /// Takes a place for one call.
+    ///
+    /// @return false when the trunk is full, takes no more calls this second, or rests
+    boolean tryTake() {
+        if (nanoTime.getAsLong() - restsUntil < 0) return false;
+        if (calls.incrementAndGet() <= trunk.maxCalls() && starts.tryTake()) return true;
+        calls.decrementAndGet();
+        return false;
+    }
+
+    void giveBack() {
+        calls.decrementAndGet();
+    }
+
+    boolean isIdle() {
+        return calls.get() == 0;
+    }
+
+    /// The trunk asked not to be called for so long (503 with Retry-After, RFC 3261 §21.5.4).
+    void rest(Duration pause) {
+        restsUntil = nanoTime.getAsLong() + pause.toNanos();
+    }
+}

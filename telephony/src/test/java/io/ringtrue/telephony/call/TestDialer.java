@@ -1,0 +1,109 @@
+package io.ringtrue.telephony.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringtrue.telephony.sip.TransactionTimers;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/// A dialler on loopback with ports of its own, and what it was seen to do.
+final class TestDialer implements AutoCloseable {
+    static final Duration LONG = Duration.ofSeconds(30);
+
+    /// Quick enough for tests, slow enough for a busy machine: timer B is 6.4 s.
+    static final TransactionTimers QUICK = TransactionTimers.of(Duration.ofMillis(100));
+
+    private final SipDialer dialer;
+    private final LinkedBlockingQueue<CallEvent> events = new LinkedBlockingQueue<>();
+
+    TestDialer(Duration mediaTimeout, TransactionTimers timers, Trunk... trunks) throws IOException {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        // Other tests run beside this one: a busy port is passed over, and few of them meet.
+        int firstPort = ThreadLocalRandom.current().nextInt(10_000, 15_000) * 2;
+        DialerSettings settings = new DialerSettings(
+                loopback,
+                0,
+                Optional.empty(),
+                EnumSet.allOf(DialerSettings.Transport.class),
+                loopback,
+                new RtpPortRange(firstPort, firstPort + 199),
+                mediaTimeout);
+        dialer = SipDialer.open(
+                settings,
+                Arrays.asList(trunks),
+                timers,
+                Thread.ofVirtual().factory(),
+                Thread.ofPlatform().daemon().factory(),
+                Clock.systemUTC());
+    }
+
+    TestDialer(Trunk... trunks) throws IOException {
+        this(LONG, TransactionTimers.RFC, trunks);
+    }
+
+    static Trunk trunk(String name, int port, boolean tcp, int priority) {
+        return new Trunk(
+                name,
+                "sip:127.0.0.1:" + port + (tcp ? ";transport=tcp" : ""),
+                "trunk",
+                new Trunk.Password("correct horse"),
+                "+12015550100",
+                priority,
+                10,
+                100,
+                List.of("pcmu", "pcma"),
+                List.of());
+    }
+
+    static Trunk trunk(int port, boolean tcp) {
+        return trunk("main", port, tcp, 1);
+    }
+
+    SipDialer dialer() {
+        return dialer;
+    }
+
+    Call dial() {
+        return dial(LONG, LONG);
+    }
+
+    Call dial(Duration ringTimeout, Duration maxDuration) {
+        return dialer.dial(new DialOrder("+12015550123", ringTimeout, maxDuration, events::add));
+    }
+
+    /// Waits for the next event, which must be of this kind.
+    CallEvent expect(CallEvent.Kind kind) throws InterruptedException {
+        CallEvent event = events.poll(20, TimeUnit.SECONDS);
+        assertThat(event).as("the next event").isNotNull();
+        assertThat(event.kind()).as(event.detail()).isEqualTo(kind);
+        return event;
+    }
+
+    /// Waits for an event of this kind, whatever comes before.
+    void await(CallEvent.Kind kind) throws InterruptedException {
+        CallEvent event;
+        do {
+            event = events.poll(20, TimeUnit.SECONDS);
+            assertThat(event).as("an event " + kind).isNotNull();
+        } while (event.kind() != kind);
+    }
+
+    /// Every detail of every event not yet expected.
+    List<String> details() {
+        return events.stream().map(CallEvent::detail).toList();
+    }
+
+    @Override
+    public void close() {
+        dialer.close();
+    }
+}
