@@ -10,7 +10,8 @@ import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// Everything under `ringtrue:` in the configuration file; each key is explained in `docs/configuration.md`. An unknown
+/// Everything under `ringtrue:` in the configuration file; each key is explained in `docs/configuration.md`. An
+/// unknown
 /// key or a value of the wrong kind stops the start.
 ///
 /// @param dataDir all local state: SQLite file, prompt cache, installation key
@@ -79,17 +80,19 @@ public record Settings(
     /// @param allowedCountries ISO 3166 alpha-2; anything else is refused
     public record Dialing(
             @DefaultValue({"US", "CA"}) List<String> allowedCountries,
+
             @DefaultValue({
-                        "premium",
-                        "shared-cost",
-                        "uan",
-                        "personal",
-                        "pager",
-                        "voicemail",
-                        "satellite",
-                        "global-service"
-                    })
-                    List<String> blockedTypes,
+                "premium",
+                "shared-cost",
+                "uan",
+                "personal",
+                "pager",
+                "voicemail",
+                "satellite",
+                "global-service"
+            })
+            List<String> blockedTypes,
+
             @DefaultValue List<String> blockedPrefixes) {}
 
     /// @param prefixGuard not yet in use: see `docs/configuration.md`
@@ -115,13 +118,17 @@ public record Settings(
     /// @param allowedNetworks CIDR blocks opened beyond the public internet
     public record Callbacks(
             @DefaultValue("15s") Duration timeout,
-            @DefaultValue({"0s", "5s", "5m", "30m", "2h", "5h", "10h", "14h", "20h", "24h"}) List<Duration> schedule,
+
+            @DefaultValue({"0s", "5s", "5m", "30m", "2h", "5h", "10h", "14h", "20h", "24h"})
+            List<Duration> schedule,
+
             @DefaultValue List<String> allowedNetworks,
             @DefaultValue({"80", "443"}) Set<Integer> allowedPorts) {}
 
     public record Speech(@DefaultValue("en-US") String defaultLanguage) {}
 
-    /// @param aliases further paths under `/app/api/{json|xml}/` for a route: `tts/verify: tts/reversepinverification`
+    /// @param aliases further paths under `/app/api/{json|xml}/` for a route: `tts/verify:
+    /// tts/reversepinverification`
     public record PhonesVerification(@DefaultValue Map<String, String> aliases) {}
 
     /// @param keys what the built-in callees key unless their number says otherwise

@@ -32,7 +32,8 @@ class HouseRulesTest {
                 .resideInAPackage(SERVER + "." + room + "..")
                 .should()
                 .dependOnClassesThat(DescribedPredicate.describe(
-                        "are in another room", (JavaClass other) -> other.getPackageName().startsWith(SERVER)
+                        "are in another room",
+                        (JavaClass other) -> other.getPackageName().startsWith(SERVER)
                                 && !other.getPackageName().startsWith(SERVER + "." + room)));
     }
 
@@ -68,8 +69,8 @@ class HouseRulesTest {
             .resideInAPackage(SERVER + ".calls..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    rooms("verification", "ledger", "callbacks", "guard", "accounts", "reports", "storage", "api", "cli"));
+            .resideInAnyPackage(rooms(
+                    "verification", "ledger", "callbacks", "guard", "accounts", "reports", "storage", "api", "cli"));
 
     @ArchTest
     static final ArchRule verificationKnowsNoDialectAndNoTable = noClasses()
@@ -89,8 +90,10 @@ class HouseRulesTest {
                     SERVER + ".calls..", SERVER + ".speech..", SERVER + ".storage..", "io.ringtrue.telephony..");
 
     @ArchTest
-    static final ArchRule dialectsAreStrangers =
-            slices().matching("io.ringtrue.server.api.(phonesverification|veratad)..").should().notDependOnEachOther();
+    static final ArchRule dialectsAreStrangers = slices().matching(
+                    "io.ringtrue.server.api.(phonesverification|veratad)..")
+            .should()
+            .notDependOnEachOther();
 
     @ArchTest
     static final ArchRule storageIsSeenByNoRoom = noClasses()
@@ -146,7 +149,8 @@ class HouseRulesTest {
             .resideOutsideOfPackages(SERVER + ".callbacks..", SERVER + ".cli..")
             .should()
             .dependOnClassesThat()
-            .haveNameMatching("java\\.net\\.(Server|Datagram)?Socket(|Channel)|java\\.nio\\.channels\\.(Server)?Socket.*");
+            .haveNameMatching(
+                    "java\\.net\\.(Server|Datagram)?Socket(|Channel)|java\\.nio\\.channels\\.(Server)?Socket.*");
 
     @ArchTest
     static final ArchRule clocksArePassedIn = noClasses()
@@ -179,12 +183,12 @@ class HouseRulesTest {
             .callMethod(Thread.class, "startVirtualThread", Runnable.class);
 
     @ArchTest
-    static final ArchRule moneyIsSettledInOneTransactionOnly = noClasses()
-            .should()
-            .beAnnotatedWith("org.springframework.transaction.annotation.Transactional");
+    static final ArchRule moneyIsSettledInOneTransactionOnly =
+            noClasses().should().beAnnotatedWith("org.springframework.transaction.annotation.Transactional");
 
     @ArchTest
-    static final ArchRule noCycles = slices().matching("io.ringtrue.server.(*)..").should().beFreeOfCycles();
+    static final ArchRule noCycles =
+            slices().matching("io.ringtrue.server.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule everyRoomHasAName = classes()

@@ -119,7 +119,8 @@ public final class ReversePinScript implements CallScript {
     public Optional<Prompt> farewell(CallOutcome outcome) {
         return switch (outcome) {
             case CallOutcome.Verified _ -> Optional.of(prompts.verified(order.language()));
-            case CallOutcome.Unverified _, CallOutcome.Reported _ -> Optional.of(prompts.unverified(order.language()));
+            case CallOutcome.Unverified _ -> Optional.of(prompts.unverified(order.language()));
+            case CallOutcome.Reported _ -> Optional.of(prompts.reported(order.language()));
             case CallOutcome.MachineHangup _,
                     CallOutcome.NotAnswered _,
                     CallOutcome.Expired _,

@@ -2,7 +2,10 @@ package io.ringtrue.server.guard;
 
 import io.ringtrue.numbers.LineType;
 import io.ringtrue.numbers.NumberReport;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,13 +13,76 @@ import java.util.Set;
 ///
 /// @param allowedCountries ISO 3166 alpha-2, upper case
 /// @param blockedTypes kinds of line never called
-/// @param globalServicesBlocked +800, +870, +881 and their like, which belong to no country
+/// @param blockedServices calling codes of global services never called: +800, +870, +881 and their like
 /// @param blockedPrefixes digits a number (E.164 without `+`) must not start with
 public record DestinationPolicy(
         Set<String> allowedCountries,
         Set<LineType> blockedTypes,
-        boolean globalServicesBlocked,
+        Set<Integer> blockedServices,
         List<String> blockedPrefixes) {
+    private static final Set<Integer> SATELLITE = Set.of(870, 881, 882, 883);
+    private static final Set<Integer> GLOBAL_SERVICES = Set.of(800, 808, 878, 888, 979);
+
+    /// Reads the settings' words.
+    ///
+    /// @param countries ISO 3166 alpha-2 in any case
+    /// @param types of `premium`, `shared-cost`, `uan`, `personal`, `pager`, `voicemail`, `toll-free`, `voip`,
+    /// `fixed-line`, `mobile`, `satellite`, `global-service`
+    /// @throws IllegalArgumentException naming key and value of what it cannot read
+    public static DestinationPolicy of(List<String> countries, List<String> types, List<String> prefixes) {
+        Set<String> allowed = new HashSet<>();
+        countries.forEach(country -> allowed.add(country(country)));
+        Set<LineType> blocked = EnumSet.noneOf(LineType.class);
+        Set<Integer> services = new HashSet<>();
+        for (String type : types) {
+            switch (type) {
+                case "satellite" -> services.addAll(SATELLITE);
+                case "global-service" -> services.addAll(GLOBAL_SERVICES);
+                default -> blocked.add(lineType(type));
+            }
+        }
+        prefixes.forEach(DestinationPolicy::checkPrefix);
+        return new DestinationPolicy(allowed, blocked, services, List.copyOf(prefixes));
+    }
+
+    private static String country(String text) {
+        if (text.equals("false")) {
+            throw new IllegalArgumentException("dialing.allowed-countries: false is no country: quote \"NO\","
+                    + " which YAML reads as a boolean without quotes");
+        }
+        String country = text.toUpperCase(Locale.ROOT);
+        if (!Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(country)) {
+            throw new IllegalArgumentException(
+                    "dialing.allowed-countries: \"" + text + "\" is no ISO 3166 two-letter country code");
+        }
+        return country;
+    }
+
+    private static LineType lineType(String text) {
+        return switch (text) {
+            case "premium" -> LineType.PREMIUM_RATE;
+            case "shared-cost" -> LineType.SHARED_COST;
+            case "uan" -> LineType.UAN;
+            case "personal" -> LineType.PERSONAL;
+            case "pager" -> LineType.PAGER;
+            case "voicemail" -> LineType.VOICEMAIL;
+            case "toll-free" -> LineType.TOLL_FREE;
+            case "voip" -> LineType.VOIP;
+            case "fixed-line" -> LineType.FIXED_LINE;
+            case "mobile" -> LineType.MOBILE;
+            default ->
+                throw new IllegalArgumentException("dialing.blocked-types: \"" + text + "\" is no line type;"
+                        + " choose of premium, shared-cost, uan, personal, pager, voicemail, toll-free, voip,"
+                        + " fixed-line, mobile, satellite, global-service");
+        };
+    }
+
+    private static void checkPrefix(String prefix) {
+        if (!prefix.matches("[0-9]{1,15}")) {
+            throw new IllegalArgumentException(
+                    "dialing.blocked-prefixes: \"" + prefix + "\" must be 1 to 15 digits, country code first");
+        }
+    }
 
     /// Why this destination is refused; empty when it may be called. Emergency and short codes are no valid numbers
     /// of
@@ -33,7 +99,7 @@ public record DestinationPolicy(
                     Refusal.of("number", "calls to +" + blocked.get() + " are not allowed", "blocked-prefixes"));
         }
         if (number.globalService()) {
-            return globalServicesBlocked
+            return blockedServices.contains(number.callingCode())
                     ? Optional.of(Refusal.of("number", "calls to global services are not allowed", "blocked-types"))
                     : Optional.empty();
         }
@@ -56,11 +122,15 @@ public record DestinationPolicy(
             case EMPTY -> "must not be empty";
             case NOT_A_NUMBER -> "must be digits, country code first";
             case NO_SUCH_COUNTRY -> "must start with a country code; these digits start with none";
-            case TOO_SHORT -> "is too short for a number of +" + number.callingCode();
-            case TOO_LONG -> "is too long for a number of +" + number.callingCode();
+            case TOO_SHORT -> "is too short for a number of " + plan(number);
+            case TOO_LONG -> "is too long for a number of " + plan(number);
             case LOCAL_ONLY -> "can be dialled inside one area only; the area code is missing";
-            case NOT_ASSIGNED -> "is not in use in the numbering plan of +" + number.callingCode();
+            case NOT_ASSIGNED -> "is not in use in the numbering plan of " + plan(number);
         };
+    }
+
+    private static String plan(NumberReport number) {
+        return number.callingCode() == 0 ? "any country" : "+" + number.callingCode();
     }
 
     private static String words(LineType type) {

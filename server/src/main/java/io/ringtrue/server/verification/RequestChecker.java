@@ -2,6 +2,7 @@ package io.ringtrue.server.verification;
 
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.guard.Refusal;
+import io.ringtrue.server.speech.Brand;
 import io.ringtrue.server.speech.LanguageChoice;
 import java.net.URI;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ public final class RequestChecker {
         Checks checks = new Checks();
         NumberReader.Reading number = numbers.read(request.number());
         number.refusal().ifPresent(checks.refusals::add);
-        Brand brand = checks.form("brand", request.brand(), Brand::of).orElse(Brand.NONE);
+        Brand brand = checks.form("brand", request.brand(), Brand::new).orElse(Brand.NONE);
         Optional<CallbackAddress> callback = callback(account, request, checks);
         Optional<Locale> wished = checks.form("language", request.language(), RequestChecker::language);
         String reference = checks.form("reference", request.reference(), RequestChecker::reference)

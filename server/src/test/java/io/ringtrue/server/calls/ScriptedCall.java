@@ -1,0 +1,63 @@
+package io.ringtrue.server.calls;
+
+import io.ringtrue.telephony.call.Answer;
+import io.ringtrue.telephony.call.AnsweredBy;
+import io.ringtrue.telephony.call.Call;
+import io.ringtrue.telephony.call.CallEnded;
+import io.ringtrue.telephony.call.CallFacts;
+import io.ringtrue.telephony.call.DigitRule;
+import io.ringtrue.telephony.call.Digits;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/// A call whose far end follows a list: each entry is what it keys, `hang up` is what it says.
+final class ScriptedCall implements Call {
+    static final String HANG_UP = "hang up";
+    private final Deque<String> entries;
+    private final AnsweredBy answeredBy;
+    int played;
+
+    ScriptedCall(AnsweredBy answeredBy, List<String> entries) {
+        this.answeredBy = answeredBy;
+        this.entries = new ArrayDeque<>(entries);
+    }
+
+    @Override
+    public Answer awaitAnswer() {
+        throw new AssertionError("a script gets an answered call");
+    }
+
+    @Override
+    public void play(short[] samples) {
+        if (HANG_UP.equals(entries.peek())) {
+            throw new CallEnded(CallEnded.Cause.FAR_END);
+        }
+        played++;
+    }
+
+    @Override
+    public void playToEnd(short[] samples) {
+        play(samples);
+    }
+
+    @Override
+    public Digits collect(DigitRule rule) {
+        String keys = entries.isEmpty() ? "" : entries.pop();
+        return new Digits(keys.length() > rule.length() ? keys.substring(0, rule.length()) : keys);
+    }
+
+    @Override
+    public AnsweredBy answeredBy() {
+        return answeredBy;
+    }
+
+    @Override
+    public void hangUp() {}
+
+    @Override
+    public CallFacts facts() {
+        return new CallFacts("", "", "", 200, 0, Duration.ZERO, Duration.ZERO, 0, 0);
+    }
+}
