@@ -1,0 +1,102 @@
+package io.ringtrue.telephony.audio;
+
+import java.util.Arrays;
+
+/// Hears keys in the voice itself, for calls in which telephone-events were not agreed on. Holds to ITU-T Q.23 and
+/// Q.24:
+/// tones within ±1.5 % count and beyond ±3.5 % do not; 40 ms are a key and 23 ms are not; gaps up to 10 ms are bridged;
+/// the high tone may be 4 dB stronger or 8 dB weaker than the low one; noise may be 15 dB below.
+///
+/// Every 5 ms the last 25 ms are looked at. A window only partly filled with a tone shows it weaker, so the stretch
+/// over
+/// which it is at least half as strong as at its strongest is as long as the tone itself:
+///
+/// ```
+///  tone        ┌────────── 40 ms ──────────┐
+///  windows  ─·─·─•─•─•─•─•─•─•─•─·─·─       • at least half the amplitude: eight of them, and seven are asked for
+/// ```
+///
+/// Used by one thread at a time.
+public final class DtmfDetector {
+    private static final int HOP = 40; // 5 ms
+    private static final int HOPS_OF_A_KEY = 7; // 35 ms: between Q.24's 23 and 40
+    /// A gap of 10 ms in the middle of a window blurs its spectrum for up to three looks; a pause of 40 ms lasts
+    /// longer.
+    private static final int HOPS_OF_A_PAUSE = 4;
+    private static final double HALF = 0.25; // half an amplitude is a quarter of the energy
+    private static final double GONE = 0.0625; // a quarter of the amplitude: a gap of 10 ms leaves more than that
+    private static final int LONGEST_RUN = 64;
+
+    /// Told of each key once, when it has lasted long enough.
+    @FunctionalInterface
+    public interface Keys {
+        /// @param key of `0-9`, `*`, `#`, `A-D`
+        void pressed(char key);
+    }
+
+    private final Keys keys;
+    private final short[] ring = new short[Goertzel.WINDOW];
+    private final double[] windowed = new double[Goertzel.WINDOW];
+    private final KeypadTones keypad = new KeypadTones();
+    private int at;
+    private int untilHop = HOP;
+    private char running;
+    private boolean reported;
+    private int absent;
+    private final double[] run = new double[LONGEST_RUN];
+    private int runHops;
+
+    public DtmfDetector(Keys keys) {
+        this.keys = keys;
+    }
+
+    /// Takes the next samples, 8 kHz, any number of them.
+    public void hear(short[] samples) {
+        for (short sample : samples) {
+            ring[at] = sample;
+            at = (at + 1) % Goertzel.WINDOW;
+            if (--untilHop == 0) {
+                untilHop = HOP;
+                Goertzel.window(ring, at, windowed);
+                hop(keypad.heard(windowed), keypad.energy());
+            }
+        }
+    }
+
+    private void hop(char key, double energy) {
+        boolean goesOn = running != KeypadTones.NONE && key == running && energy > strongest() * GONE;
+        if (goesOn) {
+            absent = 0;
+            grow(energy);
+        } else if (running != KeypadTones.NONE && ++absent < HOPS_OF_A_PAUSE) {
+            return;
+        } else {
+            begin(key, energy);
+        }
+    }
+
+    private void begin(char key, double energy) {
+        running = key;
+        reported = false;
+        absent = 0;
+        runHops = 0;
+        if (key != KeypadTones.NONE) grow(energy);
+    }
+
+    private void grow(double energy) {
+        if (reported) return;
+        run[runHops++ % LONGEST_RUN] = energy;
+        double half = strongest() * HALF;
+        long strong = Arrays.stream(run, 0, Math.min(runHops, LONGEST_RUN))
+                .filter(each -> each >= half)
+                .count();
+        if (strong >= HOPS_OF_A_KEY) {
+            reported = true;
+            keys.pressed(running);
+        }
+    }
+
+    private double strongest() {
+        return Arrays.stream(run, 0, Math.min(runHops, LONGEST_RUN)).max().orElse(0);
+    }
+}
