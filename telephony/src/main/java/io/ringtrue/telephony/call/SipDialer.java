@@ -8,7 +8,6 @@ import io.ringtrue.telephony.sip.SipSettings;
 import io.ringtrue.telephony.sip.TransactionTimers;
 import io.ringtrue.telephony.sip.Transport;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -117,8 +116,6 @@ public final class SipDialer implements Dialer {
         try (SipEndpoint sip = exchange.sip();
                 RtpEngine rtp = exchange.rtp()) {
             // Both are closed even if one of them complains.
-        } catch (IOException e) {
-            throw new UncheckedIOException("closing the media sockets", e);
         }
     }
 }

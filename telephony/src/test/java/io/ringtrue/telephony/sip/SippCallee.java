@@ -125,6 +125,7 @@ public final class SippCallee implements AutoCloseable {
     @Override
     public void close() throws IOException {
         process.destroyForcibly();
+        if (!Files.exists(folder)) return;
         try (var files = Files.walk(folder)) {
             for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) Files.delete(file);
         }
