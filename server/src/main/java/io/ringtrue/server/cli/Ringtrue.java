@@ -1,0 +1,60 @@
+package io.ringtrue.server.cli;
+
+import io.ringtrue.server.cli.ServerStarter.StartFailed;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+
+/// The one command line. Exit statuses are the same for all commands.
+@Command(
+        name = "ringtrue",
+        mixinStandardHelpOptions = true,
+        versionProvider = BuildVersion.class,
+        description = "Finds out whether a phone number is real and whether a person holds it.",
+        commandListHeading = "%nCommands:%n",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:done",
+            "1:the server said no, could not start, or what a command was to show did not happen",
+            "2:the command line is wrong",
+            "3:the server cannot be reached or has failed",
+            "4:no admin token, or not the right one"
+        },
+        footer = {"%nStart with:  ringtrue demo", "Help on a command:  ringtrue COMMAND --help"})
+public final class Ringtrue {
+    private Ringtrue() {}
+
+    /// Runs what the arguments say; blocks as long as that takes.
+    ///
+    /// @return the exit status
+    public static int run(String[] args, Surroundings surroundings) {
+        return commandLine(surroundings).execute(args);
+    }
+
+    static CommandLine commandLine(Surroundings surroundings) {
+        Screen screen = surroundings.screen();
+        CommandLine line = new CommandLine(new Ringtrue())
+                .addSubcommand(new ServeCommand(surroundings.starter()))
+                .addSubcommand(new DemoCommand(surroundings))
+                .addSubcommand(new PhoneCommand(surroundings))
+                .addSubcommand(AdminCommand.commandLine(surroundings));
+        line.setOut(new PrintWriter(screen.out(), true));
+        line.setErr(new PrintWriter(screen.err(), true));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(screen.coloured() ? Ansi.ON : Ansi.OFF));
+        line.setExecutionExceptionHandler((failure, _, _) -> report(failure, screen));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        return line;
+    }
+
+    private static int report(Exception failure, Screen screen) {
+        int status = switch (failure) {
+            case CommandFailed failed -> failed.status();
+            case StartFailed _ -> CommandFailed.REFUSED;
+            default -> CommandFailed.REFUSED;
+        };
+        String message = failure.getMessage();
+        screen.err().println("ringtrue: " + (message == null ? failure.toString() : message));
+        return status;
+    }
+}

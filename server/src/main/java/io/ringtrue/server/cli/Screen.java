@@ -1,0 +1,42 @@
+package io.ringtrue.server.cli;
+
+import java.io.Console;
+import java.io.PrintStream;
+import java.util.Map;
+
+/// Where commands write: results to `out`, complaints to `err`.
+///
+/// @param coloured false: no escape sequences, for files, pipes and those who asked for none
+public record Screen(PrintStream out, PrintStream err, boolean coloured) {
+    /// The process's own terminal. `NO_COLOR`, set to anything, switches colours off (no-color.org).
+    public static Screen ofProcess(Map<String, String> environment) {
+        Console console = System.console();
+        boolean terminal = console != null && console.isTerminal();
+        boolean wanted = environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "").equals("dumb");
+        return new Screen(System.out, System.err, terminal && wanted);
+    }
+
+    /// Colours that can be read on dark and light grounds.
+    enum Colour {
+        GREEN(32),
+        MAGENTA(35),
+        RED(31),
+        FAINT(2);
+
+        private final int code;
+
+        Colour(int code) {
+            this.code = code;
+        }
+    }
+
+    String paint(Colour colour, String text) {
+        return coloured ? "\u001b[" + colour.code + "m" + text + "\u001b[0m" : text;
+    }
+
+    void line(String text) {
+        out.println(text);
+        out.flush();
+    }
+}
