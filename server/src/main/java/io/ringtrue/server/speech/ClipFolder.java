@@ -21,8 +21,18 @@ final class ClipFolder {
 
     private final Path directory;
 
-    ClipFolder(Path directory) {
+    private ClipFolder(Path directory) {
         this.directory = directory;
+    }
+
+    /// Makes the folder when it is missing; empty when that fails.
+    static Optional<ClipFolder> open(Path directory) {
+        try {
+            return Optional.of(new ClipFolder(Files.createDirectories(directory)));
+        } catch (IOException e) {
+            LOG.warn("prompt cache: no folder {} ({}); every start renders all prompts", directory, e.toString());
+            return Optional.empty();
+        }
     }
 
     /// Empty when there is none, or none that is whole.
@@ -48,7 +58,6 @@ final class ClipFolder {
         ByteBuffer content = ByteBuffer.allocate(CHECK + body.capacity());
         content.put(ClipKey.digest(body.array())).put(body.array());
         try {
-            Files.createDirectories(directory);
             Path fresh = Files.createTempFile(directory, "clip", ".new");
             Files.write(fresh, content.array());
             Files.move(fresh, file(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -18,9 +18,10 @@ public final class PromptCache {
     private final BoundedMap brands = new BoundedMap();
     private final Optional<ClipFolder> folder;
 
-    /// @param directory where static clips outlive a restart, made when missing; empty: in memory only
+    /// @param directory where static clips outlive a restart, made when missing; empty, or one that cannot be
+    /// made: in memory only
     public PromptCache(Optional<Path> directory) {
-        this.folder = directory.map(ClipFolder::new);
+        this.folder = directory.flatMap(ClipFolder::open);
     }
 
     /// A sentence that is the same for everybody. The samples are shared: not to be changed.

@@ -18,6 +18,10 @@ public final class SpeechChain {
     /// Limiting takes a little power away; a second round gives it back.
     private static final int ROUNDS = 2;
 
+    /// ITU-T P.56 counts the first 200 ms of a pause as speech. Clips are heard with pauses after them, and a digit is
+    /// short enough for that to matter.
+    private static final int PAUSE = RATE / 5;
+
     private static final int BLOCK = RATE / 100;
 
     /// Weak consonants such as the s of "six" lie this far below the vowels once the band is cut.
@@ -38,7 +42,8 @@ public final class SpeechChain {
     }
 
     private static void level(double[] speech) {
-        double gain = Level.gain(Level.activeSpeech(rounded(speech)), ACTIVE_DBM0);
+        short[] withPause = Arrays.copyOf(rounded(speech), speech.length + PAUSE);
+        double gain = Level.gain(Level.activeSpeech(withPause), ACTIVE_DBM0);
         for (int i = 0; i < speech.length; i++) {
             speech[i] = SoftLimit.apply(speech[i] * gain);
         }

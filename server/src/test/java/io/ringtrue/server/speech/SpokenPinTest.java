@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class SpokenPinTest {
     private static final List<String> WORDS =
             List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
-    private static final int PINS = 30;
+    private static final int PINS = 24;
     private static final double MOST_WRONG = 0.05;
 
     @Test

@@ -1,0 +1,187 @@
+package io.ringtrue.server.speech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PromptsTest {
+    private static final int LEAD_IN_SAMPLES = 400 * 8;
+
+    private final Scribe scribe = new Scribe();
+    private final Prompts prompts = prompts(scribe);
+
+    @Test
+    void asksForPinOnScreenTwiceAndEndsWithTheRepeatHint() {
+        Prompt prompt = prompts.askForPin(new Wording(Locale.US, "Acme Shop", Optional.empty(), 2));
+        String round = "This is a call from Acme Shop. "
+                + "Please enter the pin shown on your screen, using the keypad of your phone. ";
+        assertThat(prompt.text()).isEqualTo("Hello. " + round + round + "Press star to hear this again.");
+        assertThat(prompt.brandSpoken()).isTrue();
+    }
+
+    @Test
+    void announcesPinThatTheTextHides() {
+        Prompt prompt = prompts.askForPin(new Wording(Locale.US, "Acme", Optional.of(new SpokenDigits("0420")), 1));
+        assertThat(prompt.text())
+                .isEqualTo("Hello. This is a call from Acme. Your pin is *****. "
+                        + "Please enter it now, using the keypad of your phone. Press star to hear this again.");
+    }
+
+    @Test
+    void announcedDigitsComeInOrder() {
+        Prompt prompt = prompts.askForPin(new Wording(Locale.US, "", Optional.of(new SpokenDigits("0422")), 1));
+        List<Short> hums = hums(prompt.samples());
+        assertThat(hums).containsSubsequence(hum("Your pin is"), hum("zero"), hum("four"), hum("two"), hum("two"));
+    }
+
+    @Test
+    void everyPromptBeginsWithSilenceWhileThePhoneGoesToTheEar() {
+        for (Prompt prompt : List.of(
+                prompts.askForPin(new Wording(Locale.US, "", Optional.empty(), 1)),
+                prompts.tryAgain(Locale.US, true),
+                prompts.verified(Locale.US),
+                prompts.unverified(Locale.US),
+                prompts.reported(Locale.US))) {
+            assertThat(IntStream.range(0, LEAD_IN_SAMPLES).map(i -> prompt.samples()[i]))
+                    .containsOnly(0);
+            assertThat(prompt.samples()[LEAD_IN_SAMPLES]).isNotZero();
+        }
+    }
+
+    @Test
+    void enginesNeverHearPins() {
+        prompts.askForPin(new Wording(Locale.US, "Acme", Optional.of(new SpokenDigits("90210")), 2));
+        assertThat(scribe.texts).noneMatch(text -> text.matches(".*[0-9].*"));
+        assertThat(scribe.texts).filteredOn(text -> text.contains("nine zero")).isEmpty();
+    }
+
+    @Test
+    void brandIsReadAsWords() {
+        Prompt prompt = prompts.askForPin(new Wording(Locale.US, "Studio 54 & Sons", Optional.empty(), 1));
+        assertThat(scribe.texts).contains("This is a call from Studio five four and Sons.");
+        assertThat(prompt.text()).contains("Studio 54 & Sons");
+    }
+
+    @Test
+    void brandInForeignScriptIsLeftOutAndThatIsSaid() {
+        Prompt prompt = prompts.askForPin(new Wording(Locale.US, "Ромашка", Optional.empty(), 1));
+        assertThat(prompt.text()).startsWith("Hello. This is a verification call. ");
+        assertThat(prompt.brandSpoken()).isFalse();
+    }
+
+    @Test
+    void brandThatBreaksTheRuleIsNeverSpoken() {
+        int before = scribe.texts.size();
+        Prompt prompt = prompts.askForPin(new Wording(Locale.US, "<emphasis>Acme", Optional.empty(), 1));
+        assertThat(prompt.brandSpoken()).isFalse();
+        assertThat(scribe.texts).hasSize(before);
+    }
+
+    @Test
+    void brandTheEngineFailsAtIsLeftOut() {
+        Prompts failing = prompts(new Scribe() {
+            @Override
+            public short[] synthesize(String text, Locale language) throws SpeechFailure {
+                if (text.contains("Acme")) {
+                    throw new SpeechFailure("scribe ran out of ink");
+                }
+                return super.synthesize(text, language);
+            }
+        });
+        Prompt prompt = failing.askForPin(new Wording(Locale.US, "Acme", Optional.empty(), 1));
+        assertThat(prompt.text()).contains("This is a verification call.");
+        assertThat(prompt.brandSpoken()).isFalse();
+    }
+
+    @Test
+    void brandThatWouldTakeTooLongIsLeftOut() {
+        Prompts slow = prompts(new Scribe() {
+            @Override
+            public short[] synthesize(String text, Locale language) throws SpeechFailure {
+                return text.contains("Acme") ? new short[11 * 8_000] : super.synthesize(text, language);
+            }
+        });
+        assertThat(slow.askForPin(new Wording(Locale.US, "Acme", Optional.empty(), 1))
+                        .brandSpoken())
+                .isFalse();
+    }
+
+    @Test
+    void tellsHowToSayThatItWasSomebodyElse() {
+        assertThat(prompts.tryAgain(Locale.US, true).text())
+                .isEqualTo("That was not the right pin. If this was not you, press star nine.");
+        assertThat(prompts.tryAgain(Locale.US, false).text()).isEqualTo("That was not the right pin.");
+    }
+
+    @Test
+    void languageWithoutVoiceIsSpokenInEnglish() {
+        assertThat(prompts.languages()).containsExactly(Locale.ENGLISH);
+        assertThat(prompts.verified(Locale.FRENCH).text())
+                .isEqualTo(prompts.verified(Locale.UK).text());
+    }
+
+    @Test
+    void progressCountsEveryClipOnce() throws SpeechFailure {
+        List<Integer> done = new ArrayList<>();
+        List<Integer> totals = new ArrayList<>();
+        new Prompts(List.of(scribe), new PromptCache(Optional.empty()), (count, total) -> {
+            done.add(count);
+            totals.add(total);
+        });
+        assertThat(done).isEqualTo(IntStream.rangeClosed(1, done.size()).boxed().toList());
+        assertThat(totals).containsOnly(done.size());
+    }
+
+    @Test
+    void refusesToStartWithoutEnglishOrWithSilentVoice() {
+        PromptCache cache = new PromptCache(Optional.empty());
+        assertThatThrownBy(() -> new Prompts(List.of(), cache, (_, _) -> {}))
+                .isInstanceOf(SpeechFailure.class)
+                .hasMessageContaining("English");
+        Scribe mute = new Scribe() {
+            @Override
+            public short[] synthesize(String text, Locale language) {
+                return new short[0];
+            }
+        };
+        assertThatThrownBy(() -> new Prompts(List.of(mute), cache, (_, _) -> {}))
+                .isInstanceOf(SpeechFailure.class)
+                .hasMessageContaining("scribe-1/quill stays silent");
+    }
+
+    @Test
+    void digitsToBeSpokenNeverPrint() {
+        Wording wording = new Wording(Locale.US, "Acme", Optional.of(new SpokenDigits("73915")), 2);
+        assertThat(wording.toString()).contains("***").doesNotContain("73915");
+        assertThatThrownBy(() -> new SpokenDigits("73a15")).hasMessageNotContaining("73a15");
+    }
+
+    private static Prompts prompts(SpeechEngine engine) {
+        try {
+            return new Prompts(List.of(engine), new PromptCache(Optional.empty()), (_, _) -> {});
+        } catch (SpeechFailure e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static short hum(String text) {
+        return (short) text.hashCode();
+    }
+
+    /// The hums one after another, silence left out.
+    private static List<Short> hums(short[] samples) {
+        List<Short> hums = new ArrayList<>();
+        for (int i = 1; i < samples.length; i++) {
+            if (samples[i] != 0 && samples[i] != samples[i - 1]) {
+                hums.add(samples[i]);
+            }
+        }
+        return hums;
+    }
+}
