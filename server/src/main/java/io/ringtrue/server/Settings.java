@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -33,6 +34,14 @@ public record Settings(
         @DefaultValue Speech speech,
         @DefaultValue PhonesVerification phonesverification,
         @DefaultValue Sandbox callees) {
+    public Settings {
+        adminToken = orEmpty(adminToken);
+    }
+
+    /// Binding leaves what is not configured null within a section that is not configured.
+    private static <T> Optional<T> orEmpty(@Nullable Optional<T> bound) {
+        return bound == null ? Optional.empty() : bound;
+    }
 
     /// A secret in the configuration. Prints as `***`.
     public record SecretText(String value) {
@@ -47,14 +56,24 @@ public record Settings(
     }
 
     /// @param url empty: SQLite in `data-dir`
-    public record Database(Optional<String> url, Optional<String> username, Optional<SecretText> password) {}
+    public record Database(Optional<String> url, Optional<String> username, Optional<SecretText> password) {
+        public Database {
+            url = orEmpty(url);
+            username = orEmpty(username);
+            password = orEmpty(password);
+        }
+    }
 
     /// @param publicAddress what Via, Contact and SDP say when it differs from the socket's own address
     public record Sip(
             @DefaultValue("0.0.0.0") String bind,
             @DefaultValue("5060") int port,
             Optional<String> publicAddress,
-            @DefaultValue({"udp", "tcp"}) Set<String> transports) {}
+            @DefaultValue({"udp", "tcp"}) Set<String> transports) {
+        public Sip {
+            publicAddress = orEmpty(publicAddress);
+        }
+    }
 
     /// @param bind empty: as `sip.bind`
     /// @param mediaTimeout an answered call without any RTP for this long is over
@@ -62,7 +81,11 @@ public record Settings(
             Optional<String> bind,
             @DefaultValue("20000") int portMin,
             @DefaultValue("29998") int portMax,
-            @DefaultValue("20s") Duration mediaTimeout) {}
+            @DefaultValue("20s") Duration mediaTimeout) {
+        public Rtp {
+            bind = orEmpty(bind);
+        }
+    }
 
     /// @param uri `sip:host[:port][;transport=udp|tcp]`, or `builtin:` for the built-in carrier of the sandbox
     public record TrunkSettings(
@@ -75,7 +98,13 @@ public record Settings(
             @DefaultValue("100") int maxCalls,
             @DefaultValue("10") int callsPerSecond,
             @DefaultValue({"pcmu", "pcma"}) List<String> codecs,
-            @DefaultValue List<String> mediaNetworks) {}
+            @DefaultValue List<String> mediaNetworks) {
+        public TrunkSettings {
+            username = orEmpty(username);
+            password = orEmpty(password);
+            passwordFile = orEmpty(passwordFile);
+        }
+    }
 
     /// @param allowedCountries ISO 3166 alpha-2; anything else is refused
     public record Dialing(
@@ -95,7 +124,6 @@ public record Settings(
 
             @DefaultValue List<String> blockedPrefixes) {}
 
-    /// @param prefixGuard not yet in use: see `docs/configuration.md`
     public record Limits(
             @DefaultValue("1") int activePerNumber,
             @DefaultValue("5/10m") Rate perNumber,
@@ -132,5 +160,5 @@ public record Settings(
     public record PhonesVerification(@DefaultValue Map<String, String> aliases) {}
 
     /// @param keys what the built-in callees key unless their number says otherwise
-    public record Sandbox(@DefaultValue("12345") String keys) {}
+    public record Sandbox(@DefaultValue("12345#") String keys) {}
 }

@@ -39,7 +39,7 @@ class DestinationPolicyTest {
                 "+881612345678 | blocked-types: calls to global services are not allowed",
                 "+442071234567 | blocked-prefixes: calls to +44207 are not allowed",
                 "911 | valid-number: is too short for a number of any country",
-                "112 | valid-number: is too short for a number of any country",
+                "112 | valid-number: is too short for a number of +1",
                 "+999123456 | valid-number: must start with a country code; these digits start with none",
                 "hello | valid-number: must be digits, country code first"
             })

@@ -1,0 +1,123 @@
+package io.ringtrue.server;
+
+import io.ringtrue.server.calls.CallDesk;
+import io.ringtrue.server.calls.CallDeskSettings;
+import io.ringtrue.server.calls.CallQueue;
+import io.ringtrue.server.calls.ReversePinScript;
+import io.ringtrue.server.calls.ScriptWriter;
+import io.ringtrue.server.calls.TrunkStore;
+import io.ringtrue.server.speech.PromptCache;
+import io.ringtrue.server.speech.Prompts;
+import io.ringtrue.server.speech.SpeechFailure;
+import io.ringtrue.server.speech.freetts.FreettsEngine;
+import io.ringtrue.server.storage.Storage;
+import io.ringtrue.server.verification.Endings;
+import io.ringtrue.telephony.call.Dialer;
+import io.ringtrue.telephony.call.DialerSettings;
+import io.ringtrue.telephony.call.RtpPortRange;
+import io.ringtrue.telephony.call.SipDialer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Voice and telephony: what is said, over which trunk, by whom.
+@Configuration(proxyBeanMethods = false)
+class CallWiring {
+    private static final Logger LOG = LoggerFactory.getLogger(CallWiring.class);
+
+    @Bean
+    Prompts prompts(Settings settings) throws SpeechFailure {
+        PromptCache cache = new PromptCache(Optional.of(settings.dataDir().resolve("prompts")));
+        return new Prompts(
+                List.of(new FreettsEngine()), cache, (done, of) -> LOG.debug("prompts rendered: {} of {}", done, of));
+    }
+
+    @Bean
+    ScriptWriter scriptWriter(Settings settings, Prompts prompts, Clock clock) {
+        Settings.Verification verification = settings.verification();
+        return (order, journal) -> new ReversePinScript(
+                order,
+                prompts,
+                verification.promptRepeats(),
+                verification.firstDigitTimeout(),
+                verification.interDigitTimeout(),
+                journal,
+                clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    SandboxCarrier sandboxCarrier(Settings settings, Clock clock) throws IOException {
+        return settings.sandbox() ? SandboxCarrier.open(settings.callees().keys(), clock) : SandboxCarrier.none();
+    }
+
+    @Bean
+    Trunks trunks(Settings settings, TrunkStore store, SandboxCarrier carrier) {
+        return new Trunks(settings, store, carrier.port());
+    }
+
+    @Bean(destroyMethod = "close")
+    Dialer dialer(Settings settings, Trunks trunks, Clock clock) throws IOException {
+        return SipDialer.open(
+                dialerSettings(settings), trunks.current(), Threads.virtual("sip"), Threads.platform("media"), clock);
+    }
+
+    private static DialerSettings dialerSettings(Settings settings) throws UnknownHostException {
+        Settings.Sip sip = settings.sip();
+        Settings.Rtp rtp = settings.rtp();
+        return new DialerSettings(
+                InetAddress.getByName(sip.bind()),
+                sip.port(),
+                sip.publicAddress().isPresent()
+                        ? Optional.of(InetAddress.getByName(sip.publicAddress().get()))
+                        : Optional.empty(),
+                transports(sip.transports()),
+                InetAddress.getByName(rtp.bind().orElse(sip.bind())),
+                new RtpPortRange(rtp.portMin(), rtp.portMax()),
+                rtp.mediaTimeout());
+    }
+
+    private static Set<DialerSettings.Transport> transports(Set<String> names) {
+        Set<DialerSettings.Transport> transports = EnumSet.noneOf(DialerSettings.Transport.class);
+        for (String name : names) {
+            switch (name.toLowerCase(Locale.ROOT)) {
+                case "udp" -> transports.add(DialerSettings.Transport.UDP);
+                case "tcp" -> transports.add(DialerSettings.Transport.TCP);
+                default ->
+                    throw new IllegalArgumentException("sip.transports: \"" + name + "\" is neither udp nor tcp");
+            }
+        }
+        return transports;
+    }
+
+    @Bean
+    CallDesk callDesk(
+            Settings settings,
+            CallQueue queue,
+            Storage storage,
+            Dialer dialer,
+            ScriptWriter scripts,
+            Endings endings,
+            Clock clock) {
+        Settings.Verification verification = settings.verification();
+        return new CallDesk(
+                queue,
+                storage.node(),
+                dialer,
+                scripts,
+                endings,
+                new CallDeskSettings(verification.mostCalls(), verification.ringTimeout(), verification.maxCall()),
+                Threads.virtual("call-desk"),
+                Threads.virtual("call"),
+                clock);
+    }
+}

@@ -1,0 +1,52 @@
+package io.ringtrue.server;
+
+import io.ringtrue.server.callbacks.AddressPolicy;
+import io.ringtrue.server.callbacks.CallbackCourier;
+import io.ringtrue.server.callbacks.CallbackStore;
+import io.ringtrue.server.callbacks.DeliveryListener;
+import io.ringtrue.server.callbacks.NetworkBlock;
+import io.ringtrue.server.callbacks.RetrySchedule;
+import io.ringtrue.server.callbacks.SafeConnector;
+import io.ringtrue.server.callbacks.SystemResolver;
+import java.security.SecureRandom;
+import java.time.Clock;
+import javax.net.ssl.SSLSocketFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// From the callback row to the customer's server.
+@Configuration(proxyBeanMethods = false)
+class CallbackWiring {
+    @Bean(destroyMethod = "close")
+    SystemResolver hostResolver() {
+        return new SystemResolver(Threads.platform("resolver"));
+    }
+
+    @Bean
+    SafeConnector safeConnector(Settings settings, SystemResolver resolver) {
+        Settings.Callbacks callbacks = settings.callbacks();
+        AddressPolicy policy = new AddressPolicy(
+                callbacks.allowedNetworks().stream().map(NetworkBlock::parse).toList());
+        return new SafeConnector(
+                policy,
+                callbacks.allowedPorts(),
+                callbacks.timeout(),
+                resolver,
+                (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                Threads.virtual("callback-watch"));
+    }
+
+    @Bean(destroyMethod = "")
+    CallbackCourier callbackCourier(
+            Settings settings, CallbackStore store, SafeConnector connector, DeliveryListener listener, Clock clock) {
+        return new CallbackCourier(
+                store,
+                connector,
+                new RetrySchedule(settings.callbacks().schedule()),
+                CallbackCourier.Bounds.STANDARD,
+                clock,
+                new SecureRandom(),
+                Threads.virtual("callback"),
+                listener);
+    }
+}

@@ -1,0 +1,119 @@
+package io.ringtrue.server;
+
+import io.ringtrue.server.accounts.AccountRequest;
+import io.ringtrue.server.accounts.AccountSettings;
+import io.ringtrue.server.accounts.AccountStore;
+import io.ringtrue.server.accounts.Accounts;
+import io.ringtrue.server.accounts.CreatedAccount;
+import io.ringtrue.server.accounts.Credential;
+import io.ringtrue.server.accounts.Secret;
+import io.ringtrue.server.accounts.SecretHasher;
+import io.ringtrue.server.accounts.Secrets;
+import io.ringtrue.server.accounts.StoredCredential;
+import io.ringtrue.server.ledger.LedgerStore;
+import io.ringtrue.server.ledger.Money;
+import io.ringtrue.server.ledger.Price;
+import io.ringtrue.server.ledger.Tariff;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What an installation needs once: an admin token, a price, and in the sandbox the documented sample account.
+final class FirstStart {
+    private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
+    private static final Money SAMPLE_PRICE = Money.of("0.015");
+    private static final String SAMPLE_KEY = "qd4cr4gd";
+    private static final Secret SAMPLE_SECRET = new Secret("87548754");
+    private static final Money SANDBOX_BALANCE = Money.of("100");
+
+    private final Settings settings;
+    private final AccountStore store;
+    private final Accounts accounts;
+    private final SecretHasher hasher;
+    private final LedgerStore ledger;
+    private final Clock clock;
+
+    FirstStart(
+            Settings settings,
+            AccountStore store,
+            Accounts accounts,
+            SecretHasher hasher,
+            LedgerStore ledger,
+            Clock clock) {
+        this.settings = settings;
+        this.store = store;
+        this.accounts = accounts;
+        this.hasher = hasher;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /// Repeating it changes nothing.
+    void prepare() {
+        boolean fresh = store.adminToken().isEmpty();
+        if (fresh) {
+            ledger.putDefaultTariff(new Tariff(List.of(new Price("", SAMPLE_PRICE))));
+            LOG.info("fresh installation: every destination costs {} until you set prices", SAMPLE_PRICE);
+        }
+        adminToken(fresh);
+        sampleAccount();
+    }
+
+    private void adminToken(boolean fresh) {
+        if (settings.adminToken().isPresent()) {
+            Secret configured = new Secret(settings.adminToken().get().value());
+            if (!hasher.matches(configured, store.adminToken())) {
+                store.putAdminToken(hasher.ofToken(configured));
+            }
+        } else if (fresh) {
+            Secret made = Secrets.newSecret();
+            Path file = settings.dataDir().resolve("admin-token");
+            write(file, made);
+            store.putAdminToken(hasher.ofToken(made));
+            LOG.info("the admin token is in {}", file.toAbsolutePath().normalize());
+        }
+    }
+
+    private static void write(Path file, Secret token) {
+        try {
+            Path fresh = Files.createTempFile(
+                    file.toAbsolutePath().getParent(),
+                    "token",
+                    ".new",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(fresh, token.value() + "\n");
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the admin token could not be written to " + file, e);
+        }
+    }
+
+    /// The published credentials exist only in the sandbox: a data folder that leaves it loses them.
+    private void sampleAccount() {
+        Optional<StoredCredential> sample = store.credential(Credential.Kind.API_KEY, SAMPLE_KEY);
+        if (!settings.sandbox()) {
+            sample.ifPresent(found -> {
+                store.revoke(found.account().id(), found.credential().id());
+                LOG.warn("the sandbox's published credentials were revoked: this is no sandbox");
+            });
+        } else if (sample.isEmpty()) {
+            CreatedAccount made = accounts.create(new AccountRequest(
+                    "Sandbox",
+                    "Ringtrue sandbox",
+                    AccountSettings.standard(true),
+                    Optional.of(SAMPLE_KEY),
+                    Optional.of(SAMPLE_SECRET),
+                    Optional.empty(),
+                    Optional.empty()));
+            ledger.credit(made.account().id(), SANDBOX_BALANCE, "sandbox", clock.instant());
+        }
+    }
+}

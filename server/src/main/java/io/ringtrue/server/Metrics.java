@@ -1,0 +1,49 @@
+package io.ringtrue.server;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.ringtrue.server.callbacks.CallbackStore;
+import io.ringtrue.server.callbacks.DeliveryListener;
+import io.ringtrue.server.calls.CallDesk;
+import io.ringtrue.server.verification.VerificationStore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What an operator watches.
+@Configuration(proxyBeanMethods = false)
+class Metrics {
+    @Bean
+    Gauge liveCalls(MeterRegistry registry, CallDesk desk) {
+        return Gauge.builder("ringtrue.calls.live", desk, CallDesk::liveCalls)
+                .description("calls under way on this node")
+                .register(registry);
+    }
+
+    @Bean
+    DeliveryListener deliveryCounter(MeterRegistry registry) {
+        return (_, _, next) -> Counter.builder("ringtrue.callbacks.attempts")
+                .description("callback deliveries tried, by what follows")
+                .tag("next", word(next))
+                .register(registry)
+                .increment();
+    }
+
+    private static String word(CallbackStore.Next next) {
+        return switch (next) {
+            case CallbackStore.Next.Delivered _ -> "delivered";
+            case CallbackStore.Next.RetryAt _ -> "retry";
+            case CallbackStore.Next.Dead _ -> "dead";
+        };
+    }
+
+    @Bean
+    Gauge queuedVerifications(MeterRegistry registry, VerificationStore store) {
+        return Gauge.builder(
+                        "ringtrue.verifications.queued",
+                        store,
+                        counted -> counted.load().queued())
+                .description("verifications waiting for their call, of all nodes")
+                .register(registry);
+    }
+}

@@ -1,0 +1,102 @@
+package io.ringtrue.server;
+
+import io.ringtrue.server.calls.TrunkStore;
+import io.ringtrue.telephony.call.Trunk;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The trunks this installation has: the configuration file's where it names any, else those set at run time; in the
+/// sandbox only the built-in carrier.
+final class Trunks {
+    static final String BUILT_IN = "builtin:";
+
+    private final Settings settings;
+    private final TrunkStore store;
+    private final int carrierPort;
+
+    /// @param carrierPort where the built-in carrier listens on loopback; 0 outside the sandbox
+    /// @throws IllegalStateException when the sandbox would stand beside a real trunk, or the built-in carrier
+    /// outside it
+    Trunks(Settings settings, TrunkStore store, int carrierPort) {
+        this.settings = settings;
+        this.store = store;
+        this.carrierPort = carrierPort;
+        boolean real = settings.trunks().values().stream()
+                        .anyMatch(trunk -> !trunk.uri().equals(BUILT_IN))
+                || !store.trunks().isEmpty();
+        boolean builtIn = settings.trunks().values().stream()
+                .anyMatch(trunk -> trunk.uri().equals(BUILT_IN));
+        if (settings.sandbox() && real) {
+            throw new IllegalStateException("ringtrue.sandbox: true beside a real trunk: the sandbox accepts published"
+                    + " credentials and must never reach a real phone; remove the trunk or the sandbox");
+        }
+        if (!settings.sandbox() && builtIn) {
+            throw new IllegalStateException(
+                    "ringtrue.trunks: the uri \"builtin:\" needs ringtrue.sandbox: true, which no real trunk may stand beside");
+        }
+    }
+
+    /// True when the configuration file names trunks: they cannot be changed at run time then.
+    boolean ownedByConfiguration() {
+        return settings.sandbox() || !settings.trunks().isEmpty();
+    }
+
+    List<Trunk> current() {
+        if (settings.sandbox()) {
+            return List.of(builtIn());
+        }
+        return settings.trunks().isEmpty() ? store.trunks() : configured();
+    }
+
+    private Trunk builtIn() {
+        return new Trunk(
+                "builtin",
+                "sip:127.0.0.1:" + carrierPort,
+                "",
+                Trunk.Password.NONE,
+                "+12015550100",
+                1,
+                1_000,
+                1_000,
+                List.of("pcmu", "pcma"),
+                List.of("127.0.0.0/8"));
+    }
+
+    private List<Trunk> configured() {
+        List<Trunk> trunks = new ArrayList<>();
+        for (Map.Entry<String, Settings.TrunkSettings> entry : settings.trunks().entrySet()) {
+            Settings.TrunkSettings trunk = entry.getValue();
+            trunks.add(new Trunk(
+                    entry.getKey(),
+                    trunk.uri(),
+                    trunk.username().orElse(""),
+                    password(entry.getKey(), trunk),
+                    trunk.callerId(),
+                    trunk.priority(),
+                    trunk.maxCalls(),
+                    trunk.callsPerSecond(),
+                    trunk.codecs(),
+                    trunk.mediaNetworks()));
+        }
+        return trunks;
+    }
+
+    private static Trunk.Password password(String name, Settings.TrunkSettings trunk) {
+        if (trunk.passwordFile().isEmpty()) {
+            return new Trunk.Password(
+                    trunk.password().map(Settings.SecretText::value).orElse(""));
+        }
+        Path file = trunk.passwordFile().get();
+        try {
+            return new Trunk.Password(Files.readString(file).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "ringtrue.trunks." + name + ".password-file: " + file + " cannot be read", e);
+        }
+    }
+}
