@@ -2,42 +2,48 @@ package io.ringtrue.server;
 
 import io.ringtrue.server.accounts.Accounts;
 import io.ringtrue.server.api.http.BodyLimit;
+import io.ringtrue.server.api.http.DeadlineProtocol;
 import io.ringtrue.server.api.http.ErrorAnswer;
 import io.ringtrue.server.api.http.ErrorAnswers;
-import io.ringtrue.server.api.http.ErrorPage;
+import io.ringtrue.server.api.http.ProblemValve;
+import io.ringtrue.server.api.http.StrictJson;
 import io.ringtrue.server.api.phonesverification.Answers;
 import io.ringtrue.server.api.phonesverification.CallbackParameters;
 import io.ringtrue.server.api.phonesverification.PhonesVerificationHandler;
-import io.ringtrue.server.api.phonesverification.Route;
 import io.ringtrue.server.api.phonesverification.Routes;
+import io.ringtrue.server.api.v1.TrunkOwnership;
 import io.ringtrue.server.ledger.LedgerStore;
 import io.ringtrue.server.verification.CallbackComposer;
 import io.ringtrue.server.verification.ReversePinService;
+import io.ringtrue.telephony.call.Trunk;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
+import java.util.Optional;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.util.pattern.PathPatternParser;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The dialects on their paths, and what HTTP allows before any of them.
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:http.properties")
-@EnableConfigurationProperties(HttpWiring.PhonesVerificationSettings.class)
+@ComponentScan("io.ringtrue.server.api")
 class HttpWiring {
     /// Total time for a body, checked after every read; one read takes at most `server.tomcat.connection-timeout`.
     private static final Duration BODY_DEADLINE = Duration.ofSeconds(10);
-
-    /// @param aliases further paths for a route, such as `reverse-pin: ["tts/reversepin"]`
-    @ConfigurationProperties("ringtrue.phonesverification")
-    record PhonesVerificationSettings(@DefaultValue Map<Route, List<String>> aliases) {}
 
     @Bean
     Answers phonesVerificationErrors() {
@@ -49,9 +55,35 @@ class HttpWiring {
         return new ErrorAnswers(dialects);
     }
 
+    /// Our own JSON is read strictly; the vendors' readers stand beside it.
     @Bean
-    ErrorPage errorPage(ErrorAnswers answers) {
-        return new ErrorPage(answers);
+    JsonMapper jsonMapper() {
+        return StrictJson.mapper();
+    }
+
+    /// What the configuration file says about trunks, it owns.
+    @Bean
+    TrunkOwnership trunkOwnership(Settings settings) {
+        return new TrunkOwnership(Optional.of(settings.trunks())
+                .filter(trunks -> !trunks.isEmpty())
+                .map(trunks -> trunks.entrySet().stream()
+                        .map(entry -> shown(entry.getKey(), entry.getValue()))
+                        .toList()));
+    }
+
+    private static Trunk shown(String name, Settings.TrunkSettings trunk) {
+        boolean secret = trunk.password().isPresent() || trunk.passwordFile().isPresent();
+        return new Trunk(
+                name,
+                trunk.uri(),
+                trunk.username().orElse(""),
+                secret ? new Trunk.Password("***") : Trunk.Password.NONE,
+                trunk.callerId(),
+                trunk.priority(),
+                trunk.maxCalls(),
+                trunk.callsPerSecond(),
+                trunk.codecs(),
+                trunk.mediaNetworks());
     }
 
     @Bean
@@ -61,11 +93,9 @@ class HttpWiring {
 
     @Bean
     PhonesVerificationHandler phonesVerification(
-            PhonesVerificationSettings settings,
-            Accounts accounts,
-            ReversePinService verifications,
-            LedgerStore ledger) {
-        return new PhonesVerificationHandler(new Routes(settings.aliases()), accounts, verifications, ledger);
+            Settings settings, Accounts accounts, ReversePinService verifications, LedgerStore ledger) {
+        return new PhonesVerificationHandler(
+                new Routes(settings.phonesverification().aliases()), accounts, verifications, ledger);
     }
 
     /// A mapping of its own, because only this dialect's paths ignore case.
@@ -91,5 +121,24 @@ class HttpWiring {
     private static boolean upload(HttpServletRequest request) {
         return request.getServletPath().startsWith("/v1/admin/")
                 && request.getServletPath().endsWith("/prices");
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat() {
+        return factory -> {
+            factory.setProtocol(DeadlineProtocol.class.getName());
+            factory.addContextCustomizers(context ->
+                    ((StandardHost) context.getParent()).setErrorReportValveClass(ProblemValve.class.getName()));
+        };
+    }
+
+    /// The container would log the first request line it cannot parse, and that line may hold an `apisecret`; and
+    /// whoever tries paths shall not fill the log.
+    @Bean
+    InitializingBean quietParser(ObjectProvider<LoggingSystem> logging) {
+        return () -> logging.ifAvailable(system -> {
+            system.setLogLevel("org.apache.coyote.http11", LogLevel.WARN);
+            system.setLogLevel("org.springframework.web.servlet.PageNotFound", LogLevel.ERROR);
+        });
     }
 }

@@ -40,9 +40,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.annotation.Import;
@@ -65,8 +65,9 @@ public final class ApiFixture implements AutoCloseable {
     private final Accounts who;
     private final ServletWebServerApplicationContext context;
 
-    @SpringBootConfiguration
+    /// No stereotype of Spring's, so that no scan of the whole server finds it.
     @EnableAutoConfiguration
+    @EnableConfigurationProperties(Settings.class)
     @Import({HttpWiring.class, SecurityWiring.class})
     static class OnlyHttp {}
 

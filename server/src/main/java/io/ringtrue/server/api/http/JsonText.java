@@ -24,4 +24,10 @@ public final class JsonText {
         }
         return out.append('"').toString();
     }
+
+    /// A name a caller made up, short and without control characters, to be told back.
+    static String visible(String name) {
+        String clean = name.replaceAll("\\p{Cntrl}", "?");
+        return clean.length() <= 50 ? clean : clean.substring(0, 50) + "…";
+    }
 }

@@ -11,13 +11,19 @@ public final class Routes {
     static final String BASE = "/app/api/";
     private final Map<String, Route> byPath = new HashMap<>();
 
-    /// @param aliases further paths of a route, written like the table's own: `tts/reversepin`
-    /// @throws IllegalArgumentException when two routes have the same path
-    public Routes(Map<Route, List<String>> aliases) {
+    /// @param aliases further paths for paths of the table: `tts/reversepin` for `tts/reversepinverification`
+    /// @throws IllegalArgumentException when an alias is for no path of the table, or is one itself
+    public Routes(Map<String, String> aliases) {
         for (Route route : Route.values()) {
             route.paths().forEach(path -> add(path, route));
-            aliases.getOrDefault(route, List.of()).forEach(path -> add(path, route));
         }
+        aliases.forEach((alias, path) -> add(alias, known(path)));
+    }
+
+    private Route known(String path) {
+        return Optional.ofNullable(byPath.get(trimmed(path.toLowerCase(Locale.ROOT))))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "ringtrue.phonesverification.aliases: \"" + path + "\" is no path of this dialect"));
     }
 
     private void add(String path, Route route) {

@@ -1,0 +1,172 @@
+package io.ringtrue.server.api.v1;
+
+import io.ringtrue.server.accounts.Account;
+import io.ringtrue.server.accounts.AccountRequest;
+import io.ringtrue.server.accounts.AccountSettings;
+import io.ringtrue.server.accounts.Secret;
+import io.ringtrue.server.ledger.Money;
+import io.ringtrue.server.verification.CallbackAddress;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Reads what an operator writes about an account.
+@Component
+public class AccountForms {
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_URL = 2_000;
+    /// The vendor's documentation prints this one; whoever has read it would hold the account.
+    private static final Set<String> KNOWN_KEYS = Set.of("qd4cr4gd");
+
+    /// @param balance opening balance; absent: none
+    /// @param announcePin true: the PIN is spoken, then collected; false: the callee keys the PIN their screen
+    shows.
+    /// Has to be chosen; false is better wherever a page shows the PIN
+    /// @param apikey absent: we make one, and so on for the other three
+    public record NewAccountForm(
+            String name,
+            @Nullable String company,
+            @Nullable String balance,
+            Boolean announcePin,
+            @Nullable String callbackUrl,
+            @Nullable String callbackUrlType,
+            @Nullable String apikey,
+            @Nullable String apisecret,
+            @Nullable String user,
+            @Nullable String pass) {}
+
+    /// What is absent stays as it is; an empty `callbackUrl`, `language` or `spendCap` clears it.
+    public record AccountChange(
+            @Nullable String name,
+            @Nullable String company,
+            @Nullable Boolean active,
+            @Nullable Boolean announcePin,
+            @Nullable String callbackUrl,
+            @Nullable String callbackUrlType,
+            @Nullable Boolean progressCallbacks,
+            @Nullable String language,
+            @Nullable String spendCap,
+            @Nullable Boolean getPlacesCalls) {}
+
+    record Wanted(AccountRequest request, Money balance) {}
+
+    record Changed(String name, String company, AccountSettings settings, boolean active) {}
+
+    @SuppressWarnings("NullAway") // the reader of JSON leaves absent members null, also those that have to be there
+    Wanted read(NewAccountForm form, Optional<String> idempotencyKey) {
+        Checks checks = new Checks();
+        checks.require(
+                form.announcePin() != null,
+                "announcePin",
+                "must be chosen: false when your page shows the PIN, true when only the call tells it");
+        String type = type(checks, form.callbackUrlType(), "https");
+        String name = checks.needed("name", form.name(), LONGEST_NAME);
+        String company = checks.text("company", form.company(), LONGEST_NAME).orElse("");
+        Optional<String> callbackUrl = callbackUrl(checks, form.callbackUrl(), type);
+        Optional<String> apikey = checks.read("apikey", form.apikey(), AccountForms::apikey)
+                .or(() -> IdempotencyKey.name(idempotencyKey, "account"));
+        Optional<Secret> apisecret = checks.read("apisecret", form.apisecret(), AccountForms::secret);
+        Optional<String> user = checks.read("user", form.user(), AccountForms::user);
+        Optional<Secret> pass = checks.read("pass", form.pass(), AccountForms::secret);
+        Money balance =
+                checks.read("balance", form.balance(), AccountForms::amount).orElse(Money.ZERO);
+        checks.done();
+        AccountSettings settings = new AccountSettings(
+                form.announcePin(), callbackUrl, type, false, Optional.empty(), OptionalLong.empty(), false);
+        return new Wanted(new AccountRequest(name, company, settings, apikey, apisecret, user, pass), balance);
+    }
+
+    Changed read(Account account, AccountChange change) {
+        Checks checks = new Checks();
+        AccountSettings old = account.settings();
+        String type = type(checks, change.callbackUrlType(), old.callbackUrlType());
+        checks.require(change.name() == null || !change.name().isBlank(), "name", "must not be empty");
+        AccountSettings settings = new AccountSettings(
+                Optional.ofNullable(change.announcePin()).orElse(old.announcePin()),
+                kept(change.callbackUrl(), old.callbackUrl(), given -> callbackUrl(checks, given, type)),
+                type,
+                Optional.ofNullable(change.progressCallbacks()).orElse(old.progressCallbacks()),
+                kept(change.language(), old.language(), given -> checks.text("language", given, 35)),
+                spendCap(checks, change.spendCap(), old.spendCapMillionths()),
+                Optional.ofNullable(change.getPlacesCalls()).orElse(old.getPlacesCalls()));
+        Changed changed = new Changed(
+                checks.text("name", change.name(), LONGEST_NAME).orElse(account.name()),
+                checks.text("company", change.company(), LONGEST_NAME).orElse(account.company()),
+                settings,
+                Optional.ofNullable(change.active()).orElse(account.active()));
+        checks.done();
+        return changed;
+    }
+
+    private static Optional<String> kept(
+            @Nullable String given, Optional<String> old, Function<String, Optional<String>> reader) {
+        if (given == null) {
+            return old;
+        }
+        return given.isEmpty() ? Optional.empty() : reader.apply(given);
+    }
+
+    private static OptionalLong spendCap(Checks checks, @Nullable String given, OptionalLong old) {
+        if (given == null) {
+            return old;
+        }
+        return given.isEmpty()
+                ? OptionalLong.empty()
+                : checks.read("spendCap", given, AccountForms::amount)
+                        .map(cap -> OptionalLong.of(cap.millionths()))
+                        .orElse(old);
+    }
+
+    private static String type(Checks checks, @Nullable String given, String usual) {
+        String type = given == null ? usual : given;
+        checks.require(type.equals("http") || type.equals("https"), "callbackUrlType", "must be http or https");
+        return type;
+    }
+
+    private static Optional<String> callbackUrl(Checks checks, @Nullable String given, String type) {
+        checks.text("callbackUrl", given, LONGEST_URL);
+        return checks.read("callbackUrl", given, url -> {
+            CallbackAddress.of(url, type);
+            return url;
+        });
+    }
+
+    /// @throws IllegalArgumentException with the rule
+    static String apikey(String text) {
+        if (!text.matches("[A-Za-z0-9._-]{4,64}")) {
+            throw new IllegalArgumentException("must be 4 to 64 letters, digits, dots, dashes or underscores");
+        }
+        if (KNOWN_KEYS.contains(text)) {
+            throw new IllegalArgumentException("must not be the documentation's sample");
+        }
+        return text;
+    }
+
+    /// @throws IllegalArgumentException with the rule
+    static String user(String text) {
+        if (!text.matches("[\\x21-\\x7e]{1,200}")) {
+            throw new IllegalArgumentException("must be 1 to 200 visible ASCII characters");
+        }
+        return text;
+    }
+
+    /// @throws IllegalArgumentException with the rule; it does not repeat the secret
+    static Secret secret(String text) {
+        if (!text.matches("[\\x20-\\x7e]{8,200}")) {
+            throw new IllegalArgumentException("must be 8 to 200 printable ASCII characters");
+        }
+        return new Secret(text);
+    }
+
+    /// @throws IllegalArgumentException with the rule
+    static Money amount(String text) {
+        Money amount = Money.of(text);
+        if (amount.negative()) {
+            throw new IllegalArgumentException("must not be negative");
+        }
+        return amount;
+    }
+}

@@ -1,0 +1,58 @@
+package io.ringtrue.server.api.v1;
+
+import io.ringtrue.server.api.http.Problem;
+import io.ringtrue.server.api.http.Problem.FieldError;
+import io.ringtrue.server.api.http.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Collects what is wrong with a request, so that one answer names it all.
+final class Checks {
+    private final List<FieldError> errors = new ArrayList<>();
+
+    /// @param rule a clause that follows the field's name
+    void require(boolean satisfied, String field, String rule) {
+        if (!satisfied) {
+            errors.add(new FieldError(field, rule));
+        }
+    }
+
+    /// An optional text of at most so many characters, none of them a control character.
+    Optional<String> text(String field, @Nullable String value, int most) {
+        Optional<String> given = Optional.ofNullable(value);
+        require(
+                given.filter(text -> text.length() > most || text.chars().anyMatch(Character::isISOControl))
+                        .isEmpty(),
+                field,
+                "must be at most " + most + " characters without control characters");
+        return given;
+    }
+
+    /// A text that has to be there and not blank.
+    String needed(String field, @Nullable String value, int most) {
+        require(value != null && !value.isBlank(), field, "must be given");
+        return text(field, value, most).orElse("");
+    }
+
+    /// A value whose reader knows the rule.
+    ///
+    /// @param reader throws [IllegalArgumentException] with the rule
+    <T> Optional<T> read(String field, @Nullable String value, Function<String, T> reader) {
+        try {
+            return Optional.ofNullable(value).map(reader);
+        } catch (IllegalArgumentException e) {
+            errors.add(new FieldError(field, String.valueOf(e.getMessage())));
+            return Optional.empty();
+        }
+    }
+
+    /// @throws ProblemException when anything was wrong
+    void done() {
+        if (!errors.isEmpty()) {
+            throw new ProblemException(Problem.invalid(errors));
+        }
+    }
+}

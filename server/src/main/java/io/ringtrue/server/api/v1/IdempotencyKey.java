@@ -1,0 +1,43 @@
+package io.ringtrue.server.api.v1;
+
+import io.ringtrue.server.api.http.Problem;
+import io.ringtrue.server.api.http.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The `Idempotency-Key` header of requests that create.
+final class IdempotencyKey {
+    static final String HEADER = "Idempotency-Key";
+    private static final int NAME_DIGITS = 20;
+
+    private IdempotencyKey() {}
+
+    /// @throws ProblemException when it is there and not 1 to 255 visible ASCII characters
+    static Optional<String> of(@Nullable String header) {
+        if (header != null && !header.matches("[\\x21-\\x7e]{1,255}")) {
+            throw new ProblemException(Problem.invalid(HEADER, "must be 1 to 255 visible ASCII characters"));
+        }
+        return Optional.ofNullable(header);
+    }
+
+    /// The public name a credential made under this key gets: the same key gives the same name, names are unique, so
+    /// what was created once cannot be created again, on whichever node the repetition arrives.
+    ///
+    /// @param scope what is created
+    static Optional<String> name(Optional<String> key, String scope) {
+        return key.map(given -> "k" + digest(scope + "\n" + given).substring(0, NAME_DIGITS));
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

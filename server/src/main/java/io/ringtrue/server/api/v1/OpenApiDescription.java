@@ -1,0 +1,72 @@
+package io.ringtrue.server.api.v1;
+
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What `/v1/openapi` says beyond what the controllers say themselves: who may call, and how errors look.
+@Configuration(proxyBeanMethods = false)
+public class OpenApiDescription {
+    private static final String PROBLEM = "Problem";
+
+    /// RFC 9457, with the fields at fault.
+    ///
+    /// @param errors empty when no field is at fault
+    @Schema(name = PROBLEM)
+    record ProblemBody(String type, String title, int status, String detail, List<FieldFault> errors) {}
+
+    /// @param rule what the field has to satisfy
+    record FieldFault(String field, String rule) {}
+
+    @Bean
+    OpenAPI description() {
+        return new OpenAPI()
+                .info(new Info().title("Ringtrue").version("v1"))
+                .servers(List.of(new Server().url("/")))
+                .components(new Components()
+                        .addSecuritySchemes("account", scheme("basic"))
+                        .addSecuritySchemes("operator", scheme("bearer")));
+    }
+
+    private static SecurityScheme scheme(String name) {
+        return new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme(name);
+    }
+
+    @Bean
+    OpenApiCustomizer errorsAndCallers() {
+        return api -> {
+            ModelConverters.getInstance(true)
+                    .readAll(ProblemBody.class)
+                    .forEach((name, schema) -> api.getComponents().addSchemas(name, schema));
+            api.getPaths()
+                    .forEach((path, item) -> item.readOperations().forEach(operation -> complete(path, operation)));
+        };
+    }
+
+    private static void complete(String path, Operation operation) {
+        operation.addSecurityItem(
+                new SecurityRequirement().addList(path.startsWith("/v1/admin/") ? "operator" : "account"));
+        var schema = new io.swagger.v3.oas.models.media.Schema<>().$ref("#/components/schemas/" + PROBLEM);
+        operation
+                .getResponses()
+                .addApiResponse(
+                        "default",
+                        new ApiResponse()
+                                .description("Anything else")
+                                .content(new Content()
+                                        .addMediaType("application/problem+json", new MediaType().schema(schema))));
+    }
+}

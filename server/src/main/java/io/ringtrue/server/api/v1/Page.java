@@ -1,0 +1,60 @@
+package io.ringtrue.server.api.v1;
+
+import io.ringtrue.server.api.http.Problem;
+import io.ringtrue.server.api.http.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// One page of a list.
+///
+/// @param next what `cursor` has to be for the next page; `null` on the last
+public record Page<T>(List<T> items, @Nullable String next) {
+    private static final int USUAL = 50;
+    private static final int MOST = 500;
+    private static final int LONGEST_CURSOR = 100;
+
+    /// How many items were asked for.
+    ///
+    /// @throws ProblemException when it is not 1 to 500
+    static int limit(@Nullable Integer limit) {
+        int asked = limit == null ? USUAL : limit;
+        if (asked < 1 || asked > MOST) {
+            throw new ProblemException(Problem.invalid("limit", "must be 1 to " + MOST));
+        }
+        return asked;
+    }
+
+    /// Makes a page of one item more than was asked for: when that one is there, more follow.
+    ///
+    /// @param place where an item stands in the list, in words only we read
+    static <R, T> Page<T> of(List<R> rows, int limit, Function<R, String> place, Function<R, T> view) {
+        List<T> items = rows.stream().limit(limit).map(view).toList();
+        return new Page<>(items, rows.size() > limit ? opaque(place.apply(rows.get(limit - 1))) : null);
+    }
+
+    private static String opaque(String place) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Reads a cursor back.
+    ///
+    /// @param reader throws [IllegalArgumentException] when it is none of ours
+    /// @param start for the first page
+    /// @throws ProblemException when it is none of ours
+    static <P> P place(@Nullable String cursor, Function<String, P> reader, P start) {
+        if (cursor == null) {
+            return start;
+        }
+        try {
+            if (cursor.length() > LONGEST_CURSOR) {
+                throw new IllegalArgumentException("too long");
+            }
+            return reader.apply(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException _) {
+            throw new ProblemException(Problem.invalid("cursor", "must be the next of an earlier page"));
+        }
+    }
+}

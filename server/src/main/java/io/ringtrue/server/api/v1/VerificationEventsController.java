@@ -1,0 +1,100 @@
+package io.ringtrue.server.api.v1;
+
+import io.ringtrue.server.accounts.Account;
+import io.ringtrue.server.api.http.JsonText;
+import io.ringtrue.server.api.http.Problem;
+import io.ringtrue.server.api.http.ProblemException;
+import io.ringtrue.server.verification.ReversePinService;
+import io.ringtrue.server.verification.TimelineEvent;
+import io.ringtrue.server.verification.Verification;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/// A verification's timeline while it happens, as server-sent events. Straight-line code: the request's own virtual
+/// thread writes, waits and writes again.
+@RestController
+@Tag(name = "verifications")
+public class VerificationEventsController {
+    /// Woken earlier by whatever happens on this node; what happens on another is seen at the next look.
+    private static final int LOOK_EVERY_MS = 500;
+    /// A comment this often keeps proxies from closing a silent stream, and notices readers who left.
+    private static final int LOOKS_PER_COMMENT = 20;
+    /// A stream outlives no verification: PIN life and the longest call are minutes.
+    private static final int MOST_LOOKS = 2 * 60 * 60;
+
+    private final ReversePinService verifications;
+
+    public VerificationEventsController(ReversePinService verifications) {
+        this.verifications = verifications;
+    }
+
+    @GetMapping("/v1/verifications/{id}/events")
+    @Operation(summary = "The timeline as server-sent events, until the final one")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "text/event-stream", schema = @Schema(type = "string")))
+    public void events(@AuthenticationPrincipal Account account, @PathVariable String id, HttpServletResponse response)
+            throws Exception {
+        long number = PathId.of(id, "verification");
+        Verification found = verifications
+                .find(account.id(), number)
+                .orElseThrow(() -> new ProblemException(Problem.notFound("verification")));
+        response.setContentType("text/event-stream");
+        Semaphore happened = new Semaphore(0);
+        try (AutoCloseable _ = verifications.follow(account.id(), found.id(), _ -> happened.release())) {
+            tell(account.id(), found.id(), happened, response.getOutputStream());
+        }
+    }
+
+    private void tell(long account, long id, Semaphore happened, ServletOutputStream out)
+            throws IOException, InterruptedException {
+        Set<TimelineEvent> told = new HashSet<>();
+        for (int look = 1; look <= MOST_LOOKS; look++) {
+            boolean over = verifications
+                    .find(account, id)
+                    .map(v -> v.status().isFinal())
+                    .orElse(true);
+            write(verifications.timeline(account, id), told, out);
+            if (over) {
+                return;
+            }
+            if (look % LOOKS_PER_COMMENT == 0) {
+                out.write(":\n\n".getBytes(StandardCharsets.UTF_8));
+            }
+            out.flush();
+            happened.tryAcquire(LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+            happened.drainPermits();
+        }
+    }
+
+    /// The story may move from memory to the store between two looks, so lines are told apart by what they say.
+    private static void write(List<TimelineEvent> story, Set<TimelineEvent> told, ServletOutputStream out)
+            throws IOException {
+        for (TimelineEvent event : story) {
+            if (told.add(event)) {
+                out.write(("data: " + json(event) + "\n\n").getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    private static String json(TimelineEvent event) {
+        return "{\"at\":" + JsonText.quoted(event.at().toString()) + ",\"event\":" + JsonText.quoted(event.event())
+                + ",\"detail\":" + JsonText.quoted(event.detail()) + "}";
+    }
+}

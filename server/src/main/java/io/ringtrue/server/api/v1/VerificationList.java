@@ -1,0 +1,72 @@
+package io.ringtrue.server.api.v1;
+
+import io.ringtrue.server.verification.ReversePinService;
+import io.ringtrue.server.verification.Verification;
+import io.ringtrue.server.verification.VerificationQuery;
+import io.ringtrue.server.verification.VerificationStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Lists verifications, newest first, for an account or for the operator.
+final class VerificationList {
+    private VerificationList() {}
+
+    /// What may be asked for; absent matches all.
+    record Criteria(
+            @Nullable String number,
+            @Nullable String status,
+            @Nullable String reference,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable Integer limit,
+            @Nullable String cursor) {}
+
+    static Page<VerificationView> of(
+            ReversePinService verifications,
+            OptionalLong account,
+            Criteria asked,
+            Function<Verification, VerificationView> view) {
+        Checks checks = new Checks();
+        Optional<String> number = checks.read("number", asked.number(), VerificationList::digits);
+        Optional<VerificationStatus> status = checks.read("status", asked.status(), VerificationView::status);
+        checks.done();
+        int limit = Page.limit(asked.limit());
+        Optional<VerificationQuery.Cursor> cursor =
+                Page.place(asked.cursor(), text -> Optional.of(cursor(text)), Optional.empty());
+        List<Verification> found = verifications.search(new VerificationQuery(
+                account,
+                number,
+                status,
+                Optional.ofNullable(asked.reference()),
+                Optional.ofNullable(asked.from()),
+                Optional.ofNullable(asked.to()),
+                cursor,
+                limit + 1));
+        return Page.of(found, limit, VerificationList::place, view);
+    }
+
+    /// A `+` in a query string that was not encoded arrives as a space.
+    private static String digits(String number) {
+        String digits = number.strip().replaceFirst("^\\+", "");
+        if (!digits.matches("[0-9]{1,15}")) {
+            throw new IllegalArgumentException("must be E.164: + and 1 to 15 digits");
+        }
+        return digits;
+    }
+
+    private static String place(Verification last) {
+        return last.created().toEpochMilli() + "." + last.id();
+    }
+
+    private static VerificationQuery.Cursor cursor(String place) {
+        String[] parts = place.split("\\.", -1);
+        if (parts.length != 2) {
+            throw new IllegalArgumentException("two numbers");
+        }
+        return new VerificationQuery.Cursor(Instant.ofEpochMilli(Long.parseLong(parts[0])), Long.parseLong(parts[1]));
+    }
+}

@@ -1,0 +1,105 @@
+package io.ringtrue.server.api.v1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ringtrue.server.verification.Reason;
+import io.ringtrue.server.verification.TimelineEvent;
+import io.ringtrue.server.verification.Verification;
+import io.ringtrue.server.verification.VerificationStatus;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// A verification as `/v1` shows it.
+///
+/// @param account only for the operator
+/// @param number E.164 with `+`
+/// @param pin the one we made, only in the answer that created it
+/// @param timeline only where one verification is asked for
+public record VerificationView(
+        long id,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long account,
+        String number,
+        String status,
+        @Nullable String reason,
+        @Nullable Boolean matched,
+        String price,
+        String cost,
+        Instant created,
+        @Nullable Instant finished,
+        boolean announcePin,
+        String brand,
+        String language,
+        String languageReason,
+        String reference,
+        @Nullable String callbackUrl,
+        int sipStatus,
+        int q850,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String pin,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Event> timeline) {
+
+    /// One line of its story; a PIN shows as `*****`.
+    public record Event(Instant at, String event, String detail) {
+        static Event of(TimelineEvent event) {
+            return new Event(event.at(), event.event(), event.detail());
+        }
+    }
+
+    static VerificationView listed(Verification verification) {
+        return of(verification, null, null, null);
+    }
+
+    static VerificationView forOperator(Verification verification) {
+        return of(verification, verification.accountId(), null, null);
+    }
+
+    static VerificationView whole(Verification verification, List<TimelineEvent> timeline, @Nullable String pin) {
+        return of(verification, null, pin, timeline.stream().map(Event::of).toList());
+    }
+
+    private static VerificationView of(
+            Verification v, @Nullable Long account, @Nullable String pin, @Nullable List<Event> timeline) {
+        return new VerificationView(
+                v.id(),
+                account,
+                "+" + v.number(),
+                word(v.status()),
+                v.reason().map(Reason::text).orElse(null),
+                v.matched().orElse(null),
+                v.price().toString(),
+                v.cost().toString(),
+                v.created(),
+                v.finished().orElse(null),
+                v.announcePin(),
+                v.brand(),
+                v.language(),
+                v.languageReason(),
+                v.reference(),
+                v.callbackUrl().orElse(null),
+                v.sipStatus(),
+                v.q850(),
+                pin,
+                timeline);
+    }
+
+    /// `insufficient-balance`.
+    static String word(VerificationStatus status) {
+        return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// Undoes [#word(VerificationStatus)].
+    ///
+    /// @throws IllegalArgumentException with the rule
+    static VerificationStatus status(String word) {
+        return Arrays.stream(VerificationStatus.values())
+                .filter(status -> word(status).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("must be one of "
+                        + String.join(
+                                ", ",
+                                Arrays.stream(VerificationStatus.values())
+                                        .map(VerificationView::word)
+                                        .toList())));
+    }
+}
