@@ -22,9 +22,8 @@ public class AccountForms {
     private static final Set<String> KNOWN_KEYS = Set.of("qd4cr4gd");
 
     /// @param balance opening balance; absent: none
-    /// @param announcePin true: the PIN is spoken, then collected; false: the callee keys the PIN their screen
-    shows.
-    /// Has to be chosen; false is better wherever a page shows the PIN
+    /// @param announcePin true: the PIN is spoken, then collected; false: the callee keys the PIN their
+    /// screen shows. Has to be chosen; false is better wherever a page shows the PIN
     /// @param apikey absent: we make one, and so on for the other three
     public record NewAccountForm(
             String name,
