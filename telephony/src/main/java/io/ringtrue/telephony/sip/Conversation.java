@@ -58,8 +58,9 @@ final class Conversation {
     void awaitAck(SipResponse answer, Hop destination) {
         unacknowledged.start(answer, destination, () -> {
             // RFC 3261 §13.3.1.4: without an ACK the dialog stands, and a BYE should end it.
+            boolean ours = state != State.OPEN;
             sendBye();
-            end(new Ending.Lost("no ACK for our 200"));
+            if (!ours) listener.ended(new Ending.Lost("no ACK for our 200"));
         });
     }
 

@@ -17,16 +17,20 @@ final class Dispatcher implements Inbox {
     @Override
     public void arrived(byte[] data, int from, int to, Hop source) {
         try {
-            switch (SipParser.read(data, from, to)) {
-                case Reading.Whole(SipRequest request) -> request(request, source);
-                case Reading.Whole(SipResponse response) -> response(response, source);
-                case Reading.Faulty(int status, String why, SipRequest request) -> refuse(request, source, status, why);
-                case Reading.Spoiled(String why, SipResponse response) -> agent.layer().garbled(response, why);
-                case Reading.Garbage(String why) -> LOG.log(System.Logger.Level.DEBUG, () -> source + ": dropped, " + why);
-            }
+            handle(data, from, to, source);
         } catch (RuntimeException e) {
             // A mistake of ours; it must cost one message, not every call.
             LOG.log(System.Logger.Level.ERROR, () -> "A message from " + source + " could not be handled", e);
+        }
+    }
+
+    void handle(byte[] data, int from, int to, Hop source) {
+        switch (SipParser.read(data, from, to)) {
+            case Reading.Whole(SipRequest request) -> request(request, source);
+            case Reading.Whole(SipResponse response) -> response(response, source);
+            case Reading.Faulty(int status, String why, SipRequest request) -> refuse(request, source, status, why);
+            case Reading.Spoiled(String why, SipResponse response) -> agent.layer().garbled(response, why);
+            case Reading.Garbage(String why) -> LOG.log(System.Logger.Level.DEBUG, () -> source + ": dropped, " + why);
         }
     }
 

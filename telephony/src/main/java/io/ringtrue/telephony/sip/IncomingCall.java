@@ -37,6 +37,10 @@ public final class IncomingCall {
         return invite;
     }
 
+    String localTag() {
+        return localTag;
+    }
+
     public Hop source() {
         return source;
     }

@@ -49,6 +49,18 @@ record Refusal(int status, String reason, String header, String value) {
         if (request.is(Methods.INVITE) && !readable) {
             return new Refusal(415, "Unsupported Media Type", "Accept", "application/sdp");
         }
+        if (request.is(Methods.INVITE) && !acceptsDescriptions(request.headers())) {
+            return new Refusal(406, "Not Acceptable", "Accept", "application/sdp");
+        }
         return null;
+    }
+
+    /// No Accept header means just that (RFC 3261 §20.1).
+    private static boolean acceptsDescriptions(SipHeaders headers) {
+        List<String> accepted = headers.list("Accept");
+        for (String type : accepted) {
+            if (type.toLowerCase(Locale.ROOT).startsWith("application/sdp") || type.startsWith("*/*") || type.startsWith("application/*")) return true;
+        }
+        return accepted.isEmpty();
     }
 }

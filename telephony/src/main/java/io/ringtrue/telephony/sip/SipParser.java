@@ -128,8 +128,10 @@ final class SipParser {
         if (!Tokens.isToken(request.method())) return new Reading.Garbage("the method is no token");
         String missing = MessageRules.unanswerable(headers);
         if (missing != null) return new Reading.Garbage(missing);
-        if (!line.substring(last + 1).equalsIgnoreCase("SIP/2.0")) {
-            return new Reading.Faulty(505, "Version Not Supported", request);
+        String version = line.substring(last + 1);
+        if (!version.equalsIgnoreCase("SIP/2.0")) {
+            if (version.startsWith("SIP/")) return new Reading.Faulty(505, "Version Not Supported", request);
+            fault("the request line does not end in SIP/2.0");
         }
         String broken = fault != null ? fault : MessageRules.faultOf(request);
         return broken == null ? new Reading.Whole(request) : new Reading.Faulty(400, "Bad Request: " + broken, request);

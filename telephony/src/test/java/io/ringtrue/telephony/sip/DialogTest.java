@@ -1,0 +1,185 @@
+package io.ringtrue.telephony.sip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What happens within a call we placed: RFC 3261 §9, §12 to §15.
+class DialogTest {
+    private final TestAgent agent = new TestAgent();
+    private final FakeWire wire = agent.wire;
+
+    @Test
+    void cancelWaitsForAProvisional() throws Exception {
+        OutgoingCall call = agent.call();
+        SipRequest invite = wire.onlyRequest();
+        call.hangUp();
+        assertThat(wire.take()).isEmpty();
+        agent.answer(invite, 100);
+        SipRequest cancel = wire.onlyRequest();
+        assertThat(cancel.method()).isEqualTo("CANCEL");
+        assertThat(cancel.headers().first("Via")).isEqualTo(invite.headers().first("Via"));
+        assertThat(cancel.headers().first("CSeq")).isEqualTo("1 CANCEL");
+        agent.answer(cancel, 200);
+        agent.answer(invite, 487);
+        assertThat(wire.take()).containsExactly("ACK");
+        agent.told.expect("refused 487");
+    }
+
+    @Test
+    void lateAnswerAfterTheCancelIsAcknowledgedAndHungUp() throws Exception {
+        OutgoingCall call = agent.call();
+        SipRequest invite = wire.onlyRequest();
+        agent.answer(invite, 180);
+        agent.told.expect("provisional 180");
+        call.hangUp();
+        agent.answer(wire.onlyRequest(), 200);
+        agent.answer(invite, 200);
+        assertThat(wire.take()).containsExactly("ACK", "BYE");
+        agent.told.expect("failed CANCELLED");
+        assertThat(agent.told.rest()).isEmpty();
+    }
+
+    @Test
+    void inviteThatIgnoresItsCancelIsGivenUpAfter64T1() throws Exception {
+        OutgoingCall call = agent.call();
+        SipRequest invite = wire.onlyRequest();
+        agent.answer(invite, 180);
+        agent.told.expect("provisional 180");
+        call.hangUp();
+        agent.tick(32_000);
+        agent.told.expect("failed CANCELLED");
+        agent.tick(32_000);
+        assertThat(agent.layer.size()).isZero();
+    }
+
+    @Test
+    void eachRepeatOfTheAnswerGetsTheSameAck() {
+        agent.call();
+        SipRequest invite = wire.onlyRequest();
+        agent.answer(invite, 200);
+        SipRequest ack = wire.onlyRequest();
+        agent.answer(invite, 200);
+        assertThat(wire.onlyRequest().headers().first("Via")).isEqualTo(ack.headers().first("Via"));
+    }
+
+    @Test
+    void secondPhoneThatAnswersIsHungUp() throws Exception {
+        agent.call();
+        SipRequest invite = wire.onlyRequest();
+        agent.answer(invite, 200, "one", "");
+        assertThat(wire.take()).containsExactly("ACK");
+        agent.answer(invite, 200, "two", "");
+        SipRequest ack = wire.firstRequest();
+        assertThat(ack.headers().toTag()).isEqualTo("two");
+        SipRequest bye = wire.onlyRequest();
+        assertThat(bye.method()).isEqualTo("BYE");
+        assertThat(bye.headers().toTag()).isEqualTo("two");
+        agent.told.expect("answered 200");
+        assertThat(agent.told.rest()).isEmpty();
+    }
+
+    @Test
+    void looseRoutesGoIntoRouteReversed() {
+        SipRequest bye = byeAfterRecordRoute("<sip:127.0.0.2:5062;lr>, <sip:127.0.0.3:5063;lr>");
+        assertThat(bye.uri()).isEqualTo("sip:bob@127.0.0.1:5060");
+        assertThat(bye.headers().list("Route"))
+                .containsExactly("<sip:127.0.0.3:5063;lr>", "<sip:127.0.0.2:5062;lr>");
+    }
+
+    @Test
+    void strictRouteBecomesTheRequestUri() {
+        SipRequest bye = byeAfterRecordRoute("<sip:127.0.0.2:5062;lr>, <sip:127.0.0.3:5063>");
+        assertThat(bye.uri()).isEqualTo("sip:127.0.0.3:5063");
+        assertThat(bye.headers().list("Route")).containsExactly("<sip:127.0.0.2:5062;lr>", "<sip:bob@127.0.0.1:5060>");
+    }
+
+    private SipRequest byeAfterRecordRoute(String routes) {
+        OutgoingCall call = agent.call();
+        agent.answer(wire.onlyRequest(), 200, "far", "Record-Route: " + routes + "\n");
+        wire.take();
+        call.hangUp();
+        return wire.onlyRequest();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPTIONS, 200", "INFO, 200", "UPDATE, 200", "BYE, 200", "REFER, 405", "MESSAGE, 405", "FROBNICATE, 501"
+    })
+    void answersWhatComesWithinTheCall(String method, int status) {
+        SipRequest invite = answered();
+        agent.receive(within(invite, method, 1, "far"));
+        assertThat(wire.take()).containsExactly(String.valueOf(status));
+    }
+
+    @Test
+    void reInviteIsAnsweredOnceAcknowledgedAndTellsTheOffer() throws Exception {
+        SipRequest invite = answered();
+        agent.receive(within(invite, "INVITE", 1, "far"));
+        assertThat(wire.take()).containsExactly("200");
+        agent.told.expect("answered 200");
+        agent.told.expect("reoffered");
+        agent.tick(500);
+        assertThat(wire.take()).containsExactly("200");
+        agent.receive(within(invite, "UPDATE", 2, "far").replace("Content-Length: 0", "Content-Type: application/sdp\nContent-Length: 3") + "v=0");
+        assertThat(wire.take()).as("one offer at a time").containsExactly("500");
+        agent.receive(within(invite, "ACK", 1, "far"));
+        agent.tick(60_000);
+        assertThat(wire.take()).isEmpty();
+    }
+
+    @Test
+    void reInviteBeforeTheAnswerIsGlare() {
+        agent.call();
+        SipRequest invite = wire.onlyRequest();
+        agent.answer(invite, 180);
+        agent.receive(within(invite, "INVITE", 1, "far"));
+        assertThat(wire.take()).containsExactly("491");
+    }
+
+    @Test
+    void strangersTagsAreNoDialog() {
+        SipRequest invite = answered();
+        agent.receive(within(invite, "BYE", 1, "somebody-else"));
+        agent.receive(within(invite, "BYE", 1, "far").replace(invite.headers().fromTag(), "not-ours"));
+        agent.receive(within(invite, "BYE", 1, "far").replace("Call-ID: ", "Call-ID: x"));
+        assertThat(wire.take()).containsExactly("481", "481", "481");
+    }
+
+    @Test
+    void olderNumberIsOutOfOrder() {
+        SipRequest invite = answered();
+        agent.receive(within(invite, "INFO", 7, "far"));
+        agent.receive(within(invite, "INFO", 6, "far"));
+        assertThat(wire.take()).containsExactly("200", "500");
+    }
+
+    @Test
+    void byeThatFindsNoDialogStillEndsTheCall() {
+        OutgoingCall call = agent.call();
+        agent.answer(wire.onlyRequest(), 200);
+        wire.take();
+        call.hangUp();
+        agent.answer(wire.onlyRequest(), 481);
+        agent.tick(60_000);
+        assertThat(wire.take()).isEmpty();
+        assertThat(agent.layer.size()).isZero();
+    }
+
+    private SipRequest answered() {
+        agent.call();
+        SipRequest invite = wire.onlyRequest();
+        agent.answer(invite, 200);
+        wire.take();
+        return invite;
+    }
+
+    private static String within(SipRequest invite, String method, int seq, String tag) {
+        return method + " sip:ringtrue@127.0.0.1:5070 SIP/2.0\nVia: SIP/2.0/UDP 127.0.0.1:5060;branch=z9hG4bK" + method
+                + seq + tag + "\nMax-Forwards: 70\nFrom: <sip:bob@127.0.0.1>;tag=" + tag + "\nTo: <sip:alice@127.0.0.1>;tag="
+                + invite.headers().fromTag() + "\nCall-ID: " + invite.headers().callId() + "\nCSeq: " + seq + " " + method
+                + "\nContact: <sip:bob@127.0.0.1:5060>\nContent-Length: 0\n\n";
+    }
+}

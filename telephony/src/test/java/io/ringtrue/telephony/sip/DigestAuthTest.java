@@ -1,0 +1,110 @@
+package io.ringtrue.telephony.sip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/// RFC 3261 §22, RFC 7616, RFC 8760.
+class DigestAuthTest {
+    private static final Credentials MUFASA = new Credentials("Mufasa", "Circle of Life");
+    private final TestAgent agent = new TestAgent();
+    private final FakeWire wire = agent.wire;
+
+    private static String sign(DigestAuth auth, String header, String method, String uri) {
+        SipHeaders headers = new SipHeaders();
+        auth.sign(headers, method, uri);
+        return Objects.requireNonNull(headers.first(header));
+    }
+
+    private static SipResponse challenge(int status, String... challenges) {
+        SipHeaders headers = new SipHeaders();
+        for (String each : challenges) headers.add(status == 407 ? "Proxy-Authenticate" : "WWW-Authenticate", each);
+        return new SipResponse(status, "", headers, Body.NONE);
+    }
+
+    /// The numbers of RFC 2069 §2.4 as corrected by its erratum 749, where no qop is offered.
+    @Test
+    void answersAsRfc2069DoesWithoutQop() {
+        DigestAuth auth = new DigestAuth(new Credentials("Mufasa", "CircleOfLife"), new Ids());
+        assertThat(auth.accept(challenge(401,
+                        "Digest realm=\"testrealm@host.com\", nonce=\"dcd98b7102dd2f0e8b11d0f600bfb0c093\", "
+                                + "opaque=\"5ccc069c403ebaf9f0171e9517f40e41\"")))
+                .isTrue();
+        assertThat(sign(auth, "Authorization", "GET", "/dir/index.html"))
+                .contains("response=\"1949323746fe6a43ef61f9606e7febea\"")
+                .contains("opaque=\"5ccc069c403ebaf9f0171e9517f40e41\"");
+    }
+
+    @Test
+    void takesTheFirstChallengeItCanSpeak() {
+        DigestAuth auth = new DigestAuth(MUFASA, new Ids());
+        assertThat(auth.accept(challenge(407,
+                        "Digest realm=\"r\", nonce=\"a\", algorithm=SHA-512-256, qop=\"auth\"",
+                        "Digest realm=\"r\", nonce=\"b\", algorithm=SHA-256, qop=\"auth,auth-int\"",
+                        "Digest realm=\"r\", nonce=\"c\", algorithm=MD5, qop=\"auth\"")))
+                .isTrue();
+        assertThat(sign(auth, "Proxy-Authorization", "INVITE", "sip:x@y"))
+                .contains("nonce=\"b\"", "algorithm=SHA-256", "qop=auth", "nc=00000001")
+                .containsPattern("response=\"[0-9a-f]{64}\"");
+    }
+
+    @Test
+    void countsTheUsesOfANonce() {
+        DigestAuth auth = new DigestAuth(MUFASA, new Ids());
+        auth.accept(challenge(401, "Digest realm=\"r\", nonce=\"n\", qop=\"auth\""));
+        assertThat(sign(auth, "Authorization", "INVITE", "sip:x@y")).contains("nc=00000001");
+        assertThat(sign(auth, "Authorization", "BYE", "sip:x@y")).contains("nc=00000002");
+    }
+
+    @Test
+    void stopsAfterOneRefusalButTakesAFreshNonceOnce() {
+        DigestAuth auth = new DigestAuth(MUFASA, new Ids());
+        assertThat(auth.accept(challenge(401, "Digest realm=\"r\", nonce=\"1\""))).isTrue();
+        assertThat(auth.accept(challenge(401, "Digest realm=\"r\", nonce=\"2\", stale=TRUE"))).isTrue();
+        assertThat(auth.accept(challenge(401, "Digest realm=\"r\", nonce=\"3\", stale=true"))).isFalse();
+        DigestAuth other = new DigestAuth(MUFASA, new Ids());
+        assertThat(other.accept(challenge(401, "Digest realm=\"r\", nonce=\"1\""))).isTrue();
+        assertThat(other.accept(challenge(401, "Digest realm=\"r\", nonce=\"2\""))).isFalse();
+    }
+
+    @Test
+    void answersProxyAndServerBoth() {
+        DigestAuth auth = new DigestAuth(MUFASA, new Ids());
+        assertThat(auth.accept(challenge(407, "Digest realm=\"proxy\", nonce=\"1\""))).isTrue();
+        assertThat(auth.accept(challenge(401, "Digest realm=\"server\", nonce=\"2\""))).isTrue();
+        assertThat(sign(auth, "Proxy-Authorization", "INVITE", "sip:x@y")).contains("realm=\"proxy\"");
+        assertThat(sign(auth, "Authorization", "INVITE", "sip:x@y")).contains("realm=\"server\"");
+    }
+
+    @Test
+    void refusesWhatItCannotSpeak() {
+        DigestAuth auth = new DigestAuth(MUFASA, new Ids());
+        assertThat(auth.accept(challenge(401, "Basic realm=\"r\""))).isFalse();
+        assertThat(auth.accept(challenge(401, "Digest realm=\"r\", nonce=\"n\", qop=\"auth-int\""))).isFalse();
+        assertThat(auth.accept(challenge(401))).isFalse();
+        assertThat(new DigestAuth(Credentials.NONE, new Ids()).accept(challenge(401, "Digest realm=\"r\", nonce=\"1\"")))
+                .isFalse();
+    }
+
+    @Test
+    void challengedInviteIsRepeatedWithTheNextNumberAndAnAckThatIsSigned() throws Exception {
+        agent.call(TestAgent.PEER, MUFASA);
+        SipRequest first = wire.onlyRequest();
+        agent.answer(first, 407, "proxy", "Proxy-Authenticate: Digest realm=\"r\", nonce=\"n\", qop=\"auth\"\n");
+        assertThat(wire.firstRequest().method()).isEqualTo("ACK");
+        SipRequest second = wire.onlyRequest();
+        assertThat(second.headers().callId()).isEqualTo(first.headers().callId());
+        assertThat(second.headers().first("CSeq")).isEqualTo("2 INVITE");
+        assertThat(second.headers().first("Via")).isNotEqualTo(first.headers().first("Via"));
+        agent.answer(second, 200);
+        assertThat(wire.onlyRequest().headers().first("Proxy-Authorization")).contains("username=\"Mufasa\"");
+        agent.told.expect("challenged");
+        agent.told.expect("answered 200");
+    }
+
+    @Test
+    void printsNoPassword() {
+        assertThat(MUFASA.toString()).doesNotContain("Circle");
+    }
+}

@@ -1,0 +1,43 @@
+package io.ringtrue.telephony.sip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Keeps what was sent, for a test to read.
+final class FakeWire implements Wire {
+    private final List<SipMessage> sent = new ArrayList<>();
+    private Runnable lastFailed = () -> {};
+
+    @Override
+    public void send(Hop hop, byte[] message, Runnable failed) {
+        sent.add(((Reading.Whole) SipParser.read(message, 0, message.length)).message());
+        lastFailed = failed;
+    }
+
+    /// What was sent since the last question, such as `INVITE`, `200`.
+    List<String> take() {
+        List<String> names = sent.stream()
+                .map(message -> switch (message) {
+                    case SipRequest request -> request.method();
+                    case SipResponse response -> String.valueOf(response.status());
+                })
+                .toList();
+        sent.clear();
+        return names;
+    }
+
+    SipRequest firstRequest() {
+        return (SipRequest) sent.removeFirst();
+    }
+
+    SipRequest onlyRequest() {
+        assertThat(sent).hasSize(1);
+        return (SipRequest) sent.removeFirst();
+    }
+
+    void failLast() {
+        lastFailed.run();
+    }
+}

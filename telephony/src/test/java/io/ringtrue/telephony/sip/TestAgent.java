@@ -1,0 +1,71 @@
+package io.ringtrue.telephony.sip;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A whole user agent without sockets, whose time a test ticks.
+final class TestAgent {
+    static final Hop PEER = hop(Transport.UDP);
+
+    final FakeWire wire = new FakeWire();
+    final TickedAlarms alarms = new TickedAlarms();
+    final TransactionLayer layer = new TransactionLayer(wire, alarms, TransactionTimers.RFC);
+    final OwnAddress own = new OwnAddress(Optional.empty(), InetAddress.getLoopbackAddress(), 5070);
+    final Agent agent = new Agent(layer, new Ids(), own, new CallTable());
+    final RecordingListener told = new RecordingListener();
+    final List<IncomingCall> arrived = new ArrayList<>();
+
+    static Hop hop(Transport transport) {
+        return new Hop(transport, new InetSocketAddress(InetAddress.getLoopbackAddress(), 5060));
+    }
+
+    OutgoingCall call(Hop hop, Credentials credentials) {
+        InviteOrder order = new InviteOrder("sip:bob@127.0.0.1", "sip:alice@127.0.0.1", hop, credentials, Body.NONE);
+        OutgoingCall call = new OutgoingCall(agent, order, told);
+        call.start();
+        return call;
+    }
+
+    OutgoingCall call() {
+        return call(PEER, Credentials.NONE);
+    }
+
+    /// Lets a message arrive, written with `\n` for CRLF.
+    void receive(String message) {
+        byte[] data = message.replace("\n", "\r\n").getBytes(UTF_8);
+        new Dispatcher(agent, this::arrived).handle(data, 0, data.length, PEER);
+    }
+
+    private CallListener arrived(IncomingCall call) {
+        arrived.add(call);
+        return told;
+    }
+
+    /// Our tag in the last incoming call.
+    String arrivedTag() {
+        return arrived.getLast().localTag();
+    }
+
+    /// Answers a request as a peer of this tag would.
+    void answer(SipRequest request, int status, String tag, String extra) {
+        SipHeaders headers = request.headers();
+        receive("SIP/2.0 " + status + " Whatever\nVia: " + headers.first("Via") + "\nFrom: " + headers.first("From")
+                + "\nTo: " + headers.first("To") + (headers.toTag().isEmpty() ? ";tag=" + tag : "") + "\nCall-ID: "
+                + headers.callId() + "\nCSeq: " + headers.first("CSeq") + "\nContact: <sip:bob@127.0.0.1:5060>\n" + extra
+                + "Content-Length: 0\n\n");
+    }
+
+    void answer(SipRequest request, int status) {
+        answer(request, status, "far", "");
+    }
+
+    void tick(long millis) {
+        alarms.tick(Duration.ofMillis(millis));
+    }
+}
