@@ -145,16 +145,17 @@ public final class OutgoingCall {
         private void answered(SipResponse response) {
             Dialog dialog = Dialog.ofAnswer(invite, response, order.hop());
             Conversation answered = new Conversation(agent, strand, dialog, auth, listener, OutgoingCall.this::over);
-            conversation = answered;
-            answered.acknowledge(seq);
-            if (hangUpWanted || state == State.OVER) {
-                // The CANCEL came too late (RFC 3261 §9.1, §15).
-                answered.bye();
-                fail(Failure.CANCELLED, "answered after we had hung up");
-            } else {
+            boolean late = hangUpWanted || state == State.OVER;
+            if (!late) {
                 state = State.ANSWERED;
+                // Before the ACK: at its sight the far end may send its first key.
                 listener.answered(response);
             }
+            conversation = answered;
+            answered.acknowledge(seq);
+            // The CANCEL came too late (RFC 3261 §9.1, §15), or the listener wants no such call.
+            if (late || hangUpWanted) answered.bye();
+            if (late) fail(Failure.CANCELLED, "answered after we had hung up");
         }
 
         private void refused(SipResponse response) {

@@ -1,0 +1,132 @@
+package io.ringtrue.telephony.call;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What counts as an entry, as [Call#collect(DigitRule)] promises.
+class KeypadTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration MOMENT = Duration.ofMillis(50);
+    private static final DigitRule FOUR = new DigitRule(4, PATIENCE, PATIENCE);
+
+    private final Keypad keypad = new Keypad();
+
+    @BeforeEach
+    void open() {
+        keypad.open();
+    }
+
+    private void press(String keys) {
+        for (char key : keys.toCharArray()) keypad.press(key, KeyLog.Way.RTP);
+    }
+
+    private String collect(DigitRule rule) throws InterruptedException {
+        return new String(keypad.collect(rule).ascii(), US_ASCII);
+    }
+
+    @Test
+    void endsAtTheLengthAndIgnoresWhatFollows() throws Exception {
+        press("123456");
+        assertThat(collect(FOUR)).isEqualTo("1234");
+        assertThat(keypad.isPressed()).isFalse();
+    }
+
+    @Test
+    void endsAtHashWithWhatThereIs() throws Exception {
+        press("12#");
+        assertThat(collect(FOUR)).isEqualTo("12");
+    }
+
+    @Test
+    void hashOutOfHabitBelongsToTheFullEntryBeforeIt() throws Exception {
+        press("1234");
+        assertThat(collect(FOUR)).isEqualTo("1234");
+        press("#");
+        assertThat(keypad.isPressed()).isFalse();
+        press("5678");
+        assertThat(collect(FOUR)).isEqualTo("5678");
+    }
+
+    @Test
+    void endsAtTheInterDigitTimer() throws Exception {
+        press("12");
+        assertThat(collect(new DigitRule(4, PATIENCE, MOMENT))).isEqualTo("12");
+    }
+
+    @Test
+    void endsAtTheFirstDigitTimer() throws Exception {
+        assertThat(collect(new DigitRule(4, MOMENT, PATIENCE))).isEmpty();
+    }
+
+    @Test
+    void withoutPatienceOnlyWaitingKeysCount() throws Exception {
+        press("12");
+        assertThat(collect(new DigitRule(4, Duration.ZERO, PATIENCE))).isEqualTo("12");
+        assertThat(collect(new DigitRule(4, Duration.ofSeconds(-1), PATIENCE))).isEmpty();
+    }
+
+    @Test
+    void starAloneIsRepeat() throws Exception {
+        press("*");
+        assertThat(keypad.collect(FOUR).isRepeat()).isTrue();
+    }
+
+    @Test
+    void starNineIsNotMeEvenBehindDigits() throws Exception {
+        press("12*9");
+        assertThat(keypad.collect(FOUR).isNotMe()).isTrue();
+    }
+
+    @Test
+    void unknownCommandLetsTheEntryBeginAnew() throws Exception {
+        press("12*71234");
+        assertThat(collect(FOUR)).isEqualTo("1234");
+    }
+
+    @Test
+    void keysBeforeTheAnswerNeverCount() throws Exception {
+        Keypad ringing = new Keypad();
+        assertThat(ringing.press('1', KeyLog.Way.RTP)).isFalse();
+        ringing.open();
+        assertThat(ringing.isPressed()).isFalse();
+    }
+
+    @Test
+    void keyThatCameBothWaysCountsOnce() throws Exception {
+        keypad.press('5', KeyLog.Way.RTP);
+        keypad.press('5', KeyLog.Way.INFO);
+        keypad.press('5', KeyLog.Way.INFO);
+        keypad.press('5', KeyLog.Way.RTP);
+        press("7#");
+        assertThat(collect(FOUR)).isEqualTo("557");
+    }
+
+    @Test
+    void sameKeyTwiceOneWayIsTwo() throws Exception {
+        press("55#");
+        assertThat(collect(FOUR)).isEqualTo("55");
+    }
+
+    @Test
+    void keysOutliveTheCall() throws Exception {
+        press("12");
+        keypad.close();
+        assertThat(collect(FOUR)).isEqualTo("12");
+        assertThat(collect(FOUR)).isEmpty();
+    }
+
+    @Test
+    void waitingKeyCutsAtOnceAndTheNextOneToo() {
+        int[] cuts = new int[1];
+        press("1");
+        keypad.onKey(() -> cuts[0]++);
+        press("2");
+        keypad.onKey(null);
+        press("3");
+        assertThat(cuts[0]).isEqualTo(2);
+    }
+}
