@@ -40,7 +40,7 @@ final class Attempt implements OutgoingListener {
         this.hop = hop;
         this.dialling = dialling;
         Exchange exchange = dialling.exchange();
-        this.media = new CallMedia(stream, line, exchange.mediaAddress(hop.address().getAddress()));
+        this.media = new CallMedia(stream, line, exchange.mediaAddress(hop.address().getAddress()), key -> dialling.pressed(key, KeyLog.Way.RTP));
         InviteOrder order = new InviteOrder(
                 line.addressOf(dialling.order().number()),
                 line.callerAddress(),

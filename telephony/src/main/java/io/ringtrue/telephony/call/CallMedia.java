@@ -1,9 +1,11 @@
 package io.ringtrue.telephony.call;
 
+import io.ringtrue.telephony.audio.DtmfDetector;
 import io.ringtrue.telephony.audio.G711;
 import io.ringtrue.telephony.rtp.MediaPath;
 import io.ringtrue.telephony.rtp.RtpStream;
 import io.ringtrue.telephony.rtp.VoiceFormat;
+import io.ringtrue.telephony.rtp.VoiceListener;
 import io.ringtrue.telephony.sdp.AnswerGiven;
 import io.ringtrue.telephony.sdp.Codec;
 import io.ringtrue.telephony.sdp.Direction;
@@ -27,12 +29,15 @@ import java.util.stream.Collectors;
 final class CallMedia {
     private final RtpStream stream;
     private final TrunkLine line;
+    private final DtmfDetector.Keys tones;
     private LocalVoice ours;
 
     /// @param address where the far end is to send
-    CallMedia(RtpStream stream, TrunkLine line, InetAddress address) {
+    /// @param tones told of keys heard in the voice itself
+    CallMedia(RtpStream stream, TrunkLine line, InetAddress address, DtmfDetector.Keys tones) {
         this.stream = stream;
         this.line = line;
+        this.tones = tones;
         // RFC 3264 §5: the session id need only be unique among ours, and below 2^63.
         long sessionId = ThreadLocalRandom.current().nextLong(1, 1L << 48);
         this.ours = new LocalVoice(
@@ -84,6 +89,8 @@ final class CallMedia {
             if (codec != path.codec()) receives.add(format(codec, codec.staticPayloadType()));
         }
         Set<Integer> keys = path.receiveEventType().stream().boxed().collect(Collectors.toSet());
+        // Where no events were agreed on, keys can only be heard; else hearing them as well would count them twice.
+        stream.hear(keys.isEmpty() ? new DtmfDetector(tones)::hear : VoiceListener.DEAF);
         stream.connect(new MediaPath(
                 path.remote(),
                 path.remoteRtcpPort(),

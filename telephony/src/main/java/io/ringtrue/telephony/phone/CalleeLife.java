@@ -39,8 +39,8 @@ final class CalleeLife {
                     ring();
                     call.untilOver();
                 }
-                case Person person -> live(person.line(), (media, ear) -> keyAndLeave(person, media, ear));
-                case Machine machine -> live(machine.line(), (media, _) -> speak(machine, media));
+                case Person person -> live(person.line(), person.way() != KeyWay.TONES, (media, ear) -> keyAndLeave(person, media, ear));
+                case Machine machine -> live(machine.line(), true, (media, _) -> speak(machine, media));
             }
         } catch (CallOver _) {
             // whoever ended it has told so
@@ -55,10 +55,10 @@ final class CalleeLife {
         void talk(PhoneMedia media, Ear ear) throws CallOver;
     }
 
-    private void live(Line line, Talk talk) throws CallOver, IOException {
+    private void live(Line line, boolean takesEvents, Talk talk) throws CallOver, IOException {
         try (RtpStream stream = rtp.stream(KeyListener.NONE, loss(line))) {
             PhoneMedia media =
-                    new PhoneMedia(stream, address, ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE));
+                    new PhoneMedia(stream, address, ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE), takesEvents);
             Ear ear = new Ear(line.records());
             call.carriedBy(media, ear);
             Optional<Body> description = media.describe(call.sip().invite().body());

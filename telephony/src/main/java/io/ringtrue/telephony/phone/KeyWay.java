@@ -6,6 +6,6 @@ public enum KeyWay {
     EVENTS,
     /// SIP INFO with `application/dtmf-relay` (RFC 6086 §2 calls this use legacy; gateways still do it).
     INFO,
-    /// Tones in the voice.
+    /// Tones in the voice; the phone says it speaks no events.
     TONES
 }

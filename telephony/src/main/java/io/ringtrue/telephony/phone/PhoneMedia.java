@@ -27,13 +27,14 @@ final class PhoneMedia {
     private volatile boolean eventsWanted;
     private volatile String codec = "";
 
-    PhoneMedia(RtpStream stream, InetAddress address, long id) {
+    /// @param takesEvents whether keys as RTP events are spoken at all
+    PhoneMedia(RtpStream stream, InetAddress address, long id, boolean takesEvents) {
         this.stream = stream;
         this.ours = new LocalVoice(
                 address,
                 stream.port(),
                 List.of(Codec.PCMU, Codec.PCMA),
-                LocalVoice.USUAL_TELEPHONE_EVENT,
+                takesEvents ? LocalVoice.USUAL_TELEPHONE_EVENT : 0,
                 id,
                 1,
                 Direction.SENDRECV);

@@ -72,9 +72,10 @@ final class RtpSender {
         if (now != null) now.playback().finish(Playback.End.CLOSED);
     }
 
-    void tick(ByteBuffer packet, Wire wire) {
+    /// @param reachable whether there is somebody to send to; while there is not, everything waits as in a hold
+    void tick(ByteBuffer packet, Wire wire, boolean reachable) {
         MediaPath to = path;
-        if (to == null || !to.sending()) {
+        if (to == null || !to.sending() || !reachable) {
             timestamp += TICK_SAMPLES;
             silent = true;
         } else if (pressing != null || beginKey(to)) {

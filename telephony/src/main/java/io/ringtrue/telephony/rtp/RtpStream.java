@@ -63,8 +63,8 @@ public final class RtpStream implements AutoCloseable {
         sender.path(agreed);
     }
 
-    /// Plays 8 kHz samples, and returns at once. What is playing is cut first. While the far end holds us, or before
-    /// [#connect], it waits. Empty: is over at once. After [#close]: is over at once as [Playback.End#CLOSED].
+    /// Plays 8 kHz samples, and returns at once. What is playing is cut first. While the far end holds us, before
+    /// [#connect], and until a far end that described an address outside the media networks is heard, it waits. Empty: is over at once. After [#close]: is over at once as [Playback.End#CLOSED].
     ///
     /// @param samples not copied: leave them alone until it is over
     public Playback play(short[] samples) {
@@ -129,7 +129,7 @@ public final class RtpStream implements AutoCloseable {
 
     /// 20 ms have passed; the pacer's.
     void tick(ByteBuffer packet) {
-        sender.tick(packet, this::transmit);
+        sender.tick(packet, this::transmit, latch.target() != null);
         if (--ticksToReport <= 0) {
             ticksToReport = nextReport();
             report(packet, false);

@@ -38,7 +38,7 @@ final class Packets {
     static List<Sent> ticked(RtpSender sender, int ticks) {
         List<Sent> sent = new ArrayList<>();
         ByteBuffer packet = ByteBuffer.allocate(1_500);
-        for (int tick = 0; tick < ticks; tick++) sender.tick(packet, each -> sent.add(taken(each)));
+        for (int tick = 0; tick < ticks; tick++) sender.tick(packet, each -> sent.add(taken(each)), true);
         return sent;
     }
 

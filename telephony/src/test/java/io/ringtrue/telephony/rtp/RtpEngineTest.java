@@ -73,6 +73,28 @@ class RtpEngineTest {
     }
 
     @Test
+    void playsNothingIntoTheVoidBeforeTheFarEndShowsItself() throws Exception {
+        List<Network> loopback = List.of(Network.parse("127.0.0.0/8"));
+        InetSocketAddress elsewhere = new InetSocketAddress(InetAddress.ofLiteral("192.0.2.9"), 4_000);
+        try (DatagramSocket far = far(); RtpStream stream = engine.stream(KeyListener.NONE)) {
+            short[] sound = new short[160];
+            Arrays.fill(sound, (short) 0x0700);
+            Playback playback = stream.play(sound);
+            stream.connect(Packets.path(elsewhere, 20, true, loopback));
+            byte[] hello = Packets.voice(0, 1, 0, 9, new byte[160]).array();
+            far.send(new DatagramPacket(hello, hello.length, LOOPBACK, stream.port()));
+            assertThat(receive(far, 1).getFirst().payload()).isEqualTo(filled((byte) 7));
+            assertThat(playback.await()).isEqualTo(End.SENT);
+        }
+    }
+
+    private static byte[] filled(byte octet) {
+        byte[] payload = new byte[160];
+        Arrays.fill(payload, octet);
+        return payload;
+    }
+
+    @Test
     void fiftyStreamsEachHearTheirOwnKeys() throws Exception {
         int streams = 50;
         List<RtpStream> all = new ArrayList<>();

@@ -1,0 +1,95 @@
+package io.ringtrue.telephony.phone;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.ringtrue.telephony.audio.Level;
+import io.ringtrue.telephony.audio.Tones;
+import io.ringtrue.telephony.audio.Wave;
+import io.ringtrue.telephony.call.Answered;
+import io.ringtrue.telephony.call.Call;
+import io.ringtrue.telephony.call.DigitRule;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Our dialler calls somebody else's telephone.
+class BaresipTest {
+    private static final double LEVEL_DBM0 = -19;
+
+    /// Baresip describes the machine's outer address even where it speaks on the loopback.
+    private static final List<String> LOOPBACK = List.of("127.0.0.0/8");
+
+    @ParameterizedTest
+    @CsvSource({"PCMU, PCMU", "PCMA, PCMA"})
+    void hearsWhatWePlayAtItsLevel(String codecs, String agreed, @TempDir Path folder) throws Exception {
+        short[] played = melody();
+        try (Baresip baresip = Baresip.start(folder, codecs);
+                Exchange exchange = Exchange.dialling(baresip.port(), false, LOOPBACK)) {
+            Call call = exchange.dial(Baresip.NUMBER);
+            assertThat(call.awaitAnswer()).isInstanceOf(Answered.class);
+            call.playToEnd(played);
+            call.playToEnd(Tones.silence(Duration.ofMillis(500)));
+            assertThat(call.facts().codec()).isEqualTo(agreed);
+            assertThat(call.facts().packetsReceived()).isGreaterThan(100);
+            call.hangUp();
+            baresip.await("terminated");
+            Wave heard = baresip.heard();
+            assertThat(heard.rate()).isEqualTo(8_000);
+            assertThat(Level.activeSpeech(heard.samples())).isCloseTo(LEVEL_DBM0, within(2.0));
+            assertThat(bestCorrelation(played, heard.samples())).isGreaterThan(0.95);
+        }
+    }
+
+    @Test
+    void keysItsDigits(@TempDir Path folder) throws Exception {
+        try (Baresip baresip = Baresip.start(folder, "PCMU");
+                Exchange exchange = Exchange.dialling(baresip.port(), false, LOOPBACK)) {
+            Call call = exchange.dial(Baresip.NUMBER);
+            assertThat(call.awaitAnswer()).isInstanceOf(Answered.class);
+            baresip.await("Call established");
+            baresip.key("13579");
+            DigitRule rule = new DigitRule(5, Duration.ofSeconds(10), Duration.ofSeconds(4));
+            assertThat(new String(call.collect(rule).ascii(), US_ASCII)).isEqualTo("13579");
+            call.hangUp();
+            baresip.await("terminated");
+        }
+    }
+
+    /// Two seconds of changing tones, different everywhere, so that only the right place fits.
+    private static short[] melody() {
+        Random random = new Random(12);
+        short[][] notes = new short[20][];
+        for (int i = 0; i < notes.length; i++) {
+            notes[i] = Tones.sine(300 + random.nextInt(1_500), LEVEL_DBM0, Duration.ofMillis(100));
+        }
+        return Tones.joined(notes);
+    }
+
+    /// The normalised correlation at the delay where it is highest.
+    private static double bestCorrelation(short[] played, short[] heard) {
+        double best = 0;
+        for (int delay = 0; delay + played.length <= heard.length; delay++) {
+            best = Math.max(best, correlation(played, heard, delay));
+        }
+        return best;
+    }
+
+    private static double correlation(short[] played, short[] heard, int delay) {
+        double product = 0;
+        double playedEnergy = 0;
+        double heardEnergy = 0;
+        for (int i = 0; i < played.length; i++) {
+            product += (double) played[i] * heard[delay + i];
+            playedEnergy += (double) played[i] * played[i];
+            heardEnergy += (double) heard[delay + i] * heard[delay + i];
+        }
+        return heardEnergy == 0 ? 0 : product / Math.sqrt(playedEnergy * heardEnergy);
+    }
+}
