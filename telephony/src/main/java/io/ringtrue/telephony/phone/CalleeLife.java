@@ -39,7 +39,8 @@ final class CalleeLife {
                     ring();
                     call.untilOver();
                 }
-                case Person person -> live(person.line(), person.way() != KeyWay.TONES, (media, ear) -> keyAndLeave(person, media, ear));
+                case Person person ->
+                    live(person.line(), person.way() != KeyWay.TONES, (media, ear) -> keyAndLeave(person, media, ear));
                 case Machine machine -> live(machine.line(), true, (media, _) -> speak(machine, media));
             }
         } catch (CallOver _) {
@@ -57,8 +58,8 @@ final class CalleeLife {
 
     private void live(Line line, boolean takesEvents, Talk talk) throws CallOver, IOException {
         try (RtpStream stream = rtp.stream(KeyListener.NONE, loss(line))) {
-            PhoneMedia media =
-                    new PhoneMedia(stream, address, ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE), takesEvents);
+            PhoneMedia media = new PhoneMedia(
+                    stream, address, ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE), takesEvents);
             Ear ear = new Ear(line.records());
             call.carriedBy(media, ear);
             Optional<Body> description = media.describe(call.sip().invite().body());

@@ -25,7 +25,6 @@ final class Baresip implements AutoCloseable {
     /// The number it answers; it refuses all others with 404.
     static final String NUMBER = "+12015550123";
 
-
     private final Path folder;
     private final int port;
     private final Process process;
@@ -110,7 +109,8 @@ final class Baresip implements AutoCloseable {
         StringBuilder seen = new StringBuilder();
         for (String line = next(); !line.contains(text); line = next()) {
             seen.append(line).append('\n');
-            if (line.isEmpty() && !process.isAlive()) throw new AssertionError("baresip never said " + text + ":\n" + seen);
+            if (line.isEmpty() && !process.isAlive())
+                throw new AssertionError("baresip never said " + text + ":\n" + seen);
         }
     }
 

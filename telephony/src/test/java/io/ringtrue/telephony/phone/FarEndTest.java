@@ -99,8 +99,10 @@ class FarEndTest {
 
     @Test
     void aPolitePersonHearsTheCallerOutEachTime() {
-        book.enter(NUMBER, Person.listeningThenKeying(Duration.ofMillis(300), "1111")
-                .thenKeys("2222", Duration.ZERO, Duration.ofMillis(300)));
+        book.enter(
+                NUMBER,
+                Person.listeningThenKeying(Duration.ofMillis(300), "1111")
+                        .thenKeys("2222", Duration.ZERO, Duration.ofMillis(300)));
         Call call = answered(NUMBER);
         call.play(PROMPT);
         assertThat(keyed(call, rule(4))).isEqualTo("1111");
@@ -190,7 +192,8 @@ class FarEndTest {
         Call call = answered(NUMBER);
         farEnd.close();
         farEnd.close();
-        assertThatThrownBy(() -> call.play(Tones.silence(Duration.ofSeconds(20)))).isInstanceOf(CallEnded.class);
+        assertThatThrownBy(() -> call.play(Tones.silence(Duration.ofSeconds(20))))
+                .isInstanceOf(CallEnded.class);
         assertThat(witness.story()).endsWith(HUNG_UP);
     }
 

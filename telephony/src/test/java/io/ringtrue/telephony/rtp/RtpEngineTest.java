@@ -76,7 +76,8 @@ class RtpEngineTest {
     void playsNothingIntoTheVoidBeforeTheFarEndShowsItself() throws Exception {
         List<Network> loopback = List.of(Network.parse("127.0.0.0/8"));
         InetSocketAddress elsewhere = new InetSocketAddress(InetAddress.ofLiteral("192.0.2.9"), 4_000);
-        try (DatagramSocket far = far(); RtpStream stream = engine.stream(KeyListener.NONE)) {
+        try (DatagramSocket far = far();
+                RtpStream stream = engine.stream(KeyListener.NONE)) {
             short[] sound = new short[160];
             Arrays.fill(sound, (short) 0x0700);
             Playback playback = stream.play(sound);
