@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
 
 /// `admin account …`
 @Command(name = "account", description = "Customers: create, list, show, update, credit.")
@@ -76,12 +75,15 @@ final class AccountCommands {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("limit", Integer.toString(limit));
         cursor.ifPresent(value -> query.put("cursor", value));
-        JsonNode answer = admin.client().get("/accounts?" + Query.of(query));
-        admin.list(answer, "id", "name", "company", "balance", "active", "announcePin");
-        if (!admin.asJson() && answer.path("next").isString()) {
-            admin.screen().line("more: --cursor " + answer.path("next").asString());
-        }
-        return 0;
+        return admin.list(
+                admin.client().get("/accounts?" + Query.of(query)),
+                "id",
+                "name",
+                "company",
+                "balance",
+                "held",
+                "active",
+                "announcePin");
     }
 
     @Command(description = "Shows an account with its settings and credentials (no secrets).")
@@ -99,7 +101,7 @@ final class AccountCommands {
                     Optional<Boolean> progressCallbacks,
             @Option(names = "--language", paramLabel = "TAG", description = "BCP 47: en-US.") Optional<String> language,
             @Option(names = "--active", arity = "1", paramLabel = "true|false") Optional<Boolean> active,
-            @Option(names = "--spend-cap", paramLabel = "AMOUNT", description = "At most so much a day.")
+            @Option(names = "--spend-cap", paramLabel = "AMOUNT", description = "At most so much in 24 hours.")
                     Optional<BigDecimal> spendCap)
             throws CommandFailed, InterruptedException {
         Map<String, Object> body = new LinkedHashMap<>();

@@ -67,10 +67,6 @@ final class AdminCommand {
         return surroundings.screen();
     }
 
-    boolean asJson() {
-        return asJson;
-    }
-
     AdminClient client() throws CommandFailed {
         if (url.getHost() == null || !String.valueOf(url.getScheme()).startsWith("http")) {
             throw new CommandFailed(CommandFailed.USAGE, "--url must be like http://127.0.0.1:8080");
@@ -123,6 +119,9 @@ final class AdminCommand {
             table.row(cells);
         }
         table.print(screen());
+        if (answer.path("next").isString()) {
+            screen().line("more: --cursor " + answer.path("next").asString());
+        }
         return 0;
     }
 

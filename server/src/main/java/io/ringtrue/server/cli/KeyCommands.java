@@ -55,9 +55,9 @@ final class KeyCommands {
             throws CommandFailed, InterruptedException {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("kind", kind.toString());
-        name.ifPresent(value -> body.put(kind == Kind.API_KEY ? "apikey" : "user", value));
+        name.ifPresent(value -> body.put("name", value));
         if (secret != null) {
-            body.put(kind == Kind.API_KEY ? "apisecret" : "pass", secret);
+            body.put("secret", secret);
         }
         return admin.show(admin.client().send("POST", "/accounts" + AdminClient.step(account) + "/credentials", body));
     }

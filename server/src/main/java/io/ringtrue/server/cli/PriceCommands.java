@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,14 +28,18 @@ final class PriceCommands {
     @Command(
             description = {
                 "Replaces a whole tariff: a destination that no prefix covers is refused from then on.",
-                "PREFIX=PRICE, such as 1=0.015 44=0.02; =0.05 is the price of everything else."
+                "PREFIX=PRICE, such as 1=0.015 44=0.02; =0.05 is the price of everything else.",
+                "With --account and no price at all, the account has the default tariff again."
             })
     int set(
             @Option(names = "--account", paramLabel = "ACCOUNT") Optional<String> account,
-            @Parameters(arity = "1..*", paramLabel = "PREFIX=PRICE") List<String> prices)
+            @Parameters(arity = "0..*", paramLabel = "PREFIX=PRICE") @Nullable List<String> prices)
             throws CommandFailed, InterruptedException {
+        if (prices == null && account.isEmpty()) {
+            throw new CommandFailed(CommandFailed.USAGE, "the default tariff needs at least one PREFIX=PRICE");
+        }
         List<Map<String, String>> tariff = new ArrayList<>();
-        for (String price : prices) {
+        for (String price : prices == null ? List.<String>of() : prices) {
             tariff.add(entry(price));
         }
         admin.client().send("PUT", path(account), tariff);

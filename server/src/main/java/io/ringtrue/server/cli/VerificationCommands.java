@@ -1,21 +1,12 @@
 package io.ringtrue.server.cli;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/// `admin verification …`, read from the audit export.
+/// `admin verification …`
 @Command(name = "verification", description = "Verifications of all accounts: list.")
 final class VerificationCommands {
     private final AdminCommand admin;
@@ -24,7 +15,7 @@ final class VerificationCommands {
         this.admin = admin;
     }
 
-    @Command(description = "Lists the latest verifications, the newest last.")
+    @Command(description = "Lists verifications, the newest first.")
     int list(
             @Option(names = "--account", paramLabel = "ACCOUNT", description = "Only this account's.")
                     Optional<String> account,
@@ -32,44 +23,28 @@ final class VerificationCommands {
                     Optional<String> status,
             @Option(names = "--number", paramLabel = "NUMBER", description = "Only calls to it.")
                     Optional<String> number,
+            @Option(names = "--reference", paramLabel = "TEXT", description = "Only with the caller's own word for it.")
+                    Optional<String> reference,
             @Option(names = "--limit", defaultValue = "50", paramLabel = "N", description = "At most so many.")
-                    int limit)
+                    int limit,
+            @Option(names = "--cursor", paramLabel = "TEXT", description = "Where the list before this one ended.")
+                    Optional<String> cursor)
             throws CommandFailed, InterruptedException {
-        Map<String, String> wanted = new LinkedHashMap<>();
-        account.ifPresent(value -> wanted.put("account", value));
-        status.ifPresent(value -> wanted.put("status", value));
-        number.ifPresent(value -> wanted.put("number", value.startsWith("+") ? value.substring(1) : value));
-        JsonNode rows = JsonMapper.shared().valueToTree(latest(wanted, limit));
-        return admin.list(rows, "id", "account", "number", "status", "reason", "matched", "cost", "created");
-    }
-
-    /// Keeps only the last of a list that may be very long.
-    private Deque<Map<String, String>> latest(Map<String, String> wanted, int limit)
-            throws CommandFailed, InterruptedException {
-        Deque<Map<String, String>> latest = new ArrayDeque<>();
-        try (BufferedReader csv = new BufferedReader(
-                new InputStreamReader(admin.client().open("/audit/requests.csv"), StandardCharsets.UTF_8))) {
-            List<String> columns = CsvRow.read(csv).orElse(List.of());
-            for (Optional<List<String>> row = CsvRow.read(csv); row.isPresent(); row = CsvRow.read(csv)) {
-                Map<String, String> named = named(columns, row.get());
-                if (wanted.entrySet().stream().allMatch(wish -> wish.getValue().equals(named.get(wish.getKey())))) {
-                    latest.addLast(named);
-                }
-                if (latest.size() > limit) {
-                    latest.removeFirst();
-                }
-            }
-        } catch (IOException e) {
-            throw new CommandFailed(CommandFailed.NO_SERVER, "the list is not complete: " + e.getMessage());
-        }
-        return latest;
-    }
-
-    private static Map<String, String> named(List<String> columns, List<String> row) {
-        Map<String, String> named = new LinkedHashMap<>();
-        for (int i = 0; i < Math.min(columns.size(), row.size()); i++) {
-            named.put(columns.get(i), row.get(i));
-        }
-        return named;
+        Map<String, String> query = new LinkedHashMap<>();
+        account.ifPresent(value -> query.put("account", value));
+        status.ifPresent(value -> query.put("status", value));
+        number.ifPresent(value -> query.put("number", value));
+        reference.ifPresent(value -> query.put("reference", value));
+        query.put("limit", Integer.toString(limit));
+        cursor.ifPresent(value -> query.put("cursor", value));
+        return admin.list(
+                admin.client().get("/verifications?" + Query.of(query)),
+                "id",
+                "account",
+                "number",
+                "status",
+                "reason",
+                "cost",
+                "created");
     }
 }
