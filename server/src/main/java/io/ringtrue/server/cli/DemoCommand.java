@@ -9,12 +9,13 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -107,7 +108,7 @@ final class DemoCommand implements Callable<Integer> {
         Map<Role, String> pins = Map.of(Role.RIGHT, pin, Role.WRONG, sixDigits());
         server.callees().keys(Role.RIGHT.number, List.of(pin));
         server.callees().keys(Role.WRONG.number, Collections.nCopies(3, otherThan(pins.get(Role.WRONG))));
-        Map<Role, String> failures = Collections.synchronizedMap(new EnumMap<>(Role.class));
+        Map<Role, String> failures = new ConcurrentHashMap<>();
         List<Thread> calls = new ArrayList<>();
         for (Role role : Role.values()) {
             failures.put(role, "not finished within " + PATIENCE.toSeconds() + " s");
@@ -120,7 +121,7 @@ final class DemoCommand implements Callable<Integer> {
         for (Thread call : calls) {
             call.join(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
         }
-        return new EnumMap<>(failures);
+        return new TreeMap<>(failures);
     }
 
     private static void run(DemoCall call, Role role, String pin, Map<Role, String> failures) {

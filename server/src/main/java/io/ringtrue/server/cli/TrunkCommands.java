@@ -53,10 +53,11 @@ final class TrunkCommands {
                     Optional<Integer> priority,
             @Option(names = "--max-calls", paramLabel = "N") Optional<Integer> maxCalls,
             @Option(names = "--calls-per-second", paramLabel = "N") Optional<Integer> callsPerSecond,
-            @Option(names = "--codecs", split = ",", paramLabel = "CODEC", description = "pcmu,pcma")
-                    Optional<List<String>> codecs,
+            @Option(names = "--codecs", split = ",", paramLabel = "CODEC", description = "pcmu,pcma") @Nullable
+                    List<String> codecs,
             @Option(names = "--media-networks", split = ",", paramLabel = "CIDR", description = "Where RTP comes from.")
-                    Optional<List<String>> mediaNetworks)
+                    @Nullable
+                    List<String> mediaNetworks)
             throws CommandFailed, InterruptedException {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("uri", uri);
@@ -68,8 +69,12 @@ final class TrunkCommands {
         priority.ifPresent(value -> body.put("priority", value));
         maxCalls.ifPresent(value -> body.put("max-calls", value));
         callsPerSecond.ifPresent(value -> body.put("calls-per-second", value));
-        codecs.ifPresent(value -> body.put("codecs", value));
-        mediaNetworks.ifPresent(value -> body.put("media-networks", value));
+        if (codecs != null) {
+            body.put("codecs", codecs);
+        }
+        if (mediaNetworks != null) {
+            body.put("media-networks", mediaNetworks);
+        }
         return admin.show(admin.client().send("PUT", "/trunks" + AdminClient.step(name), body));
     }
 

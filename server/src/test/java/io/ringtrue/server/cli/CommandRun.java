@@ -1,0 +1,39 @@
+package io.ringtrue.server.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+
+/// One run of the command line: what it ended with and what it printed.
+record CommandRun(int status, String out, String err) {
+    static final ServerStarter NO_SERVER = (_, _) -> {
+        throw new AssertionError("this command starts no server");
+    };
+
+    static CommandRun of(String... args) {
+        return of(NO_SERVER, Map.of("RINGTRUE_ADMIN_TOKEN", "adm-1"), args);
+    }
+
+    static CommandRun of(ServerStarter starter, Map<String, String> environment, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Screen screen = new Screen(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false);
+        int status = Ringtrue.run(args, surroundings(starter, environment, screen));
+        return new CommandRun(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    static Surroundings surroundings(ServerStarter starter, Map<String, String> environment, Screen screen) {
+        return new Surroundings(
+                starter,
+                Thread.ofVirtual().factory(),
+                Thread.ofPlatform().factory(),
+                Clock.systemUTC(),
+                environment,
+                screen);
+    }
+}

@@ -1,0 +1,90 @@
+package io.ringtrue.server.cli;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/// A server on loopback that answers as told and remembers what it was asked.
+final class StubServer implements AutoCloseable {
+    private final HttpServer server;
+    private final Map<String, Function<Request, Answer>> answers = new ConcurrentHashMap<>();
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
+
+    record Request(String method, String path, String query, String authorization, String body) {}
+
+    record Answer(int status, String type, String body) {
+        static Answer json(int status, String body) {
+            return new Answer(status, "application/json", body);
+        }
+    }
+
+    StubServer() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::serve);
+        server.start();
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    /// @param call method and path: `GET /v1/admin/accounts`
+    StubServer on(String call, Answer answer) {
+        return on(call, _ -> answer);
+    }
+
+    StubServer on(String call, Function<Request, Answer> answer) {
+        answers.put(call, answer);
+        return this;
+    }
+
+    Request onlyRequest() {
+        if (requests.size() != 1) {
+            throw new AssertionError("one request expected: " + requests);
+        }
+        return requests.getFirst();
+    }
+
+    List<Request> requests() {
+        return requests;
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Request request = new Request(
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI().getRawPath(),
+                    String.valueOf(exchange.getRequestURI().getRawQuery()),
+                    String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            requests.add(request);
+            Answer answer = answers.getOrDefault(
+                            request.method + " " + request.path,
+                            _ -> Answer.json(404, "{\"title\":\"Not found\",\"detail\":\"nothing here\"}"))
+                    .apply(request);
+            byte[] body = answer.body.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", answer.type);
+            exchange.sendResponseHeaders(answer.status, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
