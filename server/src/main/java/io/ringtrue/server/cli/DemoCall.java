@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 /// One of the demo's two verifications, from the request to the callback, told as it happens.
 final class DemoCall {
     private final Role role;
+    private final String pin;
     private final CustomerClient client;
     private final CallbackReceiver receiver;
     private final BiConsumer<Role, String> story;
@@ -40,8 +41,9 @@ final class DemoCall {
         }
     }
 
-    DemoCall(Role role, CustomerClient client, CallbackReceiver receiver, BiConsumer<Role, String> story) {
+    DemoCall(Role role, String pin, CustomerClient client, CallbackReceiver receiver, BiConsumer<Role, String> story) {
         this.role = role;
+        this.pin = pin;
         this.client = client;
         this.receiver = receiver;
         this.story = story;
@@ -50,7 +52,7 @@ final class DemoCall {
     /// Blocks until the callback is there.
     ///
     /// @return what was not as it must be; empty when all was
-    Optional<String> run(String pin, Duration patience) throws CommandFailed, InterruptedException {
+    Optional<String> run(Duration patience) throws CommandFailed, InterruptedException {
         long begin = System.nanoTime();
         JsonNode accepted = client.verify(role.number, pin, "Ringtrue Demo", receiver.url(role.path()));
         long id = accepted.path("id").asLong();

@@ -104,16 +104,17 @@ final class DemoCommand implements Callable<Integer> {
     /// @return what went wrong, by call; empty when nothing did
     private Map<Role, String> verify(RunningServer server, CallbackReceiver receiver, CustomerClient client)
             throws InterruptedException {
-        String pin = sixDigits();
-        Map<Role, String> pins = Map.of(Role.RIGHT, pin, Role.WRONG, sixDigits());
-        server.callees().keys(Role.RIGHT.number, List.of(pin));
-        server.callees().keys(Role.WRONG.number, Collections.nCopies(3, otherThan(pins.get(Role.WRONG))));
+        String rightPin = sixDigits();
+        String wrongPin = sixDigits();
+        server.callees().keys(Role.RIGHT.number, List.of(rightPin));
+        server.callees().keys(Role.WRONG.number, Collections.nCopies(3, otherThan(wrongPin)));
         Map<Role, String> failures = new ConcurrentHashMap<>();
         List<Thread> calls = new ArrayList<>();
         for (Role role : Role.values()) {
             failures.put(role, "not finished within " + PATIENCE.toSeconds() + " s");
-            DemoCall call = new DemoCall(role, client, receiver, this::tell);
-            Thread thread = surroundings.virtualThreads().newThread(() -> run(call, role, pins.get(role), failures));
+            String pin = role == Role.RIGHT ? rightPin : wrongPin;
+            DemoCall call = new DemoCall(role, pin, client, receiver, this::tell);
+            Thread thread = surroundings.virtualThreads().newThread(() -> run(call, role, failures));
             calls.add(thread);
             thread.start();
         }
@@ -124,9 +125,9 @@ final class DemoCommand implements Callable<Integer> {
         return new TreeMap<>(failures);
     }
 
-    private static void run(DemoCall call, Role role, String pin, Map<Role, String> failures) {
+    private static void run(DemoCall call, Role role, Map<Role, String> failures) {
         try {
-            call.run(pin, PATIENCE).ifPresentOrElse(why -> failures.put(role, why), () -> failures.remove(role));
+            call.run(PATIENCE).ifPresentOrElse(why -> failures.put(role, why), () -> failures.remove(role));
         } catch (CommandFailed e) {
             failures.put(role, String.valueOf(e.getMessage()));
         } catch (InterruptedException _) {

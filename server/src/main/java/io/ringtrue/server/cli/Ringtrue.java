@@ -39,8 +39,8 @@ public final class Ringtrue {
                 .addSubcommand(new DemoCommand(surroundings))
                 .addSubcommand(new PhoneCommand(surroundings))
                 .addSubcommand(AdminCommand.commandLine(surroundings));
-        line.setOut(new PrintWriter(screen.out(), true));
-        line.setErr(new PrintWriter(screen.err(), true));
+        line.setOut(new PrintWriter(screen.out(), true, screen.out().charset()));
+        line.setErr(new PrintWriter(screen.err(), true, screen.err().charset()));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(screen.coloured() ? Ansi.ON : Ansi.OFF));
         line.setExecutionExceptionHandler((failure, _, _) -> report(failure, screen));
         line.setCaseInsensitiveEnumValuesAllowed(true);
