@@ -65,7 +65,7 @@ public final class RtpStream implements AutoCloseable {
 
     /// Plays 8 kHz samples, and returns at once. What is playing is cut first. While the far end holds us, before
     /// [#connect], and until a far end that described an address outside the media networks is heard, it waits.
-    Empty: is over at once. After [#close]: is over at once as [Playback.End#CLOSED].
+    /// Empty: is over at once. After [#close]: is over at once as [Playback.End#CLOSED].
     ///
     /// @param samples not copied: leave them alone until it is over
     public Playback play(short[] samples) {
