@@ -6,6 +6,7 @@ import io.ringtrue.server.calls.CallQueue;
 import io.ringtrue.server.calls.ReversePinScript;
 import io.ringtrue.server.calls.ScriptWriter;
 import io.ringtrue.server.calls.TrunkStore;
+import io.ringtrue.server.speech.BoundedEngine;
 import io.ringtrue.server.speech.PromptCache;
 import io.ringtrue.server.speech.Prompts;
 import io.ringtrue.server.speech.SpeechFailure;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -34,12 +37,20 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CallWiring {
     private static final Logger LOG = LoggerFactory.getLogger(CallWiring.class);
+    /// The one voice says one sentence at a time; a second thread would only wait.
+    private static final int SPEECH_THREADS = 1;
+
+    /// Synthesis is long computing: it must not hold a carrier thread that calls need.
+    @Bean(destroyMethod = "shutdownNow")
+    ExecutorService speechThreads() {
+        return Executors.newFixedThreadPool(SPEECH_THREADS, Threads.platform("speech"));
+    }
 
     @Bean
-    Prompts prompts(Settings settings) throws SpeechFailure {
+    Prompts prompts(Settings settings, ExecutorService speechThreads) throws SpeechFailure {
         PromptCache cache = new PromptCache(Optional.of(settings.dataDir().resolve("prompts")));
         return new Prompts(
-                List.of(new FreettsEngine()), cache, (done, of) -> LOG.debug("prompts rendered: {} of {}", done, of));
+                List.of(new BoundedEngine(new FreettsEngine(), speechThreads)), cache, (done, of) -> LOG.debug("prompts rendered: {} of {}", done, of));
     }
 
     @Bean
@@ -74,14 +85,15 @@ class CallWiring {
     private static DialerSettings dialerSettings(Settings settings) throws UnknownHostException {
         Settings.Sip sip = settings.sip();
         Settings.Rtp rtp = settings.rtp();
+        String bind = sip.bind().orElse(settings.sandbox() ? "127.0.0.1" : "0.0.0.0");
         return new DialerSettings(
-                InetAddress.getByName(sip.bind()),
-                sip.port(),
+                InetAddress.getByName(bind),
+                sip.port().orElse(settings.sandbox() ? 0 : 5060),
                 sip.publicAddress().isPresent()
                         ? Optional.of(InetAddress.getByName(sip.publicAddress().get()))
                         : Optional.empty(),
                 transports(sip.transports()),
-                InetAddress.getByName(rtp.bind().orElse(sip.bind())),
+                InetAddress.getByName(rtp.bind().orElse(bind)),
                 new RtpPortRange(rtp.portMin(), rtp.portMax()),
                 rtp.mediaTimeout());
     }

@@ -14,16 +14,23 @@ import io.ringtrue.server.reports.ReportStore;
 import io.ringtrue.server.storage.Storage;
 import io.ringtrue.server.storage.StorageSettings;
 import io.ringtrue.server.verification.VerificationStore;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.ZoneOffset;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.server.ConfigurableWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// What everything else stands on: clock, key, stores, accounts, numbers.
 @Configuration(proxyBeanMethods = false)
 class CoreWiring {
+    /// Whole milliseconds, as the stores keep them: what is told live and what is read back are the same.
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tickMillis(ZoneOffset.UTC);
     }
 
     @Bean
@@ -101,6 +108,18 @@ class CoreWiring {
             LedgerStore ledger,
             Clock clock) {
         return new FirstStart(settings, store, accounts, hasher, ledger, clock);
+    }
+
+    /// The sandbox accepts published credentials: only this machine may reach it unless told otherwise.
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableWebServerFactory> sandboxStaysHome(
+            Settings settings, @Value("${server.address:}") String address) throws UnknownHostException {
+        InetAddress home = InetAddress.getByName("127.0.0.1");
+        return factory -> {
+            if (settings.sandbox() && address.isEmpty()) {
+                factory.setAddress(home);
+            }
+        };
     }
 
     @Bean

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// The sandbox's telephone network, on loopback: real SIP and RTP, built-in callees. A number's last three digits say
 /// who answers (486 busy, 603 declines, …); every other callee hears the prompt and keys the configured digits.
 final class SandboxCarrier implements CalleeBook, AutoCloseable {
-    /// Long enough to hear who calls and what to do.
-    private static final Duration LISTENS = Duration.ofSeconds(6);
-    /// Between the end of "that was not the right PIN" and the next try.
-    private static final Duration PAUSE = Duration.ofMillis(300);
+    /// Long enough to hear who calls.
+    private static final Duration LISTENS = Duration.ofSeconds(4);
+    /// From "that was not the right PIN" to the next try.
+    private static final Duration NEXT_TRY = Duration.ofMillis(1_500);
 
     private final Person everybodyElse;
     private final Map<String, Callee> known = new ConcurrentHashMap<>();
@@ -60,10 +60,15 @@ final class SandboxCarrier implements CalleeBook, AutoCloseable {
     /// From now on this number's callee hears the prompt out for a while and keys these entries one after the other.
     ///
     /// @param number digits, with or without `+`
+    ///
+    /// @throws IllegalStateException outside the sandbox
     void keys(String number, List<String> entries) {
+        if (farEnd == null) {
+            throw new IllegalStateException("there are no built-in callees outside the sandbox");
+        }
         Person person = Person.silent();
         for (int i = 0; i < entries.size(); i++) {
-            person = person.thenKeys(entries.get(i), i == 0 ? LISTENS : Duration.ofSeconds(2), PAUSE);
+            person = person.thenKeys(entries.get(i), i == 0 ? LISTENS : NEXT_TRY, Duration.ZERO);
         }
         known.put(digits(number), person);
     }

@@ -64,13 +64,17 @@ public record Settings(
         }
     }
 
+    /// @param bind empty: every address, in the sandbox loopback
+    /// @param port empty: 5060, in the sandbox any free one
     /// @param publicAddress what Via, Contact and SDP say when it differs from the socket's own address
     public record Sip(
-            @DefaultValue("0.0.0.0") String bind,
-            @DefaultValue("5060") int port,
+            Optional<String> bind,
+            Optional<Integer> port,
             Optional<String> publicAddress,
             @DefaultValue({"udp", "tcp"}) Set<String> transports) {
         public Sip {
+            bind = orEmpty(bind);
+            port = orEmpty(port);
             publicAddress = orEmpty(publicAddress);
         }
     }

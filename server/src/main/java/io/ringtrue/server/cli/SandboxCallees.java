@@ -5,8 +5,7 @@ import java.util.List;
 /// The people behind the numbers of the built-in carrier.
 @FunctionalInterface
 public interface SandboxCallees {
-    /// From now on, whoever is called at `number` listens until the caller pauses, keys the first entry, listens
-    /// again,
+    /// From now on, whoever is called at `number` listens for some seconds, keys the first entry, waits a little,
     /// keys the second, and so on; after the last one they only listen.
     ///
     /// @param number digits only, country code first

@@ -18,6 +18,8 @@ public final class RequestChecker {
     /// RFC 5646 §4.4.1 recommends room for 35 characters.
     private static final int LONGEST_LANGUAGE = 35;
 
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+
     private final NumberReader numbers;
     private final Function<URI, Optional<String>> callbackObjection;
     private final Set<String> ownParameters;
@@ -59,13 +61,14 @@ public final class RequestChecker {
         Optional<String> url = request.callbackUrl()
                 .filter(given -> !given.isBlank())
                 .or(() -> account.settings().callbackUrl());
-        String type = request.callbackUrlType().orElse(account.settings().callbackUrlType());
-        if (!type.equals("http") && !type.equals("https")) {
+        Optional<String> asked = request.callbackUrlType().filter(type -> !type.isBlank());
+        if (asked.isPresent() && !SCHEMES.contains(asked.get())) {
             checks.refuse("callbackUrlType", "must be http or https");
             return Optional.empty();
         }
         return checks.form("callbackUrl", url, given -> {
-            CallbackAddress address = CallbackAddress.of(given.strip(), type);
+            CallbackAddress address = CallbackAddress.of(
+                    given.strip(), asked, account.settings().callbackUrlType());
             callbackObjection.apply(URI.create(address.url())).ifPresent(RequestChecker::objectTo);
             takenParameter(address.url()).ifPresent(RequestChecker::objectTo);
             return address;
@@ -106,17 +109,9 @@ public final class RequestChecker {
         return text;
     }
 
-    /// The language by request, else account, else English, of those that are spoken.
     private LanguageChoice language(Account account, Optional<Locale> wished) {
-        Optional<Locale> asked = wished.or(() -> account.settings().language().map(Locale::forLanguageTag));
-        String by = wished.isPresent() ? "request" : "account";
-        return asked.map(locale -> spoken.contains(Locale.of(locale.getLanguage()))
-                        ? new LanguageChoice(Locale.of(locale.getLanguage()), by)
-                        : new LanguageChoice(
-                                Locale.ENGLISH,
-                                "default; the " + by + " asked for " + locale.toLanguageTag()
-                                        + ", which no voice speaks"))
-                .orElseGet(() -> new LanguageChoice(Locale.ENGLISH, "default"));
+        Optional<Locale> accounts = account.settings().language().map(Locale::forLanguageTag);
+        return LanguageChoice.of(wished, accounts, Optional.empty(), spoken);
     }
 
     private static final class Checks {

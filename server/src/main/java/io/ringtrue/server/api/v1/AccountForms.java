@@ -128,7 +128,7 @@ public class AccountForms {
     private static Optional<String> callbackUrl(Checks checks, @Nullable String given, String type) {
         checks.text("callbackUrl", given, LONGEST_URL);
         return checks.read("callbackUrl", given, url -> {
-            CallbackAddress.of(url, type);
+            CallbackAddress.of(url, Optional.of(type), type);
             return url;
         });
     }

@@ -1,0 +1,95 @@
+package io.ringtrue.server;
+
+import io.ringtrue.server.cli.RunningServer;
+import io.ringtrue.server.cli.SandboxCallees;
+import io.ringtrue.server.cli.ServerStarter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+
+/// Starts the server in this process and says in one sentence why it could not.
+final class SpringStarter implements ServerStarter {
+    @Override
+    public RunningServer start(Map<String, Object> settings, Optional<Path> config) throws StartFailed {
+        try {
+            CountDownLatch stopped = new CountDownLatch(1);
+            ConfigurableApplicationContext context = new SpringApplicationBuilder(RingtrueApplication.class)
+                    .web(WebApplicationType.SERVLET)
+                    .bannerMode(Banner.Mode.OFF)
+                    .listeners(event -> {
+                        if (event instanceof ContextClosedEvent) {
+                            stopped.countDown();
+                        }
+                    })
+                    .run(arguments(settings, config));
+            return new Running(context, stopped);
+        } catch (RuntimeException e) {
+            throw new StartFailed(reason(e), e);
+        }
+    }
+
+    private static String[] arguments(Map<String, Object> settings, Optional<Path> config) throws StartFailed {
+        List<String> arguments = new ArrayList<>();
+        settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));
+        if (config.isPresent()) {
+            Path file = config.get().toAbsolutePath();
+            if (!Files.isReadable(file)) {
+                throw new StartFailed("--config: " + config.get() + " cannot be read", new java.io.IOException());
+            }
+            arguments.add("--spring.config.additional-location=file:" + file);
+        }
+        return arguments.toArray(String[]::new);
+    }
+
+    /// The innermost cause says what is wrong; what wraps it says only where Spring was.
+    private static String reason(Throwable failure) {
+        String section = "";
+        Throwable cause = failure;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            if (cause instanceof BindException bind) {
+                section = bind.getName() + ": ";
+            }
+            if (cause instanceof PortInUseException port) {
+                return "server.port: " + port.getPort() + " is in use";
+            }
+            cause = cause.getCause();
+        }
+        String message = cause.getMessage();
+        return section + (message == null ? cause.getClass().getSimpleName() : message);
+    }
+
+    private record Running(ConfigurableApplicationContext context, CountDownLatch stopped) implements RunningServer {
+        @Override
+        public int port() {
+            return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
+        }
+
+        @Override
+        public SandboxCallees callees() {
+            return context.getBean(SandboxCarrier.class)::keys;
+        }
+
+        @Override
+        public void awaitStop() throws InterruptedException {
+            stopped.await();
+        }
+
+        @Override
+        public void stop() {
+            context.close();
+        }
+    }
+}
