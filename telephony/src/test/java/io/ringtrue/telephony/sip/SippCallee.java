@@ -109,6 +109,14 @@ public final class SippCallee implements AutoCloseable {
         assertThat(process.exitValue()).as(this::log).isZero();
     }
 
+    /// The last request of this method that reached it, as it stood on the wire.
+    public String received(String method) throws IOException {
+        String messages = Files.readString(folder.resolve("messages"), US_ASCII);
+        int at = messages.lastIndexOf("\n" + method + " ");
+        assertThat(at).as("a %s in %s", method, messages).isPositive();
+        return messages.substring(at + 1);
+    }
+
     private String log() {
         try {
             StringBuilder log = new StringBuilder("SIPp's verdict; its log:\n");

@@ -1,0 +1,50 @@
+package io.ringtrue.telephony.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringtrue.telephony.call.CallEvent.Kind;
+import io.ringtrue.telephony.sip.KamailioProxy;
+import io.ringtrue.telephony.sip.SippCallee;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Calls through Kamailio to SIPp: proxy authentication, and a proxy that stays in the dialog.
+class KamailioTest {
+    @ParameterizedTest
+    @CsvSource({"MD5, false", "MD5, true", "SHA-256, false"})
+    void provesItselfToTheProxyAndHangsUpThroughIt(String algorithm, boolean tcp) throws Exception {
+        try (SippCallee callee = SippCallee.start("answers", false, 1);
+                KamailioProxy proxy = KamailioProxy.start(callee.port(), algorithm);
+                TestDialer dialer = new TestDialer(TestDialer.trunk(proxy.port(), tcp))) {
+            Call call = dialer.dial();
+            assertThat(call.awaitAnswer()).as(proxy::log).isInstanceOf(Answered.class);
+            dialer.expect(Kind.INVITE);
+            dialer.expect(Kind.CHALLENGED);
+            dialer.expect(Kind.RINGING);
+            call.hangUp();
+            callee.assertPlayedThrough();
+            String bye = callee.received("BYE");
+            assertThat(bye.lines().filter(line -> line.startsWith("Via:")).findFirst())
+                    .hasValueSatisfying(via -> assertThat(via).contains(":" + proxy.port()));
+        }
+    }
+
+    @Test
+    void isRefusedWithTheWrongPasswordAndTriesNoMore() throws Exception {
+        try (SippCallee callee = SippCallee.start("answers", false, 1);
+                KamailioProxy proxy = KamailioProxy.start(callee.port(), "MD5")) {
+            Trunk right = TestDialer.trunk(proxy.port(), false);
+            Trunk wrong = new Trunk(
+                    "main", right.uri(), "trunk", new Trunk.Password("wrong"), "+12015550100", 1, 1, 1, List.of("pcmu"),
+                    List.of());
+            try (TestDialer dialer = new TestDialer(wrong)) {
+                CallRefused refused = (CallRefused) dialer.dial().awaitAnswer();
+                assertThat(refused.cause()).isEqualTo(CallRefused.Cause.TRUNK_FAULT);
+                assertThat(refused.sipStatus()).isEqualTo(407);
+                assertThat(refused.detail()).doesNotContain("wrong");
+            }
+        }
+    }
+}
