@@ -26,15 +26,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// Calls per CPU-second for set-up alone, INVITE, 200, ACK, BYE, 200: our user agent as caller, and SIPp as caller, in
+/// Calls per CPU-second for set-up alone, INVITE, 200, ACK, BYE, 200: our user agent as caller, and SIPp as
+/// caller, in
 /// turn against the same SIPp callee, at the same rate. Only the caller's CPU counts; ours after warm-up.
 ///
 /// Arguments: calls a round (10,000), rounds (5), calls a second (1,000).
 final class SipSetupBench {
     private static final OperatingSystemMXBean OS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    private static final Body OFFER = Body.sdp(
-            """
+    private static final Body OFFER = Body.sdp("""
             v=0\r
             o=- 1 1 IN IP4 127.0.0.1\r
             s=-\r
@@ -43,8 +43,7 @@ final class SipSetupBench {
             m=audio 40000 RTP/AVP 0 101\r
             a=rtpmap:0 PCMU/8000\r
             a=rtpmap:101 telephone-event/8000\r
-            """
-                    .getBytes(StandardCharsets.US_ASCII));
+            """.getBytes(StandardCharsets.US_ASCII));
 
     private final int calls;
     private final int rate;
@@ -64,7 +63,8 @@ final class SipSetupBench {
 
     private void run(int rounds) throws IOException, InterruptedException {
         SipSettings settings = SipSettings.on(InetAddress.getLoopbackAddress());
-        try (SipEndpoint endpoint = SipEndpoint.open(settings, Thread.ofVirtual().factory(), IncomingCalls.REFUSED)) {
+        try (SipEndpoint endpoint =
+                SipEndpoint.open(settings, Thread.ofVirtual().factory(), IncomingCalls.REFUSED)) {
             out.printf("warm-up: %d calls%n", 3 * calls);
             for (int i = 0; i < 3; i++) ours(endpoint);
             double ours = 0;
@@ -96,9 +96,12 @@ final class SipSetupBench {
         try (SippProcess callee = SippProcess.start("setup-callee");
                 SippProcess caller = SippProcess.start(
                         "setup-caller",
-                        "-m", "" + calls,
-                        "-r", "" + rate,
-                        "-l", "" + calls,
+                        "-m",
+                        "" + calls,
+                        "-r",
+                        "" + rate,
+                        "-l",
+                        "" + calls,
                         "127.0.0.1:" + callee.address().getPort())) {
             return caller.cpuSeconds();
         }

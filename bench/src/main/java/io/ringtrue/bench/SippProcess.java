@@ -38,8 +38,9 @@ final class SippProcess implements AutoCloseable {
         sipp.addAll(List.of(options));
         // The shell's own `times` is the only honest source of a finished child's CPU time.
         String line = String.join(" ", sipp) + " > screen 2>&1; status=$?; times > times; exit $status";
-        Process process =
-                new ProcessBuilder("bash", "-c", line).directory(folder.toFile()).start();
+        Process process = new ProcessBuilder("bash", "-c", line)
+                .directory(folder.toFile())
+                .start();
         while (isFree(port) && process.isAlive()) LockSupport.parkNanos(5_000_000);
         return new SippProcess(process, folder, port);
     }

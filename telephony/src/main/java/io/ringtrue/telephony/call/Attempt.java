@@ -18,7 +18,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/// One INVITE over one trunk, and what its far end makes of it. All but [#hangUp()] and [#giveBack()] runs in the
+/// One INVITE over one trunk, and what its far end makes of it. All but [#hangUp()] and [#giveBack()] runs in
+/// the
 /// order of the wire, never two at a time.
 final class Attempt implements OutgoingListener {
     /// A trunk that asks for more is asked again after this.
@@ -40,7 +41,11 @@ final class Attempt implements OutgoingListener {
         this.hop = hop;
         this.dialling = dialling;
         Exchange exchange = dialling.exchange();
-        this.media = new CallMedia(stream, line, exchange.mediaAddress(hop.address().getAddress()), key -> dialling.pressed(key, KeyLog.Way.RTP));
+        this.media = new CallMedia(
+                stream,
+                line,
+                exchange.mediaAddress(hop.address().getAddress()),
+                key -> dialling.pressed(key, KeyLog.Way.RTP));
         InviteOrder order = new InviteOrder(
                 line.addressOf(dialling.order().number()),
                 line.callerAddress(),
@@ -122,13 +127,10 @@ final class Attempt implements OutgoingListener {
     public void failed(Failure failure, String detail) {
         switch (failure) {
             case TIMEOUT, TRANSPORT -> failOverOr(refusal(Cause.TRUNK_FAULT, 0, OptionalInt.empty(), detail));
-            case GARBLED -> refuse(Cause.TRUNK_FAULT, 0, OptionalInt.empty(), "an answer that cannot be read: " + detail);
+            case GARBLED ->
+                refuse(Cause.TRUNK_FAULT, 0, OptionalInt.empty(), "an answer that cannot be read: " + detail);
             case CANCELLED ->
-                refuse(
-                        dialling.hasRingTimedOut() ? Cause.NO_ANSWER : Cause.CANCELLED,
-                        0,
-                        OptionalInt.empty(),
-                        detail);
+                refuse(dialling.hasRingTimedOut() ? Cause.NO_ANSWER : Cause.CANCELLED, 0, OptionalInt.empty(), detail);
         }
     }
 

@@ -6,13 +6,16 @@ import java.util.List;
 public interface Dialer extends AutoCloseable {
 
     /// Starts a call and returns at once; [Call#awaitAnswer()] tells how it went. Never throws for anything the
-    /// network does: a call that could not even be sent ends as [CallRefused] with [CallRefused.Cause#TRUNK_FAULT].
+    /// network does: a call that could not even be sent ends as [CallRefused] with
+    /// [CallRefused.Cause#TRUNK_FAULT].
     Call dial(DialOrder order);
 
-    /// Replaces the trunks for calls dialled from now on; calls under way keep theirs. Empty: every dial is refused
+    /// Replaces the trunks for calls dialled from now on; calls under way keep theirs. Empty: every dial is
+    /// refused
     /// as [CallRefused.Cause#TRUNK_FAULT].
     ///
-    /// @throws IllegalArgumentException when a trunk's URI cannot be read; the message names trunk and URI, and the
+    /// @throws IllegalArgumentException when a trunk's URI cannot be read; the message names trunk and URI, and
+    /// the
     /// trunks used until now stay
     void trunks(List<Trunk> trunks);
 

@@ -25,7 +25,8 @@ final class Dialling {
     private volatile @Nullable Attempt current;
     private volatile boolean hangUpWanted;
     private volatile boolean ringTimedOut;
-    private volatile CallRefused lastRefusal = new CallRefused(Cause.TRUNK_FAULT, 0, OptionalInt.empty(), "no trunk has room");
+    private volatile CallRefused lastRefusal =
+            new CallRefused(Cause.TRUNK_FAULT, 0, OptionalInt.empty(), "no trunk has room");
 
     Dialling(Exchange exchange, DialOrder order, List<TrunkLine> lines, CallRecord record, Keypad keypad) {
         this.exchange = exchange;
@@ -47,7 +48,8 @@ final class Dialling {
         }
     }
 
-    @Nullable RtpStream voice() {
+    @Nullable
+    RtpStream voice() {
         return voice;
     }
 

@@ -37,7 +37,11 @@ public final class SipDialer implements Dialer {
     /// @throws IOException when a socket cannot be bound; the message names address and port
     /// @throws IllegalArgumentException as [#trunks(List)]
     public static SipDialer open(
-            DialerSettings settings, List<Trunk> trunks, ThreadFactory sipThreads, ThreadFactory mediaThreads, Clock clock)
+            DialerSettings settings,
+            List<Trunk> trunks,
+            ThreadFactory sipThreads,
+            ThreadFactory mediaThreads,
+            Clock clock)
             throws IOException {
         return open(settings, trunks, TransactionTimers.RFC, sipThreads, mediaThreads, clock);
     }
@@ -57,7 +61,9 @@ public final class SipDialer implements Dialer {
                 settings.bind(),
                 settings.port(),
                 settings.publicAddress(),
-                settings.transports().stream().map(each -> Transport.valueOf(each.name())).collect(Collectors.toSet()),
+                settings.transports().stream()
+                        .map(each -> Transport.valueOf(each.name()))
+                        .collect(Collectors.toSet()),
                 timers,
                 lines::isHeard);
         SipEndpoint endpoint = SipEndpoint.open(sip, sipThreads, IncomingCalls.REFUSED);
@@ -91,7 +97,8 @@ public final class SipDialer implements Dialer {
         return new PlacedCall(record, keypad, dialling);
     }
 
-    /// What goes into a Request-URI must be nothing but a number. Sandbox numbers may be longer than E.164's 15 digits.
+    /// What goes into a Request-URI must be nothing but a number. Sandbox numbers may be longer than E.164's 15
+    /// digits.
     private static boolean isNumber(String number) {
         if (number.length() < 2 || number.length() > 21 || number.charAt(0) != '+') return false;
         for (int i = 1; i < number.length(); i++) {

@@ -13,7 +13,8 @@ import java.util.List;
 /// @param maxCalls calls at once, at least 1
 /// @param callsPerSecond new calls a second, at least 1
 /// @param codecs of `pcmu`, `pcma`, in the order offered; not empty
-/// @param mediaNetworks CIDR blocks media may come from and go to; empty: wherever the far end's description says
+/// @param mediaNetworks CIDR blocks media may come from and go to; empty: wherever the far end's description
+/// says
 public record Trunk(
         String name,
         String uri,

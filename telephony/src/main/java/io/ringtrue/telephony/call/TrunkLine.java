@@ -50,7 +50,8 @@ final class TrunkLine {
     }
 
     private IllegalArgumentException fault(String field, String value, String rule) {
-        return new IllegalArgumentException("trunk " + trunk.name() + ": " + field + " \"" + value + "\" is not " + rule);
+        return new IllegalArgumentException(
+                "trunk " + trunk.name() + ": " + field + " \"" + value + "\" is not " + rule);
     }
 
     private Transport transport() {

@@ -2,7 +2,8 @@ package io.ringtrue.telephony.sip;
 
 import java.time.Duration;
 
-/// Repeats a 2xx to INVITE until its ACK comes, over any transport (RFC 3261 §13.3.1.4). Lives on the call's strand.
+/// Repeats a 2xx to INVITE until its ACK comes, over any transport (RFC 3261 §13.3.1.4). Lives on the call's
+/// strand.
 final class AnswerRepeater {
     private final TransactionLayer layer;
     private final Strand strand;

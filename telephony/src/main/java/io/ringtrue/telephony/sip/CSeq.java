@@ -9,7 +9,8 @@ record CSeq(long number, String method) {
     static @Nullable CSeq read(String text) {
         int digitsEnd = 0;
         while (digitsEnd < text.length() && text.charAt(digitsEnd) >= '0' && text.charAt(digitsEnd) <= '9') digitsEnd++;
-        long number = Tokens.number(stripZeros(text, digitsEnd), 0, stripZeros(text, digitsEnd).length(), (1L << 31) - 1);
+        long number = Tokens.number(
+                stripZeros(text, digitsEnd), 0, stripZeros(text, digitsEnd).length(), (1L << 31) - 1);
         int methodAt = Tokens.skipSpace(text, digitsEnd);
         if (number < 0 || methodAt == digitsEnd) return null;
         String method = Methods.known(text.substring(methodAt));

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The calls there are, found by Call-ID and our own tag; the far end's tag is the call's to check (RFC 3261 §12).
+/// The calls there are, found by Call-ID and our own tag; the far end's tag is the call's to check (RFC 3261
+/// §12).
 final class CallTable {
     private final ConcurrentHashMap<String, Party> parties = new ConcurrentHashMap<>();
     private volatile boolean awaited;
@@ -34,7 +35,8 @@ final class CallTable {
         return true;
     }
 
-    @Nullable Party find(String callId, String localTag) {
+    @Nullable
+    Party find(String callId, String localTag) {
         return parties.get(callId + ' ' + localTag);
     }
 }

@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// @param algorithm as the challenge spelt it, empty when it did not
 /// @param qop `auth`, or empty for the form without (RFC 2069)
 record Challenge(
-        String realm, String nonce, String opaque, String algorithm, String javaAlgorithm, String qop, boolean isStale) {
+        String realm,
+        String nonce,
+        String opaque,
+        String algorithm,
+        String javaAlgorithm,
+        String qop,
+        boolean isStale) {
 
     /// @return null when it is no digest challenge, or one of a kind we do not speak
     static @Nullable Challenge read(String field) {

@@ -14,7 +14,8 @@ sealed interface ClientTransaction permits InviteClientTransaction, PlainClientT
 
     Strand strand();
 
-    /// Told on the strand. Exactly one of a final response, `timedOut` and `transportFailed` comes, and nothing after.
+    /// Told on the strand. Exactly one of a final response, `timedOut` and `transportFailed` comes, and nothing
+    /// after.
     interface User {
         /// Provisionals as often as they come, and the first final response.
         void responded(SipResponse response);

@@ -2,7 +2,8 @@ package io.ringtrue.telephony.sip;
 
 import java.util.List;
 
-/// Takes a header field apart at the commas that separate values: not those inside quotes or `<…>` (RFC 3261 §7.3.1).
+/// Takes a header field apart at the commas that separate values: not those inside quotes or `<…>` (RFC 3261
+/// §7.3.1).
 final class CommaList {
     private CommaList() {}
 

@@ -3,7 +3,8 @@ package io.ringtrue.telephony.sip;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// An answered call, the same for caller and callee: BYE, INFO, re-INVITE and the rest of RFC 3261 §12.2, §14 and §15.
+/// An answered call, the same for caller and callee: BYE, INFO, re-INVITE and the rest of RFC 3261 §12.2, §14
+/// and §15.
 /// Lives on the call's strand.
 final class Conversation {
     private enum State {
@@ -28,8 +29,7 @@ final class Conversation {
     private long ackSeq = -1;
 
     /// @param over told once, when nothing of this call is left
-    Conversation(
-            Agent agent, Strand strand, Dialog dialog, DigestAuth auth, CallListener listener, Runnable over) {
+    Conversation(Agent agent, Strand strand, Dialog dialog, DigestAuth auth, CallListener listener, Runnable over) {
         this.agent = agent;
         this.strand = strand;
         this.dialog = dialog;
@@ -83,7 +83,11 @@ final class Conversation {
             reply.with(481, "Call Does Not Exist");
         } else if (!request.headers().list("Require").isEmpty()) {
             // We promise no extension, so each one required is one too many (RFC 3261 §8.2.2.3).
-            reply.with(420, "Bad Extension", "Unsupported", String.join(", ", request.headers().list("Require")));
+            reply.with(
+                    420,
+                    "Bad Extension",
+                    "Unsupported",
+                    String.join(", ", request.headers().list("Require")));
         } else {
             answer(request, reply, source);
         }
@@ -178,7 +182,8 @@ final class Conversation {
                 }
                 answered.accept(response);
                 // RFC 3261 §12.2.1.2: these two mean that the far end knows of no such call.
-                if (response.status() == 481 || response.status() == 408) lost(method + " was answered " + response.status());
+                if (response.status() == 481 || response.status() == 408)
+                    lost(method + " was answered " + response.status());
             }
 
             @Override

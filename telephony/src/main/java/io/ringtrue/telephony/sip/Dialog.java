@@ -20,7 +20,13 @@ final class Dialog {
     private long remoteSeq;
 
     private Dialog(
-            SipHeaders ours, String local, String remote, String remoteTag, List<String> routes, Hop origin, String target) {
+            SipHeaders ours,
+            String local,
+            String remote,
+            String remoteTag,
+            List<String> routes,
+            Hop origin,
+            String target) {
         this.callId = ours.callId();
         this.local = local;
         this.remote = remote;
@@ -149,7 +155,8 @@ final class Dialog {
         return route == null ? remoteTarget : route.uri();
     }
 
-    /// Where requests go: the first route, else the far end's own address. Without a transport parameter the one
+    /// Where requests go: the first route, else the far end's own address. Without a transport parameter the
+    /// one
     /// the call came about on.
     Hop nextHop() {
         SipUri uri = SipUri.readOrNull(routes.isEmpty() ? remoteTarget : firstRoute());

@@ -10,7 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/// Answers one call's digest challenges (RFC 3261 §22, RFC 7616, RFC 8760), and only from the hop the credentials
+/// Answers one call's digest challenges (RFC 3261 §22, RFC 7616, RFC 8760), and only from the hop the
+/// credentials
 /// are for. Lives on the call's strand.
 final class DigestAuth {
     private final Credentials credentials;
@@ -26,7 +27,8 @@ final class DigestAuth {
 
     /// Takes up the challenge of a 401 or 407.
     ///
-    /// @return false when repeating the request would be in vain: no credentials, no challenge we speak, or this realm
+    /// @return false when repeating the request would be in vain: no credentials, no challenge we speak, or
+    /// this realm
     /// has refused them already. A nonce that only went stale may be replaced once (RFC 3261 §22.1).
     boolean accept(SipResponse response) {
         boolean proxy = response.status() == 407;
@@ -58,14 +60,20 @@ final class DigestAuth {
         out.append(", uri=");
         quote(uri, out);
         if (challenge.qop().isEmpty()) {
-            out.append(", response=\"").append(hash(challenge, ha1 + ':' + challenge.nonce() + ':' + ha2)).append('"');
+            out.append(", response=\"")
+                    .append(hash(challenge, ha1 + ':' + challenge.nonce() + ':' + ha2))
+                    .append('"');
         } else {
             // The count of uses of this nonce, eight hexadecimal digits (RFC 7616 §3.4).
             String count = String.format(Locale.ROOT, "%08x", ++accepted.uses);
             String cnonce = ids.hex(8);
             String middle = challenge.nonce() + ':' + count + ':' + cnonce + ':' + challenge.qop();
             out.append(", response=\"").append(hash(challenge, ha1 + ':' + middle + ':' + ha2));
-            out.append("\", qop=auth, nc=").append(count).append(", cnonce=\"").append(cnonce).append('"');
+            out.append("\", qop=auth, nc=")
+                    .append(count)
+                    .append(", cnonce=\"")
+                    .append(cnonce)
+                    .append('"');
         }
         if (!challenge.algorithm().isEmpty()) out.append(", algorithm=").append(challenge.algorithm());
         if (!challenge.opaque().isEmpty()) {

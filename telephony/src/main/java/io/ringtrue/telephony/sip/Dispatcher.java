@@ -2,7 +2,8 @@ package io.ringtrue.telephony.sip;
 
 import org.jspecify.annotations.Nullable;
 
-/// Hands each message that arrives to the transaction or the call it belongs to, and answers what belongs to none.
+/// Hands each message that arrives to the transaction or the call it belongs to, and answers what belongs to
+/// none.
 final class Dispatcher implements Inbox {
     private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
 
@@ -29,7 +30,8 @@ final class Dispatcher implements Inbox {
             case Reading.Whole(SipRequest request) -> request(request, source);
             case Reading.Whole(SipResponse response) -> response(response, source);
             case Reading.Faulty(int status, String why, SipRequest request) -> refuse(request, source, status, why);
-            case Reading.Spoiled(String why, SipResponse response) -> agent.layer().garbled(response, why);
+            case Reading.Spoiled(String why, SipResponse response) ->
+                agent.layer().garbled(response, why);
             case Reading.Garbage(String why) -> LOG.log(System.Logger.Level.DEBUG, () -> source + ": dropped, " + why);
         }
     }
@@ -38,7 +40,8 @@ final class Dispatcher implements Inbox {
         if (agent.layer().receive(response)) return;
         CSeq cseq = response.headers().cseq();
         if (!response.isSuccess() || cseq == null || !cseq.method().equals(Methods.INVITE)) return;
-        Party party = agent.calls().find(response.headers().callId(), response.headers().fromTag());
+        Party party = agent.calls()
+                .find(response.headers().callId(), response.headers().fromTag());
         if (party != null) party.strand().run(() -> party.answeredAgain(response, source));
     }
 
@@ -102,7 +105,8 @@ final class Dispatcher implements Inbox {
         refuse(request, source, status, reason, "Server", "Ringtrue");
     }
 
-    /// Without keeping anything: a repeat is answered alike, To tag included, and an ACK never (RFC 3261 §8.2.7).
+    /// Without keeping anything: a repeat is answered alike, To tag included, and an ACK never (RFC 3261
+    /// §8.2.7).
     private void refuse(SipRequest request, Hop source, int status, String reason, String header, String value) {
         if (request.is(Methods.ACK)) return;
         String tag = agent.ids().tagFor(Requests.serverKey(request, request.method()));

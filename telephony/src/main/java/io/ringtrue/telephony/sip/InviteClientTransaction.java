@@ -2,7 +2,8 @@ package io.ringtrue.telephony.sip;
 
 import java.time.Duration;
 
-/// An INVITE on its way (RFC 3261 §17.1.1, figure 5). It ends at the first 2xx; repeats of that are the call's business.
+/// An INVITE on its way (RFC 3261 §17.1.1, figure 5). It ends at the first 2xx; repeats of that are the call's
+/// business.
 final class InviteClientTransaction implements ClientTransaction {
     private enum State {
         CALLING,

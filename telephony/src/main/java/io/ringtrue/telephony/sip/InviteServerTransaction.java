@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 final class InviteServerTransaction implements ServerTransaction {
     private enum State {
         PROCEEDING,
-        /// A 2xx went out: repeats of the INVITE are absorbed, the 2xx itself is repeated by the call (RFC 6026 §7.1).
+        /// A 2xx went out: repeats of the INVITE are absorbed, the 2xx itself is repeated by the call (RFC 6026
+        /// §7.1).
         ACCEPTED,
         COMPLETED,
         CONFIRMED,

@@ -2,7 +2,8 @@ package io.ringtrue.telephony.sip;
 
 import org.jspecify.annotations.Nullable;
 
-/// The value of From, To, Contact, Route and Record-Route: `"Name" <uri>;params` or `uri;params` (RFC 3261 §20.10).
+/// The value of From, To, Contact, Route and Record-Route: `"Name" <uri>;params` or `uri;params` (RFC 3261
+/// §20.10).
 ///
 /// @param uri as on the wire, of any scheme
 record NameAddr(String uri, Params params) {
@@ -18,7 +19,8 @@ record NameAddr(String uri, Params params) {
         return params == null || !isUri(uri) ? null : new NameAddr(uri, params);
     }
 
-    /// Without brackets everything behind the first `;` belongs to the header, and commas and question marks are
+    /// Without brackets everything behind the first `;` belongs to the header, and commas and question marks
+    /// are
     /// not allowed in the URI (RFC 3261 §20).
     private static @Nullable NameAddr readBare(String text) {
         int semicolon = text.indexOf(';');

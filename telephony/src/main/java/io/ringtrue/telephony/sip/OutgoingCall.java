@@ -41,7 +41,8 @@ public final class OutgoingCall {
         this.invite = newInvite();
     }
 
-    /// Sends the INVITE; once only. The listener is never told anything from within this method. After [#hangUp()]
+    /// Sends the INVITE; once only. The listener is never told anything from within this method. After
+    /// [#hangUp()]
     /// nothing is sent, and the listener told so.
     public void start() {
         strand.run(() -> {
@@ -216,7 +217,8 @@ public final class OutgoingCall {
                 conversation.received(request, source);
                 return;
             }
-            // Before the answer our INVITE is still pending (RFC 3261 §14.2, RFC 3311 §5.2); nothing else has its place.
+            // Before the answer our INVITE is still pending (RFC 3261 §14.2, RFC 3311 §5.2); nothing else has its
+            // place.
             boolean offer = request.is(Methods.INVITE) || request.is(Methods.UPDATE);
             ServerTransaction early = agent.layer().accept(request, source, strand);
             early.respond(

@@ -9,7 +9,9 @@ public interface OutgoingListener extends CallListener {
     /// 101 to 199. A 100 is not told.
     default void provisional(SipResponse response) {}
 
-    /// A 2xx; our ACK leaves when this returns, so that whatever the far end does then finds us ready. Not told when [OutgoingCall#hangUp()] came first: then ACK and BYE follow each
+    /// A 2xx; our ACK leaves when this returns, so that whatever the far end does then finds us ready. Not told
+    /// when
+    /// [OutgoingCall#hangUp()] came first: then ACK and BYE follow each
     /// other and `failed` tells [Failure#CANCELLED].
     void answered(SipResponse response);
 

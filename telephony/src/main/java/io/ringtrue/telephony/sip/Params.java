@@ -67,7 +67,8 @@ final class Params {
     }
 
     /// The value; empty when the parameter has none, null when there is no such parameter.
-    @Nullable String value(String name) {
+    @Nullable
+    String value(String name) {
         int index = indexOf(name);
         if (index < 0) return null;
         String value = pairs.get(index + 1);

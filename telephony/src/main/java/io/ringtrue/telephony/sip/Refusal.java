@@ -45,7 +45,8 @@ record Refusal(int status, String reason, String header, String value) {
     /// A description, or a set of bodies that may hold one (RFC 3261 §8.2.3); and somebody who could read ours.
     private static @Nullable Refusal ofBody(SipRequest request) {
         Body body = request.body();
-        boolean readable = body.isEmpty() || body.is("application/sdp") || body.type().startsWith("multipart/");
+        boolean readable =
+                body.isEmpty() || body.is("application/sdp") || body.type().startsWith("multipart/");
         if (request.is(Methods.INVITE) && !readable) {
             return new Refusal(415, "Unsupported Media Type", "Accept", "application/sdp");
         }
@@ -59,7 +60,9 @@ record Refusal(int status, String reason, String header, String value) {
     private static boolean acceptsDescriptions(SipHeaders headers) {
         List<String> accepted = headers.list("Accept");
         for (String type : accepted) {
-            if (type.toLowerCase(Locale.ROOT).startsWith("application/sdp") || type.startsWith("*/*") || type.startsWith("application/*")) return true;
+            if (type.toLowerCase(Locale.ROOT).startsWith("application/sdp")
+                    || type.startsWith("*/*")
+                    || type.startsWith("application/*")) return true;
         }
         return accepted.isEmpty();
     }

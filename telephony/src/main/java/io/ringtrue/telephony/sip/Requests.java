@@ -17,7 +17,8 @@ final class Requests {
         return cseq.method().equals(Methods.CANCEL) ? Methods.CANCEL + via.branch() : via.branch();
     }
 
-    /// What the server side matches requests by (RFC 3261 §17.2.3); ACK and CANCEL are looked up as their INVITE.
+    /// What the server side matches requests by (RFC 3261 §17.2.3); ACK and CANCEL are looked up as their
+    /// INVITE.
     static String serverKey(SipRequest request, String method) {
         SipHeaders headers = request.headers();
         Via via = headers.topVia();
@@ -25,8 +26,9 @@ final class Requests {
         String branch = via.branch();
         // Without the cookie the branch says nothing: a caller of RFC 2543 is matched by everything else.
         boolean unique = branch.startsWith(Via.MAGIC_COOKIE) && branch.length() > Via.MAGIC_COOKIE.length();
-        String identity =
-                unique ? branch : headers.callId() + ' ' + headers.fromTag() + ' ' + cseqNumber(request) + ' ' + request.uri();
+        String identity = unique
+                ? branch
+                : headers.callId() + ' ' + headers.fromTag() + ' ' + cseqNumber(request) + ' ' + request.uri();
         return method + ' ' + via.host() + ':' + via.port() + ' ' + identity;
     }
 }

@@ -21,7 +21,8 @@ public final class SipEndpoint implements AutoCloseable {
 
     /// Binds the sockets and starts listening.
     ///
-    /// @param threads makes every thread this endpoint needs: one for timers, one reading UDP, one accepting TCP, two
+    /// @param threads makes every thread this endpoint needs: one for timers, one reading UDP, one accepting
+    /// TCP, two
     /// for each TCP connection
     /// @throws IOException when a socket cannot be bound; the message names address and port
     public static SipEndpoint open(SipSettings settings, ThreadFactory threads, IncomingCalls incoming)
@@ -70,7 +71,8 @@ public final class SipEndpoint implements AutoCloseable {
         return agent.calls().awaitEmpty(atMost);
     }
 
-    /// Closes the sockets; calls under way are dropped without a BYE, so hang them up before. Repeating does nothing.
+    /// Closes the sockets; calls under way are dropped without a BYE, so hang them up before. Repeating does
+    /// nothing.
     @Override
     public void close() {
         alarms.close();

@@ -84,7 +84,8 @@ public final class SipHeaders {
     }
 
     /// The uppermost Via; null when it is missing or broken.
-    @Nullable Via topVia() {
+    @Nullable
+    Via topVia() {
         if (topVia == null) {
             String field = first("Via");
             if (field == null) return null;
@@ -96,7 +97,8 @@ public final class SipHeaders {
     }
 
     /// Null when it is missing or broken.
-    @Nullable CSeq cseq() {
+    @Nullable
+    CSeq cseq() {
         if (cseq == null) {
             String value = first("CSeq");
             cseq = value == null ? null : CSeq.read(value);
@@ -105,7 +107,8 @@ public final class SipHeaders {
     }
 
     /// Null when it is missing or broken.
-    @Nullable NameAddr from() {
+    @Nullable
+    NameAddr from() {
         if (from == null) {
             String value = first("From");
             from = value == null ? null : NameAddr.read(value);
@@ -114,7 +117,8 @@ public final class SipHeaders {
     }
 
     /// Null when it is missing or broken.
-    @Nullable NameAddr to() {
+    @Nullable
+    NameAddr to() {
         if (to == null) {
             String value = first("To");
             to = value == null ? null : NameAddr.read(value);

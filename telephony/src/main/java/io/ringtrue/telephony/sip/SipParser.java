@@ -103,7 +103,8 @@ final class SipParser {
         return out.toString();
     }
 
-    /// On a datagram a missing Content-Length means "to the end", and one that is too large is an error; what lies
+    /// On a datagram a missing Content-Length means "to the end", and one that is too large is an error; what
+    /// lies
     /// beyond it is ignored (RFC 3261 §18.3).
     private Body readBody(SipHeaders headers) {
         String type = headers.first("Content-Type");
@@ -139,7 +140,8 @@ final class SipParser {
 
     private Reading response(String line, SipHeaders headers, Body body) {
         // "SIP/2.0 200 OK"; the reason may be empty, the space before it may not (RFC 3261 §7.2).
-        boolean wellFormed = line.length() >= 12 && line.regionMatches(true, 0, "SIP/2.0 ", 0, 8) && line.charAt(11) == ' ';
+        boolean wellFormed =
+                line.length() >= 12 && line.regionMatches(true, 0, "SIP/2.0 ", 0, 8) && line.charAt(11) == ' ';
         long status = wellFormed ? Tokens.number(line, 8, 11, 699) : -1;
         if (status < 100) return new Reading.Garbage("not a status line");
         SipResponse response = new SipResponse((int) status, line.substring(12), headers, body);

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param user with escapes as on the wire and without a password; empty when there is none
 /// @param host a name, an IPv4 address, or an IPv6 address in brackets
 /// @param port -1 when not given
-public record SipUri(boolean isSecure, String user, String host, int port, Optional<String> transport, boolean isLoose) {
+public record SipUri(
+        boolean isSecure, String user, String host, int port, Optional<String> transport, boolean isLoose) {
     /// Where SIP is spoken unless a port says otherwise (RFC 3261 §19.1.2).
     public static final int DEFAULT_PORT = 5060;
 

@@ -2,7 +2,8 @@ package io.ringtrue.telephony.sip;
 
 import java.nio.charset.StandardCharsets;
 
-/// Writes messages as bytes. Content-Type and Content-Length come from the body, last, whatever the headers say.
+/// Writes messages as bytes. Content-Type and Content-Length come from the body, last, whatever the headers
+/// say.
 final class SipWriter {
     private SipWriter() {}
 
@@ -12,7 +13,11 @@ final class SipWriter {
             case SipRequest request ->
                 head.append(request.method()).append(' ').append(request.uri()).append(" SIP/2.0\r\n");
             case SipResponse response ->
-                head.append("SIP/2.0 ").append(response.status()).append(' ').append(response.reason()).append("\r\n");
+                head.append("SIP/2.0 ")
+                        .append(response.status())
+                        .append(' ')
+                        .append(response.reason())
+                        .append("\r\n");
         }
         writeHeaders(message.headers(), head);
         Body body = message.body();

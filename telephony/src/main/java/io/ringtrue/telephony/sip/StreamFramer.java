@@ -3,7 +3,8 @@ package io.ringtrue.telephony.sip;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Cuts a stream into messages by their Content-Length, which a stream must have (RFC 3261 §18.3). Used by one thread.
+/// Cuts a stream into messages by their Content-Length, which a stream must have (RFC 3261 §18.3). Used by one
+/// thread.
 final class StreamFramer {
     /// No message we have business with comes near it.
     static final int MAX_MESSAGE_BYTES = 65_536;

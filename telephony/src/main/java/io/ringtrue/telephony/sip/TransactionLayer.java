@@ -74,7 +74,8 @@ final class TransactionLayer {
     /// The transaction this request repeats, acknowledges or cancels; null when there is none.
     ///
     /// @param method of the request that opened it
-    @Nullable ServerTransaction find(SipRequest request, String method) {
+    @Nullable
+    ServerTransaction find(SipRequest request, String method) {
         return servers.get(Requests.serverKey(request, method));
     }
 
@@ -83,7 +84,8 @@ final class TransactionLayer {
     }
 
     void forget(ServerTransaction transaction) {
-        servers.remove(Requests.serverKey(transaction.request(), transaction.request().method()), transaction);
+        servers.remove(
+                Requests.serverKey(transaction.request(), transaction.request().method()), transaction);
     }
 
     /// How many transactions are alive; for tests and for measuring.

@@ -37,7 +37,15 @@ class KamailioTest {
                 KamailioProxy proxy = KamailioProxy.start(callee.port(), "MD5")) {
             Trunk right = TestDialer.trunk(proxy.port(), false);
             Trunk wrong = new Trunk(
-                    "main", right.uri(), "trunk", new Trunk.Password("wrong"), "+12015550100", 1, 1, 1, List.of("pcmu"),
+                    "main",
+                    right.uri(),
+                    "trunk",
+                    new Trunk.Password("wrong"),
+                    "+12015550100",
+                    1,
+                    1,
+                    1,
+                    List.of("pcmu"),
                     List.of());
             try (TestDialer dialer = new TestDialer(wrong)) {
                 CallRefused refused = (CallRefused) dialer.dial().awaitAnswer();

@@ -9,6 +9,7 @@ import io.ringtrue.telephony.sip.SippCallee;
 import io.ringtrue.telephony.sip.TransactionTimers;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SipDialerTest {
     private static final Duration SHORT = Duration.ofMillis(600);
     private static final DigitRule FIVE_DIGITS = new DigitRule(5, Duration.ofSeconds(8), Duration.ofSeconds(2));
+    private static final Duration LONG_WAIT = Duration.ofSeconds(20);
     private static final short[] LONG_PROMPT = new short[8000 * 20];
 
     @ParameterizedTest
@@ -66,7 +68,8 @@ class SipDialerTest {
     void cancelsAtTheRingTimeout(boolean tcp) throws Exception {
         try (SippCallee callee = SippCallee.start("rings-until-cancelled", tcp, 1);
                 TestDialer dialer = new TestDialer(TestDialer.trunk(callee.port(), tcp))) {
-            CallRefused refused = (CallRefused) dialer.dial(SHORT, TestDialer.LONG).awaitAnswer();
+            CallRefused refused =
+                    (CallRefused) dialer.dial(SHORT, TestDialer.LONG).awaitAnswer();
             assertThat(refused.cause()).isEqualTo(CallRefused.Cause.NO_ANSWER);
             assertThat(refused.sipStatus()).isEqualTo(487);
             dialer.expect(Kind.INVITE);
@@ -266,6 +269,56 @@ class SipDialerTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void answersWhateverTheFarEndAsksWithinTheCall(boolean tcp) throws Exception {
+        try (SippCallee callee = SippCallee.start("probes-the-dialog", tcp, 1);
+                TestDialer dialer = new TestDialer(TestDialer.trunk(callee.port(), tcp))) {
+            Call call = dialer.dial();
+            assertThat(call.awaitAnswer()).isInstanceOf(Answered.class);
+            callee.assertPlayedThrough();
+            dialer.await(Kind.BYE);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void answersProbesAndTakesNoCalls(boolean tcp) throws Exception {
+        try (TestDialer dialer = new TestDialer(TestDialer.trunk(5060, false));
+                SippCallee probe = SippCallee.startCaller("asks-outside-a-dialog", tcp, dialer.dialer().address())) {
+            probe.assertPlayedThrough();
+        }
+    }
+
+    /// n = 50 at once over each transport, each with a key of its own callee.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void holdsFiftyCallsAtOnce(boolean tcp) throws Exception {
+        try (SippCallee callee = SippCallee.start("keys-by-info", tcp, 50);
+                TestDialer dialer = new TestDialer(
+                        TestDialer.LONG, TransactionTimers.RFC, TestDialer.roomy(callee.port(), tcp))) {
+            List<Call> calls = Stream.generate(dialer::dial).limit(50).toList();
+            for (Call call : calls) {
+                assertThat(call.awaitAnswer()).isInstanceOf(Answered.class);
+                assertThat(call.collect(new DigitRule(3, LONG_WAIT, LONG_WAIT)).ascii()).asString(US_ASCII).isEqualTo("407");
+            }
+            callee.assertPlayedThrough();
+        }
+    }
+
+    @Test
+    void leavesAFullTrunkAlone() throws Exception {
+        Trunk one = new Trunk(
+                "one", "sip:127.0.0.1:9", "", Trunk.Password.NONE, "+1201", 1, 1, 10, List.of("pcmu"), List.of());
+        try (TestDialer dialer = new TestDialer(one)) {
+            dialer.dial();
+            dialer.expect(Kind.INVITE);
+            CallRefused refused = (CallRefused) dialer.dial().awaitAnswer();
+            assertThat(refused.cause()).isEqualTo(CallRefused.Cause.TRUNK_FAULT);
+            assertThat(refused.detail()).isEqualTo("no trunk has room");
+        }
+    }
+
     @Test
     void refusesWithoutATrunk() throws Exception {
         try (TestDialer dialer = new TestDialer()) {
@@ -277,8 +330,7 @@ class SipDialerTest {
     @Test
     void refusesANumberThatIsNone() throws Exception {
         try (TestDialer dialer = new TestDialer(TestDialer.trunk(9, false))) {
-            DialOrder order = new DialOrder(
-                    "+1@evil.example;x=", TestDialer.LONG, TestDialer.LONG, CallObserver.NONE);
+            DialOrder order = new DialOrder("+1@evil.example;x=", TestDialer.LONG, TestDialer.LONG, CallObserver.NONE);
             CallRefused refused = (CallRefused) dialer.dialer().dial(order).awaitAnswer();
             assertThat(refused.cause()).isEqualTo(CallRefused.Cause.INVALID_NUMBER);
         }

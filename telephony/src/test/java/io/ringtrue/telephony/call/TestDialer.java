@@ -51,6 +51,15 @@ final class TestDialer implements AutoCloseable {
     }
 
     static Trunk trunk(String name, int port, boolean tcp, int priority) {
+        return trunk(name, port, tcp, priority, 10);
+    }
+
+    /// For many calls at once.
+    static Trunk roomy(int port, boolean tcp) {
+        return trunk("main", port, tcp, 1, 1000);
+    }
+
+    private static Trunk trunk(String name, int port, boolean tcp, int priority, int maxCalls) {
         return new Trunk(
                 name,
                 "sip:127.0.0.1:" + port + (tcp ? ";transport=tcp" : ""),
@@ -58,7 +67,7 @@ final class TestDialer implements AutoCloseable {
                 new Trunk.Password("correct horse"),
                 "+12015550100",
                 priority,
-                10,
+                maxCalls,
                 100,
                 List.of("pcmu", "pcma"),
                 List.of());

@@ -62,7 +62,8 @@ class DialogTest {
         agent.answer(invite, 200);
         SipRequest ack = wire.onlyRequest();
         agent.answer(invite, 200);
-        assertThat(wire.onlyRequest().headers().first("Via")).isEqualTo(ack.headers().first("Via"));
+        assertThat(wire.onlyRequest().headers().first("Via"))
+                .isEqualTo(ack.headers().first("Via"));
     }
 
     @Test
@@ -85,8 +86,7 @@ class DialogTest {
     void looseRoutesGoIntoRouteReversed() {
         SipRequest bye = byeAfterRecordRoute("<sip:127.0.0.2:5062;lr>, <sip:127.0.0.3:5063;lr>");
         assertThat(bye.uri()).isEqualTo("sip:bob@127.0.0.1:5060");
-        assertThat(bye.headers().list("Route"))
-                .containsExactly("<sip:127.0.0.3:5063;lr>", "<sip:127.0.0.2:5062;lr>");
+        assertThat(bye.headers().list("Route")).containsExactly("<sip:127.0.0.3:5063;lr>", "<sip:127.0.0.2:5062;lr>");
     }
 
     @Test
@@ -105,8 +105,7 @@ class DialogTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "OPTIONS, 200", "INFO, 200", "UPDATE, 200", "BYE, 200", "REFER, 405", "MESSAGE, 405", "FROBNICATE, 501"
+    @CsvSource({"OPTIONS, 200", "INFO, 200", "UPDATE, 200", "BYE, 200", "REFER, 405", "MESSAGE, 405", "FROBNICATE, 501"
     })
     void answersWhatComesWithinTheCall(String method, int status) {
         SipRequest invite = answered();
@@ -123,7 +122,9 @@ class DialogTest {
         agent.told.expect("reoffered");
         agent.tick(500);
         assertThat(wire.take()).containsExactly("200");
-        agent.receive(within(invite, "UPDATE", 2, "far").replace("Content-Length: 0", "Content-Type: application/sdp\nContent-Length: 3") + "v=0");
+        agent.receive(within(invite, "UPDATE", 2, "far")
+                        .replace("Content-Length: 0", "Content-Type: application/sdp\nContent-Length: 3")
+                + "v=0");
         assertThat(wire.take()).as("one offer at a time").containsExactly("500");
         agent.receive(within(invite, "ACK", 1, "far"));
         agent.tick(60_000);
@@ -178,8 +179,10 @@ class DialogTest {
 
     private static String within(SipRequest invite, String method, int seq, String tag) {
         return method + " sip:ringtrue@127.0.0.1:5070 SIP/2.0\nVia: SIP/2.0/UDP 127.0.0.1:5060;branch=z9hG4bK" + method
-                + seq + tag + "\nMax-Forwards: 70\nFrom: <sip:bob@127.0.0.1>;tag=" + tag + "\nTo: <sip:alice@127.0.0.1>;tag="
-                + invite.headers().fromTag() + "\nCall-ID: " + invite.headers().callId() + "\nCSeq: " + seq + " " + method
+                + seq + tag + "\nMax-Forwards: 70\nFrom: <sip:bob@127.0.0.1>;tag=" + tag
+                + "\nTo: <sip:alice@127.0.0.1>;tag="
+                + invite.headers().fromTag() + "\nCall-ID: " + invite.headers().callId() + "\nCSeq: " + seq + " "
+                + method
                 + "\nContact: <sip:bob@127.0.0.1:5060>\nContent-Length: 0\n\n";
     }
 }

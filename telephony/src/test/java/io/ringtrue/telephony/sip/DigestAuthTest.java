@@ -27,7 +27,8 @@ class DigestAuthTest {
     @Test
     void answersAsRfc2069DoesWithoutQop() {
         DigestAuth auth = new DigestAuth(new Credentials("Mufasa", "CircleOfLife"), new Ids());
-        assertThat(auth.accept(challenge(401,
+        assertThat(auth.accept(challenge(
+                        401,
                         "Digest realm=\"testrealm@host.com\", nonce=\"dcd98b7102dd2f0e8b11d0f600bfb0c093\", "
                                 + "opaque=\"5ccc069c403ebaf9f0171e9517f40e41\"")))
                 .isTrue();
@@ -39,7 +40,8 @@ class DigestAuthTest {
     @Test
     void takesTheFirstChallengeItCanSpeak() {
         DigestAuth auth = new DigestAuth(MUFASA, new Ids());
-        assertThat(auth.accept(challenge(407,
+        assertThat(auth.accept(challenge(
+                        407,
                         "Digest realm=\"r\", nonce=\"a\", algorithm=SHA-512-256, qop=\"auth\"",
                         "Digest realm=\"r\", nonce=\"b\", algorithm=SHA-256, qop=\"auth,auth-int\"",
                         "Digest realm=\"r\", nonce=\"c\", algorithm=MD5, qop=\"auth\"")))
@@ -60,19 +62,26 @@ class DigestAuthTest {
     @Test
     void stopsAfterOneRefusalButTakesAFreshNonceOnce() {
         DigestAuth auth = new DigestAuth(MUFASA, new Ids());
-        assertThat(auth.accept(challenge(401, "Digest realm=\"r\", nonce=\"1\""))).isTrue();
-        assertThat(auth.accept(challenge(401, "Digest realm=\"r\", nonce=\"2\", stale=TRUE"))).isTrue();
-        assertThat(auth.accept(challenge(401, "Digest realm=\"r\", nonce=\"3\", stale=true"))).isFalse();
+        assertThat(auth.accept(challenge(401, "Digest realm=\"r\", nonce=\"1\"")))
+                .isTrue();
+        assertThat(auth.accept(challenge(401, "Digest realm=\"r\", nonce=\"2\", stale=TRUE")))
+                .isTrue();
+        assertThat(auth.accept(challenge(401, "Digest realm=\"r\", nonce=\"3\", stale=true")))
+                .isFalse();
         DigestAuth other = new DigestAuth(MUFASA, new Ids());
-        assertThat(other.accept(challenge(401, "Digest realm=\"r\", nonce=\"1\""))).isTrue();
-        assertThat(other.accept(challenge(401, "Digest realm=\"r\", nonce=\"2\""))).isFalse();
+        assertThat(other.accept(challenge(401, "Digest realm=\"r\", nonce=\"1\"")))
+                .isTrue();
+        assertThat(other.accept(challenge(401, "Digest realm=\"r\", nonce=\"2\"")))
+                .isFalse();
     }
 
     @Test
     void answersProxyAndServerBoth() {
         DigestAuth auth = new DigestAuth(MUFASA, new Ids());
-        assertThat(auth.accept(challenge(407, "Digest realm=\"proxy\", nonce=\"1\""))).isTrue();
-        assertThat(auth.accept(challenge(401, "Digest realm=\"server\", nonce=\"2\""))).isTrue();
+        assertThat(auth.accept(challenge(407, "Digest realm=\"proxy\", nonce=\"1\"")))
+                .isTrue();
+        assertThat(auth.accept(challenge(401, "Digest realm=\"server\", nonce=\"2\"")))
+                .isTrue();
         assertThat(sign(auth, "Proxy-Authorization", "INVITE", "sip:x@y")).contains("realm=\"proxy\"");
         assertThat(sign(auth, "Authorization", "INVITE", "sip:x@y")).contains("realm=\"server\"");
     }
@@ -81,9 +90,11 @@ class DigestAuthTest {
     void refusesWhatItCannotSpeak() {
         DigestAuth auth = new DigestAuth(MUFASA, new Ids());
         assertThat(auth.accept(challenge(401, "Basic realm=\"r\""))).isFalse();
-        assertThat(auth.accept(challenge(401, "Digest realm=\"r\", nonce=\"n\", qop=\"auth-int\""))).isFalse();
+        assertThat(auth.accept(challenge(401, "Digest realm=\"r\", nonce=\"n\", qop=\"auth-int\"")))
+                .isFalse();
         assertThat(auth.accept(challenge(401))).isFalse();
-        assertThat(new DigestAuth(Credentials.NONE, new Ids()).accept(challenge(401, "Digest realm=\"r\", nonce=\"1\"")))
+        assertThat(new DigestAuth(Credentials.NONE, new Ids())
+                        .accept(challenge(401, "Digest realm=\"r\", nonce=\"1\"")))
                 .isFalse();
     }
 

@@ -24,14 +24,18 @@ import org.junit.jupiter.api.Timeout;
 class FuzzTest {
     private static final int MESSAGES = 20_000;
     private static final long SEED = 4475;
-    private static final Hop SOURCE = new Hop(Transport.UDP, new InetSocketAddress(InetAddress.getLoopbackAddress(), 5060));
+    private static final Hop SOURCE =
+            new Hop(Transport.UDP, new InetSocketAddress(InetAddress.getLoopbackAddress(), 5060));
     private static final List<byte[]> SEEDS = new ArrayList<>();
 
     @BeforeAll
     static void load() throws Exception {
-        Path folder = Path.of(Objects.requireNonNull(FuzzTest.class.getResource("/rfc4475")).toURI());
+        Path folder = Path.of(
+                Objects.requireNonNull(FuzzTest.class.getResource("/rfc4475")).toURI());
         try (var files = Files.list(folder)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".dat")).sorted().toList()) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".dat"))
+                    .sorted()
+                    .toList()) {
                 SEEDS.add(Files.readAllBytes(file));
             }
         }
@@ -76,7 +80,9 @@ class FuzzTest {
             byte[] data = mutated(random);
             if (SipParser.read(data, 0, data.length) instanceof Reading.Whole) whole++;
         }
-        assertThat(whole).as("some still pass, or nothing behind the parser is tested").isBetween(100, MESSAGES - 100);
+        assertThat(whole)
+                .as("some still pass, or nothing behind the parser is tested")
+                .isBetween(100, MESSAGES - 100);
     }
 
     /// The dispatcher reports what it had to catch as an error of ours; here nothing may be caught at all.
@@ -99,7 +105,9 @@ class FuzzTest {
             if (i % 100 == 0) alarms.tick(Duration.ofSeconds(1));
         }
         alarms.tick(Duration.ofMinutes(5));
-        assertThat(layer.size()).as("transactions left when all timers have rung").isZero();
+        assertThat(layer.size())
+                .as("transactions left when all timers have rung")
+                .isZero();
     }
 
     @Test

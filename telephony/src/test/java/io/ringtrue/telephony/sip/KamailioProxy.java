@@ -14,7 +14,8 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
-/// Kamailio between us and a callee: asks for the credentials of `trunk`, password `correct horse`, and records its
+/// Kamailio between us and a callee: asks for the credentials of `trunk`, password `correct horse`, and records
+/// its
 /// route.
 public final class KamailioProxy implements AutoCloseable {
     private final Process process;
@@ -55,7 +56,17 @@ public final class KamailioProxy implements AutoCloseable {
         String program = Files.exists(Path.of("/usr/sbin/kamailio")) ? "/usr/sbin/kamailio" : "kamailio";
         try {
             return new ProcessBuilder(
-                            program, "-f", config.toString(), "-DD", "-E", "-m", "32", "-M", "4", "-Y", folder.toString())
+                            program,
+                            "-f",
+                            config.toString(),
+                            "-DD",
+                            "-E",
+                            "-m",
+                            "32",
+                            "-M",
+                            "4",
+                            "-Y",
+                            folder.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("log").toFile())
                     .start();

@@ -11,7 +11,9 @@ class RecordingListener implements OutgoingListener {
     private final LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
 
     void expect(String line) throws InterruptedException {
-        assertThat(told.poll(20, TimeUnit.SECONDS)).as("what the call tells next").isEqualTo(line);
+        assertThat(told.poll(20, TimeUnit.SECONDS))
+                .as("what the call tells next")
+                .isEqualTo(line);
     }
 
     /// What has been told and not yet been expected.

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/// SIPp as the far end of calls, playing one scenario from `src/test/resources/sipp` a number of times.
+/// SIPp as the far end, playing one scenario from `src/test/resources/sipp` a number of times.
 public final class SippCallee implements AutoCloseable {
     private final Process process;
     private final Path folder;
@@ -32,7 +32,16 @@ public final class SippCallee implements AutoCloseable {
     }
 
     /// @param calls after how many it leaves
-    public static SippCallee start(String scenario, boolean tcp, int calls, String... options) {
+    public static SippCallee start(String scenario, boolean tcp, int calls) {
+        return start(scenario, tcp, calls, List.of());
+    }
+
+    /// The other way round: one call of SIPp's to this address.
+    public static SippCallee startCaller(String scenario, boolean tcp, InetSocketAddress target) {
+        return start(scenario, tcp, 1, List.of("127.0.0.1:" + target.getPort()));
+    }
+
+    private static SippCallee start(String scenario, boolean tcp, int calls, List<String> options) {
         try {
             Path folder = Files.createTempDirectory("sipp");
             Path script = folder.resolve(scenario + ".xml");
@@ -42,12 +51,27 @@ public final class SippCallee implements AutoCloseable {
             }
             int port = freePort();
             List<String> command = new ArrayList<>(List.of(
-                    "sipp", "-sf", script.toString(), "-i", "127.0.0.1", "-p", "" + port, "-m", "" + calls, "-nostdin",
-                    "-t", tcp ? "t1" : "u1", "-trace_err", "-error_file", folder.resolve("errors").toString(),
-                    "-trace_msg", "-message_file", folder.resolve("messages").toString()));
-            command.addAll(List.of(options));
+                    "sipp",
+                    "-sf",
+                    script.toString(),
+                    "-i",
+                    "127.0.0.1",
+                    "-p",
+                    "" + port,
+                    "-m",
+                    "" + calls,
+                    "-nostdin",
+                    "-t",
+                    tcp ? "t1" : "u1",
+                    "-trace_err",
+                    "-error_file",
+                    folder.resolve("errors").toString(),
+                    "-trace_msg",
+                    "-message_file",
+                    folder.resolve("messages").toString()));
+            command.addAll(options);
             Process process = launch(command, folder);
-            awaitBound(port, tcp, process);
+            if (options.isEmpty()) awaitBound(port, tcp, process);
             return new SippCallee(process, folder, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

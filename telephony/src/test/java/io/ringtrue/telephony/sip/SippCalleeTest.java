@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Calls placed to SIPp.
 class SippCalleeTest {
-    private static final Body OFFER = Body.sdp(
-            """
+    private static final Body OFFER = Body.sdp("""
             v=0\r
             o=- 1 1 IN IP4 127.0.0.1\r
             s=-\r
@@ -23,8 +22,7 @@ class SippCalleeTest {
             t=0 0\r
             m=audio 40000 RTP/AVP 0 101\r
             a=rtpmap:101 telephone-event/8000\r
-            """
-                    .getBytes(US_ASCII));
+            """.getBytes(US_ASCII));
 
     private final RecordingListener told = new RecordingListener();
     private SipEndpoint endpoint;

@@ -57,7 +57,8 @@ final class TestAgent {
         SipHeaders headers = request.headers();
         receive("SIP/2.0 " + status + " Whatever\nVia: " + headers.first("Via") + "\nFrom: " + headers.first("From")
                 + "\nTo: " + headers.first("To") + (headers.toTag().isEmpty() ? ";tag=" + tag : "") + "\nCall-ID: "
-                + headers.callId() + "\nCSeq: " + headers.first("CSeq") + "\nContact: <sip:bob@127.0.0.1:5060>\n" + extra
+                + headers.callId() + "\nCSeq: " + headers.first("CSeq") + "\nContact: <sip:bob@127.0.0.1:5060>\n"
+                + extra
                 + "Content-Length: 0\n\n");
     }
 

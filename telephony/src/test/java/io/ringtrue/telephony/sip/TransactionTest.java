@@ -226,8 +226,7 @@ class TransactionTest {
                 Contact: <sip:bob@127.0.0.1:5060>
                 Content-Length: 0
 
-                """
-                .formatted(branch);
+                """.formatted(branch);
     }
 
     private String inDialog(String method, String branch, int seq) {
