@@ -300,7 +300,7 @@ class SipDialerTest {
             List<Call> calls = Stream.generate(dialer::dial).limit(50).toList();
             for (Call call : calls) {
                 assertThat(call.awaitAnswer()).isInstanceOf(Answered.class);
-                assertThat(call.collect(new DigitRule(3, LONG_WAIT, LONG_WAIT)).ascii()).asString(US_ASCII).isEqualTo("407");
+                assertThat(call.collect(new DigitRule(3, LONG_WAIT, LONG_WAIT)).ascii()).as(() -> call.facts() + callee.log()).asString(US_ASCII).isEqualTo("407");
             }
             callee.assertPlayedThrough();
         }

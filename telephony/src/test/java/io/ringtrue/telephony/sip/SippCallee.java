@@ -141,7 +141,7 @@ public final class SippCallee implements AutoCloseable {
         return messages.substring(at + 1);
     }
 
-    private String log() {
+    public String log() {
         try {
             StringBuilder log = new StringBuilder("SIPp's verdict; its log:\n");
             for (String name : List.of("errors", "messages")) {
