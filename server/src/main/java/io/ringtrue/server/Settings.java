@@ -31,7 +31,6 @@ public record Settings(
         @DefaultValue Limits limits,
         @DefaultValue Verification verification,
         @DefaultValue Callbacks callbacks,
-        @DefaultValue Speech speech,
         @DefaultValue PhonesVerification phonesverification,
         @DefaultValue Sandbox callees) {
     public Settings {
@@ -156,8 +155,6 @@ public record Settings(
 
             @DefaultValue List<String> allowedNetworks,
             @DefaultValue({"80", "443"}) Set<Integer> allowedPorts) {}
-
-    public record Speech(@DefaultValue("en-US") String defaultLanguage) {}
 
     /// @param aliases further paths under `/app/api/{json|xml}/` for a route: `tts/verify:
     /// tts/reversepinverification`
