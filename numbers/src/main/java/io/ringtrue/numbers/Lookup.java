@@ -1,5 +1,6 @@
 package io.ringtrue.numbers;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// One number after another, without allocating: read a text, then ask for what was found. For bulk work;
@@ -210,7 +211,7 @@ public final class Lookup {
 
     /// The national significant number, leading zeros kept.
     public String national() {
-        return new String(digits, from, nationalLength, java.nio.charset.StandardCharsets.ISO_8859_1);
+        return new String(digits, from, nationalLength, StandardCharsets.ISO_8859_1);
     }
 
     /// `+` and all digits; empty when no number could be read.

@@ -1,10 +1,12 @@
 package io.ringtrue.numbers;
 
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -54,7 +56,7 @@ final class NumberTables {
         regions = strings(in);
         carriers = strings(in);
         literals = Arrays.stream(strings(in))
-                .map(s -> s.getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+                .map(s -> s.getBytes(StandardCharsets.US_ASCII))
                 .toArray(byte[][]::new);
         int count = in.readInt();
         callingCodes = new int[count];
@@ -79,12 +81,15 @@ final class NumberTables {
 
     static NumberTables load() {
         try (InputStream resource = NumberTables.class.getResourceAsStream("plan.bin")) {
-            byte[] bytes = Objects.requireNonNull(resource, "plan.bin is missing from the jar")
-                    .readAllBytes();
-            return new NumberTables(new DataInputStream(new java.io.ByteArrayInputStream(bytes)));
+            return read(Objects.requireNonNull(resource, "plan.bin is missing from the jar").readAllBytes());
         } catch (IOException failure) {
             throw new UncheckedIOException("plan.bin", failure);
         }
+    }
+
+    /// Reads tables from the bytes of a `plan.bin`.
+    static NumberTables read(byte[] bytes) throws IOException {
+        return new NumberTables(new DataInputStream(new ByteArrayInputStream(bytes)));
     }
 
     static LineType type(int outcome) {
