@@ -26,6 +26,7 @@ public final class PlanChanges {
     private int callingCode;
     private int countryBefore;
     private int countryAfter;
+    private int within;
 
     private PlanChanges(NumberTables before, NumberTables after) {
         this.before = before;
@@ -51,8 +52,14 @@ public final class PlanChanges {
             alike.clear();
             if (countryBefore < 0) sentences.add("+" + code + " became a calling code");
             else if (countryAfter < 0) sentences.add("+" + code + " is no calling code any more");
-            else compare("", new Place(0, 0));
+            else compareBlocks();
         }
+    }
+
+    private void compareBlocks() {
+        within = 0;
+        compare("", new Place(0, 0));
+        if (within > 0) sentences.add("+" + callingCode + ": " + within + " blocks changed in lengths or carriers only");
     }
 
     private void compare(String digits, Place place) {
@@ -69,7 +76,7 @@ public final class PlanChanges {
     }
 
     private void changed(String block, Set<String> old, Set<String> fresh) {
-        if (old.equals(fresh)) sentences.add(block + " changed within");
+        if (old.equals(fresh)) within++;
         else sentences.add(block + " changed from " + String.join(", ", old) + " to " + String.join(", ", fresh));
     }
 
@@ -106,7 +113,7 @@ public final class PlanChanges {
         return answers;
     }
 
-    /// The kinds of valid number below `entry`.
+    /// The kinds of valid number below `entry`; what only becomes valid by stripping a prefix is told where it belongs.
     private static Set<String> kinds(NumberTables tables, int country, int entry) {
         Set<String> kinds = new TreeSet<>();
         collect(tables, country, entry, kinds, new HashSet<>());
@@ -124,7 +131,7 @@ public final class PlanChanges {
         int row = (tables.leaves[tables.firstLeaf[country] + entry - NumberTables.LEAF] & 0xFFFF) * (NumberTables.MOST_DIGITS + 1);
         for (int length = 0; length <= NumberTables.MOST_DIGITS; length++) {
             int outcome = tables.outcomes[tables.rows[row + length]];
-            if (NumberTables.type(outcome) != LineType.UNKNOWN) kinds.add(kind(tables, outcome));
+            if (NumberTables.type(outcome) != LineType.UNKNOWN && NumberTables.rewrite(outcome) == 0) kinds.add(kind(tables, outcome));
         }
     }
 
