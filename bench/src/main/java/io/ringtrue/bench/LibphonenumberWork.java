@@ -11,6 +11,7 @@ final class LibphonenumberWork implements NumberWork {
 
     private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     private final PhoneNumberToCarrierMapper carriers = PhoneNumberToCarrierMapper.getInstance();
+    private volatile Object sink = "";
 
     @Override
     public long look(String text) {
@@ -22,10 +23,12 @@ final class LibphonenumberWork implements NumberWork {
         }
         boolean valid = numbers.isValidNumber(number);
         String region = numbers.getRegionCodeForNumber(number);
-        return numbers.format(number, PhoneNumberFormat.E164).length()
+        String e164 = numbers.format(number, PhoneNumberFormat.E164);
+        boolean known = region == sink | carriers.getNameForNumber(number, Locale.ENGLISH) == sink;
+        return e164.length()
+                + e164.charAt(e164.length() - 1)
                 + (valid ? 1 : 0)
-                + (region == null ? 0 : region.length())
-                + numbers.getNumberType(number).ordinal()
-                + carriers.getNameForNumber(number, Locale.ENGLISH).length();
+                + (known ? 1 : 0)
+                + numbers.getNumberType(number).ordinal();
     }
 }

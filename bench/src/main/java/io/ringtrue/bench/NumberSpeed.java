@@ -14,8 +14,8 @@ import java.util.SplittableRandom;
 /// Arguments: chunks per mix (200), the seed (a fresh one). Fails when a median is below the gate.
 public final class NumberSpeed {
 
-    private static final int CHUNK = 2_000;
-    private static final int WARM_UP_CHUNKS = 100;
+    private static final int CHUNK = 5_000;
+    private static final int WARM_UP_CHUNKS = 50;
     private static final int DAMAGED_PERCENT = 20;
     private static final double GATE = 40;
     private static final double PERCENTILE = 0.99;
@@ -82,7 +82,7 @@ public final class NumberSpeed {
 
     /// The slowest but one in a hundred of our single look-ups, in ns, the clock's own time included.
     private double slowest() {
-        double[] single = new double[20 * CHUNK];
+        double[] single = new double[8 * CHUNK];
         for (int i = 0; i < single.length; i++) {
             String text = mix.next();
             long before = System.nanoTime();

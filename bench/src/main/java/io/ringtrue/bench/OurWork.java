@@ -3,13 +3,17 @@ package io.ringtrue.bench;
 import io.ringtrue.numbers.Lookup;
 import io.ringtrue.numbers.ReadingRules;
 
-@SuppressWarnings("ArrayRecordComponent")
-record OurWork(Lookup lookup, byte[] e164) implements NumberWork {
+final class OurWork implements NumberWork {
 
     private static final int ROOM = 32;
 
+    private final Lookup lookup;
+    private final byte[] e164 = new byte[ROOM];
+    /// Where results go, so that the compiler cannot leave them out.
+    private volatile Object sink = "";
+
     OurWork(Lookup lookup) {
-        this(lookup, new byte[ROOM]);
+        this.lookup = lookup;
     }
 
     @Override
@@ -17,11 +21,7 @@ record OurWork(Lookup lookup, byte[] e164) implements NumberWork {
         boolean valid = lookup.read(text, ReadingRules.COUNTRY_CODE_FIRST);
         if (!lookup.isRead()) return 1;
         int end = lookup.e164(e164, 0);
-        return end
-                + e164[end - 1]
-                + (valid ? 1 : 0)
-                + lookup.region().length()
-                + lookup.lineType().ordinal()
-                + lookup.carrier().length();
+        boolean known = lookup.region() == sink | lookup.carrier() == sink;
+        return end + e164[end - 1] + (valid ? 1 : 0) + (known ? 1 : 0) + lookup.lineType().ordinal();
     }
 }

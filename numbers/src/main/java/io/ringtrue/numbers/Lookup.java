@@ -17,7 +17,8 @@ public final class Lookup {
     private final NumberText text = new NumberText();
     private final byte[] rewritten = new byte[NumberText.FIRST + NumberText.MOST_DIGITS];
 
-    private byte[] digits = text.digits;
+    /// Whether the national number is in `rewritten`, not where it was read.
+    private boolean isRewritten;
     private int from;
     private int nationalLength;
     private int country;
@@ -36,6 +37,14 @@ public final class Lookup {
     /// @return whether it is a valid number
     public boolean read(CharSequence number, ReadingRules rules) {
         text.read(number);
+        return interpret(rules);
+    }
+
+    /// Reads the bytes of `number` from `start` to `end` by `rules`, as UTF-8.
+    ///
+    /// @return whether they are a valid number
+    public boolean read(byte[] number, int start, int end, ReadingRules rules) {
+        text.read(number, start, end);
         return interpret(rules);
     }
 
@@ -82,7 +91,7 @@ public final class Lookup {
 
     /// Reads the digits from `first` to `end`, calling code first.
     private boolean walk(int first, int end, ReadingRule because) {
-        rule = because;
+        if (rule != because) rule = because; // a store of a reference costs more than the question
         byte[] read = text.digits;
         int count = end - first;
         if (count < 3) return refuse(count == 0 ? NumberFault.NOT_A_NUMBER : NumberFault.TOO_SHORT);
@@ -97,25 +106,25 @@ public final class Lookup {
         int leaf = leaf(read, start, end);
         carrier = leaf >>> 16;
         outcome = tables.outcomes[tables.rows[(leaf & 0xFFFF) * (NumberTables.MOST_DIGITS + 1) + length]];
-        digits = read;
+        isRewritten = false;
         from = start;
         nationalLength = length;
         if (NumberTables.rewrite(outcome) != 0) rewrite(NumberTables.rewrite(outcome));
         if (nationalLength > LONGEST_NATIONAL) return refuse(NumberFault.TOO_LONG);
-        fault = null;
+        if (fault != null) fault = null;
         return valid();
     }
 
     private int leaf(byte[] read, int start, int end) {
         char[] nodes = tables.nodes;
-        int base = tables.firstNode[country];
+        int base = tables.firstNode(country);
         int node = base;
         for (int i = start; i < end; i++) {
             int next = nodes[node + read[i] - '0'];
-            if (next >= NumberTables.LEAF) return tables.leaves[tables.firstLeaf[country] + next - NumberTables.LEAF];
+            if (next >= NumberTables.LEAF) return tables.leaves[tables.firstLeaf(country) + next - NumberTables.LEAF];
             node = base + next * NumberTables.STRIDE;
         }
-        return tables.leaves[tables.firstLeaf[country] + nodes[node + NumberTables.ENDING] - NumberTables.LEAF];
+        return tables.leaves[tables.firstLeaf(country) + nodes[node + NumberTables.ENDING] - NumberTables.LEAF];
     }
 
     private void rewrite(int number) {
@@ -127,9 +136,10 @@ public final class Lookup {
         int rest = nationalLength - skipped;
         int at = NumberText.FIRST;
         System.arraycopy(literal, 0, rewritten, at, literal.length);
+        byte[] digits = text.digits;
         System.arraycopy(digits, from + keepFrom, rewritten, at + literal.length, kept);
         System.arraycopy(digits, from + skipped, rewritten, at + literal.length + kept, rest);
-        digits = rewritten;
+        isRewritten = true;
         from = at;
         nationalLength = literal.length + kept + rest;
     }
@@ -199,9 +209,13 @@ public final class Lookup {
     private boolean payPerCallExchange() {
         return callingCode == 1
                 && planLineType() == LineType.FIXED_LINE_OR_MOBILE
-                && digits[from + 3] == '9'
-                && digits[from + 4] == '7'
-                && digits[from + 5] == '6';
+                && digits()[from + 3] == '9'
+                && digits()[from + 4] == '7'
+                && digits()[from + 5] == '6';
+    }
+
+    private byte[] digits() {
+        return isRewritten ? rewritten : text.digits;
     }
 
     /// Digits of the national significant number, leading zeros counted; 0 when none could be read.
@@ -211,7 +225,7 @@ public final class Lookup {
 
     /// The national significant number, leading zeros kept.
     public String national() {
-        return new String(digits, from, nationalLength, StandardCharsets.ISO_8859_1);
+        return new String(digits(), from, nationalLength, StandardCharsets.ISO_8859_1);
     }
 
     /// `+` and all digits; empty when no number could be read.
@@ -229,7 +243,7 @@ public final class Lookup {
         if (callingCode >= 100) out[end++] = (byte) ('0' + callingCode / 100);
         if (callingCode >= 10) out[end++] = (byte) ('0' + callingCode / 10 % 10);
         out[end++] = (byte) ('0' + callingCode % 10);
-        System.arraycopy(digits, from, out, end, nationalLength);
+        System.arraycopy(digits(), from, out, end, nationalLength);
         return end + nationalLength;
     }
 }

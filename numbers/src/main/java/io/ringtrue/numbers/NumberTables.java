@@ -37,8 +37,8 @@ final class NumberTables {
     /// none.
     final short[] callingCodeAt = new short[1000];
     final int[] callingCodes;
-    final int[] firstNode;
-    final int[] firstLeaf;
+    /// Two entries a calling code: its first node, its first leaf.
+    final int[] firsts;
     /// Bit n: a national number may have n digits.
     final int[] lengths;
     /// Bit n: n digits can be dialled inside one area only.
@@ -60,14 +60,13 @@ final class NumberTables {
                 .toArray(byte[][]::new);
         int count = in.readInt();
         callingCodes = new int[count];
-        firstNode = new int[count];
-        firstLeaf = new int[count];
+        firsts = new int[2 * count];
         lengths = new int[count];
         localLengths = new int[count];
         for (int i = 0; i < count; i++) {
             callingCodes[i] = in.readInt();
-            firstNode[i] = in.readInt();
-            firstLeaf[i] = in.readInt();
+            firsts[2 * i] = in.readInt();
+            firsts[2 * i + 1] = in.readInt();
             lengths[i] = in.readInt();
             localLengths[i] = in.readInt();
             index(callingCodes[i], i);
@@ -102,6 +101,14 @@ final class NumberTables {
 
     static int rewrite(int outcome) {
         return outcome >>> 16;
+    }
+
+    int firstNode(int country) {
+        return firsts[2 * country];
+    }
+
+    int firstLeaf(int country) {
+        return firsts[2 * country + 1];
     }
 
     /// The number of `callingCode` in the tables, -1 when there is none such.

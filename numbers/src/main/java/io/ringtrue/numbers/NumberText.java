@@ -1,5 +1,8 @@
 package io.ringtrue.numbers;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 /// The digits of a text: what separates them is dropped, digits of every script count, an extension is cut off.
 /// Reused from text to text; takes time in proportion to the text and no memory.
 final class NumberText {
@@ -23,7 +26,7 @@ final class NumberText {
     boolean plusInside;
     /// There were more digits than are kept.
     boolean overfull;
-    /// There was nothing but white space.
+    /// There was no digit, and nothing but white space or common separators.
     boolean blank;
 
     /// Reads `text`: digits, separators and a leading plus here, anything rarer in [#readWithCare].
@@ -33,10 +36,9 @@ final class NumberText {
         byte[] kept = digits;
         int n = 0;
         for (int i = 0; i < length; i++) {
-            int c = text.charAt(i);
+            char c = text.charAt(i);
             int digit = c - '0';
-            if (digit >= 0 && digit <= 9) {
-                if (n == MOST_DIGITS) break;
+            if (digit >= 0 && digit <= 9 && n < MOST_DIGITS) {
                 kept[FIRST + n++] = (byte) c;
             } else if (c == '+' && n == 0) {
                 plus = true;
@@ -48,10 +50,27 @@ final class NumberText {
         }
         count = n;
         blank = n == 0;
-        if (n == MOST_DIGITS) {
-            clear();
-            readWithCare(text);
+    }
+
+    /// Reads UTF-8, the common characters without decoding.
+    void read(byte[] text, int start, int end) {
+        clear();
+        byte[] kept = digits;
+        int n = 0;
+        for (int i = start; i < end; i++) {
+            byte c = text[i];
+            int digit = c - '0';
+            if (digit >= 0 && digit <= 9 && n < MOST_DIGITS) {
+                kept[FIRST + n++] = c;
+            } else if (c == '+' && n == 0) {
+                plus = true;
+            } else if (c != ' ' && c != '-' && c != '(' && c != ')' && c != '.' && c != '/') {
+                read(new String(text, start, end - start, StandardCharsets.UTF_8));
+                return;
+            }
         }
+        count = n;
+        blank = n == 0;
     }
 
     private void clear() {
@@ -97,7 +116,7 @@ final class NumberText {
         int end = Math.min(text.length(), semicolon + 200);
         for (int i = semicolon; i + parameter.length() <= end; i++) {
             if (!startsAt(text, i, parameter)) continue;
-            byte[] local = java.util.Arrays.copyOfRange(digits, FIRST, FIRST + count);
+            byte[] local = Arrays.copyOfRange(digits, FIRST, FIRST + count);
             clear();
             plus = true;
             blank = false;

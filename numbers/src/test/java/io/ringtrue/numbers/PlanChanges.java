@@ -87,7 +87,7 @@ public final class PlanChanges {
 
     private static int step(NumberTables tables, int country, int node, int digit) {
         if (node >= NumberTables.LEAF) return node;
-        return tables.nodes[tables.firstNode[country] + node * NumberTables.STRIDE + digit];
+        return tables.nodes[tables.firstNode(country) + node * NumberTables.STRIDE + digit];
     }
 
     private boolean alike(Place place) {
@@ -102,7 +102,7 @@ public final class PlanChanges {
 
     /// What a leaf answers for each number of digits, in words.
     private static List<String> leaf(NumberTables tables, int country, int entry) {
-        int leaf = tables.leaves[tables.firstLeaf[country] + entry - NumberTables.LEAF];
+        int leaf = tables.leaves[tables.firstLeaf(country) + entry - NumberTables.LEAF];
         String carrier = tables.carriers[leaf >>> 16];
         List<String> answers = new ArrayList<>();
         for (int length = 0; length <= NumberTables.MOST_DIGITS; length++) {
@@ -128,7 +128,7 @@ public final class PlanChanges {
             }
             return;
         }
-        int row = (tables.leaves[tables.firstLeaf[country] + entry - NumberTables.LEAF] & 0xFFFF) * (NumberTables.MOST_DIGITS + 1);
+        int row = (tables.leaves[tables.firstLeaf(country) + entry - NumberTables.LEAF] & 0xFFFF) * (NumberTables.MOST_DIGITS + 1);
         for (int length = 0; length <= NumberTables.MOST_DIGITS; length++) {
             int outcome = tables.outcomes[tables.rows[row + length]];
             if (NumberTables.type(outcome) != LineType.UNKNOWN && NumberTables.rewrite(outcome) == 0) kinds.add(kind(tables, outcome));
