@@ -80,7 +80,8 @@ final class NumberTables {
 
     static NumberTables load() {
         try (InputStream resource = NumberTables.class.getResourceAsStream("plan.bin")) {
-            return read(Objects.requireNonNull(resource, "plan.bin is missing from the jar").readAllBytes());
+            return read(Objects.requireNonNull(resource, "plan.bin is missing from the jar")
+                    .readAllBytes());
         } catch (IOException failure) {
             throw new UncheckedIOException("plan.bin", failure);
         }

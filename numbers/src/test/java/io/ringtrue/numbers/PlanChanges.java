@@ -44,7 +44,8 @@ public final class PlanChanges {
 
     private void compare() {
         Set<Integer> callingCodes = new TreeSet<>();
-        IntStream.concat(IntStream.of(before.callingCodes), IntStream.of(after.callingCodes)).forEach(callingCodes::add);
+        IntStream.concat(IntStream.of(before.callingCodes), IntStream.of(after.callingCodes))
+                .forEach(callingCodes::add);
         for (int code : callingCodes) {
             callingCode = code;
             countryBefore = before.indexOf(code);
@@ -59,7 +60,8 @@ public final class PlanChanges {
     private void compareBlocks() {
         within = 0;
         compare("", new Place(0, 0));
-        if (within > 0) sentences.add("+" + callingCode + ": " + within + " blocks changed in lengths or carriers only");
+        if (within > 0)
+            sentences.add("+" + callingCode + ": " + within + " blocks changed in lengths or carriers only");
     }
 
     private void compare(String digits, Place place) {
@@ -94,7 +96,9 @@ public final class PlanChanges {
         Boolean known = alike.get(place);
         if (known != null) return known;
         boolean leaves = place.before >= NumberTables.LEAF && place.after >= NumberTables.LEAF;
-        boolean same = leaves ? leaf(before, countryBefore, place.before).equals(leaf(after, countryAfter, place.after)) : true;
+        boolean same = leaves
+                ? leaf(before, countryBefore, place.before).equals(leaf(after, countryAfter, place.after))
+                : true;
         for (int digit = 0; !leaves && same && digit <= NumberTables.ENDING; digit++) same = alike(step(place, digit));
         alike.put(place, same);
         return same;
@@ -128,10 +132,12 @@ public final class PlanChanges {
             }
             return;
         }
-        int row = (tables.leaves[tables.firstLeaf(country) + entry - NumberTables.LEAF] & 0xFFFF) * (NumberTables.MOST_DIGITS + 1);
+        int row = (tables.leaves[tables.firstLeaf(country) + entry - NumberTables.LEAF] & 0xFFFF)
+                * (NumberTables.MOST_DIGITS + 1);
         for (int length = 0; length <= NumberTables.MOST_DIGITS; length++) {
             int outcome = tables.outcomes[tables.rows[row + length]];
-            if (NumberTables.type(outcome) != LineType.UNKNOWN && NumberTables.rewrite(outcome) == 0) kinds.add(kind(tables, outcome));
+            if (NumberTables.type(outcome) != LineType.UNKNOWN && NumberTables.rewrite(outcome) == 0)
+                kinds.add(kind(tables, outcome));
         }
     }
 
