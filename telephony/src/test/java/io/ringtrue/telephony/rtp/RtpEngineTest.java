@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ringtrue.telephony.rtp.Packets.Sent;
 import io.ringtrue.telephony.rtp.Playback.End;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -20,27 +21,20 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Through real sockets on the loopback. Counts are asserted, never times.
 class RtpEngineTest {
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
-    private RtpEngine engine = open();
+    private final RtpEngine engine = open();
 
     private static RtpEngine open() {
         try {
             return RtpEngine.open(LOOPBACK, 0, 0, Thread.ofPlatform().daemon().factory(), Clock.systemUTC());
         } catch (IOException none) {
-            throw new java.io.UncheckedIOException(none);
+            throw new UncheckedIOException(none);
         }
-    }
-
-    @BeforeEach
-    void freshEngine() {
-        engine.close();
-        engine = open();
     }
 
     @AfterEach
