@@ -54,6 +54,16 @@ final class GroupCommit implements AutoCloseable {
         return entry.answer();
     }
 
+    /// Units not yet begun.
+    int waiting() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void run() {
         for (List<WaitingUnit<?>> group = nextGroup(); !group.isEmpty(); group = nextGroup()) {
             commit(group);

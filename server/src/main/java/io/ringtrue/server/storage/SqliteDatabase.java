@@ -46,6 +46,11 @@ final class SqliteDatabase implements Database {
         return readers.read(unit);
     }
 
+    /// Writes not yet begun.
+    int waiting() {
+        return writer.waiting();
+    }
+
     @Override
     public Dialect dialect() {
         return Dialect.SQLITE;

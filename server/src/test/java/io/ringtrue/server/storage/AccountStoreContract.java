@@ -1,0 +1,148 @@
+package io.ringtrue.server.storage;
+
+import static io.ringtrue.server.storage.Samples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringtrue.server.accounts.Account;
+import io.ringtrue.server.accounts.AccountSettings;
+import io.ringtrue.server.accounts.AccountStore;
+import io.ringtrue.server.accounts.AccountStore.NameTaken;
+import io.ringtrue.server.accounts.Credential;
+import io.ringtrue.server.accounts.SecretHash;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+abstract class AccountStoreContract extends StoreContract {
+    AccountStoreContract(Engine engine) {
+        super(engine);
+    }
+
+    private AccountStore accounts() {
+        return storage.accounts();
+    }
+
+    @Test
+    void findsWhatItCreated() {
+        Account created = accounts().create(Samples.newAccount("first"));
+        assertThat(created.active()).isTrue();
+        assertThat(created.created()).isEqualTo(NOW);
+        assertThat(accounts().find(created.id())).contains(created);
+        assertThat(accounts().find(created.id() + 1)).isEmpty();
+    }
+
+    @Test
+    void listsByIdAfterTheLastOneSeen() {
+        List<Account> all = List.of(
+                accounts().create(Samples.newAccount("a")),
+                accounts().create(Samples.newAccount("b")),
+                accounts().create(Samples.newAccount("c")));
+        assertThat(accounts().list(0, 2)).isEqualTo(all.subList(0, 2));
+        assertThat(accounts().list(all.get(1).id(), 2)).isEqualTo(all.subList(2, 3));
+    }
+
+    @Test
+    void keepsEverySetting() {
+        Account account = accounts().create(Samples.newAccount("a"));
+        AccountSettings settings = new AccountSettings(
+                false,
+                Optional.of("example.com/x"),
+                "http",
+                true,
+                Optional.of("de-CH"),
+                OptionalLong.of(5_000_000),
+                true);
+        assertThat(accounts().update(account.id(), "Other", "Company", settings, false)).isTrue();
+        assertThat(accounts().find(account.id()))
+                .contains(new Account(account.id(), "Other", "Company", settings, false, NOW));
+        assertThat(accounts().update(account.id() + 1, "Other", "", settings, true)).isFalse();
+    }
+
+    @Test
+    void createsNothingWhenANameIsTaken() {
+        accounts().create(Samples.newAccount("taken"));
+        assertThatThrownBy(() -> accounts().create(Samples.newAccount("taken")))
+                .isInstanceOfSatisfying(
+                        NameTaken.class, e -> assertThat(e.kind()).isEqualTo(Credential.Kind.API_KEY));
+        assertThat(accounts().list(0, 10)).hasSize(1);
+    }
+
+    @Test
+    void findsACredentialWithItsHashAndAccount() {
+        Account account = accounts().create(Samples.newAccount("key"));
+        assertThat(accounts().credential(Credential.Kind.API_KEY, "key")).hasValueSatisfying(found -> {
+            assertThat(found.account()).isEqualTo(account);
+            assertThat(found.hash()).isEqualTo(new SecretHash("hmac-sha256:key"));
+            assertThat(found.credential().name()).isEqualTo("key");
+            assertThat(found.credential().lastUsed()).isEmpty();
+        });
+        assertThat(accounts().credential(Credential.Kind.API_USER, "key")).isEmpty();
+        assertThat(accounts().credential(Credential.Kind.API_KEY, "Key")).isEmpty();
+    }
+
+    @Test
+    void findsCredentialsOfInactiveAccountsButNotRevokedOnes() {
+        Account account = accounts().create(Samples.newAccount("key"));
+        accounts().update(account.id(), "n", "", account.settings(), false);
+        assertThat(accounts().credential(Credential.Kind.API_KEY, "key"))
+                .hasValueSatisfying(found -> assertThat(found.account().active()).isFalse());
+        long id = accounts().credentials(account.id()).getFirst().id();
+        assertThat(accounts().revoke(account.id(), id)).isTrue();
+        assertThat(accounts().revoke(account.id(), id)).isTrue();
+        assertThat(accounts().credential(Credential.Kind.API_KEY, "key")).isEmpty();
+        assertThat(accounts().credentials(account.id()).getFirst().revoked()).isTrue();
+    }
+
+    @Test
+    void revokesNobodyElsesCredential() {
+        Account mine = accounts().create(Samples.newAccount("mine"));
+        Account other = accounts().create(Samples.newAccount("other"));
+        long othersId = accounts().credentials(other.id()).getFirst().id();
+        assertThat(accounts().revoke(mine.id(), othersId)).isFalse();
+        assertThat(accounts().credential(Credential.Kind.API_KEY, "other")).isPresent();
+    }
+
+    @Test
+    void addsACredentialAndRefusesATakenName() {
+        Account account = accounts().create(Samples.newAccount("one"));
+        Credential two = accounts().addCredential(account.id(), Samples.credential("two"), NOW);
+        assertThat(accounts().credentials(account.id())).hasSize(2).contains(two);
+        assertThatThrownBy(() -> accounts().addCredential(account.id(), Samples.credential("one"), NOW))
+                .isInstanceOf(NameTaken.class);
+    }
+
+    @Test
+    void remembersTheLastUseToTheMinute() {
+        Account account = accounts().create(Samples.newAccount("key"));
+        long id = accounts().credentials(account.id()).getFirst().id();
+        accounts().used(id, NOW);
+        accounts().used(id, NOW.plusSeconds(59));
+        assertThat(lastUsed(account)).contains(NOW);
+        accounts().used(id, NOW.plusSeconds(60));
+        assertThat(lastUsed(account)).contains(NOW.plusSeconds(60));
+    }
+
+    private Optional<java.time.Instant> lastUsed(Account account) {
+        return accounts().credentials(account.id()).getFirst().lastUsed();
+    }
+
+    @Test
+    void keepsOneAdminToken() {
+        assertThat(accounts().adminToken()).isEmpty();
+        accounts().putAdminToken(new SecretHash("sha256:1"));
+        accounts().putAdminToken(new SecretHash("sha256:2"));
+        assertThat(accounts().adminToken()).contains(new SecretHash("sha256:2"));
+    }
+
+    @Test
+    void storesTheSigningSecretOnlySealed() {
+        accounts().create(Samples.newAccount("key"));
+        byte[] stored = tables().sql("SELECT secret FROM signing_secret")
+                .query((row, number) -> row.getBytes("secret"))
+                .single();
+        assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain("whsec_first");
+    }
+}

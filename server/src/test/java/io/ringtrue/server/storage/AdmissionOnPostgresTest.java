@@ -1,0 +1,7 @@
+package io.ringtrue.server.storage;
+
+class AdmissionOnPostgresTest extends AdmissionContract {
+    AdmissionOnPostgresTest() {
+        super(Engine.POSTGRESQL);
+    }
+}

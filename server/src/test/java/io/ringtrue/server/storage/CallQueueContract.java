@@ -1,0 +1,177 @@
+package io.ringtrue.server.storage;
+
+import static io.ringtrue.server.storage.Samples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringtrue.server.accounts.Account;
+import io.ringtrue.server.calls.CallOrder;
+import io.ringtrue.server.calls.CallQueue;
+import io.ringtrue.server.calls.NodeIdentity;
+import io.ringtrue.server.verification.Verification;
+import io.ringtrue.server.verification.VerificationStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+
+abstract class CallQueueContract extends StoreContract {
+    private static final Duration LEASE = Duration.ofSeconds(20);
+    private static final NodeIdentity HERE = new NodeIdentity("here", 3);
+    private static final NodeIdentity ELSEWHERE = new NodeIdentity("elsewhere", 1);
+
+    CallQueueContract(Engine engine) {
+        super(engine);
+    }
+
+    private CallQueue queue() {
+        return storage.callQueue();
+    }
+
+    private CallOrder claimed() {
+        return queue().claim(HERE, NOW, LEASE, 1).getFirst();
+    }
+
+    @Test
+    void givesAnOrderWithAllACallNeeds() {
+        Verification verification = queued(accountWith("1"));
+        CallOrder order = claimed();
+        assertThat(order.id()).isEqualTo(verification.id());
+        assertThat(order.number()).isEqualTo("+" + verification.number());
+        assertThat(order.expected().reveal()).isEqualTo(Samples.PIN);
+        assertThat(order.brand()).isEqualTo("Example");
+        assertThat(order.language()).isEqualTo(Locale.US);
+        assertThat(order.announcePin()).isTrue();
+        assertThat(order.tries()).isEqualTo(3);
+        assertThat(order.expires()).isEqualTo(NOW.plus(Duration.ofMinutes(10)));
+    }
+
+    @Test
+    void claimsOldestFirstAndNoMoreThanAskedFor() {
+        Account account = accountWith("1");
+        for (int second : new int[] {2, 0, 1}) {
+            storage.verifications()
+                    .admit(Samples.admission(Samples.verification(
+                            account, "1201555010" + second, NOW.plusSeconds(second), Samples.PRICE)));
+        }
+        assertThat(queue().claim(HERE, NOW, LEASE, 2))
+                .extracting(CallOrder::number)
+                .containsExactly("+12015550100", "+12015550101");
+        assertThat(queue().claim(HERE, NOW, LEASE, 2))
+                .extracting(CallOrder::number)
+                .containsExactly("+12015550102");
+    }
+
+    @Test
+    void claimsAgainWhenTheLeaseHasRunOutUnderANewGeneration() {
+        queued(accountWith("1"));
+        CallOrder first = claimed();
+        assertThat(queue().claim(ELSEWHERE, NOW.plus(LEASE).minusMillis(1), LEASE, 1))
+                .isEmpty();
+        CallOrder second =
+                queue().claim(ELSEWHERE, NOW.plus(LEASE), LEASE, 1).getFirst();
+        assertThat(second.generation()).isGreaterThan(first.generation());
+        assertThat(queue().intendToDial(first, NOW.plus(LEASE))).isFalse();
+        assertThat(queue().intendToDial(second, NOW.plus(LEASE))).isTrue();
+    }
+
+    @Test
+    void claimsAtOnceWhatAnEarlierLifeOfThisNodeHad() {
+        queued(accountWith("1"));
+        claimed();
+        assertThat(queue().claim(HERE, NOW, LEASE, 1)).isEmpty();
+        assertThat(queue().claim(new NodeIdentity("here", 4), NOW, LEASE, 1)).hasSize(1);
+    }
+
+    @Test
+    void claimsExpiredOrdersTooSoThatTheirOutcomeIsWritten() {
+        queued(accountWith("1"));
+        assertThat(queue().claim(HERE, NOW.plus(Duration.ofDays(1)), LEASE, 1)).hasSize(1);
+    }
+
+    @Test
+    void neverClaimsWhatWasIntendedToBeDialled() {
+        Account account = accountWith("1");
+        queued(account);
+        CallOrder order = claimed();
+        assertThat(queue().intendToDial(order, NOW.plusSeconds(1))).isTrue();
+        assertThat(queue().claim(new NodeIdentity("here", 4), NOW.plus(Duration.ofDays(1)), LEASE, 1))
+                .isEmpty();
+        assertThat(storage.verifications()
+                        .find(account.id(), order.id())
+                        .orElseThrow()
+                        .status())
+                .isEqualTo(VerificationStatus.DIALLING);
+    }
+
+    @Test
+    void intendsOnlyOnceAndNotOnALeaseThatHasRunOut() {
+        queued(accountWith("1"));
+        CallOrder order = claimed();
+        assertThat(queue().intendToDial(order, NOW.plus(LEASE))).isFalse();
+        assertThat(queue().intendToDial(order, NOW)).isTrue();
+        assertThat(queue().intendToDial(order, NOW)).isFalse();
+    }
+
+    @Test
+    void neverClaimsFinishedOrders() {
+        Verification verification = queued(accountWith("1"));
+        storage.verifications().finish(Samples.failed(verification.id(), 0));
+        assertThat(queue().claim(HERE, NOW, LEASE, 1)).isEmpty();
+    }
+
+    @Test
+    void givesEachOrderToOneOfManyNodes() {
+        Account account = accountWith("10");
+        Set<Long> waiting = new HashSet<>();
+        for (int i = 0; i < 100; i++) {
+            waiting.add(queued(account).id());
+        }
+        List<Callable<List<CallOrder>>> claiming = new ArrayList<>();
+        for (int i = 0; i < 32; i++) {
+            NodeIdentity node = i % 2 == 0 ? HERE : ELSEWHERE;
+            claiming.add(() -> queue().claim(node, NOW, LEASE, 7));
+        }
+        List<Long> given = together(claiming).stream()
+                .flatMap(List::stream)
+                .map(CallOrder::id)
+                .toList();
+        assertThat(given).doesNotHaveDuplicates().isSubsetOf(waiting);
+        List<Long> rest = queue().claim(HERE, NOW, LEASE, 100).stream()
+                .map(CallOrder::id)
+                .toList();
+        assertThat(given.size() + rest.size()).isEqualTo(100);
+    }
+
+    @Test
+    void renewsLeasesAndNamesTheLostOnes() {
+        Account account = accountWith("1");
+        queued(account);
+        queued(account);
+        CallOrder kept = claimed();
+        CallOrder lost = claimed();
+        queue().intendToDial(kept, NOW);
+        queue().intendToDial(lost, NOW);
+        assertThat(queue().renew(HERE, List.of(kept), NOW.plusSeconds(60))).isEmpty();
+        assertThat(storage.verifications().abandoned(ELSEWHERE, NOW.plusSeconds(59), 10))
+                .singleElement()
+                .satisfies(one -> assertThat(one.verification().id()).isEqualTo(lost.id()));
+        assertThat(queue().renew(HERE, List.of(lost, kept), NOW.plusSeconds(90)))
+                .containsExactly(lost.id());
+        assertThat(queue().renew(new NodeIdentity("here", 4), List.of(kept), NOW.plusSeconds(90)))
+                .containsExactly(kept.id());
+        assertThat(queue().renew(HERE, List.of(), NOW)).isEmpty();
+    }
+
+    @Test
+    void doesNotCallAFinishedCallLost() {
+        queued(accountWith("1"));
+        CallOrder order = claimed();
+        queue().intendToDial(order, NOW);
+        storage.verifications().finish(Samples.verified(order.id(), order.generation()));
+        assertThat(queue().renew(HERE, List.of(order), NOW.plusSeconds(60))).isEmpty();
+    }
+}

@@ -1,0 +1,7 @@
+package io.ringtrue.server.storage;
+
+class CallQueueOnSqliteTest extends CallQueueContract {
+    CallQueueOnSqliteTest() {
+        super(Engine.SQLITE);
+    }
+}

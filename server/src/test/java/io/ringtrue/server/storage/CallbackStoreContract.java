@@ -1,0 +1,213 @@
+package io.ringtrue.server.storage;
+
+import static io.ringtrue.server.storage.Samples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringtrue.server.accounts.Account;
+import io.ringtrue.server.callbacks.Callback;
+import io.ringtrue.server.callbacks.CallbackStore;
+import io.ringtrue.server.callbacks.CallbackStore.Next;
+import io.ringtrue.server.callbacks.DeliveryAttempt;
+import io.ringtrue.server.callbacks.DueCallback;
+import io.ringtrue.server.callbacks.DueCallback.SigningSecret;
+import io.ringtrue.server.callbacks.NewCallback;
+import io.ringtrue.server.verification.Verification;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+
+abstract class CallbackStoreContract extends StoreContract {
+    private static final Duration LEASE = Duration.ofSeconds(60);
+
+    CallbackStoreContract(Engine engine) {
+        super(engine);
+    }
+
+    private CallbackStore callbacks() {
+        return storage.callbacks();
+    }
+
+    private NewCallback write(Account account, String url, Instant due) {
+        Verification verification = queued(account);
+        NewCallback callback = Samples.callback("progress", url);
+        storage.verifications().progress(verification.id(), callback, due);
+        return callback;
+    }
+
+    private DueCallback claimed(Instant now) {
+        return callbacks().claim(now, LEASE, 1, 1).getFirst();
+    }
+
+    private static DeliveryAttempt attempt(DueCallback callback, int status) {
+        return new DeliveryAttempt(
+                callback.attempt(), NOW, Duration.ofMillis(250), status, Integer.toString(status));
+    }
+
+    private Callback only(Account account) {
+        return callbacks()
+                .list(account.id(), Optional.empty(), Long.MAX_VALUE, 10)
+                .getFirst();
+    }
+
+    @Test
+    void givesACallbackWithItsSecretsForOneAttempt() {
+        Account account = accountWith("1");
+        NewCallback written = write(account, "https://example.com/x?y=1", NOW);
+        DueCallback due = claimed(NOW);
+        assertThat(due.messageId()).isEqualTo(written.messageId());
+        assertThat(due.url()).isEqualTo("https://example.com/x?y=1");
+        assertThat(due.accountId()).isEqualTo(account.id());
+        assertThat(due.attempt()).isEqualTo(1);
+        assertThat(due.created()).isEqualTo(NOW);
+        assertThat(due.secrets()).containsExactly(new SigningSecret("whsec_first"));
+    }
+
+    @Test
+    void claimsOnlyWhatIsDueAndOnlyOnceWithinTheLease() {
+        write(accountWith("1"), "https://example.com/", NOW);
+        assertThat(callbacks().claim(NOW.minusMillis(1), LEASE, 10, 10)).isEmpty();
+        DueCallback first = claimed(NOW);
+        assertThat(callbacks().claim(NOW.plus(LEASE).minusMillis(1), LEASE, 10, 10))
+                .isEmpty();
+        DueCallback second = claimed(NOW.plus(LEASE));
+        assertThat(second.attempt()).isEqualTo(1);
+        assertThat(second.generation()).isGreaterThan(first.generation());
+    }
+
+    @Test
+    void saysWhenTheNextIsDue() {
+        assertThat(callbacks().nextDue()).isEmpty();
+        Account account = accountWith("1");
+        write(account, "https://example.com/", NOW.plusSeconds(5));
+        write(account, "https://example.com/", NOW);
+        assertThat(callbacks().nextDue()).contains(NOW);
+        callbacks().claim(NOW, LEASE, 10, 10);
+        assertThat(callbacks().nextDue()).contains(NOW.plusSeconds(5));
+    }
+
+    @Test
+    void keepsADeliveredCallbackWithItsAttempt() {
+        Account account = accountWith("1");
+        write(account, "https://example.com/", NOW);
+        DueCallback due = claimed(NOW);
+        DeliveryAttempt attempt = attempt(due, 200);
+        callbacks().attempted(due, attempt, new Next.Delivered());
+        Callback callback = only(account);
+        assertThat(callback.state()).isEqualTo(Callback.State.DELIVERED);
+        assertThat(callback.nextAttempt()).isEmpty();
+        assertThat(callback.attempts()).containsExactly(attempt);
+        assertThat(callbacks().nextDue()).isEmpty();
+        assertThat(callbacks().claim(NOW.plus(Duration.ofDays(1)), LEASE, 10, 10))
+                .isEmpty();
+    }
+
+    @Test
+    void triesAgainAtTheTimeGivenWithTheSameMessageId() {
+        Account account = accountWith("1");
+        NewCallback written = write(account, "https://example.com/", NOW);
+        DueCallback first = claimed(NOW);
+        callbacks().attempted(first, attempt(first, 503), new Next.RetryAt(NOW.plusSeconds(5)));
+        assertThat(callbacks().claim(NOW.plusSeconds(4), LEASE, 10, 10)).isEmpty();
+        DueCallback second = claimed(NOW.plusSeconds(5));
+        assertThat(second.attempt()).isEqualTo(2);
+        assertThat(second.messageId()).isEqualTo(written.messageId());
+    }
+
+    @Test
+    void listsTheDeadAndReplaysThemWithAFreshSchedule() {
+        Account account = accountWith("1");
+        write(account, "https://example.com/", NOW);
+        DueCallback due = claimed(NOW);
+        callbacks().attempted(due, attempt(due, 410), new Next.Dead());
+        Callback dead = callbacks()
+                .list(account.id(), Optional.of(Callback.State.DEAD), Long.MAX_VALUE, 10)
+                .getFirst();
+        assertThat(callbacks().replay(account.id() + 1, dead.id(), NOW)).isFalse();
+        assertThat(callbacks().replay(account.id(), dead.id(), NOW.plusSeconds(9)))
+                .isTrue();
+        DueCallback again = claimed(NOW.plusSeconds(9));
+        assertThat(again.attempt()).isEqualTo(1);
+        assertThat(again.messageId()).isEqualTo(due.messageId());
+        callbacks().attempted(again, attempt(again, 200), new Next.Delivered());
+        assertThat(only(account).attempts()).hasSize(2);
+    }
+
+    @Test
+    void dropsTheResultOfAStaleClaim() {
+        Account account = accountWith("1");
+        write(account, "https://example.com/", NOW);
+        DueCallback stale = claimed(NOW);
+        DueCallback current = claimed(NOW.plus(LEASE));
+        callbacks().attempted(stale, attempt(stale, 410), new Next.Dead());
+        assertThat(only(account).attempts()).isEmpty();
+        callbacks().attempted(current, attempt(current, 200), new Next.Delivered());
+        callbacks().attempted(current, attempt(current, 410), new Next.Dead());
+        assertThat(only(account).state()).isEqualTo(Callback.State.DELIVERED);
+        assertThat(only(account).attempts()).hasSize(1);
+    }
+
+    @Test
+    void neverHasMoreOfOneHostUnderLeaseThanAllowed() {
+        Account account = accountWith("1");
+        for (int i = 0; i < 5; i++) {
+            write(account, "https://SLOW.example/" + i, NOW);
+        }
+        NewCallback other = write(account, "https://other.example/", NOW.plusSeconds(1));
+        Instant later = NOW.plusSeconds(2);
+        List<DueCallback> first = callbacks().claim(later, LEASE, 10, 2);
+        assertThat(first)
+                .extracting(DueCallback::url)
+                .containsExactly("https://SLOW.example/0", "https://SLOW.example/1", other.url());
+        assertThat(callbacks().claim(later, LEASE, 10, 2)).isEmpty();
+        callbacks().attempted(first.getFirst(), attempt(first.getFirst(), 200), new Next.Delivered());
+        assertThat(callbacks().claim(later, LEASE, 10, 2))
+                .extracting(DueCallback::url)
+                .containsExactly("https://SLOW.example/2");
+    }
+
+    @Test
+    void givesTheOldestFirstAndNoMoreThanAskedFor() {
+        Account account = accountWith("1");
+        write(account, "https://b.example/", NOW.plusSeconds(1));
+        write(account, "https://a.example/", NOW);
+        write(account, "https://c.example/", NOW.plusSeconds(2));
+        assertThat(callbacks().claim(NOW.plusSeconds(9), LEASE, 2, 9))
+                .extracting(DueCallback::url)
+                .containsExactly("https://a.example/", "https://b.example/");
+    }
+
+    @Test
+    void givesEachCallbackToOneOfManyClaimers() {
+        Account account = accountWith("10");
+        for (int i = 0; i < 60; i++) {
+            write(account, "https://host-" + i + ".example/", NOW);
+        }
+        List<Callable<List<DueCallback>>> claiming = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            claiming.add(() -> callbacks().claim(NOW, LEASE, 10, 1));
+        }
+        List<Long> given = together(claiming).stream()
+                .flatMap(List::stream)
+                .map(DueCallback::id)
+                .toList();
+        assertThat(given).doesNotHaveDuplicates();
+        int rest = callbacks().claim(NOW, LEASE, 100, 1).size();
+        assertThat(given.size() + rest).isEqualTo(60);
+    }
+
+    @Test
+    void showsNothingOfAnotherAccount() {
+        Account account = accountWith("1");
+        write(account, "https://example.com/", NOW);
+        Callback callback = only(account);
+        Account other = accountWith("1");
+        assertThat(callbacks().find(other.id(), callback.id())).isEmpty();
+        assertThat(callbacks().list(other.id(), Optional.empty(), Long.MAX_VALUE, 10))
+                .isEmpty();
+        assertThat(callbacks().find(account.id(), callback.id())).contains(callback);
+    }
+}

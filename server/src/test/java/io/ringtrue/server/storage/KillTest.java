@@ -1,0 +1,114 @@
+package io.ringtrue.server.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringtrue.server.accounts.Account;
+import io.ringtrue.server.accounts.InstallationKey;
+import io.ringtrue.server.ledger.Money;
+import io.ringtrue.server.reports.AuditView;
+import io.ringtrue.server.verification.Admitted;
+import io.ringtrue.server.verification.Verification;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// kill -9 of a process that admits verifications into SQLite: whatever it had acknowledged is there. This is about
+/// the death of the process; a power cut is not simulated.
+class KillTest {
+    private static final int KILLS = 6;
+    private static final int WRITERS = 16;
+    private static final int ACKNOWLEDGED_BEFORE_KILL = 300;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void losesNothingAcknowledgedWhenKilled() throws Exception {
+        Set<Long> acknowledged = new HashSet<>();
+        for (int kill = 0; kill < KILLS; kill++) {
+            acknowledged.addAll(admitUntilKilled(kill, ACKNOWLEDGED_BEFORE_KILL + 37 * kill));
+        }
+        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(KILLS * ACKNOWLEDGED_BEFORE_KILL);
+        try (Storage storage = open(folder)) {
+            Set<Long> stored = new HashSet<>();
+            storage.reports().export(AuditView.REQUESTS, row -> stored.add(Long.valueOf(row.getFirst())));
+            assertThat(stored).containsAll(acknowledged);
+            List<List<String>> balances = new ArrayList<>();
+            storage.reports().export(AuditView.BALANCES, balances::add);
+            assertThat(balances).hasSize(KILLS).allSatisfy(row -> {
+                assertThat(row.get(2)).as("balance is the sum of its entries").isEqualTo(row.get(4));
+                assertThat(row.get(3)).as("held is the sum of open holds").isEqualTo(row.get(5));
+            });
+        }
+    }
+
+    private Set<Long> admitUntilKilled(int life, int most) throws IOException, InterruptedException {
+        Process child = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Victim.class.getName(),
+                        folder.toString(),
+                        Integer.toString(life))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        Set<Long> acknowledged = new HashSet<>();
+        try (BufferedReader answers = child.inputReader(StandardCharsets.US_ASCII)) {
+            String line = answers.readLine();
+            while (line != null) {
+                if (line.startsWith("#") && line.endsWith(";")) {
+                    acknowledged.add(Long.valueOf(line.substring(1, line.length() - 1)));
+                }
+                if (acknowledged.size() == most) {
+                    child.destroyForcibly();
+                }
+                line = answers.readLine();
+            }
+        }
+        assertThat(child.waitFor()).as("ended by signal 9").isEqualTo(128 + 9);
+        return acknowledged;
+    }
+
+    private static Storage open(Path folder) {
+        InstallationKey key = InstallationKey.loadOrCreate(folder.resolve("key"));
+        StorageSettings settings = new StorageSettings(
+                "jdbc:sqlite:" + folder.resolve("ringtrue.db"), "", "", folder.resolve("data"), 3);
+        return Storage.open(settings, key, Samples.PLATFORM_THREADS);
+    }
+
+    /// Admits for ever and prints `#id;` for each that is durable.
+    static final class Victim {
+        private Victim() {}
+
+        public static void main(String[] arguments) {
+            Storage storage = open(Path.of(arguments[0]));
+            int life = Integer.parseInt(arguments[1]);
+            Account account = storage.accounts().create(Samples.newAccount("life-" + life));
+            storage.ledger().credit(account.id(), Money.of("1000000"), "first", Samples.NOW);
+            List<Callable<Void>> writers = new ArrayList<>();
+            for (int writer = 0; writer < WRITERS; writer++) {
+                long first = 1_000_000_000L * (life + 1) + 10_000_000L * writer;
+                writers.add(() -> admitForEver(storage, account, first));
+            }
+            StoreContract.together(writers);
+        }
+
+        private static Void admitForEver(Storage storage, Account account, long first) {
+            for (long id = first; ; id++) {
+                Verification verification = Samples.verification(account, id);
+                if (storage.verifications().admit(Samples.admission(verification)) instanceof Admitted.Stored) {
+                    System.out.println("#" + id + ";");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.ringtrue.server.storage;
+
+import static io.ringtrue.server.storage.Samples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringtrue.server.accounts.Account;
+import io.ringtrue.server.ledger.Balance;
+import io.ringtrue.server.ledger.LedgerEntry;
+import io.ringtrue.server.ledger.LedgerStore;
+import io.ringtrue.server.ledger.LedgerStore.Credit;
+import io.ringtrue.server.ledger.Money;
+import io.ringtrue.server.ledger.Price;
+import io.ringtrue.server.ledger.Tariff;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+
+abstract class LedgerStoreContract extends StoreContract {
+    LedgerStoreContract(Engine engine) {
+        super(engine);
+    }
+
+    private LedgerStore ledger() {
+        return storage.ledger();
+    }
+
+    @Test
+    void creditsAnAccount() {
+        Account account = accountWith("0");
+        Balance after = new Balance(Money.of("2.5"), Money.ZERO);
+        assertThat(ledger().credit(account.id(), Money.of("2.5"), "invoice 1", NOW))
+                .isEqualTo(new Credit.Added(after));
+        assertThat(ledger().balance(account.id())).contains(after);
+        LedgerEntry entry =
+                ledger().entries(account.id(), Long.MAX_VALUE, 10).getFirst();
+        assertThat(entry)
+                .isEqualTo(new LedgerEntry(
+                        entry.id(),
+                        account.id(),
+                        LedgerEntry.Kind.CREDIT,
+                        Money.of("2.5"),
+                        OptionalLong.empty(),
+                        "invoice 1",
+                        NOW));
+    }
+
+    @Test
+    void creditsAReferenceOnce() {
+        Account account = accountWith("0");
+        ledger().credit(account.id(), Money.of("1"), "invoice 1", NOW);
+        Balance balance = new Balance(Money.of("1"), Money.ZERO);
+        assertThat(ledger().credit(account.id(), Money.of("1"), "invoice 1", NOW))
+                .isEqualTo(new Credit.Repeated(balance));
+        assertThat(ledger().credit(account.id(), Money.of("2"), "invoice 1", NOW))
+                .isEqualTo(new Credit.Conflict(Money.of("1")));
+        assertThat(ledger().balance(account.id())).contains(balance);
+    }
+
+    @Test
+    void creditsAReferenceOnceEvenWhenAskedManyTimesAtOnce() {
+        Account account = accountWith("0");
+        Callable<Credit> credit = () -> ledger().credit(account.id(), Money.of("1"), "invoice 1", NOW);
+        List<Credit> answers = together(Collections.nCopies(32, credit));
+        assertThat(answers).filteredOn(Credit.Added.class::isInstance).hasSize(1);
+        assertThat(answers).filteredOn(Credit.Repeated.class::isInstance).hasSize(31);
+        assertThat(ledger().balance(account.id())).contains(new Balance(Money.of("1"), Money.ZERO));
+    }
+
+    @Test
+    void knowsNoAccountThatIsNotThere() {
+        assertThat(ledger().credit(99, Money.of("1"), "x", NOW)).isEqualTo(new Credit.NoSuchAccount());
+        assertThat(ledger().balance(99)).isEmpty();
+        assertThat(ledger().entries(99, Long.MAX_VALUE, 10)).isEmpty();
+    }
+
+    @Test
+    void listsEntriesNewestFirst() {
+        Account account = accountWith("0");
+        for (int i = 1; i <= 3; i++) {
+            ledger().credit(account.id(), Money.of(Integer.toString(i)), "invoice " + i, NOW);
+        }
+        List<LedgerEntry> page = ledger().entries(account.id(), Long.MAX_VALUE, 2);
+        assertThat(page).extracting(LedgerEntry::reference).containsExactly("invoice 3", "invoice 2");
+        assertThat(ledger().entries(account.id(), page.getLast().id(), 2))
+                .extracting(LedgerEntry::reference)
+                .containsExactly("invoice 1");
+    }
+
+    @Test
+    void refusesToOverdrawAnAccount() {
+        Account account = accountWith("1");
+        assertThatThrownBy(() -> ledger().credit(account.id(), Money.of("-1.000001"), "correction", NOW))
+                .isInstanceOf(DataAccessException.class);
+        assertThat(ledger().balance(account.id())).contains(new Balance(Money.of("1"), Money.ZERO));
+        assertThat(ledger().entries(account.id(), Long.MAX_VALUE, 10)).hasSize(1);
+    }
+
+    @Test
+    void neverChangesAnEntry() {
+        accountWith("1");
+        assertThatThrownBy(() -> tables().sql("UPDATE ledger_entry SET amount = 2").update())
+                .hasMessageContaining("ledger entries are only ever added");
+        assertThatThrownBy(() -> tables().sql("DELETE FROM ledger_entry").update())
+                .hasMessageContaining("ledger entries are only ever added");
+    }
+
+    @Test
+    void beginsWithTheDocumentedPriceForEveryDestination() {
+        assertThat(ledger().defaultTariff().prices()).containsExactly(new Price("", Money.of("0.015")));
+    }
+
+    @Test
+    void givesAnAccountItsOwnTariffUntilThatIsEmpty() {
+        Account account = accountWith("0");
+        Account other = accountWith("0");
+        Tariff own = new Tariff(List.of(new Price("1", Money.of("0.02")), new Price("1201", Money.of("0.03"))));
+        assertThat(ledger().tariffFor(account.id()).priceOf("12015550100")).contains(Money.of("0.015"));
+        ledger().putTariff(account.id(), own);
+        assertThat(ledger().tariffFor(account.id()).priceOf("12015550100")).contains(Money.of("0.03"));
+        assertThat(ledger().tariffFor(account.id()).priceOf("4412345678")).isEmpty();
+        assertThat(ledger().tariffFor(other.id()).priceOf("12015550100")).contains(Money.of("0.015"));
+        ledger().putTariff(account.id(), new Tariff(List.of()));
+        assertThat(ledger().tariffFor(account.id()).priceOf("12015550100")).contains(Money.of("0.015"));
+    }
+
+    @Test
+    void showsAChangedDefaultTariffAtOnce() {
+        Account account = accountWith("0");
+        assertThat(ledger().tariffFor(account.id()).priceOf("49")).isPresent();
+        ledger().putDefaultTariff(new Tariff(List.of(new Price("1", Money.of("0.02")))));
+        assertThat(ledger().tariffFor(account.id()).priceOf("49")).isEmpty();
+        assertThat(ledger().defaultTariff().prices()).containsExactly(new Price("1", Money.of("0.02")));
+    }
+}

@@ -1,0 +1,142 @@
+package io.ringtrue.server.storage;
+
+import static io.ringtrue.server.storage.Samples.NOW;
+import static io.ringtrue.server.storage.Samples.PRICE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringtrue.server.accounts.Account;
+import io.ringtrue.server.calls.CallOrder;
+import io.ringtrue.server.calls.NodeIdentity;
+import io.ringtrue.server.verification.Verification;
+import io.ringtrue.server.verification.VerificationQuery;
+import io.ringtrue.server.verification.VerificationQuery.Cursor;
+import io.ringtrue.server.verification.VerificationStatus;
+import io.ringtrue.server.verification.VerificationStore.Load;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/// VerificationStore.find, timeline, search and load.
+abstract class LookupContract extends StoreContract {
+    LookupContract(Engine engine) {
+        super(engine);
+    }
+
+    private Verification admitted(Account account, String number, Instant at) {
+        Verification verification = Samples.verification(account, number, at, PRICE);
+        storage.verifications().admit(Samples.admission(verification));
+        return verification;
+    }
+
+    private static VerificationQuery of(OptionalLong account, Optional<Cursor> cursor, int limit) {
+        return new VerificationQuery(
+                account,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                cursor,
+                limit);
+    }
+
+    @Test
+    void showsNothingOfAnotherAccount() {
+        Account mine = accountWith("1");
+        Verification others = queued(accountWith("1"));
+        assertThat(storage.verifications().find(mine.id(), others.id())).isEmpty();
+        assertThat(storage.verifications().timeline(mine.id(), others.id())).isEmpty();
+        assertThat(storage.verifications().search(of(OptionalLong.of(mine.id()), Optional.empty(), 10)))
+                .isEmpty();
+    }
+
+    @Test
+    void listsPageByPageNewestFirstEvenWhenMadeInTheSameMillisecond() {
+        Account account = accountWith("1");
+        List<Verification> all = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            all.add(admitted(account, "12015550100", NOW.plusMillis(i / 3)));
+        }
+        List<Verification> read = new ArrayList<>();
+        Optional<Cursor> cursor = Optional.empty();
+        List<Verification> page;
+        do {
+            page = storage.verifications().search(of(OptionalLong.of(account.id()), cursor, 2));
+            read.addAll(page);
+            cursor = page.isEmpty()
+                    ? cursor
+                    : Optional.of(new Cursor(
+                            page.getLast().created(), page.getLast().id()));
+        } while (!page.isEmpty());
+        assertThat(read).isEqualTo(all.reversed());
+    }
+
+    @Test
+    void showsAllAccountsToTheOperator() {
+        queued(accountWith("1"));
+        queued(accountWith("1"));
+        assertThat(storage.verifications().search(of(OptionalLong.empty(), Optional.empty(), 10)))
+                .hasSize(2);
+    }
+
+    @Test
+    void findsByEachCriterion() {
+        Account account = accountWith("1");
+        Verification early = admitted(account, "12015550100", NOW);
+        Verification late = admitted(account, "12015550199", NOW.plusSeconds(60));
+        storage.verifications().finish(Samples.failed(late.id(), 0));
+        assertThat(ids(query(account, Optional.of("12015550100"), null, null, null, null)))
+                .containsExactly(early.id());
+        assertThat(ids(query(account, Optional.empty(), VerificationStatus.FAILED, null, null, null)))
+                .containsExactly(late.id());
+        assertThat(ids(query(account, Optional.empty(), null, "order 7", null, null)))
+                .containsExactly(late.id(), early.id());
+        assertThat(ids(query(account, Optional.empty(), null, "order 8", null, null)))
+                .isEmpty();
+        assertThat(ids(query(account, Optional.empty(), null, null, late.created(), null)))
+                .containsExactly(late.id());
+        assertThat(ids(query(account, Optional.empty(), null, null, null, late.created())))
+                .containsExactly(early.id());
+    }
+
+    private static VerificationQuery query(
+            Account account,
+            Optional<String> number,
+            VerificationStatus status,
+            String reference,
+            Instant from,
+            Instant to) {
+        return new VerificationQuery(
+                OptionalLong.of(account.id()),
+                number,
+                Optional.ofNullable(status),
+                Optional.ofNullable(reference),
+                Optional.ofNullable(from),
+                Optional.ofNullable(to),
+                Optional.empty(),
+                10);
+    }
+
+    private List<Long> ids(VerificationQuery query) {
+        return storage.verifications().search(query).stream()
+                .map(Verification::id)
+                .toList();
+    }
+
+    @Test
+    void countsWhatWaitsAndWhatIsBeingCalled() {
+        Account account = accountWith("1");
+        queued(account);
+        queued(account);
+        storage.verifications().finish(Samples.failed(queued(account).id(), 0));
+        CallOrder order = storage.callQueue()
+                .claim(new NodeIdentity("here", 1), NOW, Duration.ofSeconds(20), 1)
+                .getFirst();
+        storage.callQueue().intendToDial(order, NOW);
+        assertThat(storage.verifications().load()).isEqualTo(new Load(1, 1));
+    }
+}

@@ -1,0 +1,152 @@
+package io.ringtrue.server.storage;
+
+import io.ringtrue.server.accounts.Account;
+import io.ringtrue.server.accounts.AccountSettings;
+import io.ringtrue.server.accounts.Credential;
+import io.ringtrue.server.accounts.NewAccount;
+import io.ringtrue.server.accounts.NewAccount.NewCredential;
+import io.ringtrue.server.accounts.Secret;
+import io.ringtrue.server.accounts.SecretHash;
+import io.ringtrue.server.callbacks.NewCallback;
+import io.ringtrue.server.guard.Limit;
+import io.ringtrue.server.ledger.Money;
+import io.ringtrue.server.verification.Admission;
+import io.ringtrue.server.verification.Finish;
+import io.ringtrue.server.verification.Pin;
+import io.ringtrue.server.verification.Reason;
+import io.ringtrue.server.verification.TimelineEvent;
+import io.ringtrue.server.verification.Verification;
+import io.ringtrue.server.verification.VerificationStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Things to store.
+final class Samples {
+    static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123Z");
+    static final Money PRICE = Money.of("0.015");
+    static final String PIN = "04711";
+    static final ThreadFactory PLATFORM_THREADS =
+            work -> Thread.ofPlatform().daemon().unstarted(work);
+
+    private static final AtomicLong SERIAL = new AtomicLong();
+
+    private Samples() {}
+
+    static long unique() {
+        return SERIAL.incrementAndGet();
+    }
+
+    static NewAccount newAccount(String apikey) {
+        return new NewAccount(
+                "Example Ltd",
+                "Example",
+                AccountSettings.standard(true),
+                new Secret("whsec_first"),
+                List.of(credential(apikey)),
+                NOW);
+    }
+
+    static NewCredential credential(String apikey) {
+        return new NewCredential(
+                Credential.Kind.API_KEY, apikey, new SecretHash("hmac-sha256:" + apikey), false);
+    }
+
+    static Verification verification(Account account) {
+        return verification(account, "1201555" + (1000 + unique() % 9000), NOW, PRICE);
+    }
+
+    static Verification verification(Account account, long id) {
+        return verification(account, id, "1201555" + (1000 + id % 9000), NOW, PRICE);
+    }
+
+    static Verification verification(Account account, String number, Instant at, Money price) {
+        return verification(account, unique(), number, at, price);
+    }
+
+    private static Verification verification(Account account, long id, String number, Instant at, Money price) {
+        return new Verification(
+                id,
+                account.id(),
+                number,
+                VerificationStatus.QUEUED,
+                Optional.empty(),
+                Optional.empty(),
+                price,
+                Money.ZERO,
+                at,
+                Optional.empty(),
+                true,
+                "Example",
+                "en-US",
+                "country",
+                "order 7",
+                Optional.of("https://example.com/callback"),
+                0,
+                0);
+    }
+
+    static Admission admission(Verification verification, Limit... limits) {
+        return admission(verification, OptionalLong.empty(), Optional.empty(), limits);
+    }
+
+    static Admission admission(
+            Verification verification,
+            OptionalLong spendCap,
+            Optional<Admission.Idempotency> idempotency,
+            Limit... limits) {
+        return new Admission(
+                verification,
+                new Pin(PIN),
+                verification.created().plus(Duration.ofMinutes(10)),
+                "example.com",
+                List.of(limits),
+                spendCap,
+                Optional.of(callback("final")),
+                idempotency);
+    }
+
+    static NewCallback callback(String kind) {
+        return callback(kind, "https://example.com/callback?status=x");
+    }
+
+    static NewCallback callback(String kind, String url) {
+        return new NewCallback("msg_" + UUID.randomUUID(), kind, url);
+    }
+
+    static Finish verified(long id, long generation) {
+        return finish(id, generation, VerificationStatus.VERIFIED, Reason.PIN_MATCHED, PRICE, 0, NOW.plusSeconds(30));
+    }
+
+    static Finish failed(long id, long generation) {
+        return finish(id, generation, VerificationStatus.FAILED, Reason.BUSY, Money.ZERO, 0, NOW.plusSeconds(30));
+    }
+
+    static Finish finish(
+            long id,
+            long generation,
+            VerificationStatus status,
+            Reason reason,
+            Money charge,
+            int wrongPins,
+            Instant at) {
+        return new Finish(
+                id,
+                generation,
+                status,
+                reason,
+                status == VerificationStatus.VERIFIED,
+                charge,
+                wrongPins,
+                200,
+                16,
+                at,
+                List.of(new TimelineEvent(at, "finished", status.text())),
+                Optional.of(callback("final")));
+    }
+}
