@@ -69,7 +69,8 @@ class KillTest {
                     acknowledged.add(Long.valueOf(line.substring(1, line.length() - 1)));
                 }
                 if (acknowledged.size() == most) {
-                    child.destroyForcibly();
+                    // By its handle: the child's own method would also close the stream we go on reading.
+                    child.toHandle().destroyForcibly();
                 }
                 line = answers.readLine();
             }

@@ -1,0 +1,76 @@
+package io.ringtrue.server.storage;
+
+import static io.ringtrue.server.storage.Samples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringtrue.server.accounts.Account;
+import io.ringtrue.server.calls.CallOrder;
+import io.ringtrue.server.ledger.Balance;
+import io.ringtrue.server.ledger.Money;
+import io.ringtrue.server.verification.Admission;
+import io.ringtrue.server.verification.Admitted;
+import io.ringtrue.server.verification.VerificationStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+
+/// Two nodes on one PostgreSQL, each with its own data folder and connections.
+class SharedDatabaseTest extends StoreContract {
+    private static final Duration LEASE = Duration.ofSeconds(20);
+
+    SharedDatabaseTest() {
+        super(Engine.POSTGRESQL);
+    }
+
+    @Test
+    void nodesHaveNamesOfTheirOwn() {
+        try (Storage other = open("node-2")) {
+            assertThat(other.node().id()).isNotEqualTo(storage.node().id());
+        }
+    }
+
+    @Test
+    void nodesSpendOneBalanceTogether() {
+        Account account = accountWith("0.15");
+        try (Storage other = open("node-2")) {
+            List<Callable<Admitted>> asking = new ArrayList<>();
+            for (int i = 0; i < 64; i++) {
+                Storage node = i % 2 == 0 ? storage : other;
+                Admission admission = Samples.admission(Samples.verification(account));
+                asking.add(() -> node.verifications().admit(admission));
+            }
+            assertThat(together(asking))
+                    .filteredOn(admitted -> ((Admitted.Stored) admitted).verification().status()
+                            == VerificationStatus.QUEUED)
+                    .hasSize(10);
+            assertThat(other.ledger().balance(account.id()))
+                    .contains(new Balance(Money.of("0.15"), Money.of("0.15")));
+        }
+    }
+
+    @Test
+    void nodesNeverGetTheSameOrder() {
+        Account account = accountWith("10");
+        for (int i = 0; i < 100; i++) {
+            queued(account);
+        }
+        try (Storage other = open("node-2")) {
+            List<Callable<List<CallOrder>>> claiming = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                Storage node = i % 2 == 0 ? storage : other;
+                claiming.add(() -> node.callQueue().claim(node.node(), NOW, LEASE, 5));
+            }
+            List<Long> given = together(claiming).stream()
+                    .flatMap(List::stream)
+                    .map(CallOrder::id)
+                    .toList();
+            assertThat(given).isNotEmpty().doesNotHaveDuplicates();
+            int rest = storage.callQueue()
+                    .claim(storage.node(), NOW, LEASE, 100)
+                    .size();
+            assertThat(given.size() + rest).isEqualTo(100);
+        }
+    }
+}
