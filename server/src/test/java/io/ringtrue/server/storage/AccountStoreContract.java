@@ -55,10 +55,12 @@ abstract class AccountStoreContract extends StoreContract {
                 Optional.of("de-CH"),
                 OptionalLong.of(5_000_000),
                 true);
-        assertThat(accounts().update(account.id(), "Other", "Company", settings, false)).isTrue();
+        assertThat(accounts().update(account.id(), "Other", "Company", settings, false))
+                .isTrue();
         assertThat(accounts().find(account.id()))
                 .contains(new Account(account.id(), "Other", "Company", settings, false, NOW));
-        assertThat(accounts().update(account.id() + 1, "Other", "", settings, true)).isFalse();
+        assertThat(accounts().update(account.id() + 1, "Other", "", settings, true))
+                .isFalse();
     }
 
     @Test
@@ -88,7 +90,8 @@ abstract class AccountStoreContract extends StoreContract {
         Account account = accounts().create(Samples.newAccount("key"));
         accounts().update(account.id(), "n", "", account.settings(), false);
         assertThat(accounts().credential(Credential.Kind.API_KEY, "key"))
-                .hasValueSatisfying(found -> assertThat(found.account().active()).isFalse());
+                .hasValueSatisfying(
+                        found -> assertThat(found.account().active()).isFalse());
         long id = accounts().credentials(account.id()).getFirst().id();
         assertThat(accounts().revoke(account.id(), id)).isTrue();
         assertThat(accounts().revoke(account.id(), id)).isTrue();

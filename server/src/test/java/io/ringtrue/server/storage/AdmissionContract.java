@@ -54,7 +54,8 @@ abstract class AdmissionContract extends StoreContract {
         Account account = accountWith("1");
         Verification verification = Samples.verification(account);
         assertThat(admit(Samples.admission(verification))).isEqualTo(new Admitted.Stored(verification));
-        assertThat(storage.verifications().find(account.id(), verification.id())).contains(verification);
+        assertThat(storage.verifications().find(account.id(), verification.id()))
+                .contains(verification);
         assertThat(storage.verifications().verification(verification.id())).contains(verification);
         assertThat(balance(account)).isEqualTo(new Balance(Money.of("1"), PRICE));
         assertThat(storage.verifications().timeline(account.id(), verification.id()))
@@ -80,7 +81,8 @@ abstract class AdmissionContract extends StoreContract {
                 VerificationStatus.INSUFFICIENT_BALANCE, Reason.INSUFFICIENT_BALANCE, false, Money.ZERO, NOW);
         Admission admission = Samples.admission(verification);
         assertThat(admit(admission)).isEqualTo(new Admitted.Stored(unpaid));
-        assertThat(storage.verifications().find(account.id(), verification.id())).contains(unpaid);
+        assertThat(storage.verifications().find(account.id(), verification.id()))
+                .contains(unpaid);
         assertThat(balance(account)).isEqualTo(new Balance(Money.of("0.014999"), Money.ZERO));
         assertThat(storage.callbacks().list(account.id(), Optional.empty(), Long.MAX_VALUE, 10))
                 .singleElement()
@@ -177,8 +179,7 @@ abstract class AdmissionContract extends StoreContract {
     }
 
     private static Admission withKey(Verification verification, String key, String fingerprint) {
-        return Samples.admission(
-                verification, OptionalLong.empty(), Optional.of(new Idempotency(key, fingerprint)));
+        return Samples.admission(verification, OptionalLong.empty(), Optional.of(new Idempotency(key, fingerprint)));
     }
 
     @Test
@@ -205,7 +206,9 @@ abstract class AdmissionContract extends StoreContract {
             Admission admission = Samples.admission(to(accountWith("1"), NUMBER, NOW), limit);
             asking.add(() -> admit(admission));
         }
-        assertThat(together(asking)).filteredOn(Admitted.Stored.class::isInstance).hasSize(1);
+        assertThat(together(asking))
+                .filteredOn(Admitted.Stored.class::isInstance)
+                .hasSize(1);
     }
 
     @Test
@@ -232,8 +235,7 @@ abstract class AdmissionContract extends StoreContract {
     @Test
     void countsAnAccountAndACallbackHostByThemselves() {
         Account account = accountWith("1");
-        Limit perAccount =
-                new Limit(Counter.PER_ACCOUNT, Long.toString(account.id()), 1, Duration.ofMinutes(1));
+        Limit perAccount = new Limit(Counter.PER_ACCOUNT, Long.toString(account.id()), 1, Duration.ofMinutes(1));
         Limit perHost = new Limit(Counter.PER_CALLBACK_HOST, "example.com", 1, Duration.ofMinutes(1));
         Limit otherHost = new Limit(Counter.PER_CALLBACK_HOST, "example.org", 1, Duration.ofMinutes(1));
         queued(account);

@@ -71,8 +71,7 @@ abstract class CallQueueContract extends StoreContract {
         CallOrder first = claimed();
         assertThat(queue().claim(ELSEWHERE, NOW.plus(LEASE).minusMillis(1), LEASE, 1))
                 .isEmpty();
-        CallOrder second =
-                queue().claim(ELSEWHERE, NOW.plus(LEASE), LEASE, 1).getFirst();
+        CallOrder second = queue().claim(ELSEWHERE, NOW.plus(LEASE), LEASE, 1).getFirst();
         assertThat(second.generation()).isGreaterThan(first.generation());
         assertThat(queue().intendToDial(first, NOW.plus(LEASE))).isFalse();
         assertThat(queue().intendToDial(second, NOW.plus(LEASE))).isTrue();
@@ -140,9 +139,8 @@ abstract class CallQueueContract extends StoreContract {
                 .map(CallOrder::id)
                 .toList();
         assertThat(given).doesNotHaveDuplicates().isSubsetOf(waiting);
-        List<Long> rest = queue().claim(HERE, NOW, LEASE, 100).stream()
-                .map(CallOrder::id)
-                .toList();
+        List<Long> rest =
+                queue().claim(HERE, NOW, LEASE, 100).stream().map(CallOrder::id).toList();
         assertThat(given.size() + rest.size()).isEqualTo(100);
     }
 

@@ -43,8 +43,7 @@ abstract class CallbackStoreContract extends StoreContract {
     }
 
     private static DeliveryAttempt attempt(DueCallback callback, int status) {
-        return new DeliveryAttempt(
-                callback.attempt(), NOW, Duration.ofMillis(250), status, Integer.toString(status));
+        return new DeliveryAttempt(callback.attempt(), NOW, Duration.ofMillis(250), status, Integer.toString(status));
     }
 
     private Callback only(Account account) {

@@ -72,8 +72,7 @@ abstract class EndingContract extends StoreContract {
         assertThat(ended.finished()).contains(finish.at());
         assertThat(ended.sipStatus()).isEqualTo(200);
         assertThat(ended.q850()).isEqualTo(16);
-        assertThat(storage.ledger().balance(account.id()))
-                .contains(new Balance(Money.of("0.985"), Money.ZERO));
+        assertThat(storage.ledger().balance(account.id())).contains(new Balance(Money.of("0.985"), Money.ZERO));
         LedgerEntry charge =
                 storage.ledger().entries(account.id(), Long.MAX_VALUE, 1).getFirst();
         assertThat(charge.kind()).isEqualTo(LedgerEntry.Kind.CHARGE);
@@ -105,8 +104,7 @@ abstract class EndingContract extends StoreContract {
         Account account = accountWith("1");
         Verification queued = queued(account);
         assertThat(verifications().finish(Samples.failed(queued.id(), 0))).isTrue();
-        assertThat(storage.ledger().balance(account.id()))
-                .contains(new Balance(Money.of("1"), Money.ZERO));
+        assertThat(storage.ledger().balance(account.id())).contains(new Balance(Money.of("1"), Money.ZERO));
         assertThat(storage.ledger().entries(account.id(), Long.MAX_VALUE, 10)).hasSize(1);
     }
 
@@ -134,8 +132,7 @@ abstract class EndingContract extends StoreContract {
             finishing.add(() -> verifications().finish(Samples.verified(order.id(), order.generation())));
         }
         assertThat(together(finishing)).filteredOn(done -> done).hasSize(1);
-        assertThat(storage.ledger().balance(account.id()))
-                .contains(new Balance(Money.of("0.985"), Money.ZERO));
+        assertThat(storage.ledger().balance(account.id())).contains(new Balance(Money.of("0.985"), Money.ZERO));
     }
 
     @Test
@@ -152,8 +149,7 @@ abstract class EndingContract extends StoreContract {
     @Test
     void refusesToFinishWithAStatusThatIsNotFinal() {
         Verification queued = queued(accountWith("1"));
-        Finish finish = Samples.finish(
-                queued.id(), 0, VerificationStatus.DIALLING, Reason.BUSY, Money.ZERO, 0, NOW);
+        Finish finish = Samples.finish(queued.id(), 0, VerificationStatus.DIALLING, Reason.BUSY, Money.ZERO, 0, NOW);
         assertThatThrownBy(() -> verifications().finish(finish)).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -170,8 +166,7 @@ abstract class EndingContract extends StoreContract {
             });
         }
         assertThat(together(work)).containsOnly(true);
-        assertThat(storage.ledger().balance(account.id()))
-                .contains(new Balance(Money.of("9.4"), Money.ZERO));
+        assertThat(storage.ledger().balance(account.id())).contains(new Balance(Money.of("9.4"), Money.ZERO));
         assertThat(tables().sql("SELECT SUM(amount) FROM ledger_entry")
                         .query(Long.class)
                         .single())

@@ -29,7 +29,8 @@ class GroupCommitTest {
     @BeforeEach
     void open() {
         database = reopened();
-        database.write(sql -> sql.sql("CREATE TABLE parent (id INTEGER PRIMARY KEY)").update());
+        database.write(
+                sql -> sql.sql("CREATE TABLE parent (id INTEGER PRIMARY KEY)").update());
         database.write(sql -> sql.sql("CREATE TABLE child (parent INTEGER NOT NULL REFERENCES parent (id))")
                 .update());
     }
@@ -49,8 +50,9 @@ class GroupCommitTest {
     }
 
     private List<Integer> stored() {
-        return database.read(sql ->
-                sql.sql("SELECT id FROM parent ORDER BY id").query(Integer.class).list());
+        return database.read(sql -> sql.sql("SELECT id FROM parent ORDER BY id")
+                .query(Integer.class)
+                .list());
     }
 
     /// Lets a group gather behind a unit that does not end before all others wait.

@@ -81,8 +81,8 @@ class KillTest {
 
     private static Storage open(Path folder) {
         InstallationKey key = InstallationKey.loadOrCreate(folder.resolve("key"));
-        StorageSettings settings = new StorageSettings(
-                "jdbc:sqlite:" + folder.resolve("ringtrue.db"), "", "", folder.resolve("data"), 3);
+        StorageSettings settings =
+                new StorageSettings("jdbc:sqlite:" + folder.resolve("ringtrue.db"), "", "", folder.resolve("data"), 3);
         return Storage.open(settings, key, Samples.PLATFORM_THREADS);
     }
 

@@ -35,8 +35,7 @@ abstract class LedgerStoreContract extends StoreContract {
         assertThat(ledger().credit(account.id(), Money.of("2.5"), "invoice 1", NOW))
                 .isEqualTo(new Credit.Added(after));
         assertThat(ledger().balance(account.id())).contains(after);
-        LedgerEntry entry =
-                ledger().entries(account.id(), Long.MAX_VALUE, 10).getFirst();
+        LedgerEntry entry = ledger().entries(account.id(), Long.MAX_VALUE, 10).getFirst();
         assertThat(entry)
                 .isEqualTo(new LedgerEntry(
                         entry.id(),
@@ -102,7 +101,8 @@ abstract class LedgerStoreContract extends StoreContract {
     @Test
     void neverChangesAnEntry() {
         accountWith("1");
-        assertThatThrownBy(() -> tables().sql("UPDATE ledger_entry SET amount = 2").update())
+        assertThatThrownBy(
+                        () -> tables().sql("UPDATE ledger_entry SET amount = 2").update())
                 .hasMessageContaining("ledger entries are only ever added");
         assertThatThrownBy(() -> tables().sql("DELETE FROM ledger_entry").update())
                 .hasMessageContaining("ledger entries are only ever added");

@@ -69,8 +69,8 @@ abstract class LookupContract extends StoreContract {
             read.addAll(page);
             cursor = page.isEmpty()
                     ? cursor
-                    : Optional.of(new Cursor(
-                            page.getLast().created(), page.getLast().id()));
+                    : Optional.of(
+                            new Cursor(page.getLast().created(), page.getLast().id()));
         } while (!page.isEmpty());
         assertThat(read).isEqualTo(all.reversed());
     }

@@ -44,9 +44,7 @@ abstract class ReportStoreContract extends StoreContract {
     void givesAValueForEveryColumn(AuditView view) {
         Verification verification = queued(accountWith("1"));
         storage.verifications().finish(Samples.verified(verification.id(), 0));
-        assertThat(export(view))
-                .isNotEmpty()
-                .allSatisfy(row -> assertThat(row).hasSameSizeAs(view.columns()));
+        assertThat(export(view)).isNotEmpty().allSatisfy(row -> assertThat(row).hasSameSizeAs(view.columns()));
     }
 
     @Test
@@ -99,21 +97,21 @@ abstract class ReportStoreContract extends StoreContract {
         Verification done = queued(account);
         storage.verifications().finish(Samples.verified(done.id(), 0));
         queued(account);
-        assertThat(export(AuditView.LEDGER)).satisfiesExactly(
-                credit -> assertThat(credit.subList(1, 7))
-                        .containsExactly(
-                                text(account.id()), "CREDIT", "1", "", "first", "2026-03-01T12:00:00.123Z"),
-                charge -> assertThat(charge.subList(1, 7))
-                        .containsExactly(
-                                text(account.id()),
-                                "CHARGE",
-                                "-0.015",
-                                text(done.id()),
-                                "",
-                                "2026-03-01T12:00:30.123Z"));
+        assertThat(export(AuditView.LEDGER))
+                .satisfiesExactly(
+                        credit -> assertThat(credit.subList(1, 7))
+                                .containsExactly(
+                                        text(account.id()), "CREDIT", "1", "", "first", "2026-03-01T12:00:00.123Z"),
+                        charge -> assertThat(charge.subList(1, 7))
+                                .containsExactly(
+                                        text(account.id()),
+                                        "CHARGE",
+                                        "-0.015",
+                                        text(done.id()),
+                                        "",
+                                        "2026-03-01T12:00:30.123Z"));
         assertThat(export(AuditView.BALANCES))
-                .containsExactly(
-                        List.of(text(account.id()), "Example Ltd", "0.985", "0.015", "0.985", "0.015"));
+                .containsExactly(List.of(text(account.id()), "Example Ltd", "0.985", "0.015", "0.985", "0.015"));
     }
 
     @Test
@@ -121,8 +119,10 @@ abstract class ReportStoreContract extends StoreContract {
         Account account = accountWith("1");
         Verification verification = queued(account);
         storage.verifications().finish(Samples.verified(verification.id(), 0));
-        assertThat(export(AuditView.DELIVERIES)).singleElement().satisfies(row -> assertThat(row.subList(6, 13))
-                .containsExactly("DUE", "2026-03-01T12:00:30.123Z", "", "", "", "", ""));
+        assertThat(export(AuditView.DELIVERIES))
+                .singleElement()
+                .satisfies(row -> assertThat(row.subList(6, 13))
+                        .containsExactly("DUE", "2026-03-01T12:00:30.123Z", "", "", "", "", ""));
         for (int i = 0; i < 2; i++) {
             DueCallback due = storage.callbacks()
                     .claim(NOW.plusSeconds(40), Duration.ofSeconds(60), 1, 1)
@@ -133,7 +133,8 @@ abstract class ReportStoreContract extends StoreContract {
                             new DeliveryAttempt(due.attempt(), NOW, Duration.ofMillis(250), 0, "timeout after 15 s"),
                             new Next.RetryAt(NOW.plusSeconds(40)));
         }
-        assertThat(export(AuditView.DELIVERIES)).extracting(row -> row.subList(8, 13))
+        assertThat(export(AuditView.DELIVERIES))
+                .extracting(row -> row.subList(8, 13))
                 .containsExactly(
                         List.of("1", "2026-03-01T12:00:00.123Z", "250", "", "timeout after 15 s"),
                         List.of("2", "2026-03-01T12:00:00.123Z", "250", "", "timeout after 15 s"));

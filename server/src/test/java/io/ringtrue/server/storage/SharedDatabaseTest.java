@@ -42,11 +42,10 @@ class SharedDatabaseTest extends StoreContract {
                 asking.add(() -> node.verifications().admit(admission));
             }
             assertThat(together(asking))
-                    .filteredOn(admitted -> ((Admitted.Stored) admitted).verification().status()
-                            == VerificationStatus.QUEUED)
+                    .filteredOn(admitted ->
+                            ((Admitted.Stored) admitted).verification().status() == VerificationStatus.QUEUED)
                     .hasSize(10);
-            assertThat(other.ledger().balance(account.id()))
-                    .contains(new Balance(Money.of("0.15"), Money.of("0.15")));
+            assertThat(other.ledger().balance(account.id())).contains(new Balance(Money.of("0.15"), Money.of("0.15")));
         }
     }
 
@@ -67,9 +66,8 @@ class SharedDatabaseTest extends StoreContract {
                     .map(CallOrder::id)
                     .toList();
             assertThat(given).isNotEmpty().doesNotHaveDuplicates();
-            int rest = storage.callQueue()
-                    .claim(storage.node(), NOW, LEASE, 100)
-                    .size();
+            int rest =
+                    storage.callQueue().claim(storage.node(), NOW, LEASE, 100).size();
             assertThat(given.size() + rest).isEqualTo(100);
         }
     }
