@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -22,11 +25,23 @@ public final class SecretHasher {
     /// Argon2id at work at once, so that guessing cannot take all cores and memory from calls.
     private static final int SLOW_AT_ONCE = 2;
 
+    private static final int REMEMBERED = 10_000;
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final InstallationKey key;
     private final Semaphore slow = new Semaphore(SLOW_AT_ONCE);
     private final SecretHash nobody;
+    /// Slow hashes that were matched once, with the fast hash of what matched: an imported secret costs its slow hash
+    /// once a start, not once a request.
+    private final Map<String, String> matchedOnce = Collections.synchronizedMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
 
     public SecretHasher(InstallationKey key) {
         this.key = key;
@@ -58,8 +73,17 @@ public final class SecretHasher {
     }
 
     private boolean matchesSlow(Secret secret, String encoded) {
+        String fast = fast(secret).encoded();
+        String known = matchedOnce.get(encoded);
+        if (known != null && equal(fast, known)) {
+            return true;
+        }
         String[] parts = encoded.split(":", 3);
-        return equal(base64(argon2id(secret, Base64.getDecoder().decode(parts[1]))), parts[2]);
+        boolean same = equal(base64(argon2id(secret, Base64.getDecoder().decode(parts[1]))), parts[2]);
+        if (same) {
+            matchedOnce.put(encoded, fast);
+        }
+        return same;
     }
 
     private byte[] argon2id(Secret secret, byte[] salt) {

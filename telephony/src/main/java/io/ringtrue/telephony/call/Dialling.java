@@ -109,13 +109,14 @@ final class Dialling {
 
     void answered(String codec) {
         keypad.open();
+        // Told before the script is released, so that what it does comes after.
+        event(Kind.ANSWERED, codec);
         if (!record.answered(codec)) {
             // Whoever hung up a moment ago may have found nothing to hang up yet.
             signalHangUp(Kind.BYE, "us");
             release();
             return;
         }
-        event(Kind.ANSWERED, codec);
         ringAlarm.cancel();
         talkAlarm = exchange.sip().alarms().after(order.maxDuration(), () -> cut(CallEnded.Cause.TOO_LONG));
         watchSilence();
