@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The writer of the embedded database, on a real file.
 class GroupCommitTest {
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit's
     Path folder;
 
     private SqliteDatabase database;

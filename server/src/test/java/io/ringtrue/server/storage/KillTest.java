@@ -28,6 +28,7 @@ class KillTest {
     private static final int ACKNOWLEDGED_BEFORE_KILL = 300;
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit's
     Path folder;
 
     @Test

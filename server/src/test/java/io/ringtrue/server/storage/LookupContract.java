@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// VerificationStore.find, timeline, search and load.
@@ -106,10 +107,10 @@ abstract class LookupContract extends StoreContract {
     private static VerificationQuery query(
             Account account,
             Optional<String> number,
-            VerificationStatus status,
-            String reference,
-            Instant from,
-            Instant to) {
+            @Nullable VerificationStatus status,
+            @Nullable String reference,
+            @Nullable Instant from,
+            @Nullable Instant to) {
         return new VerificationQuery(
                 OptionalLong.of(account.id()),
                 number,

@@ -110,11 +110,11 @@ final class PostgresCluster {
     /// The newest installed.
     private static Path binaries() {
         try (Stream<Path> versions = Files.list(Path.of("/usr/lib/postgresql"))) {
-            return versions.map(version -> version.resolve("bin"))
-                    .filter(bin -> Files.isExecutable(bin.resolve("postgres")))
-                    .max(Comparator.comparingInt(bin ->
-                            Integer.parseInt(bin.getParent().getFileName().toString())))
-                    .orElseThrow();
+            return versions.filter(version -> Files.isExecutable(version.resolve("bin/postgres")))
+                    .max(Comparator.comparingInt(
+                            version -> Integer.parseInt(version.getFileName().toString())))
+                    .orElseThrow()
+                    .resolve("bin");
         } catch (IOException | RuntimeException e) {
             throw new IllegalStateException("these tests need PostgreSQL: apt-get install postgresql", e);
         }

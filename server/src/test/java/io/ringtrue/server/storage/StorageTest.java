@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Opening and closing.
 class StorageTest {
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit's
     Path folder;
 
     private Storage open(String url, String keyFile, ThreadFactory threads) {

@@ -26,6 +26,7 @@ abstract class StoreContract {
     private final Engine engine;
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit's
     Path folder;
 
     Storage storage;
