@@ -6,7 +6,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.ringtrue.server.callbacks.CallbackStore;
 import io.ringtrue.server.callbacks.DeliveryListener;
 import io.ringtrue.server.calls.CallDesk;
+import io.ringtrue.server.storage.Storage;
 import io.ringtrue.server.verification.VerificationStore;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,6 +21,19 @@ class Metrics {
         return Gauge.builder("ringtrue.calls.live", desk, CallDesk::liveCalls)
                 .description("calls under way on this node")
                 .register(registry);
+    }
+
+    /// Part of `/health/ready`: a node that cannot reach its store takes no requests.
+    @Bean
+    HealthIndicator db(Storage storage) {
+        return () -> {
+            try {
+                storage.probe();
+                return Health.up().build();
+            } catch (RuntimeException e) {
+                return Health.down(e).build();
+            }
+        };
     }
 
     @Bean

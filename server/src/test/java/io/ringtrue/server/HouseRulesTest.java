@@ -187,6 +187,10 @@ class HouseRulesTest {
             noClasses().should().beAnnotatedWith("org.springframework.transaction.annotation.Transactional");
 
     @ArchTest
+    static final ArchRule numbersAreKnownFromOurOwnTables =
+            noClasses().should().dependOnClassesThat().resideInAPackage("com.google.i18n..");
+
+    @ArchTest
     static final ArchRule noCycles =
             slices().matching("io.ringtrue.server.(*)..").should().beFreeOfCycles();
 
