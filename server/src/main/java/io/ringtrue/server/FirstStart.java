@@ -12,8 +12,6 @@ import io.ringtrue.server.accounts.Secrets;
 import io.ringtrue.server.accounts.StoredCredential;
 import io.ringtrue.server.ledger.LedgerStore;
 import io.ringtrue.server.ledger.Money;
-import io.ringtrue.server.ledger.Price;
-import io.ringtrue.server.ledger.Tariff;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,15 +19,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What an installation needs once: an admin token, a price, and in the sandbox the documented sample account.
+/// What an installation needs once: an admin token, and in the sandbox the documented sample account.
 final class FirstStart {
     private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
-    private static final Money SAMPLE_PRICE = Money.of("0.015");
     private static final String SAMPLE_KEY = "qd4cr4gd";
     private static final Secret SAMPLE_SECRET = new Secret("87548754");
     private static final Money SANDBOX_BALANCE = Money.of("100");
@@ -60,8 +56,10 @@ final class FirstStart {
     void prepare() {
         boolean fresh = store.adminToken().isEmpty();
         if (fresh) {
-            ledger.putDefaultTariff(new Tariff(List.of(new Price("", SAMPLE_PRICE))));
-            LOG.info("fresh installation: every destination costs {} until you set prices", SAMPLE_PRICE);
+            ledger.defaultTariff()
+                    .priceOf("")
+                    .ifPresent(price -> LOG.info(
+                            "fresh installation: every destination costs {} until you set prices", price));
         }
         adminToken(fresh);
         sampleAccount();
