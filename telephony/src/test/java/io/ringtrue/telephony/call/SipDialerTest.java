@@ -285,7 +285,8 @@ class SipDialerTest {
     @ValueSource(booleans = {false, true})
     void answersProbesAndTakesNoCalls(boolean tcp) throws Exception {
         try (TestDialer dialer = new TestDialer(TestDialer.trunk(5060, false));
-                SippCallee probe = SippCallee.startCaller("asks-outside-a-dialog", tcp, dialer.dialer().address())) {
+                SippCallee probe = SippCallee.startCaller(
+                        "asks-outside-a-dialog", tcp, dialer.dialer().address())) {
             probe.assertPlayedThrough();
         }
     }
@@ -295,12 +296,15 @@ class SipDialerTest {
     @ValueSource(booleans = {false, true})
     void holdsFiftyCallsAtOnce(boolean tcp) throws Exception {
         try (SippCallee callee = SippCallee.start("keys-by-info", tcp, 50);
-                TestDialer dialer = new TestDialer(
-                        TestDialer.LONG, TransactionTimers.RFC, TestDialer.roomy(callee.port(), tcp))) {
+                TestDialer dialer =
+                        new TestDialer(TestDialer.LONG, TransactionTimers.RFC, TestDialer.roomy(callee.port(), tcp))) {
             List<Call> calls = Stream.generate(dialer::dial).limit(50).toList();
             for (Call call : calls) {
                 assertThat(call.awaitAnswer()).isInstanceOf(Answered.class);
-                assertThat(call.collect(new DigitRule(3, LONG_WAIT, LONG_WAIT)).ascii()).as(() -> call.facts() + callee.log()).asString(US_ASCII).isEqualTo("407");
+                Digits digits = call.collect(new DigitRule(3, LONG_WAIT, LONG_WAIT));
+                assertThat(new String(digits.ascii(), US_ASCII))
+                        .as(() -> call.facts() + callee.log())
+                        .isEqualTo("407");
             }
             callee.assertPlayedThrough();
         }
