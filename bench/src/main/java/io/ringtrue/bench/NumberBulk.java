@@ -32,7 +32,9 @@ public final class NumberBulk {
         int count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
         long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : new SplittableRandom().nextLong();
         int threads = Runtime.getRuntime().availableProcessors();
-        System.out.printf("seed %d; %d threads, %,d numbers each, a different half million first to warm up%n", seed, threads, count);
+        System.out.printf(
+                "seed %d; %d threads, %,d numbers each, a different half million first to warm up%n",
+                seed, threads, count);
         CompiledNumbers numbers = CompiledNumbers.load();
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             for (Regions regions : Regions.values()) {
@@ -41,7 +43,8 @@ public final class NumberBulk {
                 for (int i = 0; i < threads; i++) texts.add(lines(regions, count, seed + i));
                 long best = Long.MAX_VALUE;
                 for (int round = 0; round < ROUNDS; round++) best = Math.min(best, round(pool, numbers, texts));
-                System.out.printf("%-14s %,.0f numbers a second (best of %d rounds)%n",
+                System.out.printf(
+                        "%-14s %,.0f numbers a second (best of %d rounds)%n",
                         regions, (double) count * threads * NANOS / best, ROUNDS);
             }
         }
@@ -49,7 +52,9 @@ public final class NumberBulk {
 
     private static long round(ExecutorService pool, CompiledNumbers numbers, List<byte[]> texts) throws Exception {
         long before = System.nanoTime();
-        List<Callable<Long>> shares = texts.stream().<Callable<Long>>map(text -> () -> clean(numbers.lookup(), text)).toList();
+        List<Callable<Long>> shares = texts.stream()
+                .<Callable<Long>>map(text -> () -> clean(numbers.lookup(), text))
+                .toList();
         long written = 0;
         for (Future<Long> share : pool.invokeAll(shares)) written += share.get();
         if (written == 0) throw new IllegalStateException("nothing was written");

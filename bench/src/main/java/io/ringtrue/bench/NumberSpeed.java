@@ -38,7 +38,8 @@ public final class NumberSpeed {
         System.out.printf(
                 "seed %d; %d chunks of %,d numbers a mix, %d %% damaged, each number once a side; ns a number%n",
                 seed, chunks, CHUNK, DAMAGED_PERCENT);
-        System.out.printf("%-14s %8s %14s %8s %8s %8s %10s %12s%n",
+        System.out.printf(
+                "%-14s %8s %14s %8s %8s %8s %10s %12s%n",
                 "mix", "ours", "libphonenumber", "ratio", "worst", "p99 one", "bytes/one", "bytes theirs");
         boolean passed = true;
         for (Regions regions : Regions.values()) {
@@ -61,9 +62,16 @@ public final class NumberSpeed {
             ratios[i] = their[i] / our[i];
         }
         double ratio = median(ratios);
-        System.out.printf("%-14s %8.0f %14.0f %8.1f %8.1f %8.0f %10.1f %12.0f%n",
-                regions, median(our), median(their), ratio, Arrays.stream(ratios).min().orElseThrow(),
-                slowest(), allocated(ours), allocated(theirs));
+        System.out.printf(
+                "%-14s %8.0f %14.0f %8.1f %8.1f %8.0f %10.1f %12.0f%n",
+                regions,
+                median(our),
+                median(their),
+                ratio,
+                Arrays.stream(ratios).min().orElseThrow(),
+                slowest(),
+                allocated(ours),
+                allocated(theirs));
         return ratio >= GATE;
     }
 

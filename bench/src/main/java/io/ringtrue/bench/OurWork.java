@@ -22,6 +22,10 @@ final class OurWork implements NumberWork {
         if (!lookup.isRead()) return 1;
         int end = lookup.e164(e164, 0);
         boolean known = lookup.region() == sink | lookup.carrier() == sink;
-        return end + e164[end - 1] + (valid ? 1 : 0) + (known ? 1 : 0) + lookup.lineType().ordinal();
+        return end
+                + e164[end - 1]
+                + (valid ? 1 : 0)
+                + (known ? 1 : 0)
+                + lookup.lineType().ordinal();
     }
 }

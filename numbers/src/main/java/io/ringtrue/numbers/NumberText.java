@@ -131,10 +131,18 @@ final class NumberText {
 
     /// Whether an extension mark stands here, with nothing but its digits behind it.
     private static boolean extensionAt(CharSequence text, int at) {
+        if (!startsMarker(text.charAt(at))) return false;
         for (String marker : MARKERS) {
             if (startsAt(text, at, marker)) return extensionDigitsAt(text, at + marker.length());
         }
         return false;
+    }
+
+    private static boolean startsMarker(char c) {
+        return switch (c) {
+            case 'e', 'E', 'x', 'X', '#', 'ｘ', 'Ｘ', '＃' -> true;
+            default -> false;
+        };
     }
 
     private static boolean extensionDigitsAt(CharSequence text, int from) {

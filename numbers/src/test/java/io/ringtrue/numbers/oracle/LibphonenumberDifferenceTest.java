@@ -2,13 +2,14 @@ package io.ringtrue.numbers.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberToTimeZonesMapper;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import io.ringtrue.numbers.CompiledNumbers;
 import io.ringtrue.numbers.NumberReport;
-import io.ringtrue.numbers.ReadingRules;
 import io.ringtrue.numbers.oracle.NumberMix.Regions;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -22,6 +23,7 @@ class LibphonenumberDifferenceTest {
 
     private static final long FIXED_SEED = 20261104;
     private static final int GENERATED = 100_000;
+    private static final int FORMATTED = 10_000;
     private static final int DAMAGED_PERCENT = 50;
     private static final PhoneNumberUtil ORACLE = PhoneNumberUtil.getInstance();
     private static final CompiledNumbers NUMBERS = CompiledNumbers.load();
@@ -56,14 +58,45 @@ class LibphonenumberDifferenceTest {
     }
 
     @Test
-    void writesEveryExampleNumberAsLibphonenumberDoes() throws Exception {
-        for (String text : examples()) {
+    void writesNumbersAsLibphonenumberDoes() throws NumberParseException {
+        for (String text : validNumbers()) {
             PhoneNumber number = ORACLE.parse(text, null);
-            NumberReport report = NUMBERS.describe(text, ReadingRules.COUNTRY_CODE_FIRST);
+            NumberReport report = NUMBERS.describe(text);
             assertThat(report.nationalFormat()).isEqualTo(ORACLE.format(number, PhoneNumberFormat.NATIONAL));
             assertThat(report.internationalFormat()).isEqualTo(ORACLE.format(number, PhoneNumberFormat.INTERNATIONAL));
             assertThat(report.e164()).isEqualTo(ORACLE.format(number, PhoneNumberFormat.E164));
         }
+    }
+
+    @Test
+    void knowsTimeZonesAsLibphonenumberDoes() throws NumberParseException {
+        PhoneNumberToTimeZonesMapper oracle = PhoneNumberToTimeZonesMapper.getInstance();
+        for (String text : validNumbers()) {
+            List<String> expected = oracle.getTimeZonesForNumber(ORACLE.parse(text, null));
+            boolean known = !expected.contains(PhoneNumberToTimeZonesMapper.getUnknownTimeZone());
+            assertThat(NUMBERS.describe(text).timeZones()).as(text).isEqualTo(known ? expected : List.of());
+        }
+    }
+
+    @Test
+    void knowsWhereMobileNumbersMoveAsLibphonenumberDoes() {
+        for (String text : examples()) {
+            NumberReport report = NUMBERS.describe(text);
+            report.region()
+                    .ifPresent(region -> assertThat(report.portable())
+                            .as(text)
+                            .isEqualTo(ORACLE.isMobileNumberPortableRegion(region)));
+        }
+    }
+
+    private static List<String> validNumbers() {
+        List<String> numbers = examples();
+        NumberMix mix = new NumberMix(Regions.WORLD, 0, FIXED_SEED);
+        while (numbers.size() < FORMATTED) {
+            String text = mix.next();
+            if (NUMBERS.describe(text).valid()) numbers.add(text);
+        }
+        return numbers;
     }
 
     private void ask(Regions regions, long seed, int count) {
