@@ -14,11 +14,15 @@ import java.util.stream.Collectors;
 
 /// Sends bytes to a real socket and reads what comes back, without a client library's opinion about either.
 public final class RawHttp {
-    private static final int PATIENCE_MS = 20_000;
+    private static final int PATIENCE_MS = 120_000;
     private final int port;
 
     public RawHttp(int port) {
         this.port = port;
+    }
+
+    public int port() {
+        return port;
     }
 
     /// @param headers by name in lower case

@@ -266,7 +266,7 @@ class OwnApiTest {
                     api.clock.instant(),
                     List.of(last),
                     Optional.empty()));
-            Reply reply = stream.get(20, TimeUnit.SECONDS);
+            Reply reply = stream.get(120, TimeUnit.SECONDS);
             assertThat(reply.header("Content-Type")).startsWith("text/event-stream");
             assertThat(reply.body())
                     .startsWith("data: {\"at\":\"")
