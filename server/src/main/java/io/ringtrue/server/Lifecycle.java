@@ -71,6 +71,7 @@ class Lifecycle implements SmartLifecycle {
 
     private void tidy() {
         try {
+            desk.renewLeases();
             recovery.run();
             if (!trunks.ownedByConfiguration()) {
                 dialer.trunks(trunks.current());

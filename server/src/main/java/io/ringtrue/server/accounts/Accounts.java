@@ -12,6 +12,9 @@ public final class Accounts {
     /// Imported secrets shorter than this are marked weak and throttled hard.
     private static final int STRONG_LENGTH = 20;
 
+    /// No credential has a longer name; a longer one is not worth remembering.
+    private static final int LONGEST_NAME = 200;
+
     private final AccountStore store;
     private final SecretHasher hasher;
     private final FailureBackoff backoff;
@@ -28,6 +31,9 @@ public final class Accounts {
     ///
     /// @param from the caller's address, so that guessing from one place does not shut out the owner at another
     public Authentication authenticate(Credential.Kind kind, String name, Secret secret, String from) {
+        if (name.length() > LONGEST_NAME) {
+            return new Authentication.Denied();
+        }
         FailureBackoff.Key key = new FailureBackoff.Key(kind, name, from);
         var wait = backoff.wait(key);
         if (wait.isPresent()) {

@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +44,9 @@ public final class CallDesk implements AutoCloseable {
     private final Thread loop;
     private volatile boolean claiming = true;
     private volatile boolean closed;
-    private Instant nextRenewal = Instant.MIN;
+    private final Lock claims = new ReentrantLock();
+    /// By the monotonic clock: a wall clock set back must not stop renewals.
+    private volatile long nextRenewal = System.nanoTime();
 
     /// @param deskThread makes the one thread that claims
     /// @param callThreads makes a thread for each call
@@ -93,6 +97,9 @@ public final class CallDesk implements AutoCloseable {
     public void drain(Duration patience) {
         claiming = false;
         wake();
+        // A claim under way ends first, so that its calls are among those waited for.
+        claims.lock();
+        claims.unlock();
         if (!waitUntilIdle(patience)) {
             LOG.warn("{} calls still live after {} s: hanging up", live.size(), patience.toSeconds());
             live.values().forEach(LiveCall::cutOff);
@@ -125,7 +132,9 @@ public final class CallDesk implements AutoCloseable {
     private void work() {
         while (!closed) {
             try {
-                renewLeases();
+                if (System.nanoTime() - nextRenewal >= 0) {
+                    renewLeases();
+                }
                 if (claim() == 0) {
                     rest();
                 }
@@ -148,29 +157,43 @@ public final class CallDesk implements AutoCloseable {
     }
 
     private int claim() {
-        int room = Math.min(settings.mostCalls() - live.size(), MOST_AT_ONCE);
-        if (!claiming || room <= 0) {
-            return 0;
+        claims.lock();
+        try {
+            int room = room();
+            if (!claiming || room <= 0) {
+                return 0;
+            }
+            List<CallOrder> orders = queue.claim(node, clock.instant(), LEASE, room);
+            orders.forEach(this::begin);
+            return orders.size();
+        } finally {
+            claims.unlock();
         }
-        List<CallOrder> orders = queue.claim(node, clock.instant(), LEASE, room);
-        orders.forEach(this::begin);
-        return orders.size();
+    }
+
+    /// What the trunks would take, less what is claimed and not dialled yet: the rest waits in the queue rather than fail.
+    private int room() {
+        long undialled = live.values().stream().filter(call -> !call.isDialled()).count();
+        long room = Math.min(settings.mostCalls() - live.size(), dialer.room() - undialled);
+        return (int) Math.min(room, MOST_AT_ONCE);
     }
 
     private void begin(CallOrder order) {
-        LiveCall call = new LiveCall(order, queue, dialer, scripts, progress, settings, clock, live::remove);
+        LiveCall call = new LiveCall(order, queue, dialer, scripts, progress, settings, clock, over -> live.remove(over.order().id(), over));
         live.put(order.id(), call);
         Thread thread = callThreads.newThread(call);
         thread.setName("call-" + order.id());
         thread.start();
     }
 
-    private void renewLeases() {
-        Instant now = clock.instant();
-        if (live.isEmpty() || now.isBefore(nextRenewal)) {
+    /// Renews the leases of the live calls now; the desk does so by itself every few seconds. Whoever is about to look
+    /// for abandoned calls asks for it first, so that a stall of this node costs none of its own.
+    public void renewLeases() {
+        nextRenewal = System.nanoTime() + RENEW_EVERY.toNanos();
+        if (live.isEmpty()) {
             return;
         }
-        nextRenewal = now.plus(RENEW_EVERY);
+        Instant now = clock.instant();
         List<CallOrder> orders = live.values().stream().map(LiveCall::order).collect(Collectors.toList());
         Set<Long> lost = queue.renew(node, orders, now.plus(LEASE));
         for (Long id : lost) {

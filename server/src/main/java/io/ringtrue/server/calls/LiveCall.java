@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +23,8 @@ import org.slf4j.LoggerFactory;
 /// One order from claim to outcome, top to bottom on its own thread.
 final class LiveCall implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveCall.class);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final CallFacts NEVER_DIALLED = new CallFacts("", "", "", 0, 0, Duration.ZERO, Duration.ZERO, 0, 0);
 
     private final CallOrder order;
@@ -31,7 +34,7 @@ final class LiveCall implements Runnable {
     private final CallProgress progress;
     private final CallDeskSettings settings;
     private final Clock clock;
-    private final Consumer<Long> whenOver;
+    private final Consumer<LiveCall> whenOver;
     private final List<CallDetailRecord.Event> events = new CopyOnWriteArrayList<>();
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean stopped;
@@ -46,7 +49,7 @@ final class LiveCall implements Runnable {
             CallProgress progress,
             CallDeskSettings settings,
             Clock clock,
-            Consumer<Long> whenOver) {
+            Consumer<LiveCall> whenOver) {
         this.order = order;
         this.queue = queue;
         this.dialer = dialer;
@@ -59,6 +62,11 @@ final class LiveCall implements Runnable {
 
     CallOrder order() {
         return order;
+    }
+
+    /// Whether it counts among the trunks' calls already.
+    boolean isDialled() {
+        return call != null;
     }
 
     CountDownLatch over() {
@@ -86,7 +94,7 @@ final class LiveCall implements Runnable {
         } catch (RuntimeException e) {
             LOG.error("call {} could not be finished; recovery will", order.id(), e);
         } finally {
-            whenOver.accept(order.id());
+            whenOver.accept(this);
             over.countDown();
         }
     }
@@ -163,7 +171,39 @@ final class LiveCall implements Runnable {
     private void finish(CallOutcome outcome) {
         Call dialled = call;
         CallFacts facts = dialled == null ? NEVER_DIALLED : dialled.facts();
-        progress.finished(order, outcome, new CallDetailRecord(facts, List.copyOf(events)));
+        CallDetailRecord record = new CallDetailRecord(facts, List.copyOf(events));
+        for (Duration pause = SHORTEST_PAUSE; !finished(outcome, record); pause = longer(pause)) {
+            rest(pause);
+        }
+    }
+
+    /// A right PIN must not be lost to a store that is away for a while. The generation makes repeating harmless.
+    private boolean finished(CallOutcome outcome, CallDetailRecord record) {
+        try {
+            progress.finished(order, outcome, record);
+            return true;
+        } catch (RuntimeException e) {
+            if (shuttingDown || Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            LOG.error("the outcome of call {} could not be stored; trying again", order.id(), e);
+            return false;
+        }
+    }
+
+    private void rest(Duration pause) {
+        try {
+            // Counted down only when this thread is through: a wait that can be told from outside to end.
+            boolean early = over.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+            LOG.debug("call {} waited for the store, cut short: {}", order.id(), early);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration doubled = pause.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
     }
 
     private void noteWire(CallEvent event) {

@@ -66,7 +66,7 @@ public final class ReversePinScript implements CallScript {
                 return new CallOutcome.MachineHangup();
             }
             wrongEntries += digits.isEmpty() ? 0 : 1;
-            if (entry < order.tries()) {
+            if (entry < order.tries() && !digits.isEmpty()) {
                 say(call, prompts.tryAgain(order.language(), true));
             }
         }

@@ -51,6 +51,14 @@ public final class Endings implements CallProgress {
 
     @Override
     public void dialling(CallOrder order) {
+        try {
+            reportProgress(order);
+        } catch (RuntimeException e) {
+            LOG.error("the progress callback of verification {} could not be written", order.id(), e);
+        }
+    }
+
+    private void reportProgress(CallOrder order) {
         Verification verification = known(order.id());
         if (verification.callbackUrl().isPresent() && progressWish.of(verification.accountId())) {
             store.progress(

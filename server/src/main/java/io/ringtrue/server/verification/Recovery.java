@@ -3,10 +3,13 @@ package io.ringtrue.server.verification;
 import io.ringtrue.server.calls.NodeIdentity;
 import java.time.Clock;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Ends what a dead node left behind: verifications with an intent to dial, no outcome, and nobody to finish them.
 /// Each becomes failed, its hold is released, its callback written; none is ever dialled again.
 public final class Recovery {
+    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
     private static final int AT_ONCE = 100;
 
     private final VerificationStore store;
@@ -21,14 +24,26 @@ public final class Recovery {
         this.clock = clock;
     }
 
+    /// One that cannot be ended must not keep the others waiting; it is found again when its new lease has run out.
+    private boolean end(VerificationStore.Abandoned one) {
+        try {
+            endings.abandoned(one);
+            return true;
+        } catch (RuntimeException e) {
+            LOG.error("verification {} could not be ended", one.verification().id(), e);
+            return false;
+        }
+    }
+
     /// @return how many were ended; 0 when there was nothing to do
     public int run() {
         int ended = 0;
         List<VerificationStore.Abandoned> found;
         do {
             found = store.abandoned(node, clock.instant(), AT_ONCE);
-            found.forEach(endings::abandoned);
-            ended += found.size();
+            for (VerificationStore.Abandoned one : found) {
+                ended += end(one) ? 1 : 0;
+            }
         } while (found.size() == AT_ONCE);
         return ended;
     }

@@ -10,6 +10,10 @@ public interface Dialer extends AutoCloseable {
     /// [CallRefused.Cause#TRUNK_FAULT].
     Call dial(DialOrder order);
 
+    /// How many calls the trunks would take just now, by their limits and their pace. Without any trunk
+    /// [Integer#MAX_VALUE]: each call is refused at once, and nobody needs to wait for that.
+    int room();
+
     /// Replaces the trunks for calls dialled from now on; calls under way keep theirs. Empty: every dial is
     /// refused
     /// as [CallRefused.Cause#TRUNK_FAULT].

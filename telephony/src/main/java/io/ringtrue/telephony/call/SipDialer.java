@@ -108,6 +108,11 @@ public final class SipDialer implements Dialer {
     }
 
     @Override
+    public int room() {
+        return trunks.room();
+    }
+
+    @Override
     public void trunks(List<Trunk> next) {
         trunks.replace(next);
     }

@@ -20,11 +20,21 @@ final class TokenBucket {
 
     /// @return false when there is none left just now
     synchronized boolean tryTake() {
-        long now = nanoTime.getAsLong();
-        tokens = Math.min(perSecond, tokens + (now - filledAt) / NANOS_PER_SECOND * perSecond);
-        filledAt = now;
+        fill();
         if (tokens < 1) return false;
         tokens--;
         return true;
+    }
+
+    /// How many could be taken just now.
+    synchronized int left() {
+        fill();
+        return (int) tokens;
+    }
+
+    private void fill() {
+        long now = nanoTime.getAsLong();
+        tokens = Math.min(perSecond, tokens + (now - filledAt) / NANOS_PER_SECOND * perSecond);
+        filledAt = now;
     }
 }

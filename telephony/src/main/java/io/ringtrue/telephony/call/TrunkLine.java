@@ -143,6 +143,17 @@ final class TrunkLine {
         return false;
     }
 
+    /// How many calls it would take just now.
+    int room() {
+        if (nanoTime.getAsLong() - restsUntil < 0) return 0;
+        return Math.max(0, Math.min(trunk.maxCalls() - calls.get(), starts.left()));
+    }
+
+    /// Whether it is this trunk's line, to the last setting.
+    boolean serves(Trunk other) {
+        return trunk.equals(other);
+    }
+
     void giveBack() {
         calls.decrementAndGet();
     }

@@ -10,17 +10,35 @@ final class TrunkLines {
     private volatile List<TrunkLine> present = List.of();
     private volatile List<TrunkLine> former = List.of();
 
+    /// A trunk that stays as it was keeps its line, and with it its calls, its pace and its rest.
+    ///
     /// @throws IllegalArgumentException when a trunk cannot be read; then nothing has changed
     synchronized void replace(List<Trunk> trunks) {
         List<TrunkLine> next = trunks.stream()
-                .map(trunk -> new TrunkLine(trunk, System::nanoTime))
+                .map(this::lineOf)
                 .sorted(Comparator.comparingInt(TrunkLine::priority))
                 .toList();
         List<TrunkLine> busy = new ArrayList<>(former);
         busy.addAll(present);
+        busy.removeAll(next);
         busy.removeIf(TrunkLine::isIdle);
         former = List.copyOf(busy);
         present = next;
+    }
+
+    private TrunkLine lineOf(Trunk trunk) {
+        return present.stream()
+                .filter(line -> line.serves(trunk))
+                .findFirst()
+                .orElseGet(() -> new TrunkLine(trunk, System::nanoTime));
+    }
+
+    /// Calls that would find a place just now; without any trunk more than can be asked for, since each ends at once.
+    int room() {
+        List<TrunkLine> lines = present;
+        return lines.isEmpty()
+                ? Integer.MAX_VALUE
+                : lines.stream().mapToInt(TrunkLine::room).sum();
     }
 
     /// Lowest priority value first; trunks of the same priority as configured.
