@@ -42,7 +42,7 @@ final class NumberText {
                 kept[FIRST + n++] = (byte) c;
             } else if (c == '+' && n == 0) {
                 plus = true;
-            } else if (c != ' ' && c != '-' && c != '(' && c != ')' && c != '.' && c != '/') {
+            } else if (!isSeparator(c)) {
                 clear();
                 readWithCare(text);
                 return;
@@ -64,7 +64,7 @@ final class NumberText {
                 kept[FIRST + n++] = c;
             } else if (c == '+' && n == 0) {
                 plus = true;
-            } else if (c != ' ' && c != '-' && c != '(' && c != ')' && c != '.' && c != '/') {
+            } else if (!isSeparator(c)) {
                 read(new String(text, start, end - start, StandardCharsets.UTF_8));
                 return;
             }
@@ -94,7 +94,7 @@ final class NumberText {
             } else if (count > 0 && extensionAt(text, i)) {
                 return;
             }
-            blank &= Character.isWhitespace(c);
+            blank &= Character.isWhitespace(c) || isSeparator(c);
             i += Character.charCount(c);
         }
     }
@@ -158,6 +158,10 @@ final class NumberText {
         int at = from;
         while (at < text.length() && at - from < LONGEST_GAP && isGap(text.charAt(at))) at++;
         return at;
+    }
+
+    private static boolean isSeparator(int c) {
+        return c == ' ' || c == '-' || c == '(' || c == ')' || c == '.' || c == '/';
     }
 
     private static boolean isGap(char c) {

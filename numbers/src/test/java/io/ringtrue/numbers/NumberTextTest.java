@@ -75,7 +75,7 @@ class NumberTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\t\r\n", "\u3000"})
+    @ValueSource(strings = {"", " ", "\t\r\n", "\u3000", "()", "-\t-"})
     void nothingIsEmpty(String text) {
         assertThat(describe(text).fault()).contains(NumberFault.EMPTY);
     }

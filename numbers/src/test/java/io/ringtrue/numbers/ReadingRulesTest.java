@@ -3,10 +3,12 @@ package io.ringtrue.numbers;
 import static io.ringtrue.numbers.ReadingRules.COUNTRY_CODE_FIRST;
 import static io.ringtrue.numbers.ReadingRules.NORTH_AMERICA_FIRST;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadingRulesTest {
 
@@ -77,5 +79,20 @@ class ReadingRulesTest {
     void aPlusLeavesNoDoubt() {
         assertThat(NUMBERS.describe("+2015106000", NORTH_AMERICA_FIRST).otherReadings())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 1000, Integer.MAX_VALUE, Integer.MIN_VALUE})
+    void refusesWhatCannotBeACallingCode(int callingCode) {
+        assertThatThrownBy(() -> new ReadingRules(callingCode))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("defaultCallingCode must be");
+    }
+
+    @Test
+    void aCallingCodeNobodyHasChangesNothing() {
+        assertThat(NUMBERS.describe("442079460958", new ReadingRules(999)).e164())
+                .isEqualTo("+442079460958");
+        assertThat(NUMBERS.describe("12", new ReadingRules(999)).valid()).isFalse();
     }
 }
