@@ -40,7 +40,8 @@ final class Ear implements VoiceListener {
         spoken = false;
     }
 
-    /// Whether the caller has spoken since [#listenAnew()] and then been quiet for so long, counted in what was heard.
+    /// Whether the caller has spoken since [#listenAnew()] and then been quiet for so long, counted in what was
+    /// heard.
     synchronized boolean hasPaused(Duration pause) {
         return spoken && quietSamples >= pause.toMillis() * (Wave.TELEPHONE_RATE / 1_000);
     }

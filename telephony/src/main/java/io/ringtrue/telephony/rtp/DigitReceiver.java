@@ -15,7 +15,8 @@ import java.nio.ByteBuffer;
 ///  sequence     7          8         9         10        11        12      counts on, also through the repeats
 /// ```
 ///
-/// So (SSRC, timestamp, event) names a press whatever is lost, repeated or late: three end packets are one key, an end
+/// So (SSRC, timestamp, event) names a press whatever is lost, repeated or late: three end packets are one key, an
+/// end
 /// without a beginning still is one, and the same key again has another timestamp. The payload:
 ///
 /// ```

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Decides whom a stream listens to and where it sends: symmetric RTP (RFC 4961), held to the first good source.
 ///
-/// With media networks, the first source inside them is it. Without, it is the address the far end described, from any
+/// With media networks, the first source inside them is it. Without, it is the address the far end described, from
+/// any
 /// port; if that address cannot be reached from outside its own network, the far end is behind a NAT and the first
 /// source of all is it. From then on nobody else is heard until the far end describes a new address.
 ///

@@ -8,8 +8,10 @@ import java.util.function.Consumer;
 
 /// Ticks its streams every 20 ms, by absolute deadlines: what one tick is late the next is not. One platform thread.
 final class Pacer implements Runnable {
+    private static final System.Logger LOG = System.getLogger(Pacer.class.getName());
     static final long TICK_NANOS = 20_000_000;
-    /// After a standstill longer than this (a stopped process, a sleeping machine), what was missed is not sent in one
+    /// After a standstill longer than this (a stopped process, a sleeping machine), what was missed is not sent in
+    /// one
     /// burst: time goes on from now.
     private static final long STANDSTILL_NANOS = 25 * TICK_NANOS;
     private static final int PACKET_BYTES = 1_500;
@@ -58,16 +60,23 @@ final class Pacer implements Runnable {
     }
 
     private void tick(RtpStream stream) {
-        if (stream.isClosed()) {
-            bury(stream);
-        } else {
-            stream.tick(packet);
-        }
+        if (stream.isClosed()) bury(stream);
+        else survive(stream, () -> stream.tick(packet));
     }
 
     private void bury(RtpStream stream) {
-        stream.bury(packet);
+        survive(stream, () -> stream.bury(packet));
         streams.remove(stream);
         buried.accept(stream);
+    }
+
+    /// Every call's voice hangs on this thread: a stream that breaks is closed, and the others go on.
+    private static void survive(RtpStream stream, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException broken) {
+            LOG.log(System.Logger.Level.ERROR, "RTP port " + stream.port() + ": the stream broke", broken);
+            stream.close();
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.nio.channels.Selector;
 
 /// Reads every stream's sockets through one selector. One platform thread.
 final class PacketReader implements Runnable, AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(PacketReader.class.getName());
     private static final int PACKET_BYTES = 2_048;
     /// So that one flooded socket does not starve the others.
     private static final int PACKETS_A_TURN = 16;
@@ -72,7 +73,11 @@ final class PacketReader implements Runnable, AutoCloseable {
         InetSocketAddress from = (InetSocketAddress) channel.receive(packet);
         if (from == null) return false;
         packet.flip();
-        inlet.take(packet, from);
+        try {
+            inlet.take(packet, from);
+        } catch (RuntimeException broken) { // this thread reads for every call: the packet is dropped, no more
+            LOG.log(System.Logger.Level.ERROR, "A packet from " + from + " broke its reader", broken);
+        }
         return true;
     }
 

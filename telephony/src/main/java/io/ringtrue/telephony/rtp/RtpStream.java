@@ -3,6 +3,7 @@ package io.ringtrue.telephony.rtp;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -72,7 +73,8 @@ public final class RtpStream implements AutoCloseable {
         return unlessClosed(sender.play(samples));
     }
 
-    /// Presses a key by RFC 4733, after those still waiting, and returns at once; voice pauses meanwhile. Over with the
+    /// Presses a key by RFC 4733, after those still waiting, and returns at once; voice pauses meanwhile. Over with
+    /// the
     /// last
     /// of its end packets. [Playback.End#CUT] at once where the far end takes no such events.
     ///
@@ -139,11 +141,18 @@ public final class RtpStream implements AutoCloseable {
 
     /// Says BYE and frees the sockets; the pacer's, once.
     void bury(ByteBuffer packet) {
-        sender.close();
-        report(packet, true);
         try {
-            sockets.rtp().close();
-            sockets.rtcp().close();
+            sender.close();
+            report(packet, true);
+        } finally {
+            free(sockets.rtp());
+            free(sockets.rtcp());
+        }
+    }
+
+    private void free(DatagramChannel socket) {
+        try {
+            socket.close();
         } catch (IOException leaked) {
             sendFailures.incrementAndGet();
         }

@@ -2,7 +2,6 @@ package io.ringtrue.telephony.sdp;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -39,7 +38,7 @@ public final class Negotiation {
         // RFC 3264 §6: the answer's streams correspond to the offer's one by one, so ours is the first.
         if (session.media().isEmpty()) return new NoVoice("the answer has no m= line");
         FarVoice far = new FarVoice(session, session.media().getFirst());
-        return unusable(far, offered.codecs())
+        return unusable(far, offered)
                 .<Negotiated>map(NoVoice::new)
                 .orElseGet(() -> path(far, offered, far.codecs(offered.codecs()).getFirst()));
     }
@@ -48,7 +47,7 @@ public final class Negotiation {
         String problem = "the offer has no m= line";
         for (int i = 0; i < session.media().size(); i++) {
             FarVoice far = new FarVoice(session, session.media().get(i));
-            Optional<String> unusable = unusable(far, ours.codecs());
+            Optional<String> unusable = unusable(far, ours);
             if (unusable.isEmpty()) return accept(ours, session, i, far);
             problem = unusable.get();
         }
@@ -85,17 +84,22 @@ public final class Negotiation {
     }
 
     /// Why no voice can flow over a stream; empty when it can.
-    private static Optional<String> unusable(FarVoice far, List<Codec> ours) {
+    private static Optional<String> unusable(FarVoice far, LocalVoice ours) {
         if (!far.isAudio()) return Optional.of("the stream is not audio");
         if (far.refused()) return Optional.of("audio is refused (port 0)");
         if (!far.isPlainRtp()) return Optional.of("the stream is not RTP/AVP");
-        if (far.codecs(ours).isEmpty()) return Optional.of("no codec in common with " + ours);
+        if (far.codecs(ours.codecs()).isEmpty()) return Optional.of("no codec in common with " + ours.codecs());
         return far.address()
-                .map(address -> address.isMulticastAddress() ? Optional.of("c= is a multicast address") : NO_PROBLEM)
+                .map(address -> unreachable(address, ours.address()))
                 .orElse(Optional.of("no c= line, neither for the session nor for the stream"));
     }
 
-    private static final Optional<String> NO_PROBLEM = Optional.empty();
+    /// Our sockets speak one family of addresses, the one we describe ourselves with.
+    private static Optional<String> unreachable(InetAddress theirs, InetAddress ours) {
+        if (theirs.isMulticastAddress()) return Optional.of("c= is a multicast address");
+        if (family(theirs).equals(family(ours))) return Optional.empty();
+        return Optional.of("c= is of family " + family(theirs) + ", media goes over " + family(ours));
+    }
 
     /// `IP4` or `IP6`, as `c=` and `o=` name it.
     static String family(InetAddress address) {

@@ -20,7 +20,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// A telephone of other make: answers by itself, keeps what it hears as WAV, and keys what it is told on its terminal.
+/// A telephone of other make: answers by itself, keeps what it hears as WAV, and keys what it is told on its
+/// terminal.
 final class Baresip implements AutoCloseable {
     /// The number it answers; it refuses all others with 404.
     static final String NUMBER = "+12015550123";

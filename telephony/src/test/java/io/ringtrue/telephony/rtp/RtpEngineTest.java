@@ -146,6 +146,37 @@ class RtpEngineTest {
     }
 
     @Test
+    void aStreamThatBreaksIsClosedAndTheOthersGoOn() throws Exception {
+        InetSocketAddress otherFamily = new InetSocketAddress(InetAddress.ofLiteral("2001:db8::1"), 4_000);
+        try (DatagramSocket far = far();
+                RtpStream broken = engine.stream(KeyListener.NONE);
+                RtpStream sound = engine.stream(KeyListener.NONE)) {
+            Playback playback = broken.play(new short[160_000]);
+            broken.connect(Packets.path(otherFamily));
+            assertThat(playback.await()).isEqualTo(End.CLOSED);
+            sound.connect(Packets.path(here(far)));
+            receive(far, 3);
+        }
+    }
+
+    @Test
+    void aPacketThatBreaksItsReaderIsDroppedAndTheNextIsRead() throws Exception {
+        BlockingQueue<Character> keys = new LinkedBlockingQueue<>();
+        KeyListener fragile = key -> {
+            if (key == '1') throw new IllegalStateException("breaks");
+            keys.add(key);
+        };
+        try (RtpStream caller = engine.stream(fragile);
+                RtpStream callee = engine.stream(KeyListener.NONE)) {
+            caller.connect(Packets.path(new InetSocketAddress(LOOPBACK, callee.port())));
+            callee.connect(Packets.path(new InetSocketAddress(LOOPBACK, caller.port())));
+            callee.press('1', Duration.ofMillis(60));
+            callee.press('2', Duration.ofMillis(60));
+            assertThat(keys.poll(20, TimeUnit.SECONDS)).isEqualTo('2');
+        }
+    }
+
+    @Test
     void refusesKeysNoPhoneHas() throws IOException {
         try (RtpStream stream = engine.stream(KeyListener.NONE)) {
             assertThatThrownBy(() -> stream.press('x', Duration.ofMillis(100))).hasMessageContaining("key");

@@ -61,8 +61,8 @@ class NegotiationTest {
     @Test
     void mediaLevelConnectionAndDirectionOverrideTheSessions() {
         VoicePath path = agreed("c=IN IP4 198.51.100.9\r\na=inactive\r\nm=audio 4000 RTP/AVP 0\r\n"
-                + "c=IN IP6 2001:db8::5\r\na=sendonly\r\na=rtcp:4010\r\n");
-        assertThat(path.remote().getAddress()).isEqualTo(InetAddress.ofLiteral("2001:db8::5"));
+                + "c=IN IP4 203.0.113.5\r\na=sendonly\r\na=rtcp:4010\r\n");
+        assertThat(path.remote().getAddress()).isEqualTo(InetAddress.ofLiteral("203.0.113.5"));
         assertThat(path.direction()).isEqualTo(Direction.RECVONLY);
         assertThat(path.remoteRtcpPort()).isEqualTo(4010);
     }
@@ -95,6 +95,7 @@ class NegotiationTest {
                 "m=audio 4000 | m= is not",
                 "c=IN IP4 carrier.example | numeric",
                 "c=IN IP4 224.2.1.1/127 | multicast",
+                "c=IN IP6 2001:db8::5 | family IP6",
                 "x=1 | unknown type letter",
                 "nonsense | letter=value",
                 "v=0 | twice",
@@ -116,6 +117,16 @@ class NegotiationTest {
         assertThat(read("")).isInstanceOf(NoVoice.class);
         assertThat(read("v=1\r\n")).isInstanceOf(NoVoice.class);
         assertThat(read("v=0\r\n" + "a=x\r\n".repeat(5000))).isInstanceOf(NoVoice.class);
+    }
+
+    @Test
+    void speaksToTheSameFamilyOnly() {
+        LocalVoice six = new LocalVoice(
+                InetAddress.ofLiteral("2001:db8::1"), 20_000, OURS.codecs(), 101, 7, 1, Direction.SENDRECV);
+        String body = HEAD + "c=IN IP6 2001:db8::5\r\nm=audio 4000 RTP/AVP 0\r\n";
+        assertThat(Negotiation.readAnswer(six, body.getBytes(UTF_8))).isInstanceOf(VoicePath.class);
+        assertThat(Negotiation.answer(six, body.getBytes(UTF_8))).isInstanceOf(AnswerGiven.class);
+        assertThat(Negotiation.answer(OURS, body.getBytes(UTF_8))).isInstanceOf(NoVoice.class);
     }
 
     @Test
