@@ -176,11 +176,12 @@ final class Conversation {
             public void responded(SipResponse response) {
                 if (response.isProvisional()) return;
                 boolean challenged = response.status() == 401 || response.status() == 407;
-                if (challenged && auth.accept(response)) {
+                if (challenged && auth.accept(response, hop)) {
                     send(method, body, answered);
                     return;
                 }
                 answered.accept(response);
+                if (challenged) shutOut(method);
                 // RFC 3261 §12.2.1.2: these two mean that the far end knows of no such call.
                 if (response.status() == 481 || response.status() == 408)
                     lost(method + " was answered " + response.status());
@@ -196,6 +197,13 @@ final class Conversation {
                 lost(method + " could not be sent");
             }
         });
+    }
+
+    /// Whoever is on the way lets nothing of ours through any more. A BYE says so, whatever becomes of it.
+    private void shutOut(String method) {
+        if (state != State.OPEN) return;
+        sendBye();
+        listener.ended(new Ending.Lost(method + " was challenged in vain"));
     }
 
     private void lost(String why) {

@@ -125,7 +125,7 @@ final class Dialog {
                 .add("CSeq", seq + " " + method)
                 .add("Contact", own.contact(hop));
         addRoutes(headers);
-        auth.sign(headers, method, uri);
+        auth.sign(headers, method, uri, hop);
         return new SipRequest(method, uri, headers, body);
     }
 

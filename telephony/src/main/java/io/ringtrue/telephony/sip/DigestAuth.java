@@ -4,47 +4,52 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// Answers one call's digest challenges (RFC 3261 §22, RFC 7616, RFC 8760), and only from the hop the
-/// credentials
-/// are for. Lives on the call's strand.
+/// Answers one call's digest challenges (RFC 3261 §22, RFC 7616, RFC 8760): those of the hop the credentials are
+/// for, and of the first realm that asked. A callee behind a proxy is another realm, and could guess the password
+/// at leisure from a digest over a nonce of its choice. Lives on the call's strand.
 final class DigestAuth {
-    private final Credentials credentials;
-    private final Ids ids;
-    /// By the header the answer goes into: a proxy and the far server may each ask.
-    private final Map<String, Accepted> accepted = new LinkedHashMap<>();
-    private final Map<String, Integer> tries = new HashMap<>();
+    /// The first, one whose nonce went stale, and one more that is never answered.
+    private static final int MAX_ANSWERED = 2;
 
-    DigestAuth(Credentials credentials, Ids ids) {
+    private final Credentials credentials;
+    private final Hop owner;
+    private final Ids ids;
+    private @Nullable Accepted accepted;
+    private int answered;
+
+    /// @param owner whom the credentials are shared with
+    DigestAuth(Credentials credentials, Hop owner, Ids ids) {
         this.credentials = credentials;
+        this.owner = owner;
         this.ids = ids;
     }
 
     /// Takes up the challenge of a 401 or 407.
     ///
-    /// @return false when repeating the request would be in vain: no credentials, no challenge we speak, or
-    /// this realm
-    /// has refused them already. A nonce that only went stale may be replaced once (RFC 3261 §22.1).
-    boolean accept(SipResponse response) {
+    /// @param hop where the request had gone
+    /// @return false when repeating the request would be in vain: no credentials, no challenge we speak, somebody
+    /// else's, or this realm has refused them already. A nonce that only went stale may be replaced once
+    /// (RFC 3261 §22.1).
+    boolean accept(SipResponse response, Hop hop) {
         boolean proxy = response.status() == 407;
         Challenge challenge =
                 Challenge.choose(response.headers().fields(proxy ? "Proxy-Authenticate" : "WWW-Authenticate"));
-        if (challenge == null || credentials.isEmpty()) return false;
-        String header = proxy ? "Proxy-Authorization" : "Authorization";
-        int earlier = tries.merge(header + ' ' + challenge.realm(), 1, Integer::sum) - 1;
-        if (earlier > 1 || earlier == 1 && !challenge.isStale()) return false;
-        accepted.put(header, new Accepted(challenge));
+        if (challenge == null || credentials.isEmpty() || !hop.equals(owner)) return false;
+        Accepted next = new Accepted(proxy ? "Proxy-Authorization" : "Authorization", challenge);
+        if (accepted != null && (!next.isOfSameRealm(accepted) || !challenge.isStale())) return false;
+        if (answered == MAX_ANSWERED) return false;
+        answered++;
+        accepted = next;
         return true;
     }
 
-    /// Adds an answer to each challenge taken up so far.
-    void sign(SipHeaders headers, String method, String uri) {
-        accepted.forEach((header, challenge) -> headers.add(header, answer(challenge, method, uri)));
+    /// Adds the answer to the challenge taken up, if this request goes to whom it is for.
+    void sign(SipHeaders headers, String method, String uri, Hop hop) {
+        if (accepted != null && hop.equals(owner)) headers.add(accepted.header, answer(accepted, method, uri));
     }
 
     private String answer(Accepted accepted, String method, String uri) {
@@ -103,11 +108,18 @@ final class DigestAuth {
     }
 
     private static final class Accepted {
+        private final String header;
         private final Challenge challenge;
         private int uses;
 
-        Accepted(Challenge challenge) {
+        /// @param header the answer goes into
+        Accepted(String header, Challenge challenge) {
+            this.header = header;
             this.challenge = challenge;
+        }
+
+        boolean isOfSameRealm(Accepted other) {
+            return header.equals(other.header) && challenge.realm().equals(other.challenge.realm());
         }
     }
 }

@@ -69,7 +69,7 @@ public final class IncomingCall {
             if (!isPending()) return;
             SipResponse ok = response(200, "OK", body);
             Dialog dialog = Dialog.ofInvite(invite, localTag, source);
-            DigestAuth auth = new DigestAuth(Credentials.NONE, agent.ids());
+            DigestAuth auth = new DigestAuth(Credentials.NONE, source, agent.ids());
             Conversation answered = new Conversation(agent, strand, dialog, auth, listener, this::over);
             conversation = answered;
             transaction.respond(ok);

@@ -35,7 +35,7 @@ public final class OutgoingCall {
         this.order = order;
         this.listener = listener;
         this.strand = agent.layer().newStrand();
-        this.auth = new DigestAuth(order.credentials(), agent.ids());
+        this.auth = new DigestAuth(order.credentials(), order.hop(), agent.ids());
         this.callId = agent.ids().callId();
         this.localTag = agent.ids().tag();
         this.invite = newInvite();
@@ -70,7 +70,7 @@ public final class OutgoingCall {
                 .add("Contact", agent.own().contact(order.hop()))
                 .add("Allow", Methods.ALLOWED)
                 .add("User-Agent", "Ringtrue");
-        auth.sign(headers, Methods.INVITE, order.target());
+        auth.sign(headers, Methods.INVITE, order.target(), order.hop());
         return new SipRequest(Methods.INVITE, order.target(), headers, order.offer());
     }
 
@@ -161,7 +161,7 @@ public final class OutgoingCall {
 
         private void refused(SipResponse response) {
             boolean challenge = response.status() == 401 || response.status() == 407;
-            if (challenge && !hangUpWanted && state != State.OVER && auth.accept(response)) {
+            if (challenge && !hangUpWanted && state != State.OVER && auth.accept(response, order.hop())) {
                 // A new request but for the Call-ID, with the next number (RFC 3261 §8.1.3.5, §22.2).
                 seq++;
                 invite = newInvite();

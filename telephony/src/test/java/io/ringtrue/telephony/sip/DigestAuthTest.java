@@ -2,6 +2,7 @@ package io.ringtrue.telephony.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -13,8 +14,12 @@ class DigestAuthTest {
 
     private static String sign(DigestAuth auth, String header, String method, String uri) {
         SipHeaders headers = new SipHeaders();
-        auth.sign(headers, method, uri);
+        auth.sign(headers, method, uri, TestAgent.PEER);
         return Objects.requireNonNull(headers.first(header));
+    }
+
+    private static boolean accepts(DigestAuth auth, SipResponse challenge) {
+        return auth.accept(challenge, TestAgent.PEER);
     }
 
     private static SipResponse challenge(int status, String... challenges) {
@@ -26,11 +31,13 @@ class DigestAuthTest {
     /// The numbers of RFC 2069 §2.4 as corrected by its erratum 749, where no qop is offered.
     @Test
     void answersAsRfc2069DoesWithoutQop() {
-        DigestAuth auth = new DigestAuth(new Credentials("Mufasa", "CircleOfLife"), new Ids());
-        assertThat(auth.accept(challenge(
-                        401,
-                        "Digest realm=\"testrealm@host.com\", nonce=\"dcd98b7102dd2f0e8b11d0f600bfb0c093\", "
-                                + "opaque=\"5ccc069c403ebaf9f0171e9517f40e41\"")))
+        DigestAuth auth = new DigestAuth(new Credentials("Mufasa", "CircleOfLife"), TestAgent.PEER, new Ids());
+        assertThat(accepts(
+                        auth,
+                        challenge(
+                                401,
+                                "Digest realm=\"testrealm@host.com\", nonce=\"dcd98b7102dd2f0e8b11d0f600bfb0c093\", "
+                                        + "opaque=\"5ccc069c403ebaf9f0171e9517f40e41\"")))
                 .isTrue();
         assertThat(sign(auth, "Authorization", "GET", "/dir/index.html"))
                 .contains("response=\"1949323746fe6a43ef61f9606e7febea\"")
@@ -39,12 +46,14 @@ class DigestAuthTest {
 
     @Test
     void takesTheFirstChallengeItCanSpeak() {
-        DigestAuth auth = new DigestAuth(MUFASA, new Ids());
-        assertThat(auth.accept(challenge(
-                        407,
-                        "Digest realm=\"r\", nonce=\"a\", algorithm=SHA-512-256, qop=\"auth\"",
-                        "Digest realm=\"r\", nonce=\"b\", algorithm=SHA-256, qop=\"auth,auth-int\"",
-                        "Digest realm=\"r\", nonce=\"c\", algorithm=MD5, qop=\"auth\"")))
+        DigestAuth auth = new DigestAuth(MUFASA, TestAgent.PEER, new Ids());
+        assertThat(accepts(
+                        auth,
+                        challenge(
+                                407,
+                                "Digest realm=\"r\", nonce=\"a\", algorithm=SHA-512-256, qop=\"auth\"",
+                                "Digest realm=\"r\", nonce=\"b\", algorithm=SHA-256, qop=\"auth,auth-int\"",
+                                "Digest realm=\"r\", nonce=\"c\", algorithm=MD5, qop=\"auth\"")))
                 .isTrue();
         assertThat(sign(auth, "Proxy-Authorization", "INVITE", "sip:x@y"))
                 .contains("nonce=\"b\"", "algorithm=SHA-256", "qop=auth", "nc=00000001")
@@ -53,48 +62,122 @@ class DigestAuthTest {
 
     @Test
     void countsTheUsesOfANonce() {
-        DigestAuth auth = new DigestAuth(MUFASA, new Ids());
-        auth.accept(challenge(401, "Digest realm=\"r\", nonce=\"n\", qop=\"auth\""));
+        DigestAuth auth = new DigestAuth(MUFASA, TestAgent.PEER, new Ids());
+        accepts(auth, challenge(401, "Digest realm=\"r\", nonce=\"n\", qop=\"auth\""));
         assertThat(sign(auth, "Authorization", "INVITE", "sip:x@y")).contains("nc=00000001");
         assertThat(sign(auth, "Authorization", "BYE", "sip:x@y")).contains("nc=00000002");
     }
 
     @Test
     void stopsAfterOneRefusalButTakesAFreshNonceOnce() {
-        DigestAuth auth = new DigestAuth(MUFASA, new Ids());
-        assertThat(auth.accept(challenge(401, "Digest realm=\"r\", nonce=\"1\"")))
+        DigestAuth auth = new DigestAuth(MUFASA, TestAgent.PEER, new Ids());
+        assertThat(accepts(auth, challenge(401, "Digest realm=\"r\", nonce=\"1\"")))
                 .isTrue();
-        assertThat(auth.accept(challenge(401, "Digest realm=\"r\", nonce=\"2\", stale=TRUE")))
+        assertThat(accepts(auth, challenge(401, "Digest realm=\"r\", nonce=\"2\", stale=TRUE")))
                 .isTrue();
-        assertThat(auth.accept(challenge(401, "Digest realm=\"r\", nonce=\"3\", stale=true")))
+        assertThat(accepts(auth, challenge(401, "Digest realm=\"r\", nonce=\"3\", stale=true")))
                 .isFalse();
-        DigestAuth other = new DigestAuth(MUFASA, new Ids());
-        assertThat(other.accept(challenge(401, "Digest realm=\"r\", nonce=\"1\"")))
+        DigestAuth other = new DigestAuth(MUFASA, TestAgent.PEER, new Ids());
+        assertThat(accepts(other, challenge(401, "Digest realm=\"r\", nonce=\"1\"")))
                 .isTrue();
-        assertThat(other.accept(challenge(401, "Digest realm=\"r\", nonce=\"2\"")))
+        assertThat(accepts(other, challenge(401, "Digest realm=\"r\", nonce=\"2\"")))
                 .isFalse();
     }
 
     @Test
-    void answersProxyAndServerBoth() {
-        DigestAuth auth = new DigestAuth(MUFASA, new Ids());
-        assertThat(auth.accept(challenge(407, "Digest realm=\"proxy\", nonce=\"1\"")))
+    void answersNoOtherRealmThanTheFirst() {
+        DigestAuth auth = new DigestAuth(MUFASA, TestAgent.PEER, new Ids());
+        assertThat(accepts(auth, challenge(407, "Digest realm=\"trunk\", nonce=\"1\"")))
                 .isTrue();
-        assertThat(auth.accept(challenge(401, "Digest realm=\"server\", nonce=\"2\"")))
+        assertThat(accepts(auth, challenge(407, "Digest realm=\"callee\", nonce=\"2\", stale=true")))
+                .isFalse();
+        assertThat(accepts(auth, challenge(401, "Digest realm=\"trunk\", nonce=\"3\", stale=true")))
+                .isFalse();
+        assertThat(sign(auth, "Proxy-Authorization", "INVITE", "sip:x@y")).contains("realm=\"trunk\"");
+    }
+
+    @Test
+    void signsNothingForAnyoneButTheTrunk() {
+        Hop elsewhere = TestAgent.hop(Transport.TCP);
+        DigestAuth auth = new DigestAuth(MUFASA, TestAgent.PEER, new Ids());
+        assertThat(auth.accept(challenge(401, "Digest realm=\"r\", nonce=\"1\""), elsewhere))
+                .isFalse();
+        assertThat(accepts(auth, challenge(401, "Digest realm=\"r\", nonce=\"1\"")))
                 .isTrue();
-        assertThat(sign(auth, "Proxy-Authorization", "INVITE", "sip:x@y")).contains("realm=\"proxy\"");
-        assertThat(sign(auth, "Authorization", "INVITE", "sip:x@y")).contains("realm=\"server\"");
+        SipHeaders headers = new SipHeaders();
+        auth.sign(headers, "BYE", "sip:x@y", elsewhere);
+        assertThat(headers.first("Authorization")).isNull();
+    }
+
+    @Test
+    void signsNoAckNorByeForAContactElsewhere() {
+        OutgoingCall call = agent.call(TestAgent.PEER, MUFASA);
+        agent.answer(wire.onlyRequest(), 401, "far", "WWW-Authenticate: Digest realm=\"r\", nonce=\"n\"\n");
+        assertThat(wire.firstRequest().method()).isEqualTo("ACK");
+        agent.answer(wire.onlyRequest(), 200, "far", "Record-Route: <sip:127.0.0.2:5062;lr>\n");
+        assertThat(wire.onlyRequest().headers().first("Authorization")).isNull();
+        call.hangUp();
+        assertThat(wire.onlyRequest().headers().first("Authorization")).isNull();
+    }
+
+    @Test
+    void inviteChallengedByEverNewRealmsIsRefused() throws Exception {
+        agent.call(TestAgent.PEER, MUFASA);
+        agent.answer(wire.onlyRequest(), 401, "far", "WWW-Authenticate: Digest realm=\"1\", nonce=\"n\"\n");
+        wire.firstRequest();
+        agent.answer(wire.onlyRequest(), 401, "far", "WWW-Authenticate: Digest realm=\"2\", nonce=\"n\"\n");
+        assertThat(wire.take()).containsExactly("ACK");
+        agent.told.expect("challenged");
+        agent.told.expect("refused 401");
+    }
+
+    @Test
+    void byeChallengedTimeAndAgainEndsTheCall() throws Exception {
+        OutgoingCall call = answeredCall();
+        call.hangUp();
+        for (int asked = 1; asked <= 2; asked++) {
+            agent.answer(wire.onlyRequest(), 401, "far", stale(asked));
+        }
+        agent.answer(wire.onlyRequest(), 401, "far", stale(3));
+        assertThat(wire.take()).isEmpty();
+        assertThat(agent.agent.calls().awaitEmpty(Duration.ZERO)).isTrue();
+    }
+
+    @Test
+    void infoChallengedInVainEndsTheCallWithABye() throws Exception {
+        OutgoingCall call = answeredCall();
+        call.info(Body.NONE);
+        agent.answer(wire.onlyRequest(), 401, "far", "WWW-Authenticate: Basic realm=\"r\"\n");
+        agent.told.expect("answered 200");
+        agent.told.expect("lost");
+        SipRequest bye = wire.onlyRequest();
+        assertThat(bye.method()).isEqualTo("BYE");
+        agent.answer(bye, 401, "far", "WWW-Authenticate: Basic realm=\"r\"\n");
+        assertThat(wire.take()).isEmpty();
+        assertThat(agent.told.rest()).isEmpty();
+    }
+
+    private static String stale(int nonce) {
+        return "WWW-Authenticate: Digest realm=\"r\", nonce=\"" + nonce + "\", stale=true\n";
+    }
+
+    private OutgoingCall answeredCall() {
+        OutgoingCall call = agent.call(TestAgent.PEER, MUFASA);
+        agent.answer(wire.onlyRequest(), 200);
+        wire.take();
+        return call;
     }
 
     @Test
     void refusesWhatItCannotSpeak() {
-        DigestAuth auth = new DigestAuth(MUFASA, new Ids());
-        assertThat(auth.accept(challenge(401, "Basic realm=\"r\""))).isFalse();
-        assertThat(auth.accept(challenge(401, "Digest realm=\"r\", nonce=\"n\", qop=\"auth-int\"")))
+        DigestAuth auth = new DigestAuth(MUFASA, TestAgent.PEER, new Ids());
+        assertThat(accepts(auth, challenge(401, "Basic realm=\"r\""))).isFalse();
+        assertThat(accepts(auth, challenge(401, "Digest realm=\"r\", nonce=\"n\", qop=\"auth-int\"")))
                 .isFalse();
-        assertThat(auth.accept(challenge(401))).isFalse();
-        assertThat(new DigestAuth(Credentials.NONE, new Ids())
-                        .accept(challenge(401, "Digest realm=\"r\", nonce=\"1\"")))
+        assertThat(accepts(auth, challenge(401))).isFalse();
+        assertThat(accepts(
+                        new DigestAuth(Credentials.NONE, TestAgent.PEER, new Ids()),
+                        challenge(401, "Digest realm=\"r\", nonce=\"1\"")))
                 .isFalse();
     }
 
