@@ -82,18 +82,24 @@ class CallWiring {
                 dialerSettings(settings), trunks.current(), Threads.virtual("sip"), Threads.platform("media"), clock);
     }
 
-    private static DialerSettings dialerSettings(Settings settings) throws UnknownHostException {
+    private static InetAddress address(String key, String text) {
+        try {
+            return InetAddress.getByName(text);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("ringtrue." + key + ": \"" + text + "\" is no address of a host", e);
+        }
+    }
+
+    private static DialerSettings dialerSettings(Settings settings) {
         Settings.Sip sip = settings.sip();
         Settings.Rtp rtp = settings.rtp();
         String bind = sip.bind().orElse(settings.sandbox() ? "127.0.0.1" : "0.0.0.0");
         return new DialerSettings(
-                InetAddress.getByName(bind),
+                address("sip.bind", bind),
                 sip.port().orElse(settings.sandbox() ? 0 : 5060),
-                sip.publicAddress().isPresent()
-                        ? Optional.of(InetAddress.getByName(sip.publicAddress().get()))
-                        : Optional.empty(),
+                sip.publicAddress().map(text -> address("sip.public-address", text)),
                 transports(sip.transports()),
-                InetAddress.getByName(rtp.bind().orElse(bind)),
+                address("rtp.bind", rtp.bind().orElse(bind)),
                 new RtpPortRange(rtp.portMin(), rtp.portMax()),
                 rtp.mediaTimeout());
     }

@@ -26,7 +26,7 @@ class CallbackWiring {
     SafeConnector safeConnector(Settings settings, SystemResolver resolver) {
         Settings.Callbacks callbacks = settings.callbacks();
         AddressPolicy policy = new AddressPolicy(
-                callbacks.allowedNetworks().stream().map(NetworkBlock::parse).toList());
+                callbacks.allowedNetworks().stream().map(CallbackWiring::network).toList());
         return new SafeConnector(
                 policy,
                 callbacks.allowedPorts(),
@@ -34,6 +34,15 @@ class CallbackWiring {
                 resolver,
                 (SSLSocketFactory) SSLSocketFactory.getDefault(),
                 Threads.virtual("callback-watch"));
+    }
+
+    private static NetworkBlock network(String text) {
+        try {
+            return NetworkBlock.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "ringtrue.callbacks.allowed-networks: \"" + text + "\" is no block such as 10.0.0.0/8", e);
+        }
     }
 
     @Bean(destroyMethod = "")

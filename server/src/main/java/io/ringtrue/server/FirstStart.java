@@ -1,5 +1,6 @@
 package io.ringtrue.server;
 
+import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.accounts.AccountRequest;
 import io.ringtrue.server.accounts.AccountSettings;
 import io.ringtrue.server.accounts.AccountStore;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
 /// What an installation needs once: an admin token, and in the sandbox the documented sample account.
 final class FirstStart {
     private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
+    private static final int SHORTEST_TOKEN = 20;
     private static final String SAMPLE_KEY = "qd4cr4gd";
     private static final Secret SAMPLE_SECRET = new Secret("87548754");
     private static final Money SANDBOX_BALANCE = Money.of("100");
@@ -68,6 +70,10 @@ final class FirstStart {
     private void adminToken(boolean fresh) {
         if (settings.adminToken().isPresent()) {
             Secret configured = new Secret(settings.adminToken().get().value());
+            if (configured.value().length() < SHORTEST_TOKEN) {
+                throw new IllegalArgumentException("ringtrue.admin-token: must be at least " + SHORTEST_TOKEN
+                        + " characters; it owns every account");
+            }
             if (!hasher.matches(configured, store.adminToken())) {
                 store.putAdminToken(hasher.ofToken(configured));
             }
@@ -94,15 +100,20 @@ final class FirstStart {
         }
     }
 
-    /// The published credentials exist only in the sandbox: a data folder that leaves it loses them.
+    private void activate(Account sample, boolean active) {
+        if (sample.active() != active) {
+            store.update(sample.id(), sample.name(), sample.company(), sample.settings(), active);
+            LOG.warn("the account with the published credentials is {} now", active ? "active" : "not active");
+        }
+    }
+
+    /// The published credentials work only in the sandbox: in a data folder that leaves it they open nothing.
     private void sampleAccount() {
-        Optional<StoredCredential> sample = store.credential(Credential.Kind.API_KEY, SAMPLE_KEY);
-        if (!settings.sandbox()) {
-            sample.ifPresent(found -> {
-                store.revoke(found.account().id(), found.credential().id());
-                LOG.warn("the sandbox's published credentials were revoked: this is no sandbox");
-            });
-        } else if (sample.isEmpty()) {
+        Optional<Account> sample =
+                store.credential(Credential.Kind.API_KEY, SAMPLE_KEY).map(StoredCredential::account);
+        if (sample.isPresent()) {
+            activate(sample.get(), settings.sandbox());
+        } else if (settings.sandbox()) {
             CreatedAccount made = accounts.create(new AccountRequest(
                     "Sandbox",
                     "Ringtrue sandbox",

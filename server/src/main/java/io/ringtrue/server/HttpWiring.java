@@ -15,7 +15,6 @@ import io.ringtrue.server.api.v1.TrunkOwnership;
 import io.ringtrue.server.ledger.LedgerStore;
 import io.ringtrue.server.verification.CallbackComposer;
 import io.ringtrue.server.verification.ReversePinService;
-import io.ringtrue.telephony.call.Trunk;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
@@ -61,29 +60,10 @@ class HttpWiring {
         return StrictJson.mapper();
     }
 
-    /// What the configuration file says about trunks, it owns.
+    /// What the configuration file says about trunks, it owns; the sandbox owns its built-in carrier.
     @Bean
-    TrunkOwnership trunkOwnership(Settings settings) {
-        return new TrunkOwnership(Optional.of(settings.trunks())
-                .filter(trunks -> !trunks.isEmpty())
-                .map(trunks -> trunks.entrySet().stream()
-                        .map(entry -> shown(entry.getKey(), entry.getValue()))
-                        .toList()));
-    }
-
-    private static Trunk shown(String name, Settings.TrunkSettings trunk) {
-        boolean secret = trunk.password().isPresent() || trunk.passwordFile().isPresent();
-        return new Trunk(
-                name,
-                trunk.uri(),
-                trunk.username().orElse(""),
-                secret ? new Trunk.Password("***") : Trunk.Password.NONE,
-                trunk.callerId(),
-                trunk.priority(),
-                trunk.maxCalls(),
-                trunk.callsPerSecond(),
-                trunk.codecs(),
-                trunk.mediaNetworks());
+    TrunkOwnership trunkOwnership(Trunks trunks) {
+        return new TrunkOwnership(trunks.ownedByConfiguration() ? Optional.of(trunks.current()) : Optional.empty());
     }
 
     @Bean

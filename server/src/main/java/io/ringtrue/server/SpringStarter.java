@@ -54,21 +54,33 @@ final class SpringStarter implements ServerStarter {
         return arguments.toArray(String[]::new);
     }
 
-    /// The innermost cause says what is wrong; what wraps it says only where Spring was.
+    /// Spring's own exceptions say only where Spring was; the first of ours names the setting. What a JDK exception
+    /// within it adds ("Permission denied") is said too.
     private static String reason(Throwable failure) {
         String section = "";
         Throwable cause = failure;
-        while (cause.getCause() != null && cause.getCause() != cause) {
-            if (cause instanceof BindException bind) {
-                section = bind.getName() + ": ";
-            }
-            if (cause instanceof PortInUseException port) {
-                return "server.port: " + port.getPort() + " is in use";
+        while (cause.getCause() != null && cause.getCause() != cause && isSprings(cause)) {
+            switch (cause) {
+                case BindException bind -> section = bind.getName() + ": ";
+                case PortInUseException port -> {
+                    return "server.port: " + port.getPort() + " is in use";
+                }
+                default -> {}
             }
             cause = cause.getCause();
         }
-        String message = cause.getMessage();
-        return section + (message == null ? cause.getClass().getSimpleName() : message);
+        return section + words(cause);
+    }
+
+    private static boolean isSprings(Throwable cause) {
+        return cause.getClass().getName().startsWith("org.springframework.");
+    }
+
+    private static String words(Throwable cause) {
+        String message = Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
+        Throwable within = cause.getCause();
+        String more = within == null || within.getMessage() == null ? "" : within.getMessage();
+        return more.isEmpty() || message.contains(more) ? message : message + " (" + more + ")";
     }
 
     private record Running(ConfigurableApplicationContext context, CountDownLatch stopped) implements RunningServer {

@@ -52,11 +52,11 @@ public record AddressPolicy(List<NetworkBlock> allowedNetworks) {
         allowedNetworks = List.copyOf(allowedNetworks);
     }
 
-    /// Says what is wrong with the address: `127.0.0.1 is a loopback address`. Empty when nothing is.
+    /// What kind of address it is that may not be reached: `a loopback address`. Empty when it may. Which address
+    /// that was is not said: who reads it must not learn from us where inner names lead.
     public Optional<String> objection(InetAddress address) {
         return EmbeddedAddresses.of(address).stream()
                 .flatMap(face -> kind(face).stream())
-                .map(kind -> address.getHostAddress() + " is " + kind)
                 .findFirst();
     }
 

@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
 /// One order from claim to outcome, top to bottom on its own thread.
 final class LiveCall implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveCall.class);
+    /// A callee who plays with the keypad must not fill memory.
+    private static final int MOST_EVENTS = 300;
+
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final CallFacts NEVER_DIALLED = new CallFacts("", "", "", 0, 0, Duration.ZERO, Duration.ZERO, 0, 0);
@@ -212,7 +215,9 @@ final class LiveCall implements Runnable {
 
     private void note(String event, String detail) {
         CallDetailRecord.Event noted = new CallDetailRecord.Event(clock.instant(), event, detail);
-        events.add(noted);
+        if (events.size() < MOST_EVENTS) {
+            events.add(noted);
+        }
         progress.happened(order, noted);
     }
 }

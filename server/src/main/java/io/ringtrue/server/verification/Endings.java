@@ -51,6 +51,7 @@ public final class Endings implements CallProgress {
 
     @Override
     public void dialling(CallOrder order) {
+        live.begin(order.id());
         try {
             reportProgress(order);
         } catch (RuntimeException e) {

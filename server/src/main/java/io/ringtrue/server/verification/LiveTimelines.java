@@ -8,11 +8,22 @@ import java.util.function.Consumer;
 
 /// Stories still being told on this node, and who listens to them. What has been told is stored at the end.
 final class LiveTimelines {
+    /// A callee who plays with the keypad must not fill memory and store.
+    private static final int LONGEST = 300;
+
     private final Map<Long, List<TimelineEvent>> told = new ConcurrentHashMap<>();
     private final Map<Long, List<Consumer<TimelineEvent>>> followers = new ConcurrentHashMap<>();
 
+    /// From now on events of this verification are kept; before and after, only followers hear of them.
+    void begin(long id) {
+        told.computeIfAbsent(id, _ -> new CopyOnWriteArrayList<>());
+    }
+
     void tell(long id, TimelineEvent event) {
-        told.computeIfAbsent(id, _ -> new CopyOnWriteArrayList<>()).add(event);
+        List<TimelineEvent> story = told.get(id);
+        if (story != null && story.size() < LONGEST) {
+            story.add(event);
+        }
         for (Consumer<TimelineEvent> follower : followers.getOrDefault(id, List.of())) {
             follower.accept(event);
         }

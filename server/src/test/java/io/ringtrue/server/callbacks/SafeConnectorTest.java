@@ -133,7 +133,7 @@ class SafeConnectorTest {
     void refusesANameAsSoonAsOneOfItsAddressesIsForbidden() throws Exception {
         try (Endpoint endpoint = Endpoint.answering("HTTP/1.1 200 OK\r\n\r\n")) {
             assertThat(get(endpoint.port(), connector(endpoint.port(), LOCAL, PRIVATE)))
-                    .isEqualTo(new Reply.Refused("10.11.12.13 is a private address"));
+                    .isEqualTo(new Reply.Refused("a private address"));
             assertThat(endpoint.untouched()).isTrue();
         }
     }
@@ -153,7 +153,7 @@ class SafeConnectorTest {
         try (Endpoint endpoint = Endpoint.answering("HTTP/1.1 200 OK\r\n\r\n")) {
             SafeConnector closed =
                     connector(endpoint.port(), new AddressPolicy(List.of()), (host, within) -> List.of(LOCAL));
-            assertThat(get(endpoint.port(), closed)).isEqualTo(new Reply.Refused("127.0.0.1 is a loopback address"));
+            assertThat(get(endpoint.port(), closed)).isEqualTo(new Reply.Refused("a loopback address"));
             assertThat(endpoint.untouched()).isTrue();
         }
     }
