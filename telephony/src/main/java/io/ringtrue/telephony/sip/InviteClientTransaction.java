@@ -52,8 +52,10 @@ final class InviteClientTransaction implements ClientTransaction {
         deadline = strand.after(layer.timers().giveUp(), this::timerB);
     }
 
+    /// One INVITE has left already and the phone may be ringing: a repeat that fails must not send the call
+    /// elsewhere. Timer B decides.
     private void repeatInvite() {
-        layer.send(hop, bytes, () -> strand.run(this::transportFailed));
+        layer.send(hop, bytes, TransactionLayer.IGNORE);
         pause = pause.multipliedBy(2);
         repeat = strand.after(pause, this::repeatInvite);
     }

@@ -75,6 +75,16 @@ class TransactionTest {
     }
 
     @Test
+    void repeatThatCannotBeSentLeavesTheFirstInviteItsTime() throws Exception {
+        agent.call();
+        agent.tick(500);
+        wire.failLast();
+        assertThat(agent.told.rest()).isEmpty();
+        agent.tick(31_500);
+        agent.told.expect("failed TIMEOUT");
+    }
+
+    @Test
     void byeIsRepeatedUpToT2UntilTimerF() throws Exception {
         OutgoingCall call = answeredCall();
         call.hangUp();
