@@ -2,7 +2,6 @@ package io.ringtrue.telephony.call;
 
 import io.ringtrue.telephony.call.CallRefused.Cause;
 import io.ringtrue.telephony.rtp.RtpEngine;
-import io.ringtrue.telephony.sip.IncomingCalls;
 import io.ringtrue.telephony.sip.SipEndpoint;
 import io.ringtrue.telephony.sip.SipSettings;
 import io.ringtrue.telephony.sip.TransactionTimers;
@@ -66,7 +65,7 @@ public final class SipDialer implements Dialer {
                         .collect(Collectors.toSet()),
                 timers,
                 lines::isHeard);
-        SipEndpoint endpoint = SipEndpoint.open(sip, sipThreads, IncomingCalls.REFUSED);
+        SipEndpoint endpoint = SipEndpoint.openForCalling(sip, sipThreads);
         try {
             RtpPortRange ports = settings.rtpPorts();
             RtpEngine rtp = RtpEngine.open(settings.rtpBind(), ports.min(), ports.max(), mediaThreads, clock);

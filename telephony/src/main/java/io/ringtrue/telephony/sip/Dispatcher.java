@@ -1,5 +1,6 @@
 package io.ringtrue.telephony.sip;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Hands each message that arrives to the transaction or the call it belongs to, and answers what belongs to
@@ -8,9 +9,10 @@ final class Dispatcher implements Inbox {
     private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
 
     private final Agent agent;
-    private final IncomingCalls incoming;
+    private final Optional<IncomingCalls> incoming;
 
-    Dispatcher(Agent agent, IncomingCalls incoming) {
+    /// @param incoming empty for one who only ever calls
+    Dispatcher(Agent agent, Optional<IncomingCalls> incoming) {
         this.agent = agent;
         this.incoming = incoming;
     }
@@ -85,6 +87,7 @@ final class Dispatcher implements Inbox {
     private void insideDialog(SipRequest request, Hop source) {
         Party party = partyOf(request);
         if (party == null) refuse(request, source, 481, "Call Does Not Exist"); // RFC 3261 §12.2.2
+        else if (agent.layer().isFull()) refuse(request, source, 503, "Service Unavailable");
         else party.strand().run(() -> party.received(request, source));
     }
 
@@ -93,11 +96,21 @@ final class Dispatcher implements Inbox {
         if (refusal != null) {
             refuse(request, source, refusal.status(), refusal.reason(), refusal.header(), refusal.value());
         } else if (request.is(Methods.INVITE)) {
-            Strand strand = agent.layer().newStrand();
-            strand.run(() -> new IncomingCall(agent, request, source, strand).start(incoming));
+            invited(request, source);
         } else {
             // A trunk asking whether we live (RFC 3261 §11.2).
             refuse(request, source, 200, "OK", "Allow", Methods.ALLOWED);
+        }
+    }
+
+    private void invited(SipRequest invite, Hop source) {
+        if (incoming.isEmpty()) {
+            refuse(invite, source, 403, "Forbidden"); // so that nobody tries again (RFC 3261 §21.4.4)
+        } else if (agent.layer().isFull()) {
+            refuse(invite, source, 503, "Service Unavailable");
+        } else {
+            Strand strand = agent.layer().newStrand();
+            strand.run(() -> new IncomingCall(agent, invite, source, strand).start(incoming.get()));
         }
     }
 

@@ -7,10 +7,4 @@ public interface IncomingCalls {
     ///
     /// @return who is told what happens to this call
     CallListener arrived(IncomingCall call);
-
-    /// For those who only ever call: 403, so that nobody tries again.
-    IncomingCalls REFUSED = call -> {
-        call.refuse(403, "Forbidden");
-        return new CallListener() {};
-    };
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 
 /// One SIP user agent, caller and callee alike, on one UDP and one TCP port.
@@ -19,6 +20,14 @@ public final class SipEndpoint implements AutoCloseable {
         this.agent = agent;
     }
 
+    /// Binds the sockets and starts listening, for one who only ever calls: each INVITE is refused with a 403, and
+    /// nothing is kept of it.
+    ///
+    /// @throws IOException as [#open(SipSettings, ThreadFactory, IncomingCalls)]
+    public static SipEndpoint openForCalling(SipSettings settings, ThreadFactory threads) throws IOException {
+        return open(settings, threads, Optional.empty());
+    }
+
     /// Binds the sockets and starts listening.
     ///
     /// @param threads makes every thread this endpoint needs: one for timers, one reading UDP, one accepting
@@ -26,6 +35,11 @@ public final class SipEndpoint implements AutoCloseable {
     /// for each TCP connection
     /// @throws IOException when a socket cannot be bound; the message names address and port
     public static SipEndpoint open(SipSettings settings, ThreadFactory threads, IncomingCalls incoming)
+            throws IOException {
+        return open(settings, threads, Optional.of(incoming));
+    }
+
+    private static SipEndpoint open(SipSettings settings, ThreadFactory threads, Optional<IncomingCalls> incoming)
             throws IOException {
         AlarmWheel alarms = new AlarmWheel(threads);
         LateInbox inbox = new LateInbox();

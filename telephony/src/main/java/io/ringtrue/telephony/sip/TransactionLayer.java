@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 final class TransactionLayer {
     static final Runnable IGNORE = () -> {};
 
+    /// Each server transaction is kept for half a minute; this many at once is a flood.
+    private static final int MAX_SERVERS = 10_000;
+
     private final Wire wire;
     private final Alarms alarms;
     private final TransactionTimers timers;
@@ -55,6 +58,11 @@ final class TransactionLayer {
         if (transaction != null && response.status() >= 200) {
             transaction.strand().run(() -> transaction.user().garbled(why));
         }
+    }
+
+    /// Whether no request may be taken for now that would have to be remembered.
+    boolean isFull() {
+        return servers.size() >= MAX_SERVERS;
     }
 
     /// A request nobody has seen before. On the strand.

@@ -30,7 +30,7 @@ class SippCalleeTest {
     @BeforeEach
     void open() throws IOException {
         SipSettings settings = SipSettings.on(InetAddress.getLoopbackAddress());
-        endpoint = SipEndpoint.open(settings, Thread.ofVirtual().factory(), IncomingCalls.REFUSED);
+        endpoint = SipEndpoint.openForCalling(settings, Thread.ofVirtual().factory());
     }
 
     @AfterEach

@@ -38,8 +38,17 @@ final class TestAgent {
 
     /// Lets a message arrive, written with `\n` for CRLF.
     void receive(String message) {
+        receive(message, Optional.of(this::arrived));
+    }
+
+    /// As [#receive(String)], when nobody takes calls.
+    void receiveAsCaller(String message) {
+        receive(message, Optional.empty());
+    }
+
+    private void receive(String message, Optional<IncomingCalls> incoming) {
         byte[] data = message.replace("\n", "\r\n").getBytes(UTF_8);
-        new Dispatcher(agent, this::arrived).handle(data, 0, data.length, PEER);
+        new Dispatcher(agent, incoming).handle(data, 0, data.length, PEER);
     }
 
     private CallListener arrived(IncomingCall call) {
