@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class ReorderBuffer {
     /// In packets; 60 ms at 20 ms each.
     static final int DEPTH = 3;
-    /// A longer gap in timestamps is a far end that started anew, not a pause: 60 s.
-    private static final int LONGEST_GAP = 60 * 8_000;
+    /// In samples, 1 s. After a longer gap in timestamps the count begins anew: what one packet claims to have skipped
+    /// must not become a minute of silence to search.
+    static final int LONGEST_GAP = 8_000;
+    /// What a longer gap leaves as, 100 ms: the same tone before and after it remains two.
+    static final int BREAK = 800;
 
     /// Where samples go.
     @FunctionalInterface
@@ -72,7 +75,7 @@ final class ReorderBuffer {
 
     private void leave(Waiting next, Sink sink) {
         int gap = next.timestamp() - nextTimestamp;
-        if (gap > 0 && gap <= LONGEST_GAP) sink.take(new short[gap]);
+        if (gap > 0) sink.take(new short[gap <= LONGEST_GAP ? gap : BREAK]);
         sink.take(next.samples());
         nextSequence = (next.sequence() + 1) & 0xFFFF;
         nextTimestamp = next.timestamp() + next.samples().length;

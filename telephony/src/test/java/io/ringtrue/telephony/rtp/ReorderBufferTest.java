@@ -36,6 +36,17 @@ class ReorderBufferTest {
     }
 
     @Test
+    void aGapOfMoreThanASecondIsABriefBreak() {
+        int second = ReorderBuffer.LONGEST_GAP;
+        buffer.put(1, 0, new short[] {1}, this::hear);
+        buffer.put(2, 1 + second, new short[] {2}, this::hear);
+        assertThat(out).hasSize(second + 2);
+        buffer.put(3, 2 + second + second + 1, new short[] {3}, this::hear);
+        buffer.put(4, 3 + second + second + 1, new short[] {4}, this::hear);
+        assertThat(out).hasSize(second + 2 + ReorderBuffer.BREAK + 2).endsWith(s(0), s(3), s(4));
+    }
+
+    @Test
     void aNewSourceStartsItsOwnCount() {
         put(1);
         put(3);
