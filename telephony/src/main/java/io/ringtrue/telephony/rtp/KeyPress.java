@@ -7,7 +7,7 @@ final class KeyPress {
     /// RFC 4733 §2.5.1.4: the final packet is sent three times in all.
     private static final int END_PACKETS = 3;
     private static final byte END = (byte) 0x80;
-    private static final byte VOLUME = 10; // −10 dBm0 (RFC 4733 §2.3.3), about what phones use
+    private static final byte VOLUME = 10; // −10 dBm0 (RFC 4733 §2.3.4), about what phones use
 
     private final int event;
     private final int timestamp;
