@@ -33,6 +33,9 @@ final class DigitReceiver {
     static final String KEYS = "0123456789*#ABCD";
 
     static final int EVENT_BYTES = 4;
+    /// Further ones in the same packet are not looked at: no hand is that quick.
+    static final int MOST_EVENTS = 8;
+
     private static final int END = 0x80;
     /// RFC 4733 §2.5.1.3: a longer press goes on as a new segment whose timestamp is this much later.
     private static final int LONGEST_SEGMENT = 0xFFFF;
@@ -50,7 +53,7 @@ final class DigitReceiver {
     void receive(int ssrc, int timestamp, ByteBuffer payload, KeyListener listener) {
         int start = timestamp;
         // RFC 4733 §2.5.1.5: events back to back may share a packet; each starts where the one before ends.
-        while (payload.remaining() >= EVENT_BYTES) {
+        for (int i = 0; i < MOST_EVENTS && payload.remaining() >= EVENT_BYTES; i++) {
             int event = payload.get() & 0xFF;
             boolean end = (payload.get() & END) != 0;
             int duration = payload.getShort() & 0xFFFF;

@@ -71,6 +71,14 @@ class DigitReceiverTest {
     }
 
     @Test
+    void ofAFloodInOnePacketOnlyTheFirstFewAreHeard() {
+        ByteBuffer packet = ByteBuffer.allocate(1_400);
+        while (packet.hasRemaining()) packet.put((byte) 1).put((byte) 0x8A).putShort((short) 400);
+        receiver.receive(SSRC, 1_000, packet.flip(), heard::append);
+        assertThat(heard).hasToString("1".repeat(DigitReceiver.MOST_EVENTS));
+    }
+
+    @Test
     void otherEventsAndScrapsAreNoKeys() {
         receive(new Event(SSRC, 1_000, 16, true, 800)); // flash
         receive(new Event(SSRC, 2_000, 36, true, 800)); // fax
