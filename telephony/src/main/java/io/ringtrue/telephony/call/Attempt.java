@@ -44,6 +44,7 @@ final class Attempt implements OutgoingListener {
         this.media = new CallMedia(
                 stream,
                 line,
+                hop.address().getAddress(),
                 exchange.mediaAddress(hop.address().getAddress()),
                 key -> dialling.pressed(key, KeyLog.Way.RTP));
         InviteOrder order = new InviteOrder(

@@ -29,14 +29,18 @@ import java.util.stream.Collectors;
 final class CallMedia {
     private final RtpStream stream;
     private final TrunkLine line;
+    private final InetAddress signalling;
     private final DtmfDetector.Keys tones;
     private LocalVoice ours;
 
+    /// @param signalling where the trunk's signalling is
     /// @param address where the far end is to send
     /// @param tones told of keys heard in the voice itself
-    CallMedia(RtpStream stream, TrunkLine line, InetAddress address, DtmfDetector.Keys tones) {
+    CallMedia(
+            RtpStream stream, TrunkLine line, InetAddress signalling, InetAddress address, DtmfDetector.Keys tones) {
         this.stream = stream;
         this.line = line;
+        this.signalling = signalling;
         this.tones = tones;
         // RFC 3264 §5: the session id need only be unique among ours, and below 2^63.
         long sessionId = ThreadLocalRandom.current().nextLong(1, 1L << 48);
@@ -100,7 +104,8 @@ final class CallMedia {
                 keys,
                 path.packetMillis(),
                 path.direction().sends(),
-                line.mediaNetworks()));
+                line.mediaNetworks(),
+                signalling));
     }
 
     private static VoiceFormat format(Codec codec, int payloadType) {

@@ -13,8 +13,8 @@ import java.util.List;
 /// @param maxCalls calls at once, at least 1
 /// @param callsPerSecond new calls a second, at least 1
 /// @param codecs of `pcmu`, `pcma`, in the order offered; not empty
-/// @param mediaNetworks CIDR blocks media may come from and go to; empty: wherever the far end's description
-/// says
+/// @param mediaNetworks CIDR blocks media may come from and go to; empty: they go where the far end's
+/// description says and come from that address alone; if it is private, also from the address `uri` leads to
 public record Trunk(
         String name,
         String uri,

@@ -59,7 +59,11 @@ final class CalleeLife {
     private void live(Line line, boolean takesEvents, Talk talk) throws CallOver, IOException {
         try (RtpStream stream = rtp.stream(KeyListener.NONE, loss(line))) {
             PhoneMedia media = new PhoneMedia(
-                    stream, address, ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE), takesEvents);
+                    stream,
+                    call.sip().source().address().getAddress(),
+                    address,
+                    ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE),
+                    takesEvents);
             Ear ear = new Ear(line.records());
             call.carriedBy(media, ear);
             Optional<Body> description = media.describe(call.sip().invite().body());

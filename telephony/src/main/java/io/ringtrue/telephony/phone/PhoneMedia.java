@@ -23,13 +23,17 @@ import java.util.stream.Collectors;
 /// The voice of one call to us: describes it, and carries it as agreed.
 final class PhoneMedia {
     private final RtpStream stream;
+    private final InetAddress caller;
     private LocalVoice ours;
     private volatile boolean eventsWanted;
     private volatile String codec = "";
 
+    /// @param caller where the caller's signalling is
+    /// @param address where the caller is to send
     /// @param takesEvents whether keys as RTP events are spoken at all
-    PhoneMedia(RtpStream stream, InetAddress address, long id, boolean takesEvents) {
+    PhoneMedia(RtpStream stream, InetAddress caller, InetAddress address, long id, boolean takesEvents) {
         this.stream = stream;
+        this.caller = caller;
         this.ours = new LocalVoice(
                 address,
                 stream.port(),
@@ -87,7 +91,8 @@ final class PhoneMedia {
                 present(path.receiveEventType()),
                 path.packetMillis(),
                 path.direction().sends(),
-                List.of()));
+                List.of(),
+                caller));
     }
 
     private static VoiceFormat format(int payloadType, G711 law) {

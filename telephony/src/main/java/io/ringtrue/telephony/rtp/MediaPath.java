@@ -1,5 +1,6 @@
 package io.ringtrue.telephony.rtp;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.OptionalInt;
@@ -16,6 +17,7 @@ import java.util.Set;
 /// @param packetMillis length of the packets we send, 10 to 120
 /// @param sending false while the far end does not want to hear us (hold)
 /// @param networks where media may come from and go to; empty: the far end's own address decides ([Latch])
+/// @param signalling where the far end's signalling is: its media may come from there when it is behind a NAT
 public record MediaPath(
         InetSocketAddress remote,
         int remoteRtcpPort,
@@ -25,4 +27,5 @@ public record MediaPath(
         Set<Integer> receiveEventTypes,
         int packetMillis,
         boolean sending,
-        List<Network> networks) {}
+        List<Network> networks,
+        InetAddress signalling) {}

@@ -58,7 +58,7 @@ public final class RtpStream implements AutoCloseable {
     /// far
     /// end that described a new address is latched anew.
     public void connect(MediaPath agreed) {
-        latch.told(agreed.remote(), agreed.networks());
+        latch.told(agreed.remote(), agreed.networks(), agreed.signalling());
         receiver.path(agreed);
         path = agreed;
         sender.path(agreed);

@@ -13,23 +13,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LatchTest {
     private static final InetSocketAddress TOLD = at("198.51.100.9", 4_000);
+    private static final InetAddress TRUNK = InetAddress.ofLiteral("203.0.113.1");
     private static final List<Network> INSIDE = List.of(Network.parse("203.0.113.0/24"));
 
     private final Latch latch = new Latch();
 
     @Test
-    void hearsTheAddressDescribedFromWhateverPortAndThenNobodyElse() {
-        latch.told(TOLD, List.of());
+    void hearsTheAddressDescribedFromWhateverPortAndThenNoOtherPort() {
+        latch.told(TOLD, List.of(), TRUNK);
         assertThat(latch.target()).isEqualTo(TOLD);
         assertThat(latch.admits(at("203.0.113.1", 4_000))).isFalse();
         assertThat(latch.admits(at("198.51.100.9", 4_444))).isTrue();
         assertThat(latch.target()).isEqualTo(at("198.51.100.9", 4_444));
-        assertThat(latch.admits(TOLD)).isFalse();
+        assertThat(latch.admits(at("198.51.100.9", 4_445))).isFalse();
+    }
+
+    @Test
+    void whatIsExactlyAsDescribedWinsOverWhoeverWasQuicker() {
+        latch.told(TOLD, List.of(), TRUNK);
+        assertThat(latch.admits(at("198.51.100.9", 4_444))).isTrue();
+        assertThat(latch.admits(TOLD)).isTrue();
+        assertThat(latch.target()).isEqualTo(TOLD);
+        assertThat(latch.admits(at("198.51.100.9", 4_444))).isFalse();
     }
 
     @Test
     void withMediaNetworksOnlyTheirsCounts() {
-        latch.told(TOLD, INSIDE);
+        latch.told(TOLD, INSIDE, TRUNK);
         assertThat(latch.target()).as("described outside the networks").isNull();
         assertThat(latch.admits(TOLD)).isFalse();
         assertThat(latch.admits(at("203.0.113.7", 9))).isTrue();
@@ -39,19 +49,20 @@ class LatchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"192.168.1.2", "10.1.1.1", "172.31.0.1", "100.64.3.3", "0.0.0.0", "fd00::1", "fe80::1"})
-    void behindANatTheFirstSourceIsIt(String described) {
-        latch.told(at(described, 4_000), List.of());
+    void behindANatOnlyTheTrunksOwnAddressCounts(String described) {
+        latch.told(at(described, 4_000), List.of(), TRUNK);
+        assertThat(latch.admits(at("198.51.100.66", 7))).as("a stranger's keys").isFalse();
         assertThat(latch.admits(at("203.0.113.1", 7))).isTrue();
         assertThat(latch.admits(at("203.0.113.2", 7))).isFalse();
     }
 
     @Test
     void aNewDescriptionLatchesAnewTheSameDoesNot() {
-        latch.told(TOLD, List.of());
+        latch.told(TOLD, List.of(), TRUNK);
         assertThat(latch.admits(at("198.51.100.9", 1))).isTrue();
-        latch.told(TOLD, List.of());
+        latch.told(TOLD, List.of(), TRUNK);
         assertThat(latch.admits(at("198.51.100.9", 2))).isFalse();
-        latch.told(at("198.51.100.9", 4_002), List.of());
+        latch.told(at("198.51.100.9", 4_002), List.of(), TRUNK);
         assertThat(latch.admits(at("198.51.100.9", 2))).isTrue();
     }
 

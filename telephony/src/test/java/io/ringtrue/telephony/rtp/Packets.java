@@ -31,7 +31,8 @@ final class Packets {
                 Set.of(96, 101),
                 millis,
                 sending,
-                networks);
+                networks,
+                remote.getAddress());
     }
 
     /// What a sender puts on the wire in so many ticks.

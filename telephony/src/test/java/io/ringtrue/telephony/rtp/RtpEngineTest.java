@@ -132,7 +132,8 @@ class RtpEngineTest {
                     path.receiveEventTypes(),
                     20,
                     true,
-                    List.of()));
+                    List.of(),
+                    LOOPBACK));
             receive(far, 2);
             stream.close();
             byte[] bytes = new byte[500];

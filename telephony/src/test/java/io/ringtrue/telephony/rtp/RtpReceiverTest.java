@@ -78,7 +78,7 @@ class RtpReceiverTest {
     }
 
     private void connect() {
-        latch.told(FAR, List.of());
+        latch.told(FAR, List.of(), FAR.getAddress());
         receiver.path(Packets.path(FAR));
     }
 }
