@@ -10,9 +10,11 @@ import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// Hands out pairs of ports: an even one for RTP, the odd one above it for RTCP (RFC 3550 §11). A pair given back
-/// rests before it is used again, so that what a far end still sends to an old call does not reach a new one.
+/// rests before it is used again, so that what a far end still sends to an old call does not reach a new one. For the
+/// calls of an earlier life of this node, which nobody ended, it begins anywhere in the range.
 /// Safe for use by any number of threads.
 final class RtpPorts {
     /// A far end that never saw our BYE repeats its own for 32 s at most, but stops sending RTP well before.
@@ -35,7 +37,9 @@ final class RtpPorts {
         this.max = max;
         this.rest = rest;
         long restedAlready = System.nanoTime() - rest.toNanos();
-        for (int port = min; min > 0 && port < max; port += 2) resting.add(new Resting(port, restedAlready));
+        int pairs = min == 0 ? 0 : (max - min + 1) / 2;
+        int first = pairs < 2 ? 0 : ThreadLocalRandom.current().nextInt(pairs);
+        for (int i = 0; i < pairs; i++) resting.add(new Resting(min + 2 * ((first + i) % pairs), restedAlready));
     }
 
     /// @throws IOException when no pair is free; the message says how many rest
