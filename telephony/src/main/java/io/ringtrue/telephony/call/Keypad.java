@@ -4,21 +4,38 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The keys of one call: pressed by the network's threads, collected by the script's. Safe for both.
 final class Keypad {
     /// How long a star waits for the rest of its command.
     private static final Duration STAR_PAUSE = Duration.ofSeconds(1);
+    /// What an entry may take beyond its timers, for commands and slips of the finger.
+    private static final Duration SLIPS = Duration.ofSeconds(10);
+    /// Keys nobody has collected yet; a person at a phone never gets near, a flood of packets is cut off.
+    static final int MOST_WAITING = 64;
+    /// Keys of one call, those before the answer included.
+    static final int MOST_KEYS = 512;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final ArrayDeque<Character> waiting = new ArrayDeque<>();
     private final KeyLog log = new KeyLog();
+    private final LongSupplier nanoTime;
+    private int pressed;
     private boolean open;
     private boolean closed;
     private boolean hashBelongsToLast;
     private @Nullable Runnable onKey;
+
+    Keypad() {
+        this(System::nanoTime);
+    }
+
+    Keypad(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
 
     /// From now on keys count: the call has been answered.
     void open() {
@@ -41,14 +58,17 @@ final class Keypad {
         }
     }
 
-    /// @return whether it counts: not before the answer, and not when it came the other way already
+    /// @return whether it counts: not before the answer, not when it came the other way already, not when there are
+    /// more than anybody keys
     boolean press(char key, KeyLog.Way way) {
         Runnable cut;
         lock.lock();
         try {
+            if (pressed == MOST_KEYS) return false;
             // Asked first, so that a key that straddles the answer is known when its other half comes.
-            boolean isNew = log.isNew(key, way, System.nanoTime());
-            if (!isNew || !open || closed) return false;
+            if (!log.isNew(key, way, nanoTime.getAsLong())) return false;
+            pressed++;
+            if (!open || closed || waiting.size() == MOST_WAITING) return false;
             boolean habit = key == '#' && hashBelongsToLast;
             hashBelongsToLast = false;
             if (habit) return true;
@@ -88,8 +108,9 @@ final class Keypad {
         try {
             Entry entry = new Entry(rule.length());
             Duration pause = rule.firstDigit();
+            long end = nanoTime.getAsLong() + longest(rule).toNanos();
             while (!entry.isComplete()) {
-                Character key = next(pause);
+                Character key = next(pause, end);
                 if (key == null) break;
                 entry.press(key);
                 pause = entry.isCommand() ? STAR_PAUSE : entry.isEmpty() ? rule.firstDigit() : rule.interDigit();
@@ -103,9 +124,18 @@ final class Keypad {
         }
     }
 
-    /// The next key; null when none comes in time or the call is over.
-    private @Nullable Character next(Duration pause) throws InterruptedException {
-        long left = pause.toNanos();
+    /// Stars begin an entry anew and its timers with it: without a bound on the whole it could go on for ever.
+    private static Duration longest(DigitRule rule) {
+        return rule.firstDigit()
+                .plus(rule.interDigit().multipliedBy(rule.length()))
+                .plus(SLIPS);
+    }
+
+    /// The next key; null when none comes in time, the entry has lasted until its end, or the call is over.
+    private @Nullable Character next(Duration pause, long end) throws InterruptedException {
+        long untilEnd = end - nanoTime.getAsLong();
+        if (untilEnd <= 0) return null;
+        long left = Math.min(pause.toNanos(), untilEnd);
         while (waiting.isEmpty() && !closed && left > 0) left = changed.awaitNanos(left);
         return waiting.poll();
     }

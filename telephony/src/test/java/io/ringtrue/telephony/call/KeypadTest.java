@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +68,36 @@ class KeypadTest {
         press("12");
         assertThat(collect(new DigitRule(4, Duration.ZERO, PATIENCE))).isEqualTo("12");
         assertThat(collect(new DigitRule(4, Duration.ofSeconds(-1), PATIENCE))).isEmpty();
+    }
+
+    @Test
+    void endsAtItsLatestHoweverOftenItBeginsAnew() throws Exception {
+        Duration second = Duration.ofSeconds(1);
+        AtomicLong now = new AtomicLong();
+        Keypad timed = new Keypad(() -> now.addAndGet(second.toNanos()));
+        timed.open();
+        for (char key : "*1".repeat(20).toCharArray()) timed.press(key, KeyLog.Way.RTP);
+        for (char key : "1234".toCharArray()) timed.press(key, KeyLog.Way.RTP);
+        assertThat(timed.collect(new DigitRule(4, second, second)).ascii()).isNotEqualTo("1234".getBytes(US_ASCII));
+    }
+
+    @Test
+    void keepsNoMoreUncollectedKeysThanAnybodyPresses() throws Exception {
+        press("5".repeat(Keypad.MOST_WAITING));
+        assertThat(keypad.press('#', KeyLog.Way.RTP)).isFalse();
+        assertThat(collect(FOUR)).isEqualTo("5555");
+        assertThat(keypad.press('6', KeyLog.Way.RTP)).isTrue();
+    }
+
+    @Test
+    void ignoresEveryKeyBeyondTheMostOfACall() throws Exception {
+        for (int i = 0; i < Keypad.MOST_KEYS / 4; i++) {
+            press("1234");
+            assertThat(collect(FOUR)).isEqualTo("1234");
+        }
+        assertThat(keypad.press('1', KeyLog.Way.RTP)).isFalse();
+        assertThat(keypad.press('1', KeyLog.Way.INFO)).isFalse();
+        assertThat(keypad.isPressed()).isFalse();
     }
 
     @Test
