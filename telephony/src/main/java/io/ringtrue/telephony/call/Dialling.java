@@ -23,6 +23,7 @@ final class Dialling {
     private volatile Alarms.Alarm silenceAlarm = Alarms.Alarm.NONE;
     private volatile @Nullable RtpStream voice;
     private volatile @Nullable Attempt current;
+    private volatile long answeredNanos;
     private volatile boolean hangUpWanted;
     private volatile boolean ringTimedOut;
     private volatile CallRefused lastRefusal =
@@ -118,6 +119,7 @@ final class Dialling {
             return;
         }
         ringAlarm.cancel();
+        answeredNanos = System.nanoTime();
         talkAlarm = exchange.sip().alarms().after(order.maxDuration(), () -> cut(CallEnded.Cause.TOO_LONG));
         watchSilence();
     }
@@ -130,7 +132,10 @@ final class Dialling {
     private void watchSilence() {
         RtpStream stream = voice;
         if (stream == null || record.isOver()) return;
-        Duration left = exchange.mediaTimeout().minus(stream.silentFor());
+        // A phone may ring in silence for longer than the limit: only what follows the answer counts.
+        Duration answered = Duration.ofNanos(System.nanoTime() - answeredNanos);
+        Duration silent = stream.silentFor();
+        Duration left = exchange.mediaTimeout().minus(silent.compareTo(answered) < 0 ? silent : answered);
         if (left.isZero() || left.isNegative()) cut(CallEnded.Cause.LOST);
         else silenceAlarm = exchange.sip().alarms().after(left, this::watchSilence);
     }

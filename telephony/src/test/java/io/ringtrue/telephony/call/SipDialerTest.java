@@ -134,6 +134,32 @@ class SipDialerTest {
     }
 
     @Test
+    void countsTheSilenceFromTheAnswerNotFromEarlyMedia() throws Exception {
+        Duration limit = Duration.ofSeconds(2); // the callee is silent for longer before it answers
+        try (SippCallee callee = SippCallee.start("silent-early-media", false, 1);
+                TestDialer dialer =
+                        new TestDialer(limit, TransactionTimers.RFC, TestDialer.trunk(callee.port(), false))) {
+            Call call = dialer.dial();
+            assertThat(call.awaitAnswer()).isInstanceOf(Answered.class);
+            CallEnded ended = catchThrowableOfType(CallEnded.class, () -> call.play(LONG_PROMPT));
+            assertThat(ended.why()).isEqualTo(CallEnded.Cause.LOST);
+            assertThat(call.facts().talking()).isGreaterThan(Duration.ofSeconds(1));
+            callee.assertPlayedThrough();
+        }
+    }
+
+    @Test
+    void hangsUpOnAnAnswerOfTheOtherAddressFamily() throws Exception {
+        try (SippCallee callee = SippCallee.start("answers-over-ipv6", false, 1);
+                TestDialer dialer = new TestDialer(TestDialer.trunk(callee.port(), false))) {
+            CallRefused refused = (CallRefused) dialer.dial().awaitAnswer();
+            assertThat(refused.cause()).isEqualTo(CallRefused.Cause.TRUNK_FAULT);
+            assertThat(refused.detail()).contains("family IP6");
+            callee.assertPlayedThrough();
+        }
+    }
+
+    @Test
     void hearsEarlyMediaBeforeTheAnswer() throws Exception {
         try (SippCallee callee = SippCallee.start("early-media", false, 1);
                 TestDialer dialer = new TestDialer(TestDialer.trunk(callee.port(), false))) {
