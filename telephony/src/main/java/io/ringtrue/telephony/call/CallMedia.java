@@ -36,8 +36,7 @@ final class CallMedia {
     /// @param signalling where the trunk's signalling is
     /// @param address where the far end is to send
     /// @param tones told of keys heard in the voice itself
-    CallMedia(
-            RtpStream stream, TrunkLine line, InetAddress signalling, InetAddress address, DtmfDetector.Keys tones) {
+    CallMedia(RtpStream stream, TrunkLine line, InetAddress signalling, InetAddress address, DtmfDetector.Keys tones) {
         this.stream = stream;
         this.line = line;
         this.signalling = signalling;

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class ReorderBuffer {
     /// In packets; 60 ms at 20 ms each.
     static final int DEPTH = 3;
-    /// In samples, 1 s. After a longer gap in timestamps the count begins anew: what one packet claims to have skipped
+    /// In samples, 1 s. After a longer gap in timestamps the count begins anew: what one packet claims to have
+    /// skipped
     /// must not become a minute of silence to search.
     static final int LONGEST_GAP = 8_000;
     /// What a longer gap leaves as, 100 ms: the same tone before and after it remains two.
