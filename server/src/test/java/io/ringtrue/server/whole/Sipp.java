@@ -1,0 +1,121 @@
+package io.ringtrue.server.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/// SIPp playing callees by one scenario of `src/test/resources/sipp`. It sends RTP through a raw socket, so it has to
+/// run as root.
+final class Sipp implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final Process process;
+    private final Path folder;
+    private final int port;
+
+    private Sipp(Process process, Path folder, int port) {
+        this.process = process;
+        this.folder = folder;
+        this.port = port;
+    }
+
+    /// @param folder for its scenario and its log
+    /// @param calls after how many it leaves
+    static Sipp callee(Path folder, String scenario, int calls) throws IOException {
+        Files.createDirectories(folder);
+        Path script = folder.resolve(scenario + ".xml");
+        try (InputStream in = Sipp.class.getResourceAsStream("/sipp/" + scenario + ".xml")) {
+            assertThat(in).as("scenario " + scenario).isNotNull();
+            Files.copy(in, script);
+        }
+        int port = freePort();
+        Sipp sipp = new Sipp(launch(folder, script, port, calls), folder, port);
+        sipp.awaitBound();
+        return sipp;
+    }
+
+    private static Process launch(Path folder, Path script, int port, int calls) throws IOException {
+        try {
+            return new ProcessBuilder(
+                            "sipp",
+                            "-sf",
+                            script.toString(),
+                            "-i",
+                            "127.0.0.1",
+                            "-p",
+                            "" + port,
+                            "-m",
+                            "" + calls,
+                            "-nostdin",
+                            "-trace_err",
+                            "-error_file",
+                            folder.resolve("errors").toString())
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("screen").toFile())
+                    .start();
+        } catch (IOException missing) {
+            throw new IOException("this test needs SIPp: apt-get install -y sip-tester", missing);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (DatagramSocket probe = new DatagramSocket(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0))) {
+            return probe.getLocalPort();
+        }
+    }
+
+    /// Taken is what we wait for: then SIPp has it.
+    private void awaitBound() throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (free(port)) {
+            assertThat(process.isAlive()).as(this::log).isTrue();
+            assertThat(System.nanoTime()).as("SIPp listens in time").isLessThan(deadline);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+    }
+
+    private static boolean free(int port) throws IOException {
+        try (DatagramSocket _ = new DatagramSocket(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port))) {
+            return true;
+        } catch (SocketException taken) {
+            return false;
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    /// Waits until it has played all its calls to their ends, every expected message seen.
+    void assertPlayedThrough() throws InterruptedException {
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .as("SIPp ends")
+                .isTrue();
+        assertThat(process.exitValue()).as(this::log).isZero();
+    }
+
+    private String log() {
+        Path errors = folder.resolve("errors");
+        try {
+            return "SIPp says: " + (Files.exists(errors) ? Files.readString(errors, StandardCharsets.ISO_8859_1) : "");
+        } catch (IOException unreadable) {
+            return unreadable.toString();
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+}
