@@ -68,12 +68,17 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
+    /// Its credentials are published, so it is reached from this machine only; free ports, so that it also runs
+    /// beside
+    /// whatever has 5060.
     private static Map<String, Object> settings(DemoFolder folder, CallbackReceiver receiver) {
         return Map.of(
                 "ringtrue.sandbox", "true",
                 "ringtrue.data-dir", folder.path().toString(),
                 "ringtrue.callbacks.allowed-networks", "127.0.0.1/32",
                 "ringtrue.callbacks.allowed-ports", Integer.toString(receiver.port()),
+                "ringtrue.sip.port", "0",
+                "server.address", "127.0.0.1",
                 "server.port", "0",
                 "logging.level.root", "WARN",
                 "spring.main.banner-mode", "off");
