@@ -25,6 +25,9 @@ final class Attempt implements OutgoingListener {
     /// A trunk that asks for more is asked again after this.
     private static final long LONGEST_REST_SECONDS = 60;
 
+    /// How long a trunk that did not answer comes after the others: about the time one call loses on it.
+    private static final Duration DOUBT = Duration.ofSeconds(30);
+
     private final TrunkLine line;
     private final Hop hop;
     private final Dialling dialling;
@@ -127,7 +130,10 @@ final class Attempt implements OutgoingListener {
     @Override
     public void failed(Failure failure, String detail) {
         switch (failure) {
-            case TIMEOUT, TRANSPORT -> failOverOr(refusal(Cause.TRUNK_FAULT, 0, OptionalInt.empty(), detail));
+            case TIMEOUT, TRANSPORT -> {
+                line.doubt(DOUBT);
+                failOverOr(refusal(Cause.TRUNK_FAULT, 0, OptionalInt.empty(), detail));
+            }
             case GARBLED ->
                 refuse(Cause.TRUNK_FAULT, 0, OptionalInt.empty(), "an answer that cannot be read: " + detail);
             case CANCELLED ->

@@ -2,6 +2,7 @@ package io.ringtrue.telephony.call;
 
 import io.ringtrue.telephony.call.CallRefused.Cause;
 import io.ringtrue.telephony.rtp.RtpEngine;
+import io.ringtrue.telephony.sip.Alarms;
 import io.ringtrue.telephony.sip.SipEndpoint;
 import io.ringtrue.telephony.sip.SipSettings;
 import io.ringtrue.telephony.sip.TransactionTimers;
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
 public final class SipDialer implements Dialer {
     /// How long a close waits for the BYEs to be answered.
     private static final Duration GOODBYE = Duration.ofSeconds(2);
+
+    /// How old what we know of the trunks' addresses may be.
+    private static final Duration LOOKUP_PERIOD = Duration.ofSeconds(30);
 
     private final TrunkLines trunks;
     private final Exchange exchange;
@@ -69,11 +73,21 @@ public final class SipDialer implements Dialer {
         try {
             RtpPortRange ports = settings.rtpPorts();
             RtpEngine rtp = RtpEngine.open(settings.rtpBind(), ports.min(), ports.max(), mediaThreads, clock);
+            lookUpLater(lines, endpoint.alarms(), sipThreads);
             return new SipDialer(lines, new Exchange(endpoint, rtp, settings));
         } catch (IOException e) {
             endpoint.close();
             throw e;
         }
+    }
+
+    /// Over and over, on a thread of its own, until the endpoint is closed.
+    private static void lookUpLater(TrunkLines lines, Alarms alarms, ThreadFactory threads) {
+        Runnable task = () -> {
+            lines.lookUp();
+            lookUpLater(lines, alarms, threads);
+        };
+        alarms.after(LOOKUP_PERIOD, () -> threads.newThread(task).start());
     }
 
     /// Where SIP is spoken, by UDP and TCP.

@@ -8,7 +8,6 @@ import io.ringtrue.telephony.sip.SipUri;
 import io.ringtrue.telephony.sip.Transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +17,6 @@ import java.util.function.LongSupplier;
 
 /// A trunk at work: how many calls it carries, how many it may take, where it is.
 final class TrunkLine {
-    /// How long an address found by name is good for.
-    private static final Duration LOOKUP_LIFETIME = Duration.ofSeconds(60);
-
     private final Trunk trunk;
     private final SipUri uri;
     private final Transport transport;
@@ -29,15 +25,18 @@ final class TrunkLine {
     private final TokenBucket starts;
     private final LongSupplier nanoTime;
     private final AtomicInteger calls = new AtomicInteger();
-    private volatile List<InetAddress> addresses = List.of();
-    private volatile long lookedUpAt;
+    private final TrunkAddresses addresses;
     private volatile long restsUntil;
+    private volatile long doubtedUntil;
 
+    /// Asks the name service where the trunk is, so it may take long.
+    ///
     /// @throws IllegalArgumentException when a value cannot be read; the message names the trunk and the value
-    TrunkLine(Trunk trunk, LongSupplier nanoTime) {
+    TrunkLine(Trunk trunk, NameService names, LongSupplier nanoTime) {
         this.trunk = trunk;
         this.nanoTime = nanoTime;
         this.restsUntil = nanoTime.getAsLong();
+        this.doubtedUntil = restsUntil;
         this.uri = SipUri.read(trunk.uri())
                 .filter(read -> !read.isSecure())
                 .orElseThrow(() -> fault("uri", trunk.uri(), "sip:host[:port][;transport=udp|tcp]"));
@@ -46,6 +45,7 @@ final class TrunkLine {
         if (codecs.isEmpty()) throw fault("codecs", "[]", "at least one of pcmu, pcma");
         this.mediaNetworks = trunk.mediaNetworks().stream().map(this::network).toList();
         this.starts = new TokenBucket(trunk.callsPerSecond(), nanoTime);
+        this.addresses = new TrunkAddresses(uri.host(), names, nanoTime);
         lookUp();
     }
 
@@ -111,26 +111,19 @@ final class TrunkLine {
         return addressOf(trunk.callerId());
     }
 
-    /// Where INVITEs go; empty when the name service knows no such host.
+    /// Where INVITEs go, by the last look-up; empty when the name service knew no such host.
     Optional<Hop> hop() {
-        if (addresses.isEmpty() || nanoTime.getAsLong() - lookedUpAt > LOOKUP_LIFETIME.toNanos()) lookUp();
         int port = uri.port() < 0 ? SipUri.DEFAULT_PORT : uri.port();
-        return addresses.stream().findFirst().map(found -> new Hop(transport, new InetSocketAddress(found, port)));
+        return addresses.first().map(found -> new Hop(transport, new InetSocketAddress(found, port)));
     }
 
-    private void lookUp() {
-        lookedUpAt = nanoTime.getAsLong();
-        try {
-            String host = uri.host();
-            addresses = List.of(InetAddress.getAllByName(host));
-        } catch (UnknownHostException e) {
-            // What was known before is still the best guess; with nothing known, dialling says so.
-            if (addresses.isEmpty()) addresses = List.of();
-        }
+    /// Asks the name service where the trunk is; may take long.
+    void lookUp() {
+        addresses.lookUp();
     }
 
     boolean isAt(InetAddress source) {
-        return addresses.contains(source);
+        return addresses.include(source);
     }
 
     /// Takes a place for one call.
@@ -165,5 +158,14 @@ final class TrunkLine {
     /// The trunk asked not to be called for so long (503 with Retry-After, RFC 3261 §21.5.4).
     void rest(Duration pause) {
         restsUntil = nanoTime.getAsLong() + pause.toNanos();
+    }
+
+    /// It did not answer: for so long it is tried after the others. As the only one it is still tried.
+    void doubt(Duration pause) {
+        doubtedUntil = nanoTime.getAsLong() + pause.toNanos();
+    }
+
+    boolean isDoubtful() {
+        return nanoTime.getAsLong() - doubtedUntil < 0;
     }
 }

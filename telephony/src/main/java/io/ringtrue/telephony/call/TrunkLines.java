@@ -30,7 +30,7 @@ final class TrunkLines {
         return present.stream()
                 .filter(line -> line.serves(trunk))
                 .findFirst()
-                .orElseGet(() -> new TrunkLine(trunk, System::nanoTime));
+                .orElseGet(() -> new TrunkLine(trunk, NameService.SYSTEM, System::nanoTime));
     }
 
     /// Calls that would find a place just now; without any trunk more than can be asked for, since each ends at once.
@@ -41,9 +41,20 @@ final class TrunkLines {
                 : lines.stream().mapToInt(TrunkLine::room).sum();
     }
 
-    /// Lowest priority value first; trunks of the same priority as configured.
+    /// Lowest priority value first; trunks of the same priority as configured; those that lately did not answer
+    /// after all others.
     List<TrunkLine> inOrder() {
-        return present;
+        List<TrunkLine> order = new ArrayList<>();
+        List<TrunkLine> doubtful = new ArrayList<>();
+        for (TrunkLine line : present) (line.isDoubtful() ? doubtful : order).add(line);
+        order.addAll(doubtful);
+        return order;
+    }
+
+    /// Asks the name service where each trunk is; may take long.
+    void lookUp() {
+        present.forEach(TrunkLine::lookUp);
+        former.forEach(TrunkLine::lookUp);
     }
 
     /// Whether anybody at this address has business with us.
