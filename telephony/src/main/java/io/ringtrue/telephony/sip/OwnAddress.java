@@ -5,35 +5,67 @@ import java.net.DatagramSocket;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /// What we call ourselves in Via, Contact and Call-ID.
 final class OwnAddress {
+    /// Routes change seldom; a call is not to be kept from its new one for long.
+    private static final Duration ROUTE_LIFETIME = Duration.ofSeconds(60);
+
     private final Optional<InetAddress> publicAddress;
     private final InetAddress bind;
     private final int port;
-    private final ConcurrentHashMap<InetAddress, InetAddress> routes = new ConcurrentHashMap<>();
+    private final Function<InetAddress, Optional<InetAddress>> kernel;
+    private final LongSupplier nanoTime;
+    private final ConcurrentHashMap<InetAddress, Route> routes = new ConcurrentHashMap<>();
+
+    private record Route(InetAddress from, long foundAt) {}
 
     OwnAddress(Optional<InetAddress> publicAddress, InetAddress bind, int port) {
+        this(publicAddress, bind, port, OwnAddress::route, System::nanoTime);
+    }
+
+    /// @param kernel tells the address its route to a peer starts from; empty when it has no route
+    OwnAddress(
+            Optional<InetAddress> publicAddress,
+            InetAddress bind,
+            int port,
+            Function<InetAddress, Optional<InetAddress>> kernel,
+            LongSupplier nanoTime) {
         this.publicAddress = publicAddress;
         this.bind = bind;
         this.port = port;
+        this.kernel = kernel;
+        this.nanoTime = nanoTime;
     }
 
     /// The address this peer can reach us at.
     InetAddress towards(InetAddress peer) {
         if (publicAddress.isPresent()) return publicAddress.get();
-        return bind.isAnyLocalAddress() ? routes.computeIfAbsent(peer, OwnAddress::route) : bind;
+        return bind.isAnyLocalAddress() ? routeTo(peer) : bind;
+    }
+
+    private InetAddress routeTo(InetAddress peer) {
+        long now = nanoTime.getAsLong();
+        Route known = routes.get(peer);
+        if (known != null && now - known.foundAt < ROUTE_LIFETIME.toNanos()) return known.from;
+        Optional<InetAddress> found = kernel.apply(peer);
+        found.ifPresent(from -> routes.put(peer, new Route(from, now)));
+        // Without a route nothing will be sent either, so what it would have said matters to nobody.
+        return found.orElseGet(InetAddress::getLoopbackAddress);
     }
 
     /// Asks the kernel which of our addresses its route to the peer starts from; nothing is sent.
-    private static InetAddress route(InetAddress peer) {
+    private static Optional<InetAddress> route(InetAddress peer) {
         try (DatagramSocket probe = new DatagramSocket()) {
             probe.connect(new InetSocketAddress(peer, SipUri.DEFAULT_PORT));
-            return probe.getLocalAddress();
+            return Optional.of(probe.getLocalAddress());
         } catch (IOException e) {
-            return InetAddress.getLoopbackAddress();
+            return Optional.empty();
         }
     }
 
