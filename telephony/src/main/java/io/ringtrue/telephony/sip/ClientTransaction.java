@@ -26,6 +26,6 @@ sealed interface ClientTransaction permits InviteClientTransaction, PlainClientT
         void transportFailed();
 
         /// A final response came that could not be read (and was dropped, as RFC 3261 §18.1.2 wants it).
-        default void garbled(String why) {}
+        default void garbled(SipResponse response, String why) {}
     }
 }

@@ -111,7 +111,7 @@ public final class OutgoingCall {
         agent.layer().request(cancel, order.hop(), strand, new CancelUser());
         // An INVITE that stays unanswered after its CANCEL is considered cancelled (RFC 3261 §9.1).
         strand.after(agent.layer().timers().tooLong(), () -> {
-            if (transaction != null) transaction.abandon();
+            abandon();
             fail(Failure.CANCELLED, "the CANCEL had no effect");
         });
     }
@@ -125,6 +125,20 @@ public final class OutgoingCall {
     private void over() {
         state = State.OVER;
         agent.calls().remove(callId, localTag);
+    }
+
+    /// Repeats the INVITE no more.
+    private void abandon() {
+        if (transaction != null) transaction.abandon();
+    }
+
+    /// Acknowledges an answer nobody wants, then hangs up on it.
+    private void dismiss(SipResponse answer, long inviteSeq) {
+        Dialog dialog = Dialog.ofAnswer(invite, answer, order.hop());
+        Conversation unwanted =
+                new Conversation(agent, strand, dialog, auth, new CallListener() {}, TransactionLayer.IGNORE);
+        unwanted.acknowledge(inviteSeq);
+        unwanted.bye();
     }
 
     /// What becomes of the INVITE.
@@ -186,8 +200,16 @@ public final class OutgoingCall {
         }
 
         @Override
-        public void garbled(String why) {
-            if (state == State.PROCEEDING && !cancelled) cancel();
+        public void garbled(SipResponse response, String why) {
+            if (response.isSuccess() && response.headers().to() != null) {
+                // Somebody has picked up and waits for our ACK.
+                abandon();
+                dismiss(response, seq);
+            } else if (state == State.PROCEEDING && !cancelled) {
+                cancel();
+            } else if (state == State.CALLING) {
+                abandon();
+            }
             fail(Failure.GARBLED, why);
         }
     }
@@ -237,16 +259,7 @@ public final class OutgoingCall {
             CSeq cseq = answer.headers().cseq();
             if (conversation == null || cseq == null) return;
             if (answer.headers().toTag().equals(conversation.remoteTag())) conversation.acknowledge(cseq.number());
-            else dismissFork(answer, cseq.number());
-        }
-
-        /// A second phone answered: acknowledge, then hang up on it (RFC 3261 §13.2.2.4).
-        private void dismissFork(SipResponse answer, long inviteSeq) {
-            Dialog dialog = Dialog.ofAnswer(invite, answer, order.hop());
-            Conversation fork =
-                    new Conversation(agent, strand, dialog, auth, new CallListener() {}, TransactionLayer.IGNORE);
-            fork.acknowledge(inviteSeq);
-            fork.bye();
+            else dismiss(answer, cseq.number()); // a second phone answered (RFC 3261 §13.2.2.4)
         }
     }
 }

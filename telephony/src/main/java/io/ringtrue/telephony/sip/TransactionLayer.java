@@ -56,7 +56,7 @@ final class TransactionLayer {
     void garbled(SipResponse response, String why) {
         ClientTransaction transaction = clients.get(Requests.clientKey(response.headers()));
         if (transaction != null && response.status() >= 200) {
-            transaction.strand().run(() -> transaction.user().garbled(why));
+            transaction.strand().run(() -> transaction.user().garbled(response, why));
         }
     }
 

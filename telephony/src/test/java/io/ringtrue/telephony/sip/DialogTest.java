@@ -83,6 +83,33 @@ class DialogTest {
     }
 
     @Test
+    void answerThatCannotBeReadIsAcknowledgedAndHungUp() throws Exception {
+        agent.call();
+        agent.answer(wire.onlyRequest(), 200, "far", "Content-Length: 0\n");
+        SipRequest ack = wire.firstRequest();
+        assertThat(ack.method()).isEqualTo("ACK");
+        assertThat(ack.headers().toTag()).isEqualTo("far");
+        SipRequest bye = wire.onlyRequest();
+        assertThat(bye.method()).isEqualTo("BYE");
+        agent.answer(bye, 200);
+        agent.told.expect("failed GARBLED");
+        agent.tick(32_000);
+        assertThat(wire.take()).isEmpty();
+        assertThat(agent.layer.size()).isZero();
+    }
+
+    @Test
+    void refusalThatCannotBeReadEndsTheRepeats() throws Exception {
+        agent.call();
+        agent.answer(wire.onlyRequest(), 486, "far", "Content-Length: 0\n");
+        agent.told.expect("failed GARBLED");
+        agent.tick(32_000);
+        assertThat(wire.take()).isEmpty();
+        assertThat(agent.told.rest()).isEmpty();
+        assertThat(agent.layer.size()).isZero();
+    }
+
+    @Test
     void looseRoutesGoIntoRouteReversed() {
         SipRequest bye = byeAfterRecordRoute("<sip:127.0.0.2:5062;lr>, <sip:127.0.0.3:5063;lr>");
         assertThat(bye.uri()).isEqualTo("sip:bob@127.0.0.1:5060");
