@@ -62,6 +62,7 @@ final class InviteClientTransaction implements ClientTransaction {
 
     private void timerB() {
         terminate();
+        layer.unanswered(hop);
         user.timedOut();
     }
 

@@ -58,6 +58,7 @@ final class PlainClientTransaction implements ClientTransaction {
 
     private void timerF() {
         terminate();
+        layer.unanswered(hop);
         user.timedOut();
     }
 

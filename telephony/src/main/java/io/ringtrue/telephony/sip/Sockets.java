@@ -75,6 +75,11 @@ final class Sockets implements Wire, AutoCloseable {
         }
     }
 
+    @Override
+    public void unanswered(Hop hop, Duration waited) {
+        if (hop.transport() == Transport.TCP && tcp != null) tcp.unanswered(hop.address(), waited);
+    }
+
     private void sendDatagram(Hop hop, byte[] message, Runnable failed) {
         try {
             if (udp == null) failed.run();

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -34,6 +35,7 @@ final class TcpConnection implements AutoCloseable {
     private final Runnable closed;
     private final LinkedBlockingQueue<Outgoing> queue = new LinkedBlockingQueue<>(MAX_QUEUED);
     private final AtomicBoolean isClosed = new AtomicBoolean();
+    private volatile long heardAt = System.nanoTime();
 
     /// @param closed told once, when the connection is gone
     TcpConnection(Socket socket, InetSocketAddress peer, Inbox inbox, ThreadFactory threads, Runnable closed) {
@@ -56,6 +58,11 @@ final class TcpConnection implements AutoCloseable {
         } else if (isClosed.get()) {
             drain();
         }
+    }
+
+    /// The peer may be gone without a word: a firewall forgot us, or it lost its power.
+    void closeAfterSilence(Duration silence) {
+        if (System.nanoTime() - heardAt >= silence.toNanos()) close();
     }
 
     private void write() {
@@ -92,6 +99,7 @@ final class TcpConnection implements AutoCloseable {
         try {
             InputStream in = socket.getInputStream();
             for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
+                heardAt = System.nanoTime();
                 framer.feed(chunk, length);
                 for (byte[] message = framer.next(); message != null; message = framer.next()) {
                     inbox.arrived(message, 0, message.length, peer);

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Predicate;
@@ -75,6 +76,11 @@ final class TcpSocket implements AutoCloseable {
 
     void send(InetSocketAddress to, byte[] message, Runnable failed) {
         connections.computeIfAbsent(to, this::connect).send(message, failed);
+    }
+
+    void unanswered(InetSocketAddress peer, Duration waited) {
+        TcpConnection connection = connections.get(peer);
+        if (connection != null) connection.closeAfterSilence(waited);
     }
 
     private TcpConnection connect(InetSocketAddress to) {

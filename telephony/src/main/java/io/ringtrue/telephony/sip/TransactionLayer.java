@@ -34,6 +34,11 @@ final class TransactionLayer {
         wire.send(hop, message, failed);
     }
 
+    /// Timer B or F rang.
+    void unanswered(Hop hop) {
+        wire.unanswered(hop, timers.giveUp());
+    }
+
     /// Starts the transaction the method asks for. On the strand.
     ClientTransaction request(SipRequest request, Hop hop, Strand strand, ClientTransaction.User user) {
         ClientTransaction transaction = request.is(Methods.INVITE)

@@ -2,18 +2,30 @@ package io.ringtrue.telephony.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Keeps what was sent, for a test to read.
 final class FakeWire implements Wire {
     private final List<SipMessage> sent = new ArrayList<>();
+    private final List<Hop> unanswered = new ArrayList<>();
     private Runnable lastFailed = () -> {};
 
     @Override
     public void send(Hop hop, byte[] message, Runnable failed) {
         sent.add(((Reading.Whole) SipParser.read(message, 0, message.length)).message());
         lastFailed = failed;
+    }
+
+    @Override
+    public void unanswered(Hop hop, Duration waited) {
+        unanswered.add(hop);
+    }
+
+    /// The hops found silent.
+    List<Hop> unanswered() {
+        return unanswered;
     }
 
     /// What was sent since the last question, such as `INVITE`, `200`.

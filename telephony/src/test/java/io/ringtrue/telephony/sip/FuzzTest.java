@@ -22,6 +22,14 @@ import org.junit.jupiter.api.Timeout;
 /// Mutated messages, always the same ones: nothing throws, nothing hangs. n = 20,000 each.
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class FuzzTest {
+    private static final Wire NOWHERE = new Wire() {
+        @Override
+        public void send(Hop hop, byte[] message, Runnable failed) {}
+
+        @Override
+        public void unanswered(Hop hop, Duration waited) {}
+    };
+
     private static final int MESSAGES = 20_000;
     private static final long SEED = 4475;
     private static final Hop SOURCE =
@@ -90,7 +98,7 @@ class FuzzTest {
     void nothingBehindTheParserThrowsEither() {
         Random random = new Random(SEED + 1);
         TickedAlarms alarms = new TickedAlarms();
-        TransactionLayer layer = new TransactionLayer((hop, message, failed) -> {}, alarms, TransactionTimers.RFC);
+        TransactionLayer layer = new TransactionLayer(NOWHERE, alarms, TransactionTimers.RFC);
         OwnAddress own = new OwnAddress(Optional.empty(), InetAddress.getLoopbackAddress(), 5060);
         Agent agent = new Agent(layer, new Ids(), own, new CallTable());
         Dispatcher dispatcher = new Dispatcher(agent, Optional.of(call -> {

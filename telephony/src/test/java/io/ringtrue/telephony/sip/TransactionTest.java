@@ -31,8 +31,10 @@ class TransactionTest {
         assertThat(wire.take()).containsExactly("INVITE");
         agent.tick(31_999);
         assertThat(wire.take()).isEmpty();
+        assertThat(wire.unanswered()).isEmpty();
         agent.tick(1);
         agent.told.expect("failed TIMEOUT");
+        assertThat(wire.unanswered()).containsExactly(TestAgent.hop(Transport.TCP));
     }
 
     @Test
