@@ -48,6 +48,18 @@ abstract class LedgerStoreContract extends StoreContract {
     }
 
     @Test
+    void refusesACreditBeyondWhatABalanceCanHold() {
+        Account account = accountWith("1");
+        assertThatThrownBy(() -> ledger().credit(account.id(), new Money(Long.MAX_VALUE), "invoice 1", NOW))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("amount: ");
+        assertThat(ledger().balance(account.id())).contains(new Balance(Money.of("1"), Money.ZERO));
+        assertThat(ledger().entries(account.id(), Long.MAX_VALUE, 10)).hasSize(1);
+        assertThat(ledger().credit(account.id(), new Money(Long.MAX_VALUE - 1_000_000), "invoice 1", NOW))
+                .isEqualTo(new Credit.Added(new Balance(new Money(Long.MAX_VALUE), Money.ZERO)));
+    }
+
+    @Test
     void creditsAReferenceOnce() {
         Account account = accountWith("0");
         ledger().credit(account.id(), Money.of("1"), "invoice 1", NOW);
