@@ -14,11 +14,19 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Queued verifications as calls to be made.
 final class JdbcCallQueue implements CallQueue {
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcCallQueue.class);
+
+    /// @param order empty: the row is damaged
+    private record Found(long id, Optional<CallOrder> order) {}
+
     private final Database database;
     private final InstallationKey key;
     private final int triesPerCall;
@@ -31,27 +39,57 @@ final class JdbcCallQueue implements CallQueue {
 
     @Override
     public List<CallOrder> claim(NodeIdentity node, Instant now, Duration lease, int most) {
-        return database.write(sql -> {
-            List<CallOrder> orders = unclaimed(sql, node, now, most);
-            orders.forEach(order -> Ownership.take(sql, order.id(), node, now.plus(lease)));
-            return orders;
-        });
+        return database.write(sql -> unclaimed(sql, node, now, most).stream()
+                .flatMap(found -> take(sql, found, node, now, lease).stream())
+                .toList());
     }
 
-    private List<CallOrder> unclaimed(JdbcClient sql, NodeIdentity node, Instant now, int most) {
+    /// Empty: it cannot be called, and is left to be ended.
+    private static Optional<CallOrder> take(
+            JdbcClient sql, Found found, NodeIdentity node, Instant now, Duration lease) {
+        if (found.order().isPresent()) {
+            Ownership.take(sql, found.id(), node, now.plus(lease));
+        } else {
+            setAside(sql, found.id(), now);
+        }
+        return found.order();
+    }
+
+    /// Stopped and nobody's, it counts as abandoned at once: recovery ends it as failed and gives its hold back.
+    private static void setAside(JdbcClient sql, long id, Instant now) {
+        sql.sql("UPDATE verification SET stop_asked = ?, generation = generation + 1, owner_node = NULL,"
+                        + " owner_boot = NULL, lease_until = 0 WHERE id = ?")
+                .params(now.toEpochMilli(), id)
+                .update();
+    }
+
+    private List<Found> unclaimed(JdbcClient sql, NodeIdentity node, Instant now, int most) {
         return sql.sql("SELECT v.id, v.generation, v.number, v.pin, v.brand, v.language, v.announce_pin, v.pin_life"
                         + " FROM verification v WHERE v.status = 'QUEUED' AND v.finished IS NULL"
                         + " AND v.stop_asked IS NULL AND "
                         + Ownership.NOBODY_HAS_IT + " ORDER BY v.created, v.id LIMIT ?"
                         + database.dialect().skipLocked())
                 .params(now.toEpochMilli(), node.id(), node.boot(), most)
-                .query(this::order)
+                .query(this::found)
                 .list();
     }
 
-    /// With the generation it will have once it is taken.
-    private CallOrder order(ResultSet row, int number) throws SQLException {
+    private Found found(ResultSet row, int number) throws SQLException {
         long id = row.getLong("id");
+        try {
+            return new Found(id, Optional.of(order(id, row)));
+        } catch (RuntimeException e) {
+            // Neither the message nor the row: they might repeat the PIN.
+            LOG.error(
+                    "verification {} cannot be called: its PIN cannot be opened ({})",
+                    id,
+                    e.getClass().getSimpleName());
+            return new Found(id, Optional.empty());
+        }
+    }
+
+    /// With the generation it will have once it is taken.
+    private CallOrder order(long id, ResultSet row) throws SQLException {
         return new CallOrder(
                 id,
                 row.getLong("generation") + 1,

@@ -9,6 +9,7 @@ import io.ringtrue.server.calls.CallQueue;
 import io.ringtrue.server.calls.NodeIdentity;
 import io.ringtrue.server.verification.Verification;
 import io.ringtrue.server.verification.VerificationStatus;
+import io.ringtrue.server.verification.VerificationStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -89,6 +90,35 @@ abstract class CallQueueContract extends StoreContract {
     void claimsExpiredOrdersTooSoThatTheirOutcomeIsWritten() {
         queued(accountWith("1"));
         assertThat(queue().claim(HERE, NOW.plus(Duration.ofDays(1)), LEASE, 1)).hasSize(1);
+    }
+
+    @Test
+    void leavesAnOrderWhosePinCannotBeOpenedToRecovery() {
+        Account account = accountWith("1");
+        List<Verification> damaged = List.of(queued(account), queued(account), queued(account));
+        damagePin(damaged.get(0), new byte[40]);
+        damagePin(damaged.get(1), new byte[1]);
+        damagePin(damaged.get(2), new byte[0]);
+        Verification sound = queued(account);
+        assertThat(queue().claim(HERE, NOW, LEASE, 10))
+                .singleElement()
+                .satisfies(order -> assertThat(order.id()).isEqualTo(sound.id()));
+        assertThat(queue().claim(HERE, NOW, LEASE, 10)).isEmpty();
+        List<VerificationStore.Abandoned> left = storage.verifications().abandoned(ELSEWHERE, NOW, 10);
+        assertThat(left)
+                .extracting(one -> one.verification().id())
+                .containsExactlyElementsOf(
+                        damaged.stream().map(Verification::id).toList());
+        left.forEach(one -> assertThat(storage.verifications()
+                        .finish(Samples.failed(one.verification().id(), one.generation())))
+                .isTrue());
+        assertThat(storage.ledger().balance(account.id()).orElseThrow().held()).isEqualTo(Samples.PRICE);
+    }
+
+    private void damagePin(Verification verification, byte[] pin) {
+        tables().sql("UPDATE verification SET pin = ? WHERE id = ?")
+                .params(pin, verification.id())
+                .update();
     }
 
     @Test
