@@ -162,7 +162,8 @@ CREATE TABLE callback (
     CONSTRAINT callback_one_of_each_kind UNIQUE (verification_id, kind)
 );
 CREATE INDEX callback_by_account ON callback (account_id, id);
-CREATE INDEX callback_due ON callback (due, id) WHERE state = 'DUE';
+CREATE INDEX callback_due ON callback (due, id, host, account_id) WHERE state = 'DUE';
+CREATE INDEX callback_under_way ON callback (due, host, account_id) WHERE state = 'DUE' AND claimed;
 
 CREATE TABLE delivery_attempt (
     id          ${identity},

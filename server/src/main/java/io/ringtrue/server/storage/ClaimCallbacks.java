@@ -1,68 +1,129 @@
 package io.ringtrue.server.storage;
 
 import io.ringtrue.server.accounts.InstallationKey;
+import io.ringtrue.server.callbacks.CallbackStore.Next;
+import io.ringtrue.server.callbacks.DeliveryAttempt;
 import io.ringtrue.server.callbacks.DueCallback;
+import io.ringtrue.server.callbacks.DueCallback.SigningSecret;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The unit that takes due callbacks. What a host has under way already counts towards `mostPerHost`, so that
-/// claiming again and again does not give a slow endpoint ever more.
+/// The unit that takes due callbacks. What a host or an account has under way already counts towards its share, so
+/// that claiming again and again does not give a slow endpoint, or one account's many, ever more.
 record ClaimCallbacks(Instant now, Duration lease, int most, int mostPerHost, InstallationKey key, Dialect dialect)
         implements Database.Unit<List<DueCallback>> {
+    private static final Logger LOG = LoggerFactory.getLogger(ClaimCallbacks.class);
+
+    /// An eighth of what a node delivers at once.
+    private static final int MOST_PER_ACCOUNT = 32;
+
+    /// So many of the oldest are ranked. Full hosts and full accounts are left out before, so the first of these can
+    /// always be taken, and the next claim sees further.
+    private static final int LOOK_AHEAD = 2_000;
+
+    /// Parameters: now, now, most per host, most per account, look-ahead, most per host, most per account, most.
+    private static final String DUE_IN_TURN = """
+            WITH busy AS (SELECT host, account_id FROM callback WHERE state = 'DUE' AND claimed AND due > ?),
+            busy_host AS (SELECT host, COUNT(*) AS busy FROM busy GROUP BY host),
+            busy_account AS (SELECT account_id, COUNT(*) AS busy FROM busy GROUP BY account_id),
+            waiting AS (SELECT id, due, host, account_id FROM callback WHERE state = 'DUE' AND due <= ?
+                AND host NOT IN (SELECT host FROM busy_host WHERE busy >= ?)
+                AND account_id NOT IN (SELECT account_id FROM busy_account WHERE busy >= ?)
+                ORDER BY due, id LIMIT ?),
+            by_host AS (SELECT w.id, w.due, w.account_id, COALESCE(b.busy, 0)
+                + ROW_NUMBER() OVER (PARTITION BY w.host ORDER BY w.due, w.id) AS turn
+                FROM waiting w LEFT JOIN busy_host b ON b.host = w.host),
+            by_account AS (SELECT w.id, w.due, COALESCE(b.busy, 0)
+                + ROW_NUMBER() OVER (PARTITION BY w.account_id ORDER BY w.due, w.id) AS turn
+                FROM by_host w LEFT JOIN busy_account b ON b.account_id = w.account_id WHERE w.turn <= ?)
+            SELECT id FROM by_account WHERE turn <= ? ORDER BY due, id LIMIT ?""";
 
     @Override
     public List<DueCallback> run(JdbcClient sql) {
         return dueInTurn(sql).stream()
                 .flatMap(id -> take(sql, id).stream())
-                .map(id -> read(sql, id))
+                .flatMap(taken -> signable(sql, taken).stream())
                 .toList();
     }
 
     /// Oldest first. Nothing is locked yet: another node may be looking at the same ones.
     private List<Long> dueInTurn(JdbcClient sql) {
-        return sql.sql("SELECT id FROM (SELECT c.id, c.due,"
-                        + " ROW_NUMBER() OVER (PARTITION BY c.host ORDER BY c.due, c.id)"
-                        + " + (SELECT COUNT(*) FROM callback b WHERE b.state = 'DUE' AND b.due > ? AND b.claimed"
-                        + " AND b.host = c.host) AS turn"
-                        + " FROM callback c WHERE c.state = 'DUE' AND c.due <= ?) waiting"
-                        + " WHERE turn <= ? ORDER BY due, id LIMIT ?")
-                .params(now.toEpochMilli(), now.toEpochMilli(), mostPerHost, most)
+        long millis = now.toEpochMilli();
+        return sql.sql(DUE_IN_TURN)
+                .params(
+                        millis,
+                        millis,
+                        mostPerHost,
+                        MOST_PER_ACCOUNT,
+                        LOOK_AHEAD,
+                        mostPerHost,
+                        MOST_PER_ACCOUNT,
+                        most)
                 .query(Long.class)
                 .list();
     }
 
-    private List<Long> take(JdbcClient sql, long id) {
+    /// Still without its secrets. Empty: another node was faster.
+    private Optional<DueCallback> take(JdbcClient sql, long id) {
         return sql.sql("UPDATE callback SET claimed = ?, due = ?, generation = generation + 1 WHERE id ="
                         + " (SELECT c.id FROM callback c WHERE c.id = ? AND c.state = 'DUE' AND c.due <= ?"
-                        + dialect.skipLocked() + ") RETURNING id")
+                        + dialect.skipLocked() + ")"
+                        + " RETURNING id, account_id, verification_id, message_id, url, attempts, generation, created")
                 .params(true, now.plus(lease).toEpochMilli(), id, now.toEpochMilli())
-                .query(Long.class)
-                .list();
+                .query((row, number) -> due(row))
+                .optional();
     }
 
-    private DueCallback read(JdbcClient sql, long id) {
-        return sql.sql("SELECT id, account_id, verification_id, message_id, url, attempts, generation, created"
-                        + " FROM callback WHERE id = ?")
-                .param(id)
-                .query((row, number) -> due(sql, row))
-                .single();
-    }
-
-    private DueCallback due(JdbcClient sql, ResultSet row) throws SQLException {
-        long accountId = row.getLong("account_id");
+    private static DueCallback due(ResultSet row) throws SQLException {
         return new DueCallback(
                 row.getLong("id"),
-                accountId,
+                row.getLong("account_id"),
                 row.getLong("verification_id"),
                 row.getString("message_id"),
                 row.getString("url"),
                 row.getInt("attempts") + 1,
                 row.getLong("generation"),
                 Columns.instant(row, "created"),
-                SigningSecrets.open(key, accountId, SigningSecrets.sealed(sql, accountId)));
+                List.of());
+    }
+
+    /// A callback that cannot be signed would come up for ever, and keep the others from being claimed: it is dead,
+    /// and
+    /// says why.
+    private Optional<DueCallback> signable(JdbcClient sql, DueCallback taken) {
+        List<byte[]> sealed = SigningSecrets.sealed(sql, taken.accountId());
+        try {
+            return Optional.of(signedBy(taken, SigningSecrets.open(key, taken.accountId(), sealed)));
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "callback {} is dead: the signing secrets of account {} cannot be opened ({})",
+                    taken.id(),
+                    taken.accountId(),
+                    e.getClass().getSimpleName());
+            DeliveryAttempt why = new DeliveryAttempt(
+                    taken.attempt(), now, Duration.ZERO, 0, "the account's signing secrets cannot be opened");
+            JdbcCallbackStore.attempted(sql, taken, why, new Next.Dead());
+            return Optional.empty();
+        }
+    }
+
+    private static DueCallback signedBy(DueCallback taken, List<SigningSecret> secrets) {
+        return new DueCallback(
+                taken.id(),
+                taken.accountId(),
+                taken.verificationId(),
+                taken.messageId(),
+                taken.url(),
+                taken.attempt(),
+                taken.generation(),
+                taken.created(),
+                secrets);
     }
 }

@@ -41,17 +41,20 @@ final class JdbcCallbackStore implements CallbackStore {
 
     @Override
     public void attempted(DueCallback callback, DeliveryAttempt attempt, Next next) {
-        database.write(sql -> {
-            boolean current = switch (next) {
-                case Next.Delivered() -> end(sql, callback, Callback.State.DELIVERED, null);
-                case Next.RetryAt(Instant at) -> end(sql, callback, Callback.State.DUE, at);
-                case Next.Dead() -> end(sql, callback, Callback.State.DEAD, null);
-            };
-            if (current) {
-                insert(sql, callback.id(), attempt);
-            }
-            return current;
-        });
+        database.write(sql -> attempted(sql, callback, attempt, next));
+    }
+
+    /// @return false when the claim is stale: nothing has changed
+    static boolean attempted(JdbcClient sql, DueCallback callback, DeliveryAttempt attempt, Next next) {
+        boolean current = switch (next) {
+            case Next.Delivered() -> end(sql, callback, Callback.State.DELIVERED, null);
+            case Next.RetryAt(Instant at) -> end(sql, callback, Callback.State.DUE, at);
+            case Next.Dead() -> end(sql, callback, Callback.State.DEAD, null);
+        };
+        if (current) {
+            insert(sql, callback.id(), attempt);
+        }
+        return current;
     }
 
     private static boolean end(JdbcClient sql, DueCallback callback, Callback.State state, @Nullable Instant due) {
@@ -88,10 +91,10 @@ final class JdbcCallbackStore implements CallbackStore {
 
     @Override
     public List<Callback> list(long accountId, Optional<Callback.State> state, long before, int limit) {
-        String ofState = state.map(one -> " AND state = '" + one.name() + "'").orElse("");
+        String wanted = state.map(Enum::name).orElse("");
         return database.read(sql -> sql.sql("SELECT " + COLUMNS + " FROM callback WHERE account_id = ? AND id < ?"
-                        + ofState + " ORDER BY id DESC LIMIT ?")
-                .params(accountId, before, limit)
+                        + " AND (? = '' OR state = ?) ORDER BY id DESC LIMIT ?")
+                .params(accountId, before, wanted, wanted, limit)
                 .query((row, number) -> callback(sql, row))
                 .list());
     }

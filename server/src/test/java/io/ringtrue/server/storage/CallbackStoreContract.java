@@ -169,6 +169,62 @@ abstract class CallbackStoreContract extends StoreContract {
     }
 
     @Test
+    void neverHasMoreThan32OfOneAccountUnderLease() {
+        Account many = accountWith("10");
+        for (int i = 0; i < 40; i++) {
+            write(many, "https://host-" + i + ".example/", NOW);
+        }
+        NewCallback other = write(accountWith("1"), "https://other.example/", NOW.plusSeconds(1));
+        Instant later = NOW.plusSeconds(2);
+        List<DueCallback> first = callbacks().claim(later, LEASE, 100, 8);
+        assertThat(first).hasSize(33);
+        assertThat(first.getLast().messageId()).isEqualTo(other.messageId());
+        assertThat(callbacks().claim(later, LEASE, 100, 8)).isEmpty();
+        callbacks().attempted(first.getFirst(), attempt(first.getFirst(), 200), new Next.Delivered());
+        assertThat(callbacks().claim(later, LEASE, 100, 8))
+                .extracting(DueCallback::url)
+                .containsExactly("https://host-32.example/");
+    }
+
+    @Test
+    void seesPastAQueueOfAFullHost() {
+        Account account = accountWith("1");
+        write(account, "https://slow.example/", NOW);
+        long id = only(account).id();
+        tables().sql("INSERT INTO callback (account_id, verification_id, message_id, kind, url, host, state, created,"
+                        + " due, claimed) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2100)"
+                        + " SELECT account_id, verification_id, 'more-' || i, 'more-' || i, url, host, state, created,"
+                        + " due, claimed FROM callback, n WHERE id = ?")
+                .param(id)
+                .update();
+        NewCallback other = write(account, "https://other.example/", NOW.plusSeconds(1));
+        assertThat(callbacks().claim(NOW.plusSeconds(2), LEASE, 100, 2)).hasSize(2);
+        assertThat(callbacks().claim(NOW.plusSeconds(2), LEASE, 100, 2))
+                .extracting(DueCallback::messageId)
+                .containsExactly(other.messageId());
+    }
+
+    @Test
+    void endsACallbackWhoseSecretsCannotBeOpened() {
+        Account damaged = accountWith("1");
+        write(damaged, "https://a.example/", NOW);
+        NewCallback sound = write(accountWith("1"), "https://b.example/", NOW);
+        tables().sql("UPDATE signing_secret SET secret = ? WHERE account_id = ?")
+                .params(new byte[40], damaged.id())
+                .update();
+        assertThat(callbacks().claim(NOW, LEASE, 10, 10))
+                .extracting(DueCallback::messageId)
+                .containsExactly(sound.messageId());
+        Callback dead = only(damaged);
+        assertThat(dead.state()).isEqualTo(Callback.State.DEAD);
+        assertThat(dead.attempts())
+                .singleElement()
+                .satisfies(attempt ->
+                        assertThat(attempt.outcome()).isEqualTo("the account's signing secrets cannot be opened"));
+        assertThat(callbacks().claim(NOW.plus(LEASE), LEASE, 10, 10)).hasSize(1);
+    }
+
+    @Test
     void givesTheOldestFirstAndNoMoreThanAskedFor() {
         Account account = accountWith("1");
         write(account, "https://b.example/", NOW.plusSeconds(1));
@@ -181,9 +237,9 @@ abstract class CallbackStoreContract extends StoreContract {
 
     @Test
     void givesEachCallbackToOneOfManyClaimers() {
-        Account account = accountWith("10");
+        List<Account> accounts = List.of(accountWith("10"), accountWith("10"), accountWith("10"));
         for (int i = 0; i < 60; i++) {
-            write(account, "https://host-" + i + ".example/", NOW);
+            write(accounts.get(i % 3), "https://host-" + i + ".example/", NOW);
         }
         List<Callable<List<DueCallback>>> claiming = new ArrayList<>();
         for (int i = 0; i < 16; i++) {
