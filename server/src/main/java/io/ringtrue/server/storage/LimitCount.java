@@ -11,30 +11,21 @@ final class LimitCount {
     /// A call under way may end at any moment; asking sooner than this is not worth a request.
     private static final Duration ACTIVE_RETRY = Duration.ofSeconds(10);
 
+    /// Parameters: number, the window's begin, how many newer ones to pass over.
+    private static final String WRONG_PINS =
+            "SELECT at FROM wrong_pin WHERE number = ? AND at > ? ORDER BY at DESC LIMIT 1 OFFSET ?";
+
     private LimitCount() {}
 
     /// @return empty: there is room; else when there will be, at the earliest
     static Optional<Duration> retryAfter(JdbcClient sql, Limit limit, Instant now) {
         return switch (limit.counter()) {
             case ACTIVE_PER_NUMBER -> active(sql, limit);
-            case PER_NUMBER, PER_NUMBER_DAY ->
-                inWindow(sql, limit, now, "created FROM verification WHERE number = ? AND created", limit.key());
-            case PER_ACCOUNT ->
-                inWindow(
-                        sql,
-                        limit,
-                        now,
-                        "created FROM verification WHERE account_id = ? AND created",
-                        Long.parseLong(limit.key()));
+            case PER_NUMBER, PER_NUMBER_DAY -> inWindow(sql, limit, now, admitted("number = ?"), limit.key());
+            case PER_ACCOUNT -> inWindow(sql, limit, now, admitted("account_id = ?"), Long.parseLong(limit.key()));
             case PER_CALLBACK_HOST ->
-                inWindow(
-                        sql,
-                        limit,
-                        now,
-                        "created FROM verification WHERE callback_host <> '' AND callback_host = ? AND created",
-                        limit.key());
-            case WRONG_PINS_PER_NUMBER ->
-                inWindow(sql, limit, now, "at FROM wrong_pin WHERE number = ? AND at", limit.key());
+                inWindow(sql, limit, now, admitted("callback_host <> '' AND callback_host = ?"), limit.key());
+            case WRONG_PINS_PER_NUMBER -> inWindow(sql, limit, now, WRONG_PINS, limit.key());
         };
     }
 
@@ -58,14 +49,17 @@ final class LimitCount {
 
     /// The window is full when it holds `most` events; there is room again when the oldest of the newest
     /// `most` has left it.
-    private static Optional<Duration> inWindow(
-            JdbcClient sql, Limit limit, Instant now, String timeFromWhereTime, Object key) {
+    private static Optional<Duration> inWindow(JdbcClient sql, Limit limit, Instant now, String query, Object key) {
         Instant begin = now.minus(limit.window());
-        String time = timeFromWhereTime.substring(0, timeFromWhereTime.indexOf(' '));
-        return sql.sql("SELECT " + timeFromWhereTime + " > ? ORDER BY " + time + " DESC LIMIT 1 OFFSET ?")
+        return sql.sql(query)
                 .params(key, begin.toEpochMilli(), limit.most() - 1)
                 .query(Long.class)
                 .optional()
                 .map(oldest -> Duration.between(begin, Instant.ofEpochMilli(oldest)));
+    }
+
+    /// Parameters: those of `which`, the window's begin, how many newer ones to pass over.
+    private static String admitted(String which) {
+        return "SELECT created FROM verification WHERE " + which + " AND created > ? ORDER BY created DESC LIMIT 1 OFFSET ?";
     }
 }
