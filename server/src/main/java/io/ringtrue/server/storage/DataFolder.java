@@ -26,6 +26,7 @@ final class DataFolder implements AutoCloseable {
     }
 
     /// @throws IllegalStateException when another process has it; the message names that process
+    /// @throws UncheckedIOException when it cannot be made or written
     static DataFolder open(Path folder) {
         try {
             Files.createDirectories(folder);
@@ -34,7 +35,7 @@ final class DataFolder implements AutoCloseable {
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (!locked(channel)) {
                 channel.close();
-                throw new IllegalStateException("data-dir " + folder + " is in use by process "
+                throw new IllegalStateException("ringtrue.data-dir: " + folder + " is in use by process "
                         + Files.readString(file).strip());
             }
             channel.truncate(0);
@@ -42,7 +43,7 @@ final class DataFolder implements AutoCloseable {
             channel.force(true);
             return new DataFolder(folder, channel);
         } catch (IOException e) {
-            throw new UncheckedIOException("data-dir " + folder + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("ringtrue.data-dir: " + folder + " is not writable (" + e + ")", e);
         }
     }
 
@@ -65,7 +66,7 @@ final class DataFolder implements AutoCloseable {
             }
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new UncheckedIOException("node id " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("ringtrue.data-dir: " + file + ": " + e.getMessage(), e);
         }
     }
 
@@ -78,7 +79,7 @@ final class DataFolder implements AutoCloseable {
         try {
             lockFile.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("data-dir " + folder + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("ringtrue.data-dir: " + folder + ": " + e.getMessage(), e);
         }
     }
 }

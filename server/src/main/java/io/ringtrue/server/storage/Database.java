@@ -1,5 +1,6 @@
 package io.ringtrue.server.storage;
 
+import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What the stores know of the database below them: units of work.
@@ -11,6 +12,11 @@ interface Database extends AutoCloseable {
 
     /// Runs a unit that only reads.
     <T> T read(Unit<T> unit);
+
+    /// Returns when a transaction that changes nothing has been committed.
+    ///
+    /// @throws RuntimeException when it has not within `patience`, or could not
+    void probe(Duration patience);
 
     Dialect dialect();
 

@@ -4,6 +4,7 @@ import io.ringtrue.server.storage.Database.Unit;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /// The one writer: units that wait together are committed together, so that one flush to the disk serves
@@ -29,8 +31,8 @@ final class GroupCommit implements AutoCloseable {
     private final Condition arrived = lock.newCondition();
     private final ArrayDeque<WaitingUnit<?>> waiting = new ArrayDeque<>();
     private boolean closed;
-    /// Touched by the writer thread only.
-    private SqliteConnection connection;
+    /// Touched by the writer thread only. Null: the last one broke, and the next group opens another.
+    private @Nullable SqliteConnection connection;
 
     GroupCommit(Supplier<SqliteConnection> connections, ThreadFactory platformThreads) {
         this.connections = connections;
@@ -40,6 +42,21 @@ final class GroupCommit implements AutoCloseable {
 
     /// @throws IllegalStateException when the store is closed
     <T> T write(Unit<T> unit) {
+        return queued(unit).answer();
+    }
+
+    /// Returns when the writer has committed a unit that does nothing.
+    ///
+    /// @throws RuntimeException when it has not within `patience`, or could not
+    void probe(Duration patience) {
+        WaitingUnit<Boolean> nothing = queued(_ -> true);
+        if (!nothing.isOverWithin(patience)) {
+            throw new DataAccessResourceFailureException("the store has not written for " + patience);
+        }
+        nothing.answer();
+    }
+
+    private <T> WaitingUnit<T> queued(Unit<T> unit) {
         WaitingUnit<T> entry = new WaitingUnit<>(unit);
         lock.lock();
         try {
@@ -51,7 +68,7 @@ final class GroupCommit implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        return entry.answer();
+        return entry;
     }
 
     /// Units not yet begun.
@@ -65,10 +82,28 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void run() {
-        for (List<WaitingUnit<?>> group = nextGroup(); !group.isEmpty(); group = nextGroup()) {
-            commit(group);
+        try {
+            for (List<WaitingUnit<?>> group = nextGroup(); !group.isEmpty(); group = nextGroup()) {
+                commit(group);
+            }
+            if (connection != null) {
+                connection.close();
+            }
+        } finally {
+            // However this thread ends, nobody waits for it any more.
+            refuseAll();
         }
-        connection.close();
+    }
+
+    private void refuseAll() {
+        lock.lock();
+        try {
+            closed = true;
+            waiting.forEach(WaitingUnit::release);
+            waiting.clear();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Waits for work. Empty: closed, and nothing is left to do.
@@ -90,23 +125,35 @@ final class GroupCommit implements AutoCloseable {
 
     private void commit(List<WaitingUnit<?>> group) {
         try {
+            SqliteConnection current = opened();
             for (WaitingUnit<?> unit : group) {
-                runInSavepoint(unit);
+                runInSavepoint(current, unit);
             }
-            connection.jdbc().commit();
-        } catch (SQLException | RuntimeException | Error e) {
-            startOver();
+            current.jdbc().commit();
+            group.forEach(WaitingUnit::committed);
+        } catch (Throwable e) {
             RuntimeException failure = new DataAccessResourceFailureException("the store could not commit", e);
             group.forEach(unit -> unit.failed(failure));
+            startOver(failure);
+        } finally {
+            group.forEach(WaitingUnit::release);
         }
-        group.forEach(WaitingUnit::release);
     }
 
-    private void runInSavepoint(WaitingUnit<?> unit) throws SQLException {
-        Connection jdbc = connection.jdbc();
+    private SqliteConnection opened() {
+        SqliteConnection current = connection;
+        if (current == null) {
+            current = connections.get();
+            connection = current;
+        }
+        return current;
+    }
+
+    private static void runInSavepoint(SqliteConnection current, WaitingUnit<?> unit) throws SQLException {
+        Connection jdbc = current.jdbc();
         Savepoint savepoint = jdbc.setSavepoint();
         try {
-            unit.run(connection.sql());
+            unit.run(current.sql());
         } catch (RuntimeException | Error e) {
             // When SQLite has rolled back everything of its own accord (disk full), this fails, and so does the group.
             jdbc.rollback(savepoint);
@@ -115,12 +162,26 @@ final class GroupCommit implements AutoCloseable {
         jdbc.releaseSavepoint(savepoint);
     }
 
-    private void startOver() {
+    /// Throws nothing: what goes wrong here is told beside the failure that led here.
+    private void startOver(Throwable failure) {
+        SqliteConnection current = connection;
+        if (current == null) {
+            return;
+        }
         try {
-            connection.jdbc().rollback();
-        } catch (SQLException broken) {
-            connection.close();
-            connection = connections.get();
+            current.jdbc().rollback();
+        } catch (Throwable broken) {
+            connection = null;
+            failure.addSuppressed(broken);
+            close(current, failure);
+        }
+    }
+
+    private static void close(SqliteConnection broken, Throwable failure) {
+        try {
+            broken.close();
+        } catch (Throwable stuck) {
+            failure.addSuppressed(stuck);
         }
     }
 

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -17,6 +18,10 @@ final class PostgresDatabase implements Database {
     private static final int MOST_RUNS = 10;
 
     private static final int CONNECTIONS = 16;
+    /// A server that cannot be reached by then is taken for away.
+    static final Duration CONNECT = Duration.ofSeconds(5);
+    /// Longer than any unit takes; a server that has vanished without a word is noticed by then.
+    private static final Duration SILENCE = Duration.ofSeconds(20);
 
     private final HikariDataSource pool;
     private final JdbcClient reader;
@@ -31,6 +36,11 @@ final class PostgresDatabase implements Database {
     }
 
     static PostgresDatabase open(StorageSettings settings, ThreadFactory platformThreads) {
+        return new PostgresDatabase(new HikariDataSource(config(settings, platformThreads)));
+    }
+
+    /// What the URL itself says of timeouts goes before what is said here.
+    static HikariConfig config(StorageSettings settings, ThreadFactory platformThreads) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("ringtrue");
         config.setJdbcUrl(settings.url());
@@ -39,10 +49,14 @@ final class PostgresDatabase implements Database {
             config.setPassword(settings.password());
         }
         config.setMaximumPoolSize(CONNECTIONS);
+        config.setConnectionTimeout(CONNECT.toMillis());
         config.setThreadFactory(platformThreads);
+        config.addDataSourceProperty("connectTimeout", Long.toString(CONNECT.toSeconds()));
+        config.addDataSourceProperty("socketTimeout", Long.toString(SILENCE.toSeconds()));
+        config.addDataSourceProperty("tcpKeepAlive", "true");
         // An error's detail repeats the values of the row, and errors are logged.
         config.addDataSourceProperty("logServerErrorDetail", "false");
-        return new PostgresDatabase(new HikariDataSource(config));
+        return config;
     }
 
     @Override
@@ -77,6 +91,12 @@ final class PostgresDatabase implements Database {
     @Override
     public <T> T read(Unit<T> unit) {
         return unit.run(reader);
+    }
+
+    /// The connection's own timeouts are the patience.
+    @Override
+    public void probe(Duration patience) {
+        write(sql -> sql.sql("SELECT 1").query(Integer.class).single());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.ringtrue.server.storage;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
 
 /// The embedded database: one file, one writer, a few readers.
@@ -27,11 +28,12 @@ final class SqliteDatabase implements Database {
         return new SqliteDatabase(writer, readers);
     }
 
-    private static Path file(String url) {
+    /// @throws IllegalArgumentException when the URL names no file
+    static Path file(String url) {
         String name = url.substring(PREFIX.length());
         if (name.isEmpty() || name.startsWith(":") || name.contains("?")) {
             throw new IllegalArgumentException(
-                    "database.url: must be jdbc:sqlite: and a file's name; an in-memory database forgets money");
+                    "ringtrue.database.url: must be jdbc:sqlite: and a file's name; an in-memory database forgets money");
         }
         return Path.of(name);
     }
@@ -44,6 +46,11 @@ final class SqliteDatabase implements Database {
     @Override
     public <T> T read(Unit<T> unit) {
         return readers.read(unit);
+    }
+
+    @Override
+    public void probe(Duration patience) {
+        writer.probe(patience);
     }
 
     /// Writes not yet begun.

@@ -9,11 +9,14 @@ import io.ringtrue.server.calls.TrunkStore;
 import io.ringtrue.server.ledger.LedgerStore;
 import io.ringtrue.server.reports.ReportStore;
 import io.ringtrue.server.verification.VerificationStore;
+import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
 
 /// Everything this node remembers: every port's store, on SQLite or PostgreSQL as the URL says. One per
 /// process.
 public final class Storage implements AutoCloseable {
+    private static final Duration PROBE = Duration.ofSeconds(5);
+
     private final DataFolder folder;
     private final Database database;
     private final NodeIdentity node;
@@ -45,7 +48,9 @@ public final class Storage implements AutoCloseable {
     ///
     /// @param platformThreads makes the threads that talk to SQLite; they are named here
     /// @throws IllegalStateException when another process has the data folder (the message names it), or
-    /// when the database was written with another installation key
+    /// when the database cannot be reached (the message names the setting) or was written with another
+    /// installation key
+    /// @throws java.io.UncheckedIOException when the data folder is not writable; the message names the setting
     /// @throws IllegalArgumentException when the URL is neither SQLite's nor PostgreSQL's
     public static Storage open(StorageSettings settings, InstallationKey key, ThreadFactory platformThreads) {
         DataFolder folder = DataFolder.open(settings.dataDir());
@@ -65,14 +70,17 @@ public final class Storage implements AutoCloseable {
 
     private static Database database(StorageSettings settings, ThreadFactory platformThreads) {
         if (SqliteDatabase.speaks(settings.url())) {
+            SqliteDatabase.file(settings.url());
+            FirstContact.withSqlite(settings);
             Migrations.run(settings, Dialect.SQLITE);
             return SqliteDatabase.open(settings.url(), platformThreads);
         }
         if (PostgresDatabase.speaks(settings.url())) {
+            FirstContact.withPostgres(settings);
             Migrations.run(settings, Dialect.POSTGRESQL);
             return PostgresDatabase.open(settings, platformThreads);
         }
-        throw new IllegalArgumentException("database.url: must begin with jdbc:sqlite: or jdbc:postgresql:");
+        throw new IllegalArgumentException("ringtrue.database.url: must begin with jdbc:sqlite: or jdbc:postgresql:");
     }
 
     /// Which life of which node this is.
@@ -108,11 +116,12 @@ public final class Storage implements AutoCloseable {
         return reports;
     }
 
-    /// Returns when the database answers.
+    /// Returns when the database answers a read, and has committed a transaction that changes nothing.
     ///
-    /// @throws RuntimeException when it does not
+    /// @throws RuntimeException when it does not; when its writer has not within 5 s
     public void probe() {
         database.read(sql -> sql.sql("SELECT 1").query(Integer.class).single());
+        database.probe(PROBE);
     }
 
     /// What was written before stays; what is written after is refused.

@@ -1,15 +1,19 @@
 package io.ringtrue.server.storage;
 
 import io.ringtrue.server.storage.Database.Unit;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A unit on its way through the writer, and the caller that waits for it. The latch makes the writer's fields
 /// visible to the caller.
 final class WaitingUnit<T> {
     private final Unit<T> unit;
-    private final CountDownLatch committed = new CountDownLatch(1);
+    private final CountDownLatch over = new CountDownLatch(1);
+    private boolean committed;
     private @Nullable T result;
     private @Nullable Throwable failure;
 
@@ -28,8 +32,23 @@ final class WaitingUnit<T> {
         }
     }
 
+    void committed() {
+        committed = true;
+    }
+
+    /// Lets the caller go. Neither committed nor failed means that the writer has ended without running it.
     void release() {
-        committed.countDown();
+        over.countDown();
+    }
+
+    /// @return whether there is an answer within `patience`; false too when interrupted while waiting
+    boolean isOverWithin(Duration patience) {
+        try {
+            return over.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /// Waits even when interrupted: what may be committed already must not be taken for lost.
@@ -38,7 +57,7 @@ final class WaitingUnit<T> {
         boolean interrupted = false;
         while (true) {
             try {
-                committed.await();
+                over.await();
                 break;
             } catch (InterruptedException e) {
                 interrupted = true;
@@ -49,6 +68,9 @@ final class WaitingUnit<T> {
         }
         switch (failure) {
             case null -> {
+                if (!committed) {
+                    throw new DataAccessResourceFailureException("the store's writer has ended");
+                }
                 return result;
             }
             case RuntimeException e -> throw e;

@@ -67,8 +67,8 @@ public final class RequestChecker {
             return Optional.empty();
         }
         return checks.form("callbackUrl", url, given -> {
-            CallbackAddress address = CallbackAddress.of(
-                    given.strip(), asked, account.settings().callbackUrlType());
+            CallbackAddress address =
+                    CallbackAddress.of(given.strip(), asked, account.settings().callbackUrlType());
             callbackObjection.apply(URI.create(address.url())).ifPresent(RequestChecker::objectTo);
             takenParameter(address.url()).ifPresent(RequestChecker::objectTo);
             return address;

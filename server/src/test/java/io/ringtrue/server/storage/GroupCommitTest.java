@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +144,57 @@ class GroupCommitTest {
         int written = database.write(sql -> insert(sql, 1));
         assertThat(written).isEqualTo(1);
         assertThat(stored()).containsExactly(1);
+    }
+
+    private SqliteConnection writing() {
+        return SqliteConnection.forWriting(folder.resolve("x.db"));
+    }
+
+    private static Object breakOff(SqliteConnection connection) {
+        connection.close();
+        return connection;
+    }
+
+    @Test
+    void failsOnlyTheGroupsThatFindNoConnection() {
+        SqliteConnection first = writing();
+        Iterator<Supplier<SqliteConnection>> connections = List.<Supplier<SqliteConnection>>of(
+                        () -> first,
+                        () -> {
+                            throw new DataAccessResourceFailureException("no file handle is left");
+                        },
+                        () -> {
+                            throw new UnsatisfiedLinkError("no library");
+                        },
+                        this::writing)
+                .iterator();
+        try (GroupCommit writer = new GroupCommit(() -> connections.next().get(), Samples.PLATFORM_THREADS)) {
+            assertThatThrownBy(() -> writer.write(_ -> breakOff(first)))
+                    .isInstanceOf(DataAccessResourceFailureException.class);
+            assertThatThrownBy(() -> writer.probe(Duration.ofMinutes(1))).hasRootCauseMessage("no file handle is left");
+            assertThatThrownBy(() -> writer.write(sql -> insert(sql, 1))).hasRootCauseMessage("no library");
+            assertThat(writer.<Integer>write(sql -> insert(sql, 2))).isEqualTo(1);
+            writer.probe(Duration.ofMinutes(1));
+        }
+        assertThat(stored()).containsExactly(2);
+    }
+
+    @Test
+    void saysWhenNothingIsWrittenInTime() throws Exception {
+        CountDownLatch free = new CountDownLatch(1);
+        CountDownLatch running = new CountDownLatch(1);
+        Future<Boolean> stuck = callers.submit(() -> database.write(_ -> {
+            running.countDown();
+            await(free);
+            return true;
+        }));
+        running.await();
+        assertThatThrownBy(() -> database.probe(Duration.ofMillis(1)))
+                .isInstanceOf(DataAccessResourceFailureException.class)
+                .hasMessageContaining("has not written");
+        free.countDown();
+        assertThat(stuck.get()).isTrue();
+        database.probe(Duration.ofMinutes(1));
     }
 
     @Test

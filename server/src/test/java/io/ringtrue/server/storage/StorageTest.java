@@ -3,8 +3,13 @@ package io.ringtrue.server.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariConfig;
 import io.ringtrue.server.accounts.InstallationKey;
 import io.ringtrue.server.calls.NodeIdentity;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ThreadFactory;
 import org.junit.jupiter.api.Test;
@@ -58,7 +63,7 @@ class StorageTest {
         try (Storage _ = open()) {
             assertThatThrownBy(this::open)
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("data-dir " + folder.resolve("data") + " is in use by process "
+                    .hasMessage("ringtrue.data-dir: " + folder.resolve("data") + " is in use by process "
                             + ProcessHandle.current().pid());
         }
         open().close();
@@ -78,9 +83,54 @@ class StorageTest {
         for (String url : new String[] {"jdbc:h2:mem:x", "jdbc:sqlite::memory:", "jdbc:sqlite:", ""}) {
             assertThatThrownBy(() -> open(url, "key", Samples.PLATFORM_THREADS))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("database.url");
+                    .hasMessageStartingWith("ringtrue.database.url: ");
         }
         open().close();
+    }
+
+    @Test
+    void namesTheDataFolderItCannotWrite() throws IOException {
+        Files.writeString(folder.resolve("data"), "a file, not a folder");
+        assertThatThrownBy(this::open)
+                .hasMessageStartingWith("ringtrue.data-dir: " + folder.resolve("data") + " is not writable");
+    }
+
+    @Test
+    void namesTheFileItCannotOpen() throws IOException {
+        String nowhere = "jdbc:sqlite:" + folder.resolve("missing/x.db");
+        assertThatThrownBy(() -> open(nowhere, "key", Samples.PLATFORM_THREADS))
+                .hasMessageStartingWith("ringtrue.database.url: cannot open " + nowhere);
+        Files.writeString(folder.resolve("x.db"), "some text, and by no means a database. ".repeat(100));
+        assertThatThrownBy(this::open).hasMessageStartingWith("ringtrue.database.url: cannot open " + url());
+    }
+
+    @Test
+    void namesTheServerItCannotReachWithoutCredentials() throws IOException {
+        int nobody;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = socket.getLocalPort();
+        }
+        String place = "jdbc:postgresql://127.0.0.1:" + nobody + "/ringtrue";
+        assertThatThrownBy(() -> open(place + "?user=me&password=s3cret", "key", Samples.PLATFORM_THREADS))
+                .hasMessageStartingWith("ringtrue.database.url: cannot reach " + place + ": ")
+                .hasMessageNotContaining("s3cret");
+        assertThatThrownBy(() -> open(
+                        "jdbc:postgresql://me:s3cret@127.0.0.1:x/ringtrue?password=s3cret",
+                        "key",
+                        Samples.PLATFORM_THREADS))
+                .hasMessageStartingWith("ringtrue.database.url: cannot reach ")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void waitsForNoVanishedDatabase() {
+        StorageSettings settings = new StorageSettings("jdbc:postgresql://127.0.0.1/x", "", "", folder, 3);
+        HikariConfig config = PostgresDatabase.config(settings, Samples.PLATFORM_THREADS);
+        assertThat(config.getConnectionTimeout()).isEqualTo(5_000);
+        assertThat(config.getDataSourceProperties())
+                .containsEntry("connectTimeout", "5")
+                .containsEntry("socketTimeout", "20")
+                .containsEntry("tcpKeepAlive", "true");
     }
 
     @Test

@@ -35,7 +35,8 @@ class CallbackAddressTest {
 
     @Test
     void tellsTheHostInLowerCase() {
-        assertThat(CallbackAddress.of("EXAMPLE.com/cb", Optional.empty(), "https").host())
+        assertThat(CallbackAddress.of("EXAMPLE.com/cb", Optional.empty(), "https")
+                        .host())
                 .isEqualTo("example.com");
     }
 }
