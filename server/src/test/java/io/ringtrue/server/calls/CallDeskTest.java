@@ -1,0 +1,308 @@
+package io.ringtrue.server.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringtrue.server.speech.Prompt;
+import io.ringtrue.telephony.call.Answer;
+import io.ringtrue.telephony.call.Answered;
+import io.ringtrue.telephony.call.AnsweredBy;
+import io.ringtrue.telephony.call.Call;
+import io.ringtrue.telephony.call.CallEnded;
+import io.ringtrue.telephony.call.CallFacts;
+import io.ringtrue.telephony.call.CallRefused;
+import io.ringtrue.telephony.call.DialOrder;
+import io.ringtrue.telephony.call.Dialer;
+import io.ringtrue.telephony.call.DigitRule;
+import io.ringtrue.telephony.call.Digits;
+import io.ringtrue.telephony.call.Trunk;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CallDeskTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final Queue queue = new Queue();
+    private final Lines lines = new Lines();
+    private final Progress progress = new Progress();
+    private final CallDesk desk = new CallDesk(
+            queue,
+            new NodeIdentity("node", 1),
+            lines,
+            (_, _) -> new Silence(),
+            progress,
+            new CallDeskSettings(100, SOON, SOON),
+            Thread.ofVirtual().factory(),
+            Thread.ofVirtual().factory(),
+            Clock.systemUTC());
+
+    @AfterEach
+    void close() {
+        lines.close();
+        desk.close();
+    }
+
+    private static CallOrder order(long id) {
+        return new CallOrder(
+                id,
+                1,
+                "+12015550123",
+                new ExpectedDigits("04711"),
+                "",
+                Locale.ENGLISH,
+                false,
+                3,
+                Instant.MAX);
+    }
+
+    @Test
+    void ordersBeyondTheTrunksRoomWaitInTheQueueInsteadOfFailing() throws InterruptedException {
+        lines.room.set(2);
+        for (int id = 1; id <= 5; id++) {
+            queue.waiting.add(order(id));
+        }
+        desk.start();
+        lines.awaitDialled();
+        lines.awaitDialled();
+        assertThat(queue.waiting).hasSize(3);
+        lines.room.set(3);
+        desk.wake();
+        for (int i = 0; i < 3; i++) {
+            lines.awaitDialled();
+        }
+        assertThat(queue.waiting).isEmpty();
+    }
+
+    @Test
+    void outcomeSurvivesAStoreThatIsAwayForAWhile() throws InterruptedException {
+        progress.failures.set(2);
+        queue.waiting.add(order(1));
+        desk.start();
+        lines.awaitDialled().countDown();
+        assertThat(progress.awaitOutcome()).isEqualTo(new CallOutcome.Verified(1, 0));
+    }
+
+    @Test
+    void stoppedWhileRingingIsNotAnswered() throws InterruptedException {
+        queue.waiting.add(order(1));
+        desk.start();
+        lines.awaitDialled();
+        desk.stop(1);
+        assertThat(progress.awaitOutcome()).isEqualTo(new CallOutcome.Stopped(false));
+    }
+
+    @Test
+    void drainHangsUpWhatWillNotEndAndChargesNobody() throws InterruptedException {
+        queue.waiting.add(order(1));
+        desk.start();
+        lines.awaitDialled();
+        desk.drain(Duration.ZERO);
+        assertThat(progress.awaitOutcome()).isEqualTo(new CallOutcome.Broken("shut down", false));
+        assertThat(desk.liveCalls()).isZero();
+    }
+
+    @Test
+    void lostLeaseHangsUp() throws InterruptedException {
+        queue.waiting.add(order(1));
+        desk.start();
+        lines.awaitDialled();
+        queue.lost = Set.of(1L);
+        desk.renewLeases();
+        assertThat(progress.awaitOutcome()).isEqualTo(new CallOutcome.Stopped(false));
+    }
+
+    @Test
+    void orderWhosePinIsTooOldIsNotDialled() throws InterruptedException {
+        queue.waiting.add(new CallOrder(
+                1, 1, "+12015550123", new ExpectedDigits("1"), "", Locale.ENGLISH, false, 3, Instant.MIN));
+        desk.start();
+        assertThat(progress.awaitOutcome()).isEqualTo(new CallOutcome.Expired());
+        assertThat(lines.dialled).isEmpty();
+    }
+
+    @Test
+    void orderThatMayNotBeDialledIsLeftAlone() throws InterruptedException {
+        queue.mayDial = false;
+        queue.waiting.add(order(1));
+        queue.waiting.add(order(2));
+        desk.start();
+        queue.awaitAsked();
+        queue.awaitAsked();
+        assertThat(lines.dialled).isEmpty();
+        assertThat(progress.outcomes).isEmpty();
+    }
+
+    private static final class Queue implements CallQueue {
+        private final ConcurrentLinkedQueue<CallOrder> waiting = new ConcurrentLinkedQueue<>();
+        private final BlockingQueue<Long> asked = new ArrayBlockingQueue<>(100);
+        private volatile boolean mayDial = true;
+        private volatile Set<Long> lost = Set.of();
+
+        @Override
+        public List<CallOrder> claim(NodeIdentity node, Instant now, Duration lease, int most) {
+            List<CallOrder> claimed = new ArrayList<>();
+            while (claimed.size() < most && !waiting.isEmpty()) {
+                claimed.add(waiting.remove());
+            }
+            return claimed;
+        }
+
+        @Override
+        public boolean intendToDial(CallOrder order, Instant now) {
+            asked.add(order.id());
+            return mayDial;
+        }
+
+        @Override
+        public Set<Long> renew(NodeIdentity node, Collection<CallOrder> live, Instant until) {
+            return lost;
+        }
+
+        void awaitAsked() throws InterruptedException {
+            assertThat(asked.poll(SOON.toSeconds(), TimeUnit.SECONDS)).isNotNull();
+        }
+    }
+
+    /// Trunks whose far ends answer when told.
+    private static final class Lines implements Dialer {
+        private final AtomicInteger room = new AtomicInteger(100);
+        private final BlockingQueue<CountDownLatch> dialled = new ArrayBlockingQueue<>(100);
+        private final ConcurrentLinkedQueue<CountDownLatch> all = new ConcurrentLinkedQueue<>();
+
+        @Override
+        public Call dial(DialOrder order) {
+            room.decrementAndGet();
+            CountDownLatch answer = new CountDownLatch(1);
+            all.add(answer);
+            dialled.add(answer);
+            return new Line(answer);
+        }
+
+        CountDownLatch awaitDialled() throws InterruptedException {
+            CountDownLatch answer = dialled.poll(SOON.toSeconds(), TimeUnit.SECONDS);
+            assertThat(answer).isNotNull();
+            return Objects.requireNonNull(answer);
+        }
+
+        @Override
+        public int room() {
+            return room.get();
+        }
+
+        @Override
+        public void trunks(List<Trunk> trunks) {
+            throw new AssertionError("not asked for");
+        }
+
+        @Override
+        public void close() {
+            all.forEach(CountDownLatch::countDown);
+        }
+    }
+
+    private static final class Line implements Call {
+        private final CountDownLatch answer;
+        private volatile boolean hungUp;
+
+        Line(CountDownLatch answer) {
+            this.answer = answer;
+        }
+
+        @Override
+        public Answer awaitAnswer() {
+            try {
+                answer.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return hungUp
+                    ? new CallRefused(CallRefused.Cause.CANCELLED, 487, OptionalInt.empty(), "")
+                    : new Answered(Duration.ZERO);
+        }
+
+        @Override
+        public void play(short[] samples) {}
+
+        @Override
+        public void playToEnd(short[] samples) {}
+
+        @Override
+        public Digits collect(DigitRule rule) {
+            return new Digits("");
+        }
+
+        @Override
+        public AnsweredBy answeredBy() {
+            return AnsweredBy.UNSURE;
+        }
+
+        @Override
+        public void hangUp() {
+            hungUp = true;
+            answer.countDown();
+        }
+
+        @Override
+        public CallFacts facts() {
+            return new CallFacts("", "", "", 200, 0, Duration.ZERO, Duration.ZERO, 0, 0);
+        }
+    }
+
+    private static final class Silence implements CallScript {
+        @Override
+        public CallOutcome run(Call call) {
+            return new CallOutcome.Verified(1, 0);
+        }
+
+        @Override
+        public CallOutcome cutShort(CallEnded.Cause why) {
+            throw new AssertionError("nobody hangs up here");
+        }
+
+        @Override
+        public Optional<Prompt> farewell(CallOutcome outcome) {
+            return Optional.empty();
+        }
+    }
+
+    private static final class Progress implements CallProgress {
+        private final BlockingQueue<CallOutcome> outcomes = new ArrayBlockingQueue<>(100);
+        private final AtomicInteger failures = new AtomicInteger();
+
+        @Override
+        public void dialling(CallOrder order) {}
+
+        @Override
+        public void happened(CallOrder order, CallDetailRecord.Event event) {}
+
+        @Override
+        public void finished(CallOrder order, CallOutcome outcome, CallDetailRecord record) {
+            if (failures.getAndDecrement() > 0) {
+                throw new IllegalStateException("the store is away");
+            }
+            outcomes.add(outcome);
+        }
+
+        CallOutcome awaitOutcome() throws InterruptedException {
+            CallOutcome outcome = outcomes.poll(SOON.toSeconds(), TimeUnit.SECONDS);
+            assertThat(outcome).isNotNull();
+            return Objects.requireNonNull(outcome);
+        }
+    }
+}
