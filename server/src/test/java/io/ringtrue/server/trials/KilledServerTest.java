@@ -26,8 +26,11 @@ class KilledServerTest {
     private static final Duration MOST_TO_REACH_A_STEP = Duration.ofSeconds(60);
     private static final int COMPANIONS = 3;
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    KilledServerTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void keepsEveryPromiseWhereverItIsKilled() throws IOException, InterruptedException {
