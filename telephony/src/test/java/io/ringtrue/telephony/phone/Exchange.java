@@ -15,11 +15,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// A dialler of ours and what it calls, on the loopback.
 final class Exchange implements AutoCloseable {
@@ -90,7 +92,7 @@ final class Exchange implements AutoCloseable {
     /// Remembers what a far end told.
     static final class Witness implements FarEndObserver {
         private final BlockingQueue<PhoneEvent> events = new LinkedBlockingQueue<>();
-        private volatile PhoneCall last;
+        private volatile @Nullable PhoneCall last;
 
         @Override
         public void happened(PhoneCall call, PhoneEvent event) {
@@ -99,7 +101,7 @@ final class Exchange implements AutoCloseable {
         }
 
         PhoneCall call() {
-            return last;
+            return Objects.requireNonNull(last);
         }
 
         /// The kinds of all events of one call, in order, up to its last.
