@@ -26,9 +26,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// Calls per CPU-second for set-up alone, INVITE, 200, ACK, BYE, 200: our user agent as caller, and SIPp as
-/// caller, in
-/// turn against the same SIPp callee, at the same rate. Only the caller's CPU counts; ours after warm-up.
+/// Calls per CPU-second for set-up alone, INVITE, 200, ACK, BYE, 200: our user agent as caller, and SIPp as caller,
+/// in turn against the same SIPp callee, at the same rate. Only the caller's CPU counts; ours after warm-up.
 ///
 /// Arguments: calls a round (10,000), rounds (5), calls a second (1,000).
 final class SipSetupBench {

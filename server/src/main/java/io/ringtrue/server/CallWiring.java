@@ -50,7 +50,9 @@ class CallWiring {
     Prompts prompts(Settings settings, ExecutorService speechThreads) throws SpeechFailure {
         PromptCache cache = new PromptCache(Optional.of(settings.dataDir().resolve("prompts")));
         return new Prompts(
-                List.of(new BoundedEngine(new FreettsEngine(), speechThreads)), cache, (done, of) -> LOG.debug("prompts rendered: {} of {}", done, of));
+                List.of(new BoundedEngine(new FreettsEngine(), speechThreads)),
+                cache,
+                (done, of) -> LOG.debug("prompts rendered: {} of {}", done, of));
     }
 
     @Bean

@@ -25,8 +25,9 @@ class CallbackWiring {
     @Bean
     SafeConnector safeConnector(Settings settings, SystemResolver resolver) {
         Settings.Callbacks callbacks = settings.callbacks();
-        AddressPolicy policy = new AddressPolicy(
-                callbacks.allowedNetworks().stream().map(CallbackWiring::network).toList());
+        AddressPolicy policy = new AddressPolicy(callbacks.allowedNetworks().stream()
+                .map(CallbackWiring::network)
+                .toList());
         return new SafeConnector(
                 policy,
                 callbacks.allowedPorts(),

@@ -60,8 +60,8 @@ final class FirstStart {
         if (fresh) {
             ledger.defaultTariff()
                     .priceOf("")
-                    .ifPresent(price -> LOG.info(
-                            "fresh installation: every destination costs {} until you set prices", price));
+                    .ifPresent(price ->
+                            LOG.info("fresh installation: every destination costs {} until you set prices", price));
         }
         adminToken(fresh);
         sampleAccount();

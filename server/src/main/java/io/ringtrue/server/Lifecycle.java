@@ -14,8 +14,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Starts the loops when everything stands, and stops them first: no new request, live calls drained, callbacks
-/// handed
-/// over, and only then HTTP and the stores.
+/// handed over, and only then HTTP and the stores.
 @Component
 class Lifecycle implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);

@@ -11,7 +11,8 @@ import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 
-/// Where the process begins, and the server as Spring sees it. Storage opens its own database, so Spring's wiring of one
+/// Where the process begins, and the server as Spring sees it. Storage opens its own database, so Spring's wiring of
+/// one
 /// stays out.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})

@@ -12,8 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// Everything under `ringtrue:` in the configuration file; each key is explained in `docs/configuration.md`. An
-/// unknown
-/// key or a value of the wrong kind stops the start.
+/// unknown key or a value of the wrong kind stops the start.
 ///
 /// @param dataDir all local state: SQLite file, prompt cache, installation key
 /// @param adminToken empty: a random one is made at the first start and written to `data-dir/admin-token`

@@ -77,7 +77,8 @@ final class SpringStarter implements ServerStarter {
     }
 
     private static String words(Throwable cause) {
-        String message = Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
+        String message =
+                Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
         Throwable within = cause.getCause();
         String more = within == null || within.getMessage() == null ? "" : within.getMessage();
         return more.isEmpty() || message.contains(more) ? message : message + " (" + more + ")";
@@ -86,7 +87,8 @@ final class SpringStarter implements ServerStarter {
     private record Running(ConfigurableApplicationContext context, CountDownLatch stopped) implements RunningServer {
         @Override
         public int port() {
-            return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
+            return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                    .getPort();
         }
 
         @Override

@@ -18,8 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Admits waiting orders to the lines: claims them, gives each a thread of its own, keeps their leases, and knows
-/// which
-/// calls are live on this node.
+/// which calls are live on this node.
 public final class CallDesk implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CallDesk.class);
     /// A node that stalls for less than this keeps its calls.
@@ -171,15 +170,25 @@ public final class CallDesk implements AutoCloseable {
         }
     }
 
-    /// What the trunks would take, less what is claimed and not dialled yet: the rest waits in the queue rather than fail.
+    /// What the trunks would take, less what is claimed and not dialled yet: the rest waits in the queue rather than
+    /// fail.
     private int room() {
-        long undialled = live.values().stream().filter(call -> !call.isDialled()).count();
+        long undialled =
+                live.values().stream().filter(call -> !call.isDialled()).count();
         long room = Math.min(settings.mostCalls() - live.size(), dialer.room() - undialled);
         return (int) Math.min(room, MOST_AT_ONCE);
     }
 
     private void begin(CallOrder order) {
-        LiveCall call = new LiveCall(order, queue, dialer, scripts, progress, settings, clock, over -> live.remove(over.order().id(), over));
+        LiveCall call = new LiveCall(
+                order,
+                queue,
+                dialer,
+                scripts,
+                progress,
+                settings,
+                clock,
+                over -> live.remove(over.order().id(), over));
         live.put(order.id(), call);
         Thread thread = callThreads.newThread(call);
         thread.setName("call-" + order.id());

@@ -69,8 +69,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /// Its credentials are published, so it is reached from this machine only; free ports, so that it also runs
-    /// beside
-    /// whatever has 5060.
+    /// beside whatever has 5060.
     private static Map<String, Object> settings(DemoFolder folder, CallbackReceiver receiver) {
         return Map.of(
                 "ringtrue.sandbox", "true",

@@ -57,15 +57,7 @@ record ClaimCallbacks(Instant now, Duration lease, int most, int mostPerHost, In
     private List<Long> dueInTurn(JdbcClient sql) {
         long millis = now.toEpochMilli();
         return sql.sql(DUE_IN_TURN)
-                .params(
-                        millis,
-                        millis,
-                        mostPerHost,
-                        MOST_PER_ACCOUNT,
-                        LOOK_AHEAD,
-                        mostPerHost,
-                        MOST_PER_ACCOUNT,
-                        most)
+                .params(millis, millis, mostPerHost, MOST_PER_ACCOUNT, LOOK_AHEAD, mostPerHost, MOST_PER_ACCOUNT, most)
                 .query(Long.class)
                 .list();
     }
@@ -95,8 +87,7 @@ record ClaimCallbacks(Instant now, Duration lease, int most, int mostPerHost, In
     }
 
     /// A callback that cannot be signed would come up for ever, and keep the others from being claimed: it is dead,
-    /// and
-    /// says why.
+    /// and says why.
     private Optional<DueCallback> signable(JdbcClient sql, DueCallback taken) {
         List<byte[]> sealed = SigningSecrets.sealed(sql, taken.accountId());
         try {

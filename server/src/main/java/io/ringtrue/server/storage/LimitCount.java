@@ -60,6 +60,7 @@ final class LimitCount {
 
     /// Parameters: those of `which`, the window's begin, how many newer ones to pass over.
     private static String admitted(String which) {
-        return "SELECT created FROM verification WHERE " + which + " AND created > ? ORDER BY created DESC LIMIT 1 OFFSET ?";
+        return "SELECT created FROM verification WHERE " + which
+                + " AND created > ? ORDER BY created DESC LIMIT 1 OFFSET ?";
     }
 }

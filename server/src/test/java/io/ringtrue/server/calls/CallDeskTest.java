@@ -60,15 +60,7 @@ class CallDeskTest {
 
     private static CallOrder order(long id) {
         return new CallOrder(
-                id,
-                1,
-                "+12015550123",
-                new ExpectedDigits("04711"),
-                "",
-                Locale.ENGLISH,
-                false,
-                3,
-                Instant.MAX);
+                id, 1, "+12015550123", new ExpectedDigits("04711"), "", Locale.ENGLISH, false, 3, Instant.MAX);
     }
 
     @Test

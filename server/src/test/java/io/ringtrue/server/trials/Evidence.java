@@ -3,8 +3,7 @@ package io.ringtrue.server.trials;
 import java.util.List;
 
 /// Everything the oracle judges by, from three sides that cannot agree by accident: what the server says of itself,
-/// what
-/// its customer was told, and what the telephones and the callback endpoint saw.
+/// what its customer was told, and what the telephones and the callback endpoint saw.
 ///
 /// @param orders all that were sent, whatever came back
 /// @param earlier final verifications as earlier exports showed them

@@ -16,8 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Judges whether a server kept its promises through whatever was done to it. The server must be idle by then:
-/// nothing
-/// on the line, every callback answered.
+/// nothing on the line, every callback answered.
 final class Oracle {
     private static final Set<String> CHARGEABLE = Set.of("verified", "unverified", "delivered", "machine", "stopped");
 

@@ -19,9 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// One installation through all lives of its server, with the world around it: telephones, a customer with money and
-/// one
-/// without, their callback endpoint. Orders go out one by one, from one thread at a time.
+/// One installation through all lives of its server, with the world around it: telephones, a customer with money
+/// and one without, their callback endpoint. Orders go out one by one, from one thread at a time.
 final class Trial implements AutoCloseable {
     /// TRUST: every accepted verification is settled so soon after recovery.
     private static final Duration MOST_TO_SETTLE = Duration.ofSeconds(180);

@@ -29,8 +29,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import tools.jackson.databind.JsonNode;
 
 /// Whatever a callee does comes out as the vendor's status, our reason, the price or nothing, and one callback. All
-/// are
-/// called at once; then each is looked at.
+/// are called at once; then each is looked at.
 @Timeout(120)
 class CalleesTest {
     private static final String PIN = "4071";

@@ -19,8 +19,7 @@ final class KeypadTones {
     /// How much of the sound the two tones must be, between 15 dB of noise and speech.
     private static final double PURITY = 0.5;
     /// The strongest second harmonic of a high tone, as an energy ratio: voices have them, keypads do not. Those of
-    /// low
-    /// tones would fall among the high tones.
+    /// low tones would fall among the high tones.
     private static final double HARMONIC = 0.25;
 
     private final Tone[] rows = tones(ROWS);

@@ -18,8 +18,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/// One INVITE over one trunk, and what its far end makes of it. All but [#hangUp()] and [#giveBack()] runs in
-/// the
+/// One INVITE over one trunk, and what its far end makes of it. All but [#hangUp()] and [#giveBack()] runs in the
 /// order of the wire, never two at a time.
 final class Attempt implements OutgoingListener {
     /// A trunk that asks for more is asked again after this.

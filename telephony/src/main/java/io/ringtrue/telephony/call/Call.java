@@ -4,15 +4,13 @@ package io.ringtrue.telephony.call;
 /// Only [#hangUp()] may be called from elsewhere.
 public interface Call {
 
-    /// Waits until the far end answers or it is certain that it will not: a final refusal, the ring timeout
-    /// (then
+    /// Waits until the far end answers or it is certain that it will not: a final refusal, the ring timeout (then
     /// CANCEL was sent and its outcome awaited), or our own [#hangUp()].
     Answer awaitAnswer();
 
-    /// Plays 8 kHz mono samples and returns when the last of them has been sent, or at once when a key is or
-    /// has been
-    /// pressed since the last [#collect(DigitRule)]: the key stays for the next collection (barge-in).
-    /// Empty: returns at once.
+    /// Plays 8 kHz mono samples and returns when the last of them has been sent, or at once when a key is or has
+    /// been pressed since the last [#collect(DigitRule)]: the key stays for the next collection (barge-in). Empty:
+    /// returns at once.
     ///
     /// @throws CallEnded when the call is over and no key is waiting to be collected
     void play(short[] samples);
@@ -22,9 +20,8 @@ public interface Call {
     /// @throws CallEnded when the call is over
     void playToEnd(short[] samples);
 
-    /// Collects one entry of digits. It ends at `#`, at the rule's length, at a timer, or when the far end
-    /// hangs up;
-    /// what was keyed until then is returned, so an entry that is complete counts even if the far end has gone.
+    /// Collects one entry of digits. It ends at `#`, at the rule's length, at a timer, or when the far end hangs
+    /// up; what was keyed until then is returned, so an entry that is complete counts even if the far end has gone.
     /// Empty when nothing was keyed. `*` followed by a second of nothing, and `*9`, are [Digits#isRepeat()] and
     /// [Digits#isNotMe()]. Digits keyed before the answer never count.
     Digits collect(DigitRule rule);
@@ -33,11 +30,8 @@ public interface Call {
     AnsweredBy answeredBy();
 
     /// Ends the call, whatever its state: CANCEL while it rings, BYE once answered. The thread inside another
-    /// method
-    /// is released: `awaitAnswer` with [CallRefused.Cause#CANCELLED], `play` with [CallEnded], `collect` with
-    /// what
-    /// it has.
-    /// Repeating it does nothing. Returns without waiting for the far end's confirmation.
+    /// method is released: `awaitAnswer` with [CallRefused.Cause#CANCELLED], `play` with [CallEnded], `collect`
+    /// with what it has. Repeating it does nothing. Returns without waiting for the far end's confirmation.
     void hangUp();
 
     /// What is known of this call so far; complete once it is over.

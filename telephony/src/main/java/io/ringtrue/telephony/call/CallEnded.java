@@ -1,7 +1,6 @@
 package io.ringtrue.telephony.call;
 
-/// The call is over while the script still had something to say. The one exception used for control: it unwinds
-/// a
+/// The call is over while the script still had something to say. The one exception used for control: it unwinds a
 /// script, and is caught once, where the script was started.
 public final class CallEnded extends RuntimeException {
     private static final long serialVersionUID = 1L;

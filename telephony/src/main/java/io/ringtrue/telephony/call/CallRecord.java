@@ -7,9 +7,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/// What has become of a call: settled once (answered or refused), and once answered ended once. Whoever brings
-/// an end
-/// about, the first one counts. Safe for use by any number of threads; nothing here blocks but
+/// What has become of a call: settled once (answered or refused), and once answered ended once. Whoever brings an
+/// end about, the first one counts. Safe for use by any number of threads; nothing here blocks but
 /// [#awaitAnswer()].
 final class CallRecord {
     private final CountDownLatch settled = new CountDownLatch(1);

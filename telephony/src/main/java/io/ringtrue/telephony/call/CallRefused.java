@@ -5,8 +5,7 @@ import java.util.OptionalInt;
 /// The call never was answered.
 ///
 /// @param cause what it means for the one who wanted to call
-/// @param sipStatus the final SIP status, 0 when none came (no route to the trunk, Timer B, our own hang-up
-/// before
+/// @param sipStatus the final SIP status, 0 when none came (no route to the trunk, Timer B, our own hang-up before
 /// one)
 /// @param q850 the cause of a `Reason: Q.850` header (RFC 3326), empty when the far end gave none
 /// @param detail one line for an operator; never holds digits or credentials
@@ -22,8 +21,7 @@ public record CallRefused(Cause cause, int sipStatus, OptionalInt q850, String d
         INVALID_NUMBER,
         /// The ring timeout passed, 480, or 408 and 487 after it rang.
         NO_ANSWER,
-        /// Our side of the world: no trunk, no route, 401/407 that our password did not satisfy, 5xx, nonsense
-        /// on
+        /// Our side of the world: no trunk, no route, 401/407 that our password did not satisfy, 5xx, nonsense on
         /// the wire.
         TRUNK_FAULT,
         /// [Call#hangUp()] before the answer.

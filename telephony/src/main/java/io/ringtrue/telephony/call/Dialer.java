@@ -14,12 +14,10 @@ public interface Dialer extends AutoCloseable {
     /// [Integer#MAX_VALUE]: each call is refused at once, and nobody needs to wait for that.
     int room();
 
-    /// Replaces the trunks for calls dialled from now on; calls under way keep theirs. Empty: every dial is
-    /// refused
+    /// Replaces the trunks for calls dialled from now on; calls under way keep theirs. Empty: every dial is refused
     /// as [CallRefused.Cause#TRUNK_FAULT].
     ///
-    /// @throws IllegalArgumentException when a trunk's URI cannot be read; the message names trunk and URI, and
-    /// the
+    /// @throws IllegalArgumentException when a trunk's URI cannot be read; the message names trunk and URI, and the
     /// trunks used until now stay
     void trunks(List<Trunk> trunks);
 

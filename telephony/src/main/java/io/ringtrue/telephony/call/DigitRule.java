@@ -3,8 +3,7 @@ package io.ringtrue.telephony.call;
 import java.time.Duration;
 
 /// When an entry of digits ends: by what is said here, and at the latest when `firstDigit`, `length` times
-/// `interDigit`
-/// and ten seconds have passed.
+/// `interDigit` and ten seconds have passed.
 ///
 /// @param length an entry ends with this many digits, 1 to 32; what follows is left for nobody
 /// @param firstDigit how long to wait for the first key; zero or less: only keys already waiting count

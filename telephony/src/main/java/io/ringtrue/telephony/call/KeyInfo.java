@@ -6,8 +6,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 
 /// Reads the key out of a SIP INFO: `application/dtmf-relay` (lines `Signal=5`, `Duration=160`) or
-/// `application/dtmf`
-/// (the key alone). Neither has a standard; this is what Cisco began and everybody copied.
+/// `application/dtmf` (the key alone). Neither has a standard; this is what Cisco began and everybody copied.
 final class KeyInfo {
     private static final String KEYS = "0123456789*#ABCD";
 

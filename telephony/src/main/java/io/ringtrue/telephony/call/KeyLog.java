@@ -8,8 +8,7 @@ import java.util.Iterator;
 import java.util.Map;
 
 /// Recognises a key that arrives twice, over RTP and as SIP INFO: each arrival one way takes back one earlier
-/// arrival
-/// the other way. Guarded by its owner.
+/// arrival the other way. Guarded by its owner.
 final class KeyLog {
     /// The two ways a key can come.
     enum Way {

@@ -4,8 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// A book that can be written in while calls come; safe for use by any number of threads. `+` before a number makes
-/// no
-/// difference.
+/// no difference.
 public final class CalleeRegister implements CalleeBook {
     private final Map<String, Callee> callees = new ConcurrentHashMap<>();
     private volatile Callee others;

@@ -16,11 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 
 /// The other end of the line: a SIP user agent over UDP and TCP that answers every number as its book says. Point a
-/// trunk
-/// at `sip:127.0.0.1:port` and there is a telephone network to try things on. It asks nobody for a password and
-/// listens
-/// to
-/// everybody who can reach it, so bind it to the loopback.
+/// trunk at `sip:127.0.0.1:port` and there is a telephone network to try things on. It asks nobody for a password
+/// and listens to everybody who can reach it, so bind it to the loopback.
 ///
 /// ```java
 /// CalleeRegister book = new CalleeRegister(Refusing.NOT_FOUND).enter("+12015550123", Person.keying("12345"));

@@ -16,8 +16,7 @@ import java.nio.ByteBuffer;
 /// ```
 ///
 /// So (SSRC, timestamp, event) names a press whatever is lost, repeated or late: three end packets are one key, an
-/// end
-/// without a beginning still is one, and the same key again has another timestamp. The payload:
+/// end without a beginning still is one, and the same key again has another timestamp. The payload:
 ///
 /// ```
 ///  0                   1                   2                   3

@@ -8,11 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// Decides whom a stream listens to and where it sends: symmetric RTP (RFC 4961), held to the first good source.
 ///
 /// With media networks, the first source inside them is it. Without, it is the address the far end described, from
-/// any
-/// port; if that address cannot be reached from outside its own network, the far end is behind a NAT, and the first
-/// source at the address its signalling comes from is it too: anybody else may be somebody who keys for the callee.
-/// From then on nobody else is heard until the far end describes a new address, but for one: the address and port
-/// exactly described always win.
+/// any port; if that address cannot be reached from outside its own network, the far end is behind a NAT, and the
+/// first source at the address its signalling comes from is it too: anybody else may be somebody who keys for the
+/// callee. From then on nobody else is heard until the far end describes a new address, but for one: the address
+/// and port exactly described always win.
 ///
 /// [#told] by any thread, [#admits] by the reader, [#target] by the pacer.
 final class Latch {

@@ -11,8 +11,7 @@ final class Pacer implements Runnable {
     private static final System.Logger LOG = System.getLogger(Pacer.class.getName());
     static final long TICK_NANOS = 20_000_000;
     /// After a standstill longer than this (a stopped process, a sleeping machine), what was missed is not sent in
-    /// one
-    /// burst: time goes on from now.
+    /// one burst: time goes on from now.
     private static final long STANDSTILL_NANOS = 25 * TICK_NANOS;
     private static final int PACKET_BYTES = 1_500;
 

@@ -4,15 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A small jitter buffer driven by arrivals, for voice that is recorded or searched for tones rather than played:
 /// packets leave in order as soon as they can, and one that is missing is waited for until [#DEPTH] later ones have
-/// come.
-/// What never came, and what a far end that suppresses silence did not send, leaves as silence.
-/// Used by one thread at a time.
+/// come. What never came, and what a far end that suppresses silence did not send, leaves as silence. Used by one
+/// thread at a time.
 final class ReorderBuffer {
     /// In packets; 60 ms at 20 ms each.
     static final int DEPTH = 3;
     /// In samples, 1 s. After a longer gap in timestamps the count begins anew: what one packet claims to have
-    /// skipped
-    /// must not become a minute of silence to search.
+    /// skipped must not become a minute of silence to search.
     static final int LONGEST_GAP = 8_000;
     /// What a longer gap leaves as, 100 ms: the same tone before and after it remains two.
     static final int BREAK = 800;

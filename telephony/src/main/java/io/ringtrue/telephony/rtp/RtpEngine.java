@@ -11,8 +11,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.stream.IntStream;
 
 /// All the media of one node: sockets, one thread that reads them, and a few that send every 20 ms, however many
-/// calls
-/// there are. Safe for use by any number of threads.
+/// calls there are. Safe for use by any number of threads.
 public final class RtpEngine implements AutoCloseable {
     private static final int MOST_PACERS = 4;
 

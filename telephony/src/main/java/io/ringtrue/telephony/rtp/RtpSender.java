@@ -6,12 +6,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
-/// One direction of a stream, ours: each [#tick] is 20 ms of the far end's time, filled with the playback under way,
-/// the
-/// key being pressed, or silence, so that there always is a stream. Sequence numbers count every packet; timestamps
-/// count
-/// every sample, also those of a hold during which nothing is sent (RFC 3550 §5.1).
-/// [#tick] belongs to the pacer, the rest to anyone.
+/// One direction of a stream, ours: each [#tick] is 20 ms of the far end's time, filled with the playback under
+/// way, the key being pressed, or silence, so that there always is a stream. Sequence numbers count every packet;
+/// timestamps count every sample, also those of a hold during which nothing is sent (RFC 3550 §5.1). [#tick]
+/// belongs to the pacer, the rest to anyone.
 final class RtpSender {
     static final int TICK_SAMPLES = 160;
     private static final int SAMPLES_PER_MILLI = 8;

@@ -10,9 +10,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// The media of one call. Once [#connect]ed, the far end hears a packet every 20 ms until [#close]: what is played, a
-/// key,
-/// or silence. Safe for use by any number of threads; nothing here blocks.
+/// The media of one call. Once [#connect]ed, the far end hears a packet every 20 ms until [#close]: what is played,
+/// a key, or silence. Safe for use by any number of threads; nothing here blocks.
 public final class RtpStream implements AutoCloseable {
     /// The longest key press that fits one RFC 4733 segment, rounded down.
     public static final Duration LONGEST_PRESS = Duration.ofSeconds(8);
@@ -54,9 +53,8 @@ public final class RtpStream implements AutoCloseable {
         return sockets.port();
     }
 
-    /// Starts to send and to hear; before, both directions are dead. Again: changes the path, as a re-INVITE does; a
-    /// far
-    /// end that described a new address is latched anew.
+    /// Starts to send and to hear; before, both directions are dead. Again: changes the path, as a re-INVITE does;
+    /// a far end that described a new address is latched anew.
     public void connect(MediaPath agreed) {
         latch.told(agreed.remote(), agreed.networks(), agreed.signalling());
         receiver.path(agreed);
@@ -74,9 +72,7 @@ public final class RtpStream implements AutoCloseable {
     }
 
     /// Presses a key by RFC 4733, after those still waiting, and returns at once; voice pauses meanwhile. Over with
-    /// the
-    /// last
-    /// of its end packets. [Playback.End#CUT] at once where the far end takes no such events.
+    /// the last of its end packets. [Playback.End#CUT] at once where the far end takes no such events.
     ///
     /// @param key of `0-9`, `*`, `#`, `A-D`
     /// @param length 20 ms to [#LONGEST_PRESS]

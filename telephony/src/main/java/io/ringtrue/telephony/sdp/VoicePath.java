@@ -12,9 +12,8 @@ import java.util.OptionalInt;
 /// @param receiveEventType payload type we told the far end to use for keys; empty unless both ends named one
 /// @param remote where our media goes
 /// @param remoteRtcpPort where our RTCP goes at the same address: `a=rtcp` (RFC 3605), else the port above
-/// @param packetMillis length of the packets we send, 10 to 120 ms: the far end's `ptime` held under its `maxptime`;
-/// 20
-/// unless told
+/// @param packetMillis length of the packets we send, 10 to 120 ms: the far end's `ptime` held under its
+/// `maxptime`; 20 unless told
 /// @param direction ours: what we may send and expect to hear
 public record VoicePath(
         Codec codec,

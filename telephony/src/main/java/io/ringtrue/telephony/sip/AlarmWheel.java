@@ -9,8 +9,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// A hashed timer wheel on one thread: setting and cancelling cost the same however many alarms wait. That
-/// matters
+/// A hashed timer wheel on one thread: setting and cancelling cost the same however many alarms wait. That matters
 /// because nearly every SIP timer is cancelled. Rings at the tick after the time, so up to two ticks late.
 final class AlarmWheel implements Alarms, AutoCloseable {
     /// Fine enough beside T1 = 500 ms, coarse enough to cost nothing.

@@ -2,8 +2,7 @@ package io.ringtrue.telephony.sip;
 
 import java.util.Optional;
 
-/// What a call tells the one who owns it. Called on the SIP threads, in order, never two at a time for one
-/// call:
+/// What a call tells the one who owns it. Called on the SIP threads, in order, never two at a time for one call:
 /// return quickly, never block, never throw. The call's own methods may be called from here.
 public interface CallListener {
 

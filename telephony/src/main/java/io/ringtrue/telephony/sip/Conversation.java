@@ -3,9 +3,8 @@ package io.ringtrue.telephony.sip;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// An answered call, the same for caller and callee: BYE, INFO, re-INVITE and the rest of RFC 3261 §12.2, §14
-/// and §15.
-/// Lives on the call's strand.
+/// An answered call, the same for caller and callee: BYE, INFO, re-INVITE and the rest of RFC 3261 §12.2, §14 and
+/// §15. Lives on the call's strand.
 final class Conversation {
     private enum State {
         OPEN,

@@ -155,8 +155,7 @@ final class Dialog {
         return route == null ? remoteTarget : route.uri();
     }
 
-    /// Where requests go: the first route, else the far end's own address. Without a transport parameter the
-    /// one
+    /// Where requests go: the first route, else the far end's own address. Without a transport parameter the one
     /// the call came about on.
     Hop nextHop() {
         SipUri uri = SipUri.readOrNull(routes.isEmpty() ? remoteTarget : firstRoute());

@@ -2,8 +2,7 @@ package io.ringtrue.telephony.sip;
 
 import org.jspecify.annotations.Nullable;
 
-/// What every message must have before anybody acts on it (RFC 3261 §8.1.1, §8.2, §20). Each fault is a phrase
-/// for
+/// What every message must have before anybody acts on it (RFC 3261 §8.1.1, §8.2, §20). Each fault is a phrase for
 /// the reason line; null is none.
 final class MessageRules {
     /// The ones a message has once, and without which it cannot be matched or answered.

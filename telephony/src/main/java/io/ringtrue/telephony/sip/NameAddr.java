@@ -19,8 +19,7 @@ record NameAddr(String uri, Params params) {
         return params == null || !isUri(uri) ? null : new NameAddr(uri, params);
     }
 
-    /// Without brackets everything behind the first `;` belongs to the header, and commas and question marks
-    /// are
+    /// Without brackets everything behind the first `;` belongs to the header, and commas and question marks are
     /// not allowed in the URI (RFC 3261 §20).
     private static @Nullable NameAddr readBare(String text) {
         int semicolon = text.indexOf(';');

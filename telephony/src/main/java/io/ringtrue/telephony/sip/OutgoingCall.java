@@ -41,8 +41,7 @@ public final class OutgoingCall {
         this.invite = newInvite();
     }
 
-    /// Sends the INVITE; once only. The listener is never told anything from within this method. After
-    /// [#hangUp()]
+    /// Sends the INVITE; once only. The listener is never told anything from within this method. After [#hangUp()]
     /// nothing is sent, and the listener told so.
     public void start() {
         strand.run(() -> {

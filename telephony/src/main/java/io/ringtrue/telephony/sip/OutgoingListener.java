@@ -10,9 +10,8 @@ public interface OutgoingListener extends CallListener {
     default void provisional(SipResponse response) {}
 
     /// A 2xx; our ACK leaves when this returns, so that whatever the far end does then finds us ready. Not told
-    /// when
-    /// [OutgoingCall#hangUp()] came first: then ACK and BYE follow each
-    /// other and `failed` tells [Failure#CANCELLED].
+    /// when [OutgoingCall#hangUp()] came first: then ACK and BYE follow each other and `failed` tells
+    /// [Failure#CANCELLED].
     void answered(SipResponse response);
 
     /// 300 to 699; our ACK has been sent.

@@ -42,8 +42,7 @@ final class Responses {
         for (String via : vias.subList(1, vias.size())) headers.add("Via", via);
     }
 
-    /// A stream's responses go back on it; a datagram's to its source address, and to the source port if
-    /// `rport`
+    /// A stream's responses go back on it; a datagram's to its source address, and to the source port if `rport`
     /// was there, else to the port of Via (RFC 3261 §18.2.2, RFC 3581 §4).
     static Hop destination(SipRequest request, Hop source) {
         Via top = request.headers().topVia();

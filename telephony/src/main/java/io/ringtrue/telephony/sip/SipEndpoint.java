@@ -30,9 +30,8 @@ public final class SipEndpoint implements AutoCloseable {
 
     /// Binds the sockets and starts listening.
     ///
-    /// @param threads makes every thread this endpoint needs: one for timers, one reading UDP, one accepting
-    /// TCP, two
-    /// for each TCP connection
+    /// @param threads makes every thread this endpoint needs: one for timers, one reading UDP, one accepting TCP,
+    /// two for each TCP connection
     /// @throws IOException when a socket cannot be bound; the message names address and port
     public static SipEndpoint open(SipSettings settings, ThreadFactory threads, IncomingCalls incoming)
             throws IOException {

@@ -103,8 +103,7 @@ final class SipParser {
         return out.toString();
     }
 
-    /// On a datagram a missing Content-Length means "to the end", and one that is too large is an error; what
-    /// lies
+    /// On a datagram a missing Content-Length means "to the end", and one that is too large is an error; what lies
     /// beyond it is ignored (RFC 3261 §18.3).
     private Body readBody(SipHeaders headers) {
         String type = headers.first("Content-Type");

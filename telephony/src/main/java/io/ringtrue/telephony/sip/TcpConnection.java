@@ -12,8 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// One TCP connection with a peer: a thread that reads it and one that writes what is queued, so that a peer
-/// who
+/// One TCP connection with a peer: a thread that reads it and one that writes what is queued, so that a peer who
 /// stops reading holds up nobody else.
 final class TcpConnection implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(TcpConnection.class.getName());

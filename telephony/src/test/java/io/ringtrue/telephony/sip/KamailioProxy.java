@@ -14,8 +14,7 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
-/// Kamailio between us and a callee: asks for the credentials of `trunk`, password `correct horse`, and records
-/// its
+/// Kamailio between us and a callee: asks for the credentials of `trunk`, password `correct horse`, and records its
 /// route.
 public final class KamailioProxy implements AutoCloseable {
     private final Process process;

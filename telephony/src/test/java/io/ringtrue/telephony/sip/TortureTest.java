@@ -89,8 +89,7 @@ class TortureTest {
     }
 
     /// §3.1.1.12 and §3.1.1.13 are fit, with any reason or none; the numbers of §3.1.2.5 and §3.1.2.19 are too
-    /// large,
-    /// and §3.3.8 went astray: it has a second Via. Those are dropped.
+    /// large, and §3.3.8 went astray: it has a second Via. Those are dropped.
     @ParameterizedTest
     @CsvSource({"unreason, accepted", "noreason, accepted", "scalarlg, dropped", "bigcode, dropped", "bcast, dropped"})
     void judgesResponses(String name, String verdict) throws IOException {

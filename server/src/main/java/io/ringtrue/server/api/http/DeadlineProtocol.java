@@ -9,9 +9,8 @@ import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /// HTTP/1.1 with a time limit for all headers together. The container's own limit is one for each read, so headers
-/// sent
-/// drop by drop would hold a connection for ever; once a second this closes connections whose request began too long
-/// ago and has not reached the application. Created by the container from its name.
+/// sent drop by drop would hold a connection for ever; once a second this closes connections whose request began
+/// too long ago and has not reached the application. Created by the container from its name.
 public final class DeadlineProtocol extends Http11NioProtocol {
     private static final Duration HEADERS = Duration.ofSeconds(10);
 

@@ -8,8 +8,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /// Collects a request's parameters from the query string and the body, in whichever of the documented content types
-/// it
-/// came.
+/// it came.
 final class RequestReader {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final Set<String> JSON = Set.of(

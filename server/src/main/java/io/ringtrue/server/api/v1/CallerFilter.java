@@ -27,8 +27,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Tells who calls `/v1` and `/metrics`: an account by HTTP Basic (`apikey:apisecret`), the operator by the admin
-/// token
-/// as Bearer. A request without credentials goes on as nobody.
+/// token as Bearer. A request without credentials goes on as nobody.
 public final class CallerFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(CallerFilter.class);
 

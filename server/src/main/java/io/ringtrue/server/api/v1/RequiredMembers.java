@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Has the OpenAPI description say what the records say: a component is required, unless it is marked `@Nullable`;
-/// then
-/// it may be `null`.
+/// then it may be `null`.
 @Component
 public class RequiredMembers implements ModelConverter {
     @Override
