@@ -4,7 +4,6 @@ import com.sun.management.OperatingSystemMXBean;
 import io.ringtrue.telephony.sip.Body;
 import io.ringtrue.telephony.sip.Credentials;
 import io.ringtrue.telephony.sip.Hop;
-import io.ringtrue.telephony.sip.IncomingCalls;
 import io.ringtrue.telephony.sip.InviteOrder;
 import io.ringtrue.telephony.sip.OutgoingCall;
 import io.ringtrue.telephony.sip.OutgoingListener;
@@ -63,7 +62,7 @@ final class SipSetupBench {
     private void run(int rounds) throws IOException, InterruptedException {
         SipSettings settings = SipSettings.on(InetAddress.getLoopbackAddress());
         try (SipEndpoint endpoint =
-                SipEndpoint.open(settings, Thread.ofVirtual().factory(), IncomingCalls.REFUSED)) {
+                SipEndpoint.openForCalling(settings, Thread.ofVirtual().factory())) {
             out.printf("warm-up: %d calls%n", 3 * calls);
             for (int i = 0; i < 3; i++) ours(endpoint);
             double ours = 0;
