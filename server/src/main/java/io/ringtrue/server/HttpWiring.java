@@ -62,8 +62,8 @@ class HttpWiring {
 
     /// What the configuration file says about trunks, it owns; the sandbox owns its built-in carrier.
     @Bean
-    TrunkOwnership trunkOwnership(Trunks trunks) {
-        return new TrunkOwnership(trunks.ownedByConfiguration() ? Optional.of(trunks.current()) : Optional.empty());
+    TrunkOwnership trunkOwnership(Settings settings) {
+        return new TrunkOwnership(Trunks.ofConfiguration(settings));
     }
 
     @Bean

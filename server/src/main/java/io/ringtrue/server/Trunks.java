@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The trunks this installation has: the configuration file's where it names any, else those set at run time; in the
 /// sandbox only the built-in carrier.
@@ -43,14 +44,23 @@ final class Trunks {
 
     /// True when the configuration file names trunks: they cannot be changed at run time then.
     boolean ownedByConfiguration() {
-        return settings.sandbox() || !settings.trunks().isEmpty();
+        return ofConfiguration(settings).isPresent();
+    }
+
+    /// Those the configuration file names, which it then owns; none of them in the sandbox, which has its own carrier.
+    /// Empty: trunks are set at run time.
+    static Optional<List<Trunk>> ofConfiguration(Settings settings) {
+        if (settings.sandbox()) {
+            return Optional.of(List.of());
+        }
+        return settings.trunks().isEmpty() ? Optional.empty() : Optional.of(configured(settings));
     }
 
     List<Trunk> current() {
         if (settings.sandbox()) {
             return List.of(builtIn());
         }
-        return settings.trunks().isEmpty() ? store.trunks() : configured();
+        return ofConfiguration(settings).orElseGet(store::trunks);
     }
 
     private Trunk builtIn() {
@@ -67,7 +77,7 @@ final class Trunks {
                 List.of("127.0.0.0/8"));
     }
 
-    private List<Trunk> configured() {
+    private static List<Trunk> configured(Settings settings) {
         List<Trunk> trunks = new ArrayList<>();
         for (Map.Entry<String, Settings.TrunkSettings> entry : settings.trunks().entrySet()) {
             Settings.TrunkSettings trunk = entry.getValue();

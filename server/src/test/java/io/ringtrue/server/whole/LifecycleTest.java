@@ -126,6 +126,7 @@ class LifecycleTest {
         Map<String, Object> settings = settings();
         settings.put("logging.level.root", "INFO");
         settings.put("logging.level.io.ringtrue", "TRACE");
+        settings.put("logging.config", "classpath:org/springframework/boot/logging/logback/base.xml");
         settings.put("logging.file.name", log);
         settings.put("ringtrue.trunks.other.username", "ringtrue");
         settings.put("ringtrue.trunks.other.password", "the-trunks-own-password");
