@@ -57,6 +57,9 @@ final class Sipp implements AutoCloseable {
                             "-m",
                             "" + calls,
                             "-nostdin",
+                            // A repeated ACK is no reason to end a call: on a busy machine our 200 and its ACK cross.
+                            "-default_behaviors",
+                            "bye,pingreply",
                             "-trace_err",
                             "-error_file",
                             folder.resolve("errors").toString())
