@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Whatever a callee does comes out as the vendor's status, our reason, the price or nothing, and one callback. All
 /// are called at once; then each is looked at.
-@Timeout(120)
+@Timeout(300)
 class CalleesTest {
     private static final String PIN = "4071";
     private static final String VERIFIED = "Delivered - PIN Verified";
@@ -134,6 +135,10 @@ class CalleesTest {
         return "120155501%02d".formatted(CASES.indexOf(one));
     }
 
+    private static Called called(Case one) {
+        return Objects.requireNonNull(CALLED.get(one));
+    }
+
     @AfterAll
     static void stop() {
         installation.close();
@@ -144,8 +149,8 @@ class CalleesTest {
     @ParameterizedTest
     @FieldSource("CASES")
     void isToldToTheCustomerOnce(Case expected) {
-        Called called = CALLED.get(expected);
-        Receiver.Callback callback = CALLBACKS.get(called.id());
+        Called called = called(expected);
+        Receiver.Callback callback = Objects.requireNonNull(CALLBACKS.get(called.id()));
         assertThat(callback.parameters().keySet())
                 .containsExactly("status", "requestid", "recipient", "datetime", "cost", "matched");
         assertThat(callback.says("status")).isEqualTo(expected.status());
@@ -157,7 +162,7 @@ class CalleesTest {
     @ParameterizedTest
     @FieldSource("CASES")
     void isKeptWithItsReason(Case expected) {
-        Called called = CALLED.get(expected);
+        Called called = called(expected);
         JsonNode verification = called.customer().verification(called.id());
         assertThat(verification.path("reason").asString()).isEqualTo(expected.reason());
         assertThat(verification.path("sipStatus").asInt()).isEqualTo(expected.sipStatus());
@@ -167,7 +172,7 @@ class CalleesTest {
     @ParameterizedTest
     @FieldSource("CASES")
     void isChargedWhenAnswered(Case expected) {
-        JsonNode account = CALLED.get(expected).customer().account();
+        JsonNode account = called(expected).customer().account();
         assertThat(account.path("balance").asString()).isEqualTo(expected.cost().equals("0") ? "1" : "0.985");
         assertThat(account.path("held").asString()).isEqualTo("0");
     }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,7 +44,7 @@ final class Crowd {
         Map<Long, Receiver.Callback> callbacks = receiver.next(SIZE);
         assertThat(callbacks).containsOnlyKeys(ids);
         for (int person = 0; person < SIZE; person++) {
-            Receiver.Callback callback = callbacks.get(ids.get(person));
+            Receiver.Callback callback = Objects.requireNonNull(callbacks.get(ids.get(person)));
             assertThat(callback.says("recipient")).isEqualTo(number(person));
             assertThat(callback.says("status")).isEqualTo(status);
             assertThat(callback.says("matched")).isEqualTo(Boolean.toString(matched));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Fifty calls at once to the built-in far end: nobody's keys end up in somebody else's verification.
-@Timeout(180)
+@Timeout(300)
 class FiftyCallsTest {
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(1_500);
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The same against SIPp, which shares no code with us: its keys are RFC 4733 events.
-@Timeout(180)
+@Timeout(300)
 class FiftySippCallsTest {
     @TempDir
     Path folder;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// Money, memory and silence: what holds over a server's life.
-@Timeout(120)
+@Timeout(300)
 class LifecycleTest {
     private static final String NUMBER = "12015550123";
     private static final String PIN = "73519046";

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A server that cannot do as it was configured does not start, and says what is wrong in the operator's words.
-@Timeout(120)
+@Timeout(300)
 class StartTest {
     @TempDir
     Path folder;
