@@ -46,7 +46,9 @@ final class Crowd {
         for (int person = 0; person < SIZE; person++) {
             Receiver.Callback callback = Objects.requireNonNull(callbacks.get(ids.get(person)));
             assertThat(callback.says("recipient")).isEqualTo(number(person));
-            assertThat(callback.says("status")).isEqualTo(status);
+            assertThat(callback.says("status"))
+                    .as("%s", customer.verification(callback.id()))
+                    .isEqualTo(status);
             assertThat(callback.says("matched")).isEqualTo(Boolean.toString(matched));
             assertThat(callback.says("cost")).isEqualTo(PRICE.toString());
         }

@@ -14,8 +14,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/// SIPp playing callees by one scenario of `src/test/resources/sipp`. It sends RTP through a raw socket, so it has to
-/// run as root.
+/// SIPp playing callees by one scenario of `src/test/resources/sipp`.
 final class Sipp implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
 
