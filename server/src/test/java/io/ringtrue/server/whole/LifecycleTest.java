@@ -126,8 +126,7 @@ class LifecycleTest {
         Map<String, Object> settings = settings();
         settings.put("logging.level.root", "INFO");
         settings.put("logging.level.io.ringtrue", "TRACE");
-        settings.put("logging.config", "classpath:org/springframework/boot/logging/logback/base.xml");
-        settings.put("logging.file.name", log);
+        settings.put("logging.config", everything(log));
         settings.put("ringtrue.trunks.other.username", "ringtrue");
         settings.put("ringtrue.trunks.other.password", "the-trunks-own-password");
         List<String> secret = new ArrayList<>(List.of(PIN, WRONG_PIN, "the-trunks-own-password"));
@@ -141,6 +140,20 @@ class LifecycleTest {
         }
         assertThat(secret).doesNotContain("");
         assertThat(Files.readString(log)).contains("io.ringtrue").doesNotContain(secret);
+    }
+
+    /// A configuration that writes all there is into one file.
+    private Path everything(Path log) throws IOException {
+        String configuration = """
+                <configuration>
+                  <appender name="file" class="ch.qos.logback.core.FileAppender">
+                    <file>%s</file>
+                    <encoder><pattern>%%logger %%mdc %%msg%%n%%ex</pattern></encoder>
+                  </appender>
+                  <root><appender-ref ref="file"/></root>
+                </configuration>
+                """.formatted(log);
+        return Files.writeString(folder.resolve("logback.xml"), configuration);
     }
 
     private Map<String, Object> settings() {
