@@ -8,6 +8,7 @@ public interface CallProgress {
     /// Something happened; on any thread, must return quickly.
     void happened(CallOrder order, CallDetailRecord.Event event);
 
-    /// The call is over: exactly once per claimed order, on the call's own thread. Durable when it returns.
+    /// The call is over, told on the call's own thread; durable when it returns, and told again when it throws. Never told
+    /// of an order that could not be dialled because its claim was stale or a stop was asked for: whoever took it ends it.
     void finished(CallOrder order, CallOutcome outcome, CallDetailRecord record);
 }
