@@ -8,7 +8,8 @@ public interface CallProgress {
     /// Something happened; on any thread, must return quickly.
     void happened(CallOrder order, CallDetailRecord.Event event);
 
-    /// The call is over, told on the call's own thread; durable when it returns, and told again when it throws. Never told
-    /// of an order that could not be dialled because its claim was stale or a stop was asked for: whoever took it ends it.
+    /// The call is over, told on the call's own thread; durable when it returns, and told again when it throws.
+    /// Never told of an order that could not be dialled because its claim was stale or a stop was asked for:
+    /// whoever took it ends it.
     void finished(CallOrder order, CallOutcome outcome, CallDetailRecord record);
 }
