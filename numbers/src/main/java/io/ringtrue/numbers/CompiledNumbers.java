@@ -12,13 +12,28 @@ import java.util.Optional;
 public final class CompiledNumbers implements NumberIntelligence {
 
     private final NumberTables tables;
-    private final Regions regions = Regions.load();
-    private final TimeZones timeZones = TimeZones.load();
-    private final NumberFormats formats = NumberFormats.load();
-    private final Sources sources = Sources.load();
+    private final Regions regions;
+    private final TimeZones timeZones;
+    private final NumberFormats formats;
+    private final Sources sources;
+    private final Allocations allocations;
 
     private CompiledNumbers(NumberTables tables) {
         this.tables = tables;
+        regions = Regions.load();
+        timeZones = TimeZones.load();
+        formats = NumberFormats.load();
+        sources = Sources.load();
+        allocations = Allocations.NONE;
+    }
+
+    private CompiledNumbers(CompiledNumbers plan, Allocations allocations) {
+        tables = plan.tables;
+        regions = plan.regions;
+        timeZones = plan.timeZones;
+        formats = plan.formats;
+        sources = plan.sources;
+        this.allocations = allocations;
     }
 
     /// Loads the tables from the jar; takes milliseconds.
@@ -26,9 +41,24 @@ public final class CompiledNumbers implements NumberIntelligence {
         return new CompiledNumbers(NumberTables.load());
     }
 
+    /// The same plan with other operator data; what was loaded before counts no more.
+    public CompiledNumbers with(Allocations allocations) {
+        return new CompiledNumbers(this, allocations);
+    }
+
+    /// The operator data; [Allocations#NONE] when none were given.
+    public Allocations allocations() {
+        return allocations;
+    }
+
+    /// The data that come with the jar: numbering plan, carriers, time zones.
+    public List<DataSource> shipped() {
+        return sources.all();
+    }
+
     /// A new cursor for bulk work, for one thread at a time.
     public Lookup lookup() {
-        return new Lookup(tables);
+        return new Lookup(tables, allocations);
     }
 
     @Override
@@ -43,6 +73,7 @@ public final class CompiledNumbers implements NumberIntelligence {
         int callingCode = lookup.callingCode();
         Optional<String> carrier = Optional.of(lookup.carrier()).filter(name -> !name.isEmpty());
         List<String> zones = timeZones.of(callingCode, national, lookup.planLineType());
+        Optional<Allocation> block = Optional.ofNullable(lookup.allocation());
         return new NumberReport(
                 Optional.empty(),
                 callingCode,
@@ -57,7 +88,8 @@ public final class CompiledNumbers implements NumberIntelligence {
                 regions.portable(region),
                 lookup.rule(),
                 otherReadings(lookup, text, rules),
-                bases(lookup.lineType(), carrier.isPresent(), !zones.isEmpty(), regions.portable(region)));
+                bases(lookup, carrier, !zones.isEmpty(), regions.portable(region)),
+                block);
     }
 
     private NumberReport notValid(Lookup lookup, String text, ReadingRules rules) {
@@ -75,22 +107,33 @@ public final class CompiledNumbers implements NumberIntelligence {
                 false,
                 lookup.rule(),
                 otherReadings(lookup, text, rules),
-                Map.of(Field.VALIDITY, sources.plan(Kind.PLAN, Confidence.HIGH)));
+                Map.of(Field.VALIDITY, sources.plan(Kind.PLAN, Confidence.HIGH)),
+                Optional.empty());
     }
 
-    private Map<Field, Basis> bases(LineType type, boolean carrierKnown, boolean zonesKnown, boolean portable) {
+    private Map<Field, Basis> bases(Lookup lookup, Optional<String> carrier, boolean zonesKnown, boolean portable) {
         Basis plan = sources.plan(Kind.PLAN, Confidence.HIGH);
+        Optional<Allocation> block = Optional.ofNullable(lookup.allocation());
         Map<Field, Basis> bases = new EnumMap<>(Field.class);
         bases.put(Field.VALIDITY, plan);
         bases.put(Field.COUNTRY, plan);
         bases.put(Field.PORTABILITY, plan);
-        bases.put(
-                Field.LINE_TYPE,
-                type == LineType.FIXED_LINE_OR_MOBILE ? sources.plan(Kind.PLAN_AMBIGUOUS, Confidence.LOW) : plan);
-        // A number that may have been ported is only likely to be with the holder of its block.
-        if (carrierKnown) bases.put(Field.CARRIER, sources.carriers(portable ? Confidence.LOW : Confidence.HIGH));
+        bases.put(Field.LINE_TYPE, typeBasis(lookup, block));
+        carrier.ifPresent(name -> bases.put(
+                Field.CARRIER,
+                block.filter(held -> held.givenOut() && held.holder().equals(name))
+                        .map(held -> held.holderBasis(portable))
+                        // A number that may have been ported is only likely to be with the holder of its block.
+                        .orElseGet(() -> sources.carriers(portable ? Confidence.LOW : Confidence.HIGH))));
         if (zonesKnown) bases.put(Field.TIME_ZONES, sources.timeZones());
         return bases;
+    }
+
+    private Basis typeBasis(Lookup lookup, Optional<Allocation> block) {
+        LineType type = lookup.lineType();
+        if (type == LineType.FIXED_LINE_OR_MOBILE) return sources.plan(Kind.PLAN_AMBIGUOUS, Confidence.LOW);
+        boolean open = lookup.planLineType() == LineType.FIXED_LINE_OR_MOBILE && type != LineType.PREMIUM_RATE;
+        return open && block.isPresent() ? block.get().typeBasis() : sources.plan(Kind.PLAN, Confidence.HIGH);
     }
 
     /// What the same digits would mean by another rule. A plus or a dialled 00 leaves no doubt.

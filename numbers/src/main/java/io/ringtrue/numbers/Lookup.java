@@ -14,6 +14,8 @@ public final class Lookup {
     private static final int LONGEST_NATIONAL = 17;
 
     private final NumberTables tables;
+    /// Null when no blocks are loaded, so that then nothing is spent on them.
+    private final @Nullable Allocations allocations;
     private final NumberText text = new NumberText();
     private final byte[] rewritten = new byte[NumberText.FIRST + NumberText.MOST_DIGITS];
 
@@ -26,10 +28,15 @@ public final class Lookup {
     private int outcome;
     private int carrier;
     private @Nullable NumberFault fault;
+    /// Meaningful when `isLocated`.
+    private @Nullable Allocation block;
+
+    private boolean isLocated;
     private ReadingRule rule = ReadingRule.NOTHING_READ;
 
-    Lookup(NumberTables tables) {
+    Lookup(NumberTables tables, Allocations allocations) {
         this.tables = tables;
+        this.allocations = allocations.isEmpty() ? null : allocations;
     }
 
     /// Reads `number` by `rules`.
@@ -107,6 +114,7 @@ public final class Lookup {
         carrier = leaf >>> 16;
         outcome = tables.outcomes[tables.rows[(leaf & 0xFFFF) * (NumberTables.MOST_DIGITS + 1) + length]];
         isRewritten = false;
+        isLocated = false;
         from = start;
         nationalLength = length;
         if (NumberTables.rewrite(outcome) != 0) rewrite(NumberTables.rewrite(outcome));
@@ -183,9 +191,42 @@ public final class Lookup {
         return callingCode;
     }
 
-    /// As the plan has it, except that NPA-976-XXXX in +1 is premium: a pay-per-call exchange in every area.
+    /// As the plan has it, except that NPA-976-XXXX in +1 is premium: a pay-per-call exchange in every area; and
+    /// that a
+    /// block's allocation tells apart what the plan leaves open.
     public LineType lineType() {
-        return payPerCallExchange() ? LineType.PREMIUM_RATE : planLineType();
+        if (payPerCallExchange()) return LineType.PREMIUM_RATE;
+        LineType type = planLineType();
+        if (allocations == null || type != LineType.FIXED_LINE_OR_MOBILE) return type;
+        Allocation block = allocation();
+        return resolves(block) ? block.lineType().orElse(type) : type;
+    }
+
+    /// Whether `block` may say what the plan leaves open between fixed line and mobile.
+    private static boolean resolves(@Nullable Allocation block) {
+        return block != null
+                && block.givenOut()
+                && switch (block.lineType().orElse(LineType.UNKNOWN)) {
+                    case FIXED_LINE, MOBILE, VOIP, PAGER -> true;
+                    case FIXED_LINE_OR_MOBILE,
+                            TOLL_FREE,
+                            PREMIUM_RATE,
+                            SHARED_COST,
+                            PERSONAL,
+                            UAN,
+                            VOICEMAIL,
+                            UNKNOWN -> false;
+                };
+    }
+
+    /// The block of a valid number as an operator's file has it; null when none is loaded or none holds it.
+    public @Nullable Allocation allocation() {
+        if (allocations == null || !valid()) return null;
+        if (!isLocated) {
+            block = allocations.of(callingCode, digits(), from, nationalLength);
+            isLocated = true;
+        }
+        return block;
     }
 
     /// Exactly as the plan has it.
@@ -198,8 +239,14 @@ public final class Lookup {
         return tables.regions[NumberTables.region(outcome)];
     }
 
-    /// Who holds the block of a number that may be mobile; empty when not known.
+    /// Who holds the block: as an operator's file has it, else, of a number that may be mobile, as the shipped lists
+    /// have
+    /// it; empty when not known.
     public String carrier() {
+        if (allocations != null) {
+            Allocation block = allocation();
+            if (block != null && block.givenOut() && !block.holder().isEmpty()) return block.holder();
+        }
         LineType type = planLineType();
         boolean carried = type == LineType.MOBILE || type == LineType.FIXED_LINE_OR_MOBILE || type == LineType.PAGER;
         return carried ? tables.carriers[carrier] : "";

@@ -20,6 +20,7 @@ import java.util.Optional;
 /// @param rule how the digits were read
 /// @param otherReadings valid numbers the same text could mean by another rule; empty when the text leaves no doubt
 /// @param bases what each known field rests on; a field that is not known has none
+/// @param block what an operator's file says of the number's block; empty when none is loaded that holds it
 public record NumberReport(
         Optional<NumberFault> fault,
         int callingCode,
@@ -34,7 +35,8 @@ public record NumberReport(
         boolean portable,
         ReadingRule rule,
         List<Reading> otherReadings,
-        Map<Field, Basis> bases) {
+        Map<Field, Basis> bases,
+        Optional<Allocation> block) {
 
     public NumberReport {
         timeZones = List.copyOf(timeZones);
@@ -66,7 +68,8 @@ public record NumberReport(
                 false,
                 ReadingRule.COUNTRY_CODE_FIRST,
                 List.of(),
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 
     public boolean valid() {
@@ -96,6 +99,10 @@ public record NumberReport(
         for (Field field : Field.values()) {
             basis(field).ifPresent(basis -> sentences.add(sentence(field, basis)));
         }
+        block.filter(held -> !held.givenOut())
+                .ifPresent(free -> sentences.add(
+                        "The block of this number " + free.status().clause() + " (" + free.source() + ", " + free.date()
+                                + "): valid by the plan, but hardly in use."));
         for (Reading other : otherReadings) {
             sentences.add(
                     "Could also mean " + other.e164() + ": " + other.rule().sentence() + ".");

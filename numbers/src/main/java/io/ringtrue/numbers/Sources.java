@@ -3,24 +3,27 @@ package io.ringtrue.numbers;
 import io.ringtrue.numbers.Basis.Confidence;
 import io.ringtrue.numbers.Basis.Kind;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Where the shipped data come from, and of what date they are.
 final class Sources {
 
-    private record Source(String name, LocalDate date) {}
-
-    private final Map<String, Source> sources = new HashMap<>();
+    private final Map<String, DataSource> sources = new LinkedHashMap<>();
 
     private Sources() {}
 
     static Sources load() {
         Sources all = new Sources();
         for (String[] row : TextTable.rows("sources.tsv")) {
-            all.sources.put(row[0], new Source(row[1], LocalDate.parse(row[2])));
+            all.sources.put(row[0], new DataSource(row[0], row[1], LocalDate.parse(row[2])));
         }
         return all;
+    }
+
+    List<DataSource> all() {
+        return List.copyOf(sources.values());
     }
 
     Basis plan(Kind kind, Confidence confidence) {
@@ -36,8 +39,8 @@ final class Sources {
     }
 
     private Basis basis(String key, Kind kind, Confidence confidence) {
-        Source source = sources.get(key);
+        DataSource source = sources.get(key);
         if (source == null) throw new IllegalStateException("sources.tsv has no row " + key);
-        return new Basis(kind, confidence, source.name, source.date);
+        return new Basis(kind, confidence, source.name(), source.date());
     }
 }

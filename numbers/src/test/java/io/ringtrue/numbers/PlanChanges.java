@@ -117,7 +117,8 @@ public final class PlanChanges {
         return answers;
     }
 
-    /// The kinds of valid number below `entry`; what only becomes valid by stripping a prefix is told where it belongs.
+    /// The kinds of valid number below `entry`; what only becomes valid by stripping a prefix is told where it
+    /// belongs.
     private static Set<String> kinds(NumberTables tables, int country, int entry) {
         Set<String> kinds = new TreeSet<>();
         collect(tables, country, entry, kinds, new HashSet<>());

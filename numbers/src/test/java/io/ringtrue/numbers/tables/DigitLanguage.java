@@ -13,7 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The set of digit strings a pattern matches whole, as a deterministic automaton whose states are made when first met.
+/// The set of digit strings a pattern matches whole, as a deterministic automaton whose states are made when first
+/// met.
 final class DigitLanguage {
 
     /// No digits lead from here to a match.

@@ -1,3 +1,4 @@
-/// Compiles the numbering plan's metadata and the carrier lists into the tables the module ships. Never shipped itself.
+/// Compiles the numbering plan's metadata and the carrier lists into the tables the module ships. Never shipped
+/// itself.
 @org.jspecify.annotations.NullMarked
 package io.ringtrue.numbers.tables;
