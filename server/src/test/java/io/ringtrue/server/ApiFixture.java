@@ -179,7 +179,8 @@ public final class ApiFixture implements AutoCloseable {
                 settings.progressCallbacks(),
                 settings.language(),
                 OptionalLong.empty(),
-                true);
+                true,
+                settings.validation());
     }
 
     @Override

@@ -55,7 +55,7 @@ public final class Accounts {
             return new Authentication.Suspended(account);
         }
         store.used(found.get().credential().id(), clock.instant());
-        return new Authentication.Granted(account);
+        return new Authentication.Granted(account, found.get().credential());
     }
 
     /// Creates an account with an API key, an API user and a callback secret.

@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /// How a try to authenticate ended.
 public sealed interface Authentication {
-    record Granted(Account account) implements Authentication {}
+    /// @param credential with which
+    record Granted(Account account, Credential credential) implements Authentication {}
 
     /// Unknown name, wrong secret or revoked: one answer for all, in text and time.
     record Denied() implements Authentication {}

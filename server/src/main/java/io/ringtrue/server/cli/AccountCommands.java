@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,6 +34,7 @@ final class AccountCommands {
             @Option(names = "--balance", paramLabel = "AMOUNT", description = "Credit to begin with.")
                     Optional<BigDecimal> balance,
             @Option(names = "--callback-url", paramLabel = "URL") Optional<String> callbackUrl,
+            @ArgGroup(exclusive = false, heading = "Validations:%n") @Nullable ValidationOptions validation,
             @Option(names = "--apikey", paramLabel = "KEY", description = "Keep a key the customer has already.")
                     Optional<String> apikey,
             @Option(
@@ -58,6 +60,7 @@ final class AccountCommands {
         company.ifPresent(value -> body.put("company", value));
         balance.ifPresent(value -> body.put("balance", value.toPlainString()));
         callbackUrl.ifPresent(value -> body.put("callbackUrl", value));
+        putIfGiven(body, validation);
         apikey.ifPresent(value -> body.put("apikey", value));
         putIfGiven(body, "apisecret", apisecret);
         user.ifPresent(value -> body.put("user", value));
@@ -102,7 +105,8 @@ final class AccountCommands {
             @Option(names = "--language", paramLabel = "TAG", description = "BCP 47: en-US.") Optional<String> language,
             @Option(names = "--active", arity = "1", paramLabel = "true|false") Optional<Boolean> active,
             @Option(names = "--spend-cap", paramLabel = "AMOUNT", description = "At most so much in 24 hours.")
-                    Optional<BigDecimal> spendCap)
+                    Optional<BigDecimal> spendCap,
+            @ArgGroup(exclusive = false, heading = "Validations:%n") @Nullable ValidationOptions validation)
             throws CommandFailed, InterruptedException {
         Map<String, Object> body = new LinkedHashMap<>();
         announcePin.ifPresent(value -> body.put("announcePin", value));
@@ -112,6 +116,7 @@ final class AccountCommands {
         language.ifPresent(value -> body.put("language", value));
         active.ifPresent(value -> body.put("active", value));
         spendCap.ifPresent(value -> body.put("spendCap", value.toPlainString()));
+        putIfGiven(body, validation);
         if (body.isEmpty()) {
             throw new CommandFailed(CommandFailed.USAGE, "nothing to change: name at least one setting");
         }
@@ -127,6 +132,37 @@ final class AccountCommands {
             throws CommandFailed, InterruptedException {
         Map<String, Object> body = Map.of("amount", amount.toPlainString(), "reference", reference);
         return admin.show(admin.client().send("POST", "/accounts" + AdminClient.step(id) + "/credits", body));
+    }
+
+    /// How an account's validations read numbers, and what they cost.
+    static final class ValidationOptions {
+        @Option(
+                names = "--default-calling-code",
+                paramLabel = "CODE",
+                description = "Tried for numbers without a plus, 1 to 999; a new account has 1.")
+        @Nullable
+        Integer defaultCallingCode;
+
+        @Option(
+                names = "--strict-numbers",
+                arity = "1",
+                paramLabel = "true|false",
+                description = "true: no default is tried, every number begins with its country code.")
+        @Nullable
+        Boolean strictNumbers;
+
+        @Option(names = "--validation-price", paramLabel = "AMOUNT", description = "Of one validation.")
+        @Nullable
+        BigDecimal price;
+    }
+
+    private static void putIfGiven(Map<String, Object> body, @Nullable ValidationOptions given) {
+        if (given == null) {
+            return;
+        }
+        Optional.ofNullable(given.defaultCallingCode).ifPresent(value -> body.put("defaultCallingCode", value));
+        Optional.ofNullable(given.strictNumbers).ifPresent(value -> body.put("strictNumbers", value));
+        Optional.ofNullable(given.price).ifPresent(value -> body.put("validationPrice", value.toPlainString()));
     }
 
     private static void putIfGiven(Map<String, Object> body, String name, @Nullable String value) {

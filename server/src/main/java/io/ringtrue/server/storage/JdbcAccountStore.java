@@ -27,8 +27,8 @@ final class JdbcAccountStore implements AccountStore {
     private static final Duration USE_GRAIN = Duration.ofMinutes(1);
 
     private static final String ACCOUNT = "a.id, a.name, a.company, a.announce_pin, a.callback_url,"
-            + " a.callback_url_type, a.progress_callbacks, a.language, a.spend_cap, a.get_places_calls, a.active,"
-            + " a.created";
+            + " a.callback_url_type, a.progress_callbacks, a.language, a.spend_cap, a.get_places_calls,"
+            + " a.default_calling_code, a.strict_numbers, a.validation_price, a.active, a.created";
     private static final String CREDENTIAL = "c.id AS credential_id, c.account_id, c.kind, c.name AS credential_name,"
             + " c.hash, c.weak, c.created AS credential_created, c.last_used, c.revoked";
 
@@ -59,8 +59,9 @@ final class JdbcAccountStore implements AccountStore {
     private static long insert(JdbcClient sql, NewAccount account) {
         AccountSettings settings = account.settings();
         return sql.sql("INSERT INTO account (name, company, announce_pin, callback_url, callback_url_type,"
-                        + " progress_callbacks, language, spend_cap, get_places_calls, active, created)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id")
+                        + " progress_callbacks, language, spend_cap, get_places_calls, default_calling_code,"
+                        + " strict_numbers, validation_price, active, created)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id")
                 .param(account.name())
                 .param(account.company())
                 .param(settings.announcePin())
@@ -70,6 +71,9 @@ final class JdbcAccountStore implements AccountStore {
                 .param(settings.language().orElse(null))
                 .param(Columns.nullable(settings.spendCapMillionths()))
                 .param(settings.getPlacesCalls())
+                .param(settings.validation().defaultCallingCode())
+                .param(settings.validation().strictNumbers())
+                .param(Columns.nullable(settings.validation().priceMillionths()))
                 .param(true)
                 .param(account.at().toEpochMilli())
                 .query(Long.class)
@@ -107,7 +111,8 @@ final class JdbcAccountStore implements AccountStore {
     public boolean update(long accountId, String name, String company, AccountSettings settings, boolean active) {
         int changed = database.write(sql -> sql.sql("UPDATE account SET name = ?, company = ?, announce_pin = ?,"
                         + " callback_url = ?, callback_url_type = ?, progress_callbacks = ?, language = ?,"
-                        + " spend_cap = ?, get_places_calls = ?, active = ? WHERE id = ?")
+                        + " spend_cap = ?, get_places_calls = ?, default_calling_code = ?, strict_numbers = ?,"
+                        + " validation_price = ?, active = ? WHERE id = ?")
                 .param(name)
                 .param(company)
                 .param(settings.announcePin())
@@ -117,6 +122,9 @@ final class JdbcAccountStore implements AccountStore {
                 .param(settings.language().orElse(null))
                 .param(Columns.nullable(settings.spendCapMillionths()))
                 .param(settings.getPlacesCalls())
+                .param(settings.validation().defaultCallingCode())
+                .param(settings.validation().strictNumbers())
+                .param(Columns.nullable(settings.validation().priceMillionths()))
                 .param(active)
                 .param(accountId)
                 .update());
@@ -210,7 +218,11 @@ final class JdbcAccountStore implements AccountStore {
                 row.getBoolean("progress_callbacks"),
                 Columns.optionalText(row, "language"),
                 Columns.optionalLong(row, "spend_cap"),
-                row.getBoolean("get_places_calls"));
+                row.getBoolean("get_places_calls"),
+                new AccountSettings.Validation(
+                        row.getInt("default_calling_code"),
+                        row.getBoolean("strict_numbers"),
+                        Columns.optionalLong(row, "validation_price")));
         return new Account(
                 row.getLong("id"),
                 row.getString("name"),

@@ -54,7 +54,8 @@ abstract class AccountStoreContract extends StoreContract {
                 true,
                 Optional.of("de-CH"),
                 OptionalLong.of(5_000_000),
-                true);
+                true,
+                new AccountSettings.Validation(44, true, OptionalLong.of(2_000)));
         assertThat(accounts().update(account.id(), "Other", "Company", settings, false))
                 .isTrue();
         assertThat(accounts().find(account.id()))

@@ -67,7 +67,7 @@ public final class PhonesVerificationHandler implements HttpRequestHandler {
             return Answer.invalid(faults);
         }
         return switch (authenticate(request, parameters)) {
-            case Authentication.Granted(Account account) -> answer(route, request, parameters, account);
+            case Authentication.Granted(Account account, var _) -> answer(route, request, parameters, account);
             case Authentication.Denied(), Authentication.Suspended(var _) -> Answer.credentialsInvalid();
             case Authentication.Throttled(var wait) ->
                 Answer.flood(wait, "Too many wrong credentials; please try again later.");

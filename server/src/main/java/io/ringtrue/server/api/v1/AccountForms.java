@@ -3,6 +3,7 @@ package io.ringtrue.server.api.v1;
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.accounts.AccountRequest;
 import io.ringtrue.server.accounts.AccountSettings;
+import io.ringtrue.server.accounts.AccountSettings.Validation;
 import io.ringtrue.server.accounts.Secret;
 import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.verification.CallbackAddress;
@@ -24,6 +25,9 @@ public class AccountForms {
     /// @param balance opening balance; absent: none
     /// @param announcePin true: the PIN is spoken, then collected; false: the callee keys the PIN their
     /// screen shows. Has to be chosen; false is better wherever a page shows the PIN
+    /// @param defaultCallingCode tried for numbers to be validated that have no plus; absent: 1
+    /// @param strictNumbers true: no default is tried, every number begins with its country code; absent: false
+    /// @param validationPrice of one validation; absent: the installation's
     /// @param apikey absent: we make one, and so on for the other three
     public record NewAccountForm(
             String name,
@@ -32,12 +36,16 @@ public class AccountForms {
             Boolean announcePin,
             @Nullable String callbackUrl,
             @Nullable String callbackUrlType,
+            @Nullable Integer defaultCallingCode,
+            @Nullable Boolean strictNumbers,
+            @Nullable String validationPrice,
             @Nullable String apikey,
             @Nullable String apisecret,
             @Nullable String user,
             @Nullable String pass) {}
 
-    /// What is absent stays as it is; an empty `callbackUrl`, `language` or `spendCap` clears it.
+    /// What is absent stays as it is; an empty `callbackUrl`, `language`, `spendCap` or `validationPrice`
+    /// clears it.
     public record AccountChange(
             @Nullable String name,
             @Nullable String company,
@@ -48,7 +56,10 @@ public class AccountForms {
             @Nullable Boolean progressCallbacks,
             @Nullable String language,
             @Nullable String spendCap,
-            @Nullable Boolean getPlacesCalls) {}
+            @Nullable Boolean getPlacesCalls,
+            @Nullable Integer defaultCallingCode,
+            @Nullable Boolean strictNumbers,
+            @Nullable String validationPrice) {}
 
     record Wanted(AccountRequest request, Money balance) {}
 
@@ -72,9 +83,18 @@ public class AccountForms {
         Optional<Secret> pass = checks.read("pass", form.pass(), AccountForms::secret);
         Money balance =
                 checks.read("balance", form.balance(), AccountForms::amount).orElse(Money.ZERO);
+        Validation validation = validation(
+                checks, form.defaultCallingCode(), form.strictNumbers(), form.validationPrice(), Validation.STANDARD);
         checks.done();
         AccountSettings settings = new AccountSettings(
-                form.announcePin(), callbackUrl, type, false, Optional.empty(), OptionalLong.empty(), false);
+                form.announcePin(),
+                callbackUrl,
+                type,
+                false,
+                Optional.empty(),
+                OptionalLong.empty(),
+                false,
+                validation);
         return new Wanted(new AccountRequest(name, company, settings, apikey, apisecret, user, pass), balance);
     }
 
@@ -89,8 +109,14 @@ public class AccountForms {
                 type,
                 Optional.ofNullable(change.progressCallbacks()).orElse(old.progressCallbacks()),
                 kept(change.language(), old.language(), given -> checks.text("language", given, 35)),
-                spendCap(checks, change.spendCap(), old.spendCapMillionths()),
-                Optional.ofNullable(change.getPlacesCalls()).orElse(old.getPlacesCalls()));
+                millionths(checks, "spendCap", change.spendCap(), old.spendCapMillionths()),
+                Optional.ofNullable(change.getPlacesCalls()).orElse(old.getPlacesCalls()),
+                validation(
+                        checks,
+                        change.defaultCallingCode(),
+                        change.strictNumbers(),
+                        change.validationPrice(),
+                        old.validation()));
         Changed changed = new Changed(
                 checks.text("name", change.name(), LONGEST_NAME).orElse(account.name()),
                 checks.text("company", change.company(), LONGEST_NAME).orElse(account.company()),
@@ -108,14 +134,29 @@ public class AccountForms {
         return given.isEmpty() ? Optional.empty() : reader.apply(given);
     }
 
-    private static OptionalLong spendCap(Checks checks, @Nullable String given, OptionalLong old) {
+    private static Validation validation(
+            Checks checks,
+            @Nullable Integer callingCode,
+            @Nullable Boolean strictNumbers,
+            @Nullable String price,
+            Validation old) {
+        int wanted = Optional.ofNullable(callingCode).orElse(old.defaultCallingCode());
+        boolean possible = wanted >= 1 && wanted <= Validation.LARGEST_CALLING_CODE;
+        checks.require(possible, "defaultCallingCode", "must be a calling code of 1 to 3 digits");
+        return new Validation(
+                possible ? wanted : old.defaultCallingCode(),
+                Optional.ofNullable(strictNumbers).orElse(old.strictNumbers()),
+                millionths(checks, "validationPrice", price, old.priceMillionths()));
+    }
+
+    private static OptionalLong millionths(Checks checks, String field, @Nullable String given, OptionalLong old) {
         if (given == null) {
             return old;
         }
         return given.isEmpty()
                 ? OptionalLong.empty()
-                : checks.read("spendCap", given, AccountForms::amount)
-                        .map(cap -> OptionalLong.of(cap.millionths()))
+                : checks.read(field, given, AccountForms::amount)
+                        .map(amount -> OptionalLong.of(amount.millionths()))
                         .orElse(old);
     }
 

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,6 +59,7 @@ public class AdminAccountsController {
             long id, String name, String apikey, String apisecret, String user, String pass, String callbackSecret) {}
 
     /// @param spendCap most that may be charged and held in 24 hours; absent: no cap
+    /// @param validationPrice of one validation; absent: the installation's
     /// @param credentials only where one account is asked for
     public record AccountView(
             long id,
@@ -72,6 +74,9 @@ public class AdminAccountsController {
             @Nullable String language,
             @Nullable String spendCap,
             boolean getPlacesCalls,
+            int defaultCallingCode,
+            boolean strictNumbers,
+            @Nullable String validationPrice,
             String balance,
             String held,
             String available,
@@ -157,15 +162,20 @@ public class AdminAccountsController {
                 settings.callbackUrlType(),
                 settings.progressCallbacks(),
                 settings.language().orElse(null),
-                settings.spendCapMillionths().isPresent()
-                        ? new Money(settings.spendCapMillionths().getAsLong()).toString()
-                        : null,
+                decimal(settings.spendCapMillionths()),
                 settings.getPlacesCalls(),
+                settings.validation().defaultCallingCode(),
+                settings.validation().strictNumbers(),
+                decimal(settings.validation().priceMillionths()),
                 balance.total().toString(),
                 balance.held().toString(),
                 balance.available().toString(),
                 Optional.ofNullable(credentials)
                         .map(all -> all.stream().map(CredentialView::of).toList())
                         .orElse(null));
+    }
+
+    private static @Nullable String decimal(OptionalLong millionths) {
+        return millionths.isPresent() ? new Money(millionths.getAsLong()).toString() : null;
     }
 }

@@ -100,7 +100,7 @@ public final class CallerFilter extends OncePerRequestFilter {
         }
         Secret secret = new Secret(userPass.substring(colon + 1));
         switch (accounts.authenticate(Credential.Kind.API_KEY, userPass.substring(0, colon), secret, from)) {
-            case Authentication.Granted(Account account) -> remember(account, "ROLE_ACCOUNT");
+            case Authentication.Granted(Account account, var _) -> remember(account, "ROLE_ACCOUNT");
             case Authentication.Denied(), Authentication.Suspended(var _) -> throw denied();
             case Authentication.Throttled(var wait) ->
                 throw new ProblemException(Problem.of(429, "Too many requests", "too many wrong credentials")

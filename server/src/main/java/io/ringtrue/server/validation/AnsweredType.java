@@ -1,0 +1,41 @@
+package io.ringtrue.server.validation;
+
+import io.ringtrue.numbers.Basis;
+import io.ringtrue.numbers.Basis.Confidence;
+import io.ringtrue.numbers.Field;
+import io.ringtrue.numbers.LineType;
+import io.ringtrue.numbers.NumberReport;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// A number's line type as it is answered, and what it may be in truth.
+///
+/// @param shown the one word of the answer
+/// @param possible every type the number could be; never empty, and more than one unless the basis is certain
+public record AnsweredType(PhoneLineType shown, Set<PhoneLineType> possible) {
+    /// Lines people have at home, in the pocket and on the computer: data of low confidence takes one for another.
+    private static final Set<PhoneLineType> MISTAKABLE =
+            Set.of(PhoneLineType.LANDLINE, PhoneLineType.MOBILE, PhoneLineType.VOIP);
+
+    public AnsweredType {
+        possible = Set.copyOf(possible);
+    }
+
+    /// @param ambiguous what is shown where the plan cannot tell landline and mobile apart
+    public static AnsweredType of(NumberReport report, PhoneLineType ambiguous) {
+        Set<PhoneLineType> types = PhoneLineType.of(report.lineType());
+        if (report.lineType() == LineType.FIXED_LINE_OR_MOBILE) {
+            return new AnsweredType(ambiguous, types);
+        }
+        PhoneLineType shown = types.iterator().next();
+        boolean certain =
+                report.basis(Field.LINE_TYPE).map(Basis::confidence).orElse(Confidence.HIGH) == Confidence.HIGH
+                        || !MISTAKABLE.contains(shown);
+        return new AnsweredType(shown, certain ? types : EnumSet.copyOf(MISTAKABLE));
+    }
+
+    /// Whether the number is certainly of an excluded type: a guess never decides.
+    public boolean isExcludedBy(Set<PhoneLineType> excluded) {
+        return excluded.containsAll(possible);
+    }
+}

@@ -1,0 +1,92 @@
+package io.ringtrue.server.validation;
+
+import io.ringtrue.numbers.NumberIntelligence;
+import io.ringtrue.numbers.NumberReport;
+import io.ringtrue.numbers.ReadingRules;
+import io.ringtrue.server.accounts.Account;
+import io.ringtrue.server.accounts.AccountSettings;
+import io.ringtrue.server.accounts.Credential;
+import io.ringtrue.server.ledger.Money;
+import io.ringtrue.server.validation.ValidationStore.Receipt;
+import io.ringtrue.server.validation.ValidationStore.Result;
+import io.ringtrue.server.validation.ValidationStore.Usage;
+import java.time.Clock;
+import java.time.Instant;
+
+/// Validates phone numbers: what is known about one, and whether it is of a type the caller does not want.
+public final class PhoneValidationService {
+    private final NumberIntelligence numbers;
+    private final Refinement refinement;
+    private final ValidationStore store;
+    private final ValidationRules rules;
+    private final Clock clock;
+
+    public PhoneValidationService(
+            NumberIntelligence numbers,
+            Refinement refinement,
+            ValidationStore store,
+            ValidationRules rules,
+            Clock clock) {
+        this.numbers = numbers;
+        this.refinement = refinement;
+        this.store = store;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /// Validates, stores and charges in that order; nothing is told before it is stored.
+    ///
+    /// @param credential with which it is asked for
+    public Verdict validate(Account account, Credential credential, ValidationRequest request) {
+        NumberReport number = refined(describe(account, request.phone()), request);
+        AnsweredType type = answeredType(number);
+        Result result = result(number, type, request);
+        Instant at = clock.instant();
+        Receipt receipt = store.record(new Usage(
+                account.id(),
+                credential.id(),
+                result,
+                price(account),
+                account.settings().spendCapMillionths(),
+                at));
+        return switch (receipt.paid() ? result : Result.NOT_PAID) {
+            case PASSED -> new Verdict.Passed(receipt.confirmation(), at, number, type);
+            case TYPE_EXCLUDED -> new Verdict.TypeExcluded(receipt.confirmation(), at, number, type);
+            case NOT_VALID -> new Verdict.NotValid(receipt.confirmation(), at, number);
+            case NOT_PAID -> new Verdict.NotPaid(receipt.confirmation(), at);
+        };
+    }
+
+    /// Reads the number as the account has chosen, from the tables alone; nothing is stored or charged.
+    public NumberReport describe(Account account, String phone) {
+        return numbers.describe(phone, readingRules(account.settings()));
+    }
+
+    /// The line type in the vendor's words, ambiguous ones as the installation has chosen.
+    public AnsweredType answeredType(NumberReport number) {
+        return AnsweredType.of(number, rules.ambiguousLineType());
+    }
+
+    /// How the account wants numbers without a plus to be read.
+    public static ReadingRules readingRules(AccountSettings settings) {
+        return settings.validation().strictNumbers()
+                ? ReadingRules.COUNTRY_CODE_FIRST
+                : new ReadingRules(settings.validation().defaultCallingCode());
+    }
+
+    private NumberReport refined(NumberReport local, ValidationRequest request) {
+        return local.valid() ? refinement.refine(local, request.excluded()) : local;
+    }
+
+    private Money price(Account account) {
+        var own = account.settings().validation().priceMillionths();
+        return own.isPresent() ? new Money(own.getAsLong()) : rules.price();
+    }
+
+    private static Result result(NumberReport number, AnsweredType type, ValidationRequest request) {
+        if (!number.valid()) {
+            return Result.NOT_VALID;
+        }
+        return type.isExcludedBy(request.excluded()) ? Result.TYPE_EXCLUDED : Result.PASSED;
+    }
+}
