@@ -51,7 +51,7 @@ public final class CompiledNumbers implements NumberIntelligence {
         return allocations;
     }
 
-    /// The data that come with the jar: numbering plan, carriers, time zones.
+    /// The data that come with the jar: numbering plan, carriers, places, time zones.
     public List<DataSource> shipped() {
         return sources.all();
     }
@@ -72,6 +72,7 @@ public final class CompiledNumbers implements NumberIntelligence {
         String national = lookup.national();
         int callingCode = lookup.callingCode();
         Optional<String> carrier = Optional.of(lookup.carrier()).filter(name -> !name.isEmpty());
+        Optional<String> place = place(lookup);
         List<String> zones = timeZones.of(callingCode, national, lookup.planLineType());
         Optional<Allocation> block = Optional.ofNullable(lookup.allocation());
         return new NumberReport(
@@ -82,14 +83,21 @@ public final class CompiledNumbers implements NumberIntelligence {
                 regions.name(region),
                 lookup.lineType(),
                 carrier,
+                place,
                 zones,
                 formats.national(callingCode, national),
                 formats.international(callingCode, national),
                 regions.portable(region),
                 lookup.rule(),
                 otherReadings(lookup, text, rules),
-                bases(lookup, carrier, !zones.isEmpty(), regions.portable(region)),
+                bases(lookup, carrier, place, !zones.isEmpty(), regions.portable(region)),
                 block);
+    }
+
+    private static Optional<String> place(Lookup lookup) {
+        return Places.tied(lookup.callingCode(), lookup.planLineType())
+                ? Places.shared().of(lookup.callingCode(), lookup.national())
+                : Optional.empty();
     }
 
     private NumberReport notValid(Lookup lookup, String text, ReadingRules rules) {
@@ -101,6 +109,7 @@ public final class CompiledNumbers implements NumberIntelligence {
                 "",
                 LineType.UNKNOWN,
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 "",
                 "",
@@ -111,7 +120,8 @@ public final class CompiledNumbers implements NumberIntelligence {
                 Optional.empty());
     }
 
-    private Map<Field, Basis> bases(Lookup lookup, Optional<String> carrier, boolean zonesKnown, boolean portable) {
+    private Map<Field, Basis> bases(
+            Lookup lookup, Optional<String> carrier, Optional<String> place, boolean zonesKnown, boolean portable) {
         Basis plan = sources.plan(Kind.PLAN, Confidence.HIGH);
         Optional<Allocation> block = Optional.ofNullable(lookup.allocation());
         Map<Field, Basis> bases = new EnumMap<>(Field.class);
@@ -125,6 +135,9 @@ public final class CompiledNumbers implements NumberIntelligence {
                         .map(held -> held.holderBasis(portable))
                         // A number that may have been ported is only likely to be with the holder of its block.
                         .orElseGet(() -> sources.carriers(portable ? Confidence.LOW : Confidence.HIGH))));
+        // What may be a mobile phone goes where its owner goes.
+        Confidence settled = lookup.planLineType() == LineType.FIXED_LINE ? Confidence.HIGH : Confidence.LOW;
+        place.ifPresent(name -> bases.put(Field.PLACE, sources.places(settled)));
         if (zonesKnown) bases.put(Field.TIME_ZONES, sources.timeZones());
         return bases;
     }

@@ -6,6 +6,7 @@ public enum Field {
     COUNTRY("Country"),
     LINE_TYPE("Line type"),
     CARRIER("Carrier"),
+    PLACE("Place"),
     TIME_ZONES("Time zones"),
     PORTABILITY("Portability");
 

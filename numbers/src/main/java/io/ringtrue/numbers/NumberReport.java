@@ -13,6 +13,9 @@ import java.util.Optional;
 /// @param region ISO 3166 alpha-2; empty for global services and when not valid
 /// @param country English name of `region`, `International` for global services; empty when not valid
 /// @param carrier who holds the block, never a guess
+/// @param place English name of the town, district or state the number was given out for, such as `San Francisco,
+/// CA`;
+///     empty when nothing but the country is known, and for numbers that are not tied to a place
 /// @param timeZones IANA names; empty when not known
 /// @param nationalFormat as people in the country write it; empty when not valid
 /// @param internationalFormat with `+` and spaces; empty when not valid
@@ -29,6 +32,7 @@ public record NumberReport(
         String country,
         LineType lineType,
         Optional<String> carrier,
+        Optional<String> place,
         List<String> timeZones,
         String nationalFormat,
         String internationalFormat,
@@ -44,7 +48,7 @@ public record NumberReport(
         bases = Map.copyOf(bases);
     }
 
-    /// A report without formats, other readings and bases, read country code first.
+    /// A report without place, formats, other readings and bases, read country code first.
     public NumberReport(
             Optional<NumberFault> fault,
             int callingCode,
@@ -62,6 +66,7 @@ public record NumberReport(
                 country,
                 lineType,
                 carrier,
+                Optional.empty(),
                 timeZones,
                 "",
                 "",

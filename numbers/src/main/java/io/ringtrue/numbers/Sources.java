@@ -34,6 +34,10 @@ final class Sources {
         return basis("carriers", Kind.ALLOCATION, confidence);
     }
 
+    Basis places(Confidence confidence) {
+        return basis("places", Kind.PLAN, confidence);
+    }
+
     Basis timeZones() {
         return basis("timezones", Kind.PLAN, Confidence.HIGH);
     }

@@ -3,14 +3,11 @@ package io.ringtrue.numbers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Time zones by number: the longest listed prefix decides for numbers tied to a place, the calling code for others.
 final class TimeZones {
 
     private static final int LONGEST_PREFIX = 12;
-    /// Mexico, Argentina, Brazil, Indonesia, China: mobile numbers there carry an area code.
-    private static final Set<Integer> MOBILES_WITH_AREA = Set.of(52, 54, 55, 62, 86);
 
     private final Map<String, List<String>> zonesByPrefix = new HashMap<>();
 
@@ -25,19 +22,11 @@ final class TimeZones {
 
     /// Of a valid number; empty when not known.
     List<String> of(int callingCode, String national, LineType type) {
-        String prefix = tiedToPlace(callingCode, type) ? callingCode + national : Integer.toString(callingCode);
+        String prefix = Places.tied(callingCode, type) ? callingCode + national : Integer.toString(callingCode);
         for (int length = Math.min(prefix.length(), LONGEST_PREFIX); length > 0; length--) {
             List<String> zones = zonesByPrefix.get(prefix.substring(0, length));
             if (zones != null) return zones;
         }
         return List.of();
-    }
-
-    private static boolean tiedToPlace(int callingCode, LineType type) {
-        return switch (type) {
-            case FIXED_LINE, FIXED_LINE_OR_MOBILE -> true;
-            case MOBILE -> MOBILES_WITH_AREA.contains(callingCode);
-            case TOLL_FREE, PREMIUM_RATE, SHARED_COST, VOIP, PERSONAL, PAGER, UAN, VOICEMAIL, UNKNOWN -> false;
-        };
     }
 }

@@ -24,7 +24,7 @@ class NumberReportTest {
 
     @Test
     void everyKnownFieldHasABasisWithSourceAndDate() {
-        NumberReport report = NUMBERS.describe("+44 7400 123456");
+        NumberReport report = NUMBERS.describe("+86 139 1099 1234");
         assertThat(report.bases()).containsOnlyKeys(Field.values());
         assertThat(report.basis(Field.COUNTRY).orElseThrow().source()).startsWith("libphonenumber 9.");
         assertThat(report.basis(Field.COUNTRY).orElseThrow().date()).isAfter("2026-01-01");
@@ -52,6 +52,35 @@ class NumberReportTest {
         assertThat(report.lineType()).isEqualTo(LineType.FIXED_LINE_OR_MOBILE);
         assertThat(report.basis(Field.LINE_TYPE).orElseThrow().kind()).isEqualTo(Kind.PLAN_AMBIGUOUS);
         assertThat(report.basis(Field.LINE_TYPE).orElseThrow().confidence()).isEqualTo(Confidence.LOW);
+    }
+
+    @Test
+    void namesThePlaceANumberWasGivenOutFor() {
+        assertThat(NUMBERS.describe("+1 415 362 1234").place()).contains("San Francisco, CA");
+        assertThat(NUMBERS.describe("+44 20 1541 2653").place()).contains("London");
+        assertThat(NUMBERS.describe("+54 9 11 2345 6789").place()).contains("Buenos Aires");
+    }
+
+    @Test
+    void aPlaceIsLessCertainWhereTheLineMayBeMobile() {
+        assertThat(NUMBERS.describe("+44 20 1541 2653")
+                        .basis(Field.PLACE)
+                        .orElseThrow()
+                        .confidence())
+                .isEqualTo(Confidence.HIGH);
+        assertThat(NUMBERS.describe("+1 415 362 1234")
+                        .basis(Field.PLACE)
+                        .orElseThrow()
+                        .confidence())
+                .isEqualTo(Confidence.LOW);
+    }
+
+    @Test
+    void namesNoPlaceForMobilesFreeNumbersAndWhereOnlyTheCountryIsKnown() {
+        assertThat(NUMBERS.describe("+44 7400 123456").place()).isEmpty();
+        assertThat(NUMBERS.describe("+1 800 356 9377").place()).isEmpty();
+        assertThat(NUMBERS.describe("+65 6521 8000").place()).isEmpty();
+        assertThat(NUMBERS.describe("+65 6521 8000").basis(Field.PLACE)).isEmpty();
     }
 
     @Test

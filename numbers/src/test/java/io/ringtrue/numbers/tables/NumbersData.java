@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Makes the module's tables from libphonenumber's metadata, its time zones and the carrier lists.
+/// Makes the module's tables from libphonenumber's metadata, its places and time zones and the carrier lists.
 public final class NumbersData {
 
     private NumbersData() {}
@@ -29,6 +29,7 @@ public final class NumbersData {
         files.put("plan.bin", plan(source, module));
         files.put("formats.tsv", text(FormatTable.rows(source)));
         files.put("regions.tsv", text(regions(source)));
+        files.put("places.bin", PlaceTable.bytes());
         files.put("timezones.tsv", text(timeZones()));
         files.put("sources.tsv", bytes(module.resolve("data/sources.tsv")));
         return files;
