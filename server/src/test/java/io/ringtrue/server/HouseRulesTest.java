@@ -64,6 +64,9 @@ class HouseRulesTest {
     static final ArchRule speechSeesNoOtherRoom = seesNoOtherRoom("speech");
 
     @ArchTest
+    static final ArchRule bulkSeesNoOtherRoom = seesNoOtherRoom("bulk");
+
+    @ArchTest
     static final ArchRule callsSeeOnlySpeech = noClasses()
             .that()
             .resideInAPackage(SERVER + ".calls..")
@@ -121,7 +124,7 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule telephonyIsForCallsAndTheirSurroundings = noClasses()
             .that()
-            .resideInAnyPackage(rooms("accounts", "ledger", "callbacks", "guard", "reports"))
+            .resideInAnyPackage(rooms("accounts", "ledger", "callbacks", "guard", "reports", "bulk"))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.ringtrue.telephony..");
@@ -129,8 +132,8 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule domainKnowsNoFramework = noClasses()
             .that()
-            .resideInAnyPackage(
-                    rooms("accounts", "ledger", "callbacks", "guard", "reports", "calls", "speech", "verification"))
+            .resideInAnyPackage(rooms(
+                    "accounts", "ledger", "callbacks", "guard", "reports", "calls", "speech", "verification", "bulk"))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "jakarta..", "tools.jackson..");
@@ -205,6 +208,7 @@ class HouseRulesTest {
                     SERVER + ".accounts..",
                     SERVER + ".verification..",
                     SERVER + ".validation..",
+                    SERVER + ".bulk..",
                     SERVER + ".guard..",
                     SERVER + ".calls..",
                     SERVER + ".speech..",

@@ -1,0 +1,213 @@
+package io.ringtrue.server.bulk;
+
+import io.ringtrue.numbers.CompiledNumbers;
+import io.ringtrue.numbers.LineType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/// One list on its way from a stream to another, in order, however long it is. Memory is bounded by the pieces in
+/// flight: reading waits for answering, answering for writing.
+///
+/// The thread that calls [#run] reads and writes, and blocks doing so; the workers it is given answer. What has
+/// arrived
+/// is answered before more is waited for, so that two programs may talk line by line.
+public final class BulkRun {
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private final Cutter cutter;
+    private final Layout layout;
+    private final byte[] heading;
+    private final long headingEnd;
+    private final Piece[] ring;
+    private final Function<LineType, String> typeWord;
+    private final Tally tally = new Tally();
+    private Summary before = Summary.NOTHING;
+    private long read;
+    private long written;
+    private boolean started;
+
+    private BulkRun(
+            Cutter cutter,
+            Layout layout,
+            byte[] heading,
+            long headingEnd,
+            long lines,
+            Piece[] ring,
+            BulkOptions options) {
+        this.cutter = cutter;
+        this.layout = layout;
+        this.heading = heading;
+        this.headingEnd = headingEnd;
+        this.ring = ring;
+        this.typeWord = options.types().word();
+        tally.lines(lines);
+    }
+
+    /// How much a run may hold in memory at once.
+    ///
+    /// @param pieceBytes a piece's size, which is also the longest record's
+    /// @param piecesInFlight at least 1; two more than there are workers keep them all busy
+    public record Size(int pieceBytes, int piecesInFlight) {}
+
+    /// Told after each piece that was written.
+    @FunctionalInterface
+    public interface Watch {
+        void written(BulkRun run) throws IOException;
+    }
+
+    /// Reads the beginning of a list and finds out how it is laid out.
+    ///
+    /// @throws UnreadableList when it cannot be read as the options say
+    public static BulkRun open(InputStream in, BulkOptions options, CompiledNumbers numbers, Size size)
+            throws IOException, UnreadableList {
+        Cutter cutter = new Cutter(in, size.pieceBytes);
+        String delimiters = options.delimiter().map(String::valueOf).orElse(CsvLayout.DELIMITERS);
+        byte[] head = cutter.head(RecordEnds.ofCsv(delimiters));
+        refuseWideText(head);
+        int start = prologue(head);
+        byte[] first = Arrays.copyOfRange(head, start, head.length);
+        Layout layout = layout(first, options, numbers);
+        byte[] heading = Arrays.copyOf(head, start);
+        long lines = lines(heading);
+        long headingEnd = start;
+        if (layout instanceof Layout.Csv csv && csv.heading() > 0) {
+            heading = joined(heading, CsvRows.heading(csv, first, options));
+            headingEnd += csv.heading();
+            lines += Math.max(1, lines(Arrays.copyOf(first, csv.heading())));
+        }
+        cutter.cutAt(
+                layout instanceof Layout.Csv csv
+                        ? RecordEnds.ofCsv(String.valueOf(csv.delimiter()))
+                        : RecordEnds.ofLines());
+        Piece[] ring = new Piece[size.piecesInFlight];
+        for (int i = 0; i < ring.length; i++) {
+            ring[i] = new Piece(size.pieceBytes, rows(layout, options, new Verdict(numbers.lookup(), options)));
+        }
+        return new BulkRun(cutter, layout, heading, headingEnd, lines, ring, options);
+    }
+
+    private static void refuseWideText(byte[] head) throws UnreadableList {
+        int first = head.length < 2 ? 0 : (head[0] & 0xFF) << 8 | head[1] & 0xFF;
+        if (first == 0xFFFE || first == 0xFEFF) throw new UnreadableList("body", "is UTF-16; save it as UTF-8");
+    }
+
+    /// A byte order mark and blank lines before the first record go out as they are.
+    private static int prologue(byte[] head) {
+        int at = Arrays.equals(head, 0, Math.min(3, head.length), BYTE_ORDER_MARK, 0, 3) ? 3 : 0;
+        int start = at;
+        for (int i = at; i < head.length && (head[i] == '\r' || head[i] == '\n'); i++) {
+            if (head[i] == '\n') start = i + 1;
+        }
+        return start;
+    }
+
+    private static int lines(byte[] bytes) {
+        int lines = 0;
+        for (byte b : bytes) {
+            if (b == '\n') lines++;
+        }
+        return lines;
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
+    private static Layout layout(byte[] first, BulkOptions options, CompiledNumbers numbers) throws UnreadableList {
+        BulkFormat format = options.format()
+                .orElseGet(() -> first.length > 0 && first[0] == '{' ? BulkFormat.NDJSON : BulkFormat.CSV);
+        return switch (format) {
+            case CSV -> new CsvLayout(options, numbers.lookup()).of(first);
+            case NDJSON -> NdjsonLayout.of(first, options);
+        };
+    }
+
+    private static Rows rows(Layout layout, BulkOptions options, Verdict verdict) {
+        return switch (layout) {
+            case Layout.Csv csv -> new CsvRows(csv, options.answers(), verdict);
+            case Layout.Ndjson ndjson -> new NdjsonRows(ndjson, options, verdict);
+        };
+    }
+
+    public Layout layout() {
+        return layout;
+    }
+
+    /// Bytes of the input whose answers are written.
+    public long inputBytes() {
+        return read;
+    }
+
+    /// Bytes written, those of an earlier run that this one continues too.
+    public long outputBytes() {
+        return written;
+    }
+
+    /// Rows answered so far.
+    public long numbers() {
+        return before.numbers() + tally.numbers();
+    }
+
+    public Summary summary() {
+        return before.plus(tally.summary(typeWord));
+    }
+
+    /// Continues where an earlier run over the same list was; to be called before [#run].
+    ///
+    /// @param inputBytes its [#inputBytes], at least one piece
+    /// @param summary its summary then
+    public void continueAt(long inputBytes, long outputBytes, Summary summary) throws IOException {
+        cutter.skipTo(inputBytes);
+        read = inputBytes;
+        written = outputBytes;
+        before = summary;
+        tally.clear();
+        started = true;
+    }
+
+    /// Reads, answers and writes until the list ends. Returns with everything written and flushed.
+    ///
+    /// @throws IOException when either stream fails; pieces in flight are dropped
+    public void run(OutputStream out, Executor workers, Watch watch) throws IOException, InterruptedException {
+        if (!started) {
+            out.write(heading);
+            cutter.skipTo(headingEnd);
+            read = headingEnd;
+            written = heading.length;
+        }
+        long cut = 0;
+        long done = 0;
+        while (true) {
+            if (cut - done == ring.length) {
+                write(ring[(int) (done++ % ring.length)], out, watch);
+                continue;
+            }
+            // Nothing to read just now: whoever is on the other side may wait for answers first.
+            while (done < cut && cutter.mayWait()) {
+                write(ring[(int) (done++ % ring.length)], out, watch);
+                if (done == cut) out.flush();
+            }
+            Piece piece = ring[(int) (cut % ring.length)];
+            if (!cutter.cut(piece)) break;
+            cut++;
+            workers.execute(piece);
+        }
+        while (done < cut) write(ring[(int) (done++ % ring.length)], out, watch);
+        out.flush();
+    }
+
+    private void write(Piece piece, OutputStream out, Watch watch) throws IOException, InterruptedException {
+        piece.await();
+        piece.out.writeTo(out);
+        tally.add(piece.tally);
+        read = piece.end;
+        written += piece.out.length();
+        watch.written(this);
+    }
+}

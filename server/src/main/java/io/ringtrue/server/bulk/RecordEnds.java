@@ -1,0 +1,93 @@
+package io.ringtrue.server.bulk;
+
+/// Finds where records end in bytes that arrive bit by bit. A line end inside quotes ends no record (RFC 4180 §2.6);
+/// a quote opens only at the start of a field (§2.5), so that `5" pipe` is no trap.
+final class RecordEnds {
+    private enum State {
+        FIELD_START,
+        UNQUOTED,
+        QUOTED,
+        /// Behind a quote inside quotes: the end of them, or the first half of a doubled one (RFC 4180 §2.7).
+        QUOTE_IN_QUOTES
+    }
+
+    private final boolean quotes;
+    private final String delimiters;
+    private State state = State.FIELD_START;
+    private int lastEnd;
+
+    private RecordEnds(boolean quotes, String delimiters) {
+        this.quotes = quotes;
+        this.delimiters = delimiters;
+    }
+
+    static RecordEnds ofLines() {
+        return new RecordEnds(false, "");
+    }
+
+    /// @param delimiters each of them ends a field
+    static RecordEnds ofCsv(String delimiters) {
+        return new RecordEnds(true, delimiters);
+    }
+
+    /// Starts anew, at the start of a record.
+    void start() {
+        state = State.FIELD_START;
+        lastEnd = 0;
+    }
+
+    /// Looks at the bytes from `from` to `to`, which follow those looked at before.
+    void look(byte[] bytes, int from, int to) {
+        boolean simple = state != State.QUOTED && state != State.QUOTE_IN_QUOTES;
+        if (simple && (!quotes || !holdsQuote(bytes, from, to))) lookForLines(bytes, from, to);
+        else lookWithCare(bytes, from, to);
+    }
+
+    private static boolean holdsQuote(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == '"') return true;
+        }
+        return false;
+    }
+
+    private void lookForLines(byte[] bytes, int from, int to) {
+        if (from == to) return;
+        for (int i = to - 1; i >= from; i--) {
+            if (bytes[i] == '\n') {
+                lastEnd = i + 1;
+                break;
+            }
+        }
+        state = startsField(bytes[to - 1]) ? State.FIELD_START : State.UNQUOTED;
+    }
+
+    private void lookWithCare(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            byte b = bytes[i];
+            state = switch (state) {
+                case QUOTED -> b == '"' ? State.QUOTE_IN_QUOTES : State.QUOTED;
+                case QUOTE_IN_QUOTES -> b == '"' ? State.QUOTED : outside(b, i);
+                case FIELD_START -> b == '"' ? State.QUOTED : outside(b, i);
+                case UNQUOTED -> outside(b, i);
+            };
+        }
+    }
+
+    private State outside(byte b, int at) {
+        if (b == '\n') lastEnd = at + 1;
+        return startsField(b) ? State.FIELD_START : State.UNQUOTED;
+    }
+
+    private boolean startsField(byte before) {
+        return before == '\n' || delimiters.indexOf(before) >= 0;
+    }
+
+    /// Where the last whole record ends; 0: none has ended.
+    int lastEnd() {
+        return lastEnd;
+    }
+
+    boolean quoteIsOpen() {
+        return state == State.QUOTED;
+    }
+}
