@@ -19,16 +19,16 @@ final class LibphonenumberWork implements NumberWork {
         try {
             number = numbers.parse(text, null);
         } catch (NumberParseException refused) {
-            return 1;
+            return 0;
         }
         boolean valid = numbers.isValidNumber(number);
         String region = numbers.getRegionCodeForNumber(number);
         String e164 = numbers.format(number, PhoneNumberFormat.E164);
         boolean known = region == sink | carriers.getNameForNumber(number, Locale.ENGLISH) == sink;
-        return e164.length()
+        long all = e164.length()
                 + e164.charAt(e164.length() - 1)
-                + (valid ? 1 : 0)
                 + (known ? 1 : 0)
                 + numbers.getNumberType(number).ordinal();
+        return all << 1 | (valid ? 1 : 0);
     }
 }

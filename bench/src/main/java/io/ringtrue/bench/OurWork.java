@@ -19,13 +19,10 @@ final class OurWork implements NumberWork {
     @Override
     public long look(String text) {
         boolean valid = lookup.read(text, ReadingRules.COUNTRY_CODE_FIRST);
-        if (!lookup.isRead()) return 1;
+        if (!lookup.isRead()) return 0;
         int end = lookup.e164(e164, 0);
         boolean known = lookup.region() == sink | lookup.carrier() == sink;
-        return end
-                + e164[end - 1]
-                + (valid ? 1 : 0)
-                + (known ? 1 : 0)
-                + lookup.lineType().ordinal();
+        long all = end + e164[end - 1] + (known ? 1 : 0) + lookup.lineType().ordinal();
+        return all << 1 | (valid ? 1 : 0);
     }
 }
