@@ -7,7 +7,9 @@ import io.ringtrue.server.callbacks.CallbackStore;
 import io.ringtrue.server.callbacks.DeliveryListener;
 import io.ringtrue.server.calls.CallDesk;
 import io.ringtrue.server.storage.Storage;
+import io.ringtrue.server.validation.live.LiveListener;
 import io.ringtrue.server.verification.VerificationStore;
+import java.util.Locale;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -41,6 +43,16 @@ class Metrics {
         return (_, _, next) -> Counter.builder("ringtrue.callbacks.attempts")
                 .description("callback deliveries tried, by what follows")
                 .tag("next", word(next))
+                .register(registry)
+                .increment();
+    }
+
+    @Bean
+    LiveListener liveCounter(MeterRegistry registry) {
+        return (source, event) -> Counter.builder("ringtrue.numbers.live")
+                .description("what happened at live sources: queries asked, answers remembered, callers who went on")
+                .tag("source", source)
+                .tag("event", event.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .register(registry)
                 .increment();
     }

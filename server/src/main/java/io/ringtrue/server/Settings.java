@@ -31,6 +31,7 @@ public record Settings(
         @DefaultValue Verification verification,
         @DefaultValue Callbacks callbacks,
         @DefaultValue PhonesVerification phonesverification,
+        @DefaultValue Numbers numbers,
         @DefaultValue Sandbox callees) {
     public Settings {
         adminToken = orEmpty(adminToken);
@@ -158,6 +159,9 @@ public record Settings(
     /// @param aliases further paths under `/app/api/{json|xml}/` for a route: `tts/verify:
     /// tts/reversepinverification`
     public record PhonesVerification(@DefaultValue Map<String, String> aliases) {}
+
+    /// @param live sources asked about one number at a time
+    public record Numbers(@DefaultValue LiveSettings live) {}
 
     /// @param keys what the built-in callees key unless their number says otherwise
     public record Sandbox(@DefaultValue("12345#") String keys) {}

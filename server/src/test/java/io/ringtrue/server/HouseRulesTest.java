@@ -139,12 +139,36 @@ class HouseRulesTest {
             .resideInAnyPackage("org.springframework..", "jakarta..", "tools.jackson..");
 
     @ArchTest
-    static final ArchRule httpClientOnlyInTheCommandLine = noClasses()
+    static final ArchRule httpClientOnlyInTheCommandLineAndLiveSources = noClasses()
             .that()
-            .resideOutsideOfPackages(SERVER + ".cli..", SERVER + ".guard..", SERVER + ".speech..")
+            .resideOutsideOfPackages(
+                    SERVER,
+                    SERVER + ".cli..",
+                    SERVER + ".guard..",
+                    SERVER + ".speech..",
+                    SERVER + ".validation.live.http..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.net.http..");
+
+    @ArchTest
+    static final ArchRule liveSourcesSeeMoneyOnly = noClasses()
+            .that()
+            .resideInAPackage(SERVER + ".validation.live..")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "are in another room",
+                    (JavaClass other) -> other.getPackageName().startsWith(SERVER)
+                            && !other.getPackageName().startsWith(SERVER + ".validation.live")
+                            && !other.getName().equals(SERVER + ".ledger.Money")));
+
+    @ArchTest
+    static final ArchRule nameServersAreAskedByLiveSourcesOnly = noClasses()
+            .that()
+            .resideOutsideOfPackage(SERVER + ".validation.live.dns..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.xbill..");
 
     @ArchTest
     static final ArchRule socketsOnlyInTheSafeConnector = noClasses()

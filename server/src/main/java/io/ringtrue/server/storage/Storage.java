@@ -8,6 +8,7 @@ import io.ringtrue.server.calls.NodeIdentity;
 import io.ringtrue.server.calls.TrunkStore;
 import io.ringtrue.server.ledger.LedgerStore;
 import io.ringtrue.server.reports.ReportStore;
+import io.ringtrue.server.validation.live.LiveSpendStore;
 import io.ringtrue.server.verification.VerificationStore;
 import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
@@ -27,6 +28,7 @@ public final class Storage implements AutoCloseable {
     private final CallQueue callQueue;
     private final TrunkStore trunks;
     private final ReportStore reports;
+    private final LiveSpendStore liveSpend;
 
     private Storage(StorageSettings settings, InstallationKey key, DataFolder folder, Database database) {
         Installation installation = new Installation(database);
@@ -41,6 +43,7 @@ public final class Storage implements AutoCloseable {
         this.callQueue = new JdbcCallQueue(database, key, settings.triesPerCall());
         this.trunks = new JdbcTrunkStore(database, key);
         this.reports = new JdbcReportStore(database);
+        this.liveSpend = new JdbcLiveSpendStore(database);
     }
 
     /// Takes the data folder for this process, brings the database to this version's form and begins a new
@@ -114,6 +117,10 @@ public final class Storage implements AutoCloseable {
 
     public ReportStore reports() {
         return reports;
+    }
+
+    public LiveSpendStore liveSpend() {
+        return liveSpend;
     }
 
     /// Returns when the database answers a read, and has committed a transaction that changes nothing.
