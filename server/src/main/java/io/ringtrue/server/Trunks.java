@@ -47,8 +47,7 @@ final class Trunks {
         return ofConfiguration(settings).isPresent();
     }
 
-    /// Those the configuration file names, which it then owns; none of them in the sandbox, which has its own
-    /// carrier.
+    /// Those the configuration file names, which it then owns; none of them in the sandbox, which has its own carrier.
     /// Empty: trunks are set at run time.
     static Optional<List<Trunk>> ofConfiguration(Settings settings) {
         if (settings.sandbox()) {

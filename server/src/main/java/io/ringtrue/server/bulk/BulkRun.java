@@ -1,13 +1,14 @@
 package io.ringtrue.server.bulk;
 
-import io.ringtrue.numbers.CompiledNumbers;
 import io.ringtrue.numbers.LineType;
+import io.ringtrue.numbers.Lookup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// One list on its way from a stream to another, in order, however long it is. Memory is bounded by the pieces in
 /// flight: reading waits for answering, answering for writing.
@@ -61,8 +62,9 @@ public final class BulkRun {
 
     /// Reads the beginning of a list and finds out how it is laid out.
     ///
+    /// @param lookups a new one for each call
     /// @throws UnreadableList when it cannot be read as the options say
-    public static BulkRun open(InputStream in, BulkOptions options, CompiledNumbers numbers, Size size)
+    public static BulkRun open(InputStream in, BulkOptions options, Supplier<Lookup> lookups, Size size)
             throws IOException, UnreadableList {
         Cutter cutter = new Cutter(in, size.pieceBytes);
         String delimiters = options.delimiter().map(String::valueOf).orElse(CsvLayout.DELIMITERS);
@@ -70,7 +72,7 @@ public final class BulkRun {
         refuseWideText(head);
         int start = prologue(head);
         byte[] first = Arrays.copyOfRange(head, start, head.length);
-        Layout layout = layout(first, options, numbers);
+        Layout layout = layout(first, options, lookups);
         byte[] heading = Arrays.copyOf(head, start);
         long lines = lines(heading);
         long headingEnd = start;
@@ -85,7 +87,7 @@ public final class BulkRun {
                         : RecordEnds.ofLines());
         Piece[] ring = new Piece[size.piecesInFlight];
         for (int i = 0; i < ring.length; i++) {
-            ring[i] = new Piece(size.pieceBytes, rows(layout, options, new Verdict(numbers.lookup(), options)));
+            ring[i] = new Piece(size.pieceBytes, rows(layout, options, new RowVerdict(lookups.get(), options)));
         }
         return new BulkRun(cutter, layout, heading, headingEnd, lines, ring, options);
     }
@@ -119,16 +121,16 @@ public final class BulkRun {
         return both;
     }
 
-    private static Layout layout(byte[] first, BulkOptions options, CompiledNumbers numbers) throws UnreadableList {
+    private static Layout layout(byte[] first, BulkOptions options, Supplier<Lookup> lookups) throws UnreadableList {
         BulkFormat format = options.format()
                 .orElseGet(() -> first.length > 0 && first[0] == '{' ? BulkFormat.NDJSON : BulkFormat.CSV);
         return switch (format) {
-            case CSV -> new CsvLayout(options, numbers.lookup()).of(first);
+            case CSV -> new CsvLayout(options, lookups.get()).of(first);
             case NDJSON -> NdjsonLayout.of(first, options);
         };
     }
 
-    private static Rows rows(Layout layout, BulkOptions options, Verdict verdict) {
+    private static Rows rows(Layout layout, BulkOptions options, RowVerdict verdict) {
         return switch (layout) {
             case Layout.Csv csv -> new CsvRows(csv, options.answers(), verdict);
             case Layout.Ndjson ndjson -> new NdjsonRows(ndjson, options, verdict);

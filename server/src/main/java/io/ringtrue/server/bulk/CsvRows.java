@@ -14,12 +14,12 @@ final class CsvRows implements Rows {
     private final Layout.Csv layout;
     private final List<Answer> answers;
     private final CsvRecord row;
-    private final Verdict verdict;
+    private final RowVerdict verdict;
     private final byte delimiter;
     private final Map<String, byte[]> carriers = new HashMap<>();
     private final Function<String, byte[]> newCell = this::cell;
 
-    CsvRows(Layout.Csv layout, List<Answer> answers, Verdict verdict) {
+    CsvRows(Layout.Csv layout, List<Answer> answers, RowVerdict verdict) {
         this.layout = layout;
         this.answers = answers;
         this.verdict = verdict;

@@ -15,10 +15,10 @@ final class NdjsonRows implements Rows {
     private final List<Answer> answers;
     private final byte[][] names;
     private final JsonLine line;
-    private final Verdict verdict;
+    private final RowVerdict verdict;
     private final Map<String, byte[]> carriers = new HashMap<>();
 
-    NdjsonRows(Layout.Ndjson layout, BulkOptions options, Verdict verdict) {
+    NdjsonRows(Layout.Ndjson layout, BulkOptions options, RowVerdict verdict) {
         this.member = layout.member();
         this.answers = options.answers();
         this.verdict = verdict;

@@ -1,6 +1,7 @@
 package io.ringtrue.server.bulk;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -35,6 +36,13 @@ public record Summary(
     public static final Summary NOTHING =
             new Summary(0, 0, 0, 0, 0, 0, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of());
 
+    public Summary {
+        countries = Collections.unmodifiableSortedMap(new TreeMap<>(countries));
+        types = Collections.unmodifiableSortedMap(new TreeMap<>(types));
+        faults = Collections.unmodifiableSortedMap(new TreeMap<>(faults));
+        refusedLines = List.copyOf(refusedLines);
+    }
+
     /// Of both, `later` coming behind this one in the same list.
     public Summary plus(Summary later) {
         List<RefusedLine> listed = new ArrayList<>(refusedLines);
@@ -52,7 +60,7 @@ public record Summary(
                 sum(countries, later.countries),
                 sum(types, later.types),
                 sum(faults, later.faults),
-                List.copyOf(listed));
+                listed);
     }
 
     private static SortedMap<String, Long> sum(Map<String, Long> first, Map<String, Long> second) {

@@ -38,6 +38,7 @@ public final class Ringtrue {
                 .addSubcommand(new ServeCommand(surroundings.starter()))
                 .addSubcommand(new DemoCommand(surroundings))
                 .addSubcommand(new PhoneCommand(surroundings))
+                .addSubcommand(new ValidateCommand(surroundings))
                 .addSubcommand(AdminCommand.commandLine(surroundings));
         line.setOut(new PrintWriter(screen.out(), true, screen.out().charset()));
         line.setErr(new PrintWriter(screen.err(), true, screen.err().charset()));

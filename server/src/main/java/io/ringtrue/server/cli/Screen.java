@@ -1,7 +1,10 @@
 package io.ringtrue.server.cli;
 
 import java.io.Console;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /// Where commands write: results to `out`, complaints to `err`.
@@ -15,6 +18,20 @@ public record Screen(PrintStream out, PrintStream err, boolean coloured) {
         boolean wanted = environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !environment.getOrDefault("TERM", "").equals("dumb");
         return new Screen(System.out, System.err, terminal && wanted);
+    }
+
+    /// Whether complaints go to a terminal, whatever results go to. Where the system does not tell: whether
+    /// everything
+    /// does.
+    boolean errorIsTerminal() {
+        if (err != System.err) return false;
+        try {
+            String device = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+            return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty");
+        } catch (IOException | UnsupportedOperationException _) {
+            Console console = System.console();
+            return console != null && console.isTerminal();
+        }
     }
 
     /// Colours that can be read on dark and light grounds.

@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadFactory;
 ///
 /// @param starter starts the server
 /// @param virtualThreads for what waits
-/// @param platformThreads for what runs while the process ends: a virtual thread cannot
+/// @param platformThreads for what computes, and for what runs while the process ends: a virtual thread cannot
 /// @param environment the process's variables
 public record Surroundings(
         ServerStarter starter,

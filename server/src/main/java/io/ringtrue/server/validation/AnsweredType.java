@@ -23,14 +23,20 @@ public record AnsweredType(PhoneLineType shown, Set<PhoneLineType> possible) {
 
     /// @param ambiguous what is shown where the plan cannot tell landline and mobile apart
     public static AnsweredType of(NumberReport report, PhoneLineType ambiguous) {
-        Set<PhoneLineType> types = PhoneLineType.of(report.lineType());
-        if (report.lineType() == LineType.FIXED_LINE_OR_MOBILE) {
+        Confidence confidence =
+                report.basis(Field.LINE_TYPE).map(Basis::confidence).orElse(Confidence.HIGH);
+        return of(report.lineType(), confidence, ambiguous);
+    }
+
+    /// @param confidence in the type itself
+    /// @param ambiguous what is shown where the plan cannot tell landline and mobile apart
+    public static AnsweredType of(LineType type, Confidence confidence, PhoneLineType ambiguous) {
+        Set<PhoneLineType> types = PhoneLineType.of(type);
+        if (type == LineType.FIXED_LINE_OR_MOBILE) {
             return new AnsweredType(ambiguous, types);
         }
         PhoneLineType shown = types.iterator().next();
-        boolean certain =
-                report.basis(Field.LINE_TYPE).map(Basis::confidence).orElse(Confidence.HIGH) == Confidence.HIGH
-                        || !MISTAKABLE.contains(shown);
+        boolean certain = confidence == Confidence.HIGH || !MISTAKABLE.contains(shown);
         return new AnsweredType(shown, certain ? types : EnumSet.copyOf(MISTAKABLE));
     }
 

@@ -1,5 +1,7 @@
 package io.ringtrue.server.bulk;
 
+import io.ringtrue.numbers.Allocation;
+import io.ringtrue.numbers.Basis.Confidence;
 import io.ringtrue.numbers.LineType;
 import io.ringtrue.numbers.Lookup;
 import io.ringtrue.numbers.NumberFault;
@@ -10,7 +12,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What is to be said of one number after another; allocates nothing for the usual answers.
-final class Verdict {
+final class RowVerdict {
     /// E.164 has at most 15 digits, the plan's longest 17, and three of a calling code and the plus come before.
     private static final int LONGEST_E164 = 24;
 
@@ -26,18 +28,25 @@ final class Verdict {
     private final boolean plain;
     private final String[] types;
     private final boolean[] unwanted;
+    private final boolean[] unwantedIfCertain;
     private @Nullable Refusal refusal;
     private boolean excluded;
 
-    Verdict(Lookup lookup, BulkOptions options) {
+    RowVerdict(Lookup lookup, BulkOptions options) {
         this.lookup = lookup;
         this.rules = options.rules();
         this.plain = options.plain();
         LineType[] all = LineType.values();
         types = Arrays.stream(all).map(options.types().word()).toArray(String[]::new);
-        unwanted = new boolean[all.length];
-        for (LineType type : all)
-            unwanted[type.ordinal()] = options.types().excluded().test(type);
+        unwanted = unwanted(options.types(), Confidence.LOW);
+        unwantedIfCertain = unwanted(options.types(), Confidence.HIGH);
+    }
+
+    private static boolean[] unwanted(LineTypes types, Confidence confidence) {
+        LineType[] all = LineType.values();
+        boolean[] unwanted = new boolean[all.length];
+        for (LineType type : all) unwanted[type.ordinal()] = types.excluded().test(type, confidence);
+        return unwanted;
     }
 
     void read(byte[] bytes, int from, int to, Tally tally) {
@@ -45,11 +54,18 @@ final class Verdict {
         excluded = false;
         if (lookup.read(bytes, from, to, rules)) {
             LineType type = lookup.lineType();
-            excluded = unwanted[type.ordinal()];
+            excluded = (certain(type) ? unwantedIfCertain : unwanted)[type.ordinal()];
             tally.valid(lookup.region(), type, excluded);
         } else {
             tally.notValid(fault());
         }
+    }
+
+    /// What the plan says is certain; what it leaves open and a block's file tells is as certain as that file.
+    private boolean certain(LineType type) {
+        if (type == LineType.PREMIUM_RATE || lookup.planLineType() != LineType.FIXED_LINE_OR_MOBILE) return true;
+        Allocation block = lookup.allocation();
+        return block != null && type != LineType.FIXED_LINE_OR_MOBILE && block.confidence() == Confidence.HIGH;
     }
 
     void refuse(Refusal why, Tally tally) {
