@@ -1,0 +1,144 @@
+package io.ringtrue.bench;
+
+import io.ringtrue.numbers.oracle.NumberMix;
+import io.ringtrue.numbers.oracle.NumberMix.Regions;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Validations over HTTP: our server as it is packaged, recording usage durably, and a Fastify server doing the same
+/// JSON job without recording. Both on one core, wrk on another, rounds taking turns; different numbers all the time.
+///
+/// Arguments: a folder with the peers, rounds each (3), seconds a round (10), the seed (a fresh one). Fails when an
+/// answer is not 2xx.
+final class HttpBench {
+
+    private static final String SERVER_CORE = "0";
+    private static final String LOAD_CORE = "1";
+    private static final int NUMBERS = 250_000;
+    private static final int DAMAGED_PERCENT = 20;
+    private static final int COMPARED = 1_000;
+    private static final int WARM_UP_ROUNDS = 2;
+    private static final String USER = "bench@example.com";
+    private static final String PASS = "correct horse battery";
+    /// What both sides must say alike; carriers and shared regions' main country are beyond the peer.
+    private static final Pattern VERDICT = Pattern.compile("\"action\":\"(\\w+)\"");
+
+    private final List<HttpContender> contenders;
+    private final List<List<HttpLoad.Result>> results = new ArrayList<>();
+    private final HttpLoad load;
+    private long line;
+
+    private HttpBench(List<HttpContender> contenders, HttpLoad load) {
+        this.contenders = contenders;
+        this.load = load;
+        for (HttpContender _ : contenders) results.add(new ArrayList<>());
+    }
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Path peers = Path.of(arguments[0]);
+        int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
+        int seconds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 10;
+        long seed = arguments.length > 3 ? Long.parseLong(arguments[3]) : new SplittableRandom().nextLong();
+        System.out.printf(
+                "seed %d; %,d numbers of the large countries, %d %% damaged; server on core %s, wrk on core %s%n",
+                seed, NUMBERS, DAMAGED_PERCENT, SERVER_CORE, LOAD_CORE);
+        Path folder = Files.createTempDirectory("ringtrue-http-bench");
+        Path bodies = folder.resolve("bodies");
+        write(bodies, seed);
+        try (HttpContender ours = HttpContender.ringtrue(SERVER_CORE, folder.resolve("ringtrue"), USER, PASS);
+                HttpContender fastify =
+                        HttpContender.fastify(SERVER_CORE, folder.resolve("fastify"), peers, USER, PASS)) {
+            HttpBench bench = new HttpBench(List.of(ours, fastify), new HttpLoad(LOAD_CORE, folder, bodies));
+            bench.compare(bodies);
+            for (int i = 0; i < WARM_UP_ROUNDS; i++) bench.round(seconds);
+            bench.results.forEach(List::clear);
+            for (int i = 1; i <= rounds; i++) {
+                bench.round(seconds);
+                bench.print("round " + i, rows -> rows.getLast());
+            }
+            bench.print("median of " + rounds, HttpBench::median);
+            if (bench.failed()) System.exit(1);
+        }
+    }
+
+    /// Who does not validate alike does not do the same job.
+    private void compare(Path bodies) throws IOException, InterruptedException {
+        List<String> asked;
+        try (var lines = Files.lines(bodies)) {
+            asked = lines.limit(COMPARED).toList();
+        }
+        int alike = 0;
+        for (String body : asked) {
+            String first = verdict(contenders.getFirst().validate(body).body());
+            String second = verdict(contenders.getLast().validate(body).body());
+            if (first.equals(second)) alike++;
+        }
+        System.out.printf("same verdict on %,d of %,d%n", alike, asked.size());
+    }
+
+    private static String verdict(String answer) {
+        Matcher verdict = VERDICT.matcher(answer);
+        if (!verdict.find()) throw new IllegalStateException("no verdict in " + answer);
+        return verdict.group(1);
+    }
+
+    private void round(int seconds) throws IOException {
+        for (int i = 0; i < contenders.size(); i++) {
+            HttpLoad.Result result = load.run(contenders.get(i).url(), seconds, line);
+            results.get(i).add(result);
+        }
+        line += (long) results.getLast().getLast().perSecond() * seconds;
+    }
+
+    private interface Choice {
+        HttpLoad.Result of(List<HttpLoad.Result> rounds);
+    }
+
+    private void print(String what, Choice choice) {
+        for (int i = 0; i < contenders.size(); i++) {
+            HttpLoad.Result result = choice.of(results.get(i));
+            System.out.printf(
+                    "%-12s %-28s %,9.0f/s  p50 %6.2f ms  p99 %6.2f ms  not 2xx %d  broken %d%n",
+                    i == 0 ? what : "",
+                    contenders.get(i).name(),
+                    result.perSecond(),
+                    result.medianMillis(),
+                    result.p99Millis(),
+                    result.refused(),
+                    result.broken());
+        }
+        double ratio = choice.of(results.getFirst()).perSecond()
+                / choice.of(results.getLast()).perSecond();
+        System.out.printf("%-12s ratio %.2f%n", "", ratio);
+    }
+
+    private static HttpLoad.Result median(List<HttpLoad.Result> rounds) {
+        List<HttpLoad.Result> sorted = new ArrayList<>(rounds);
+        sorted.sort(Comparator.comparingDouble(HttpLoad.Result::perSecond));
+        return sorted.get(sorted.size() / 2);
+    }
+
+    private boolean failed() {
+        return results.stream().flatMap(List::stream).anyMatch(result -> result.refused() > 0);
+    }
+
+    private static void write(Path bodies, long seed) throws IOException {
+        NumberMix mix = new NumberMix(Regions.CRM, DAMAGED_PERCENT, seed);
+        try (BufferedWriter out = Files.newBufferedWriter(bodies)) {
+            for (int i = 0; i < NUMBERS; i++) {
+                out.append("""
+                        {"user":"%s","pass":"%s","service":"PhoneMatch5.0.Validate","reference":"%d",\
+                        "target":{"phone":"%s","invalid_phonelinetypes":["voip"]}}
+                        """.formatted(USER, PASS, i, mix.next()));
+            }
+        }
+    }
+}
