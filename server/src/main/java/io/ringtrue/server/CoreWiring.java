@@ -101,13 +101,8 @@ class CoreWiring {
 
     @Bean(initMethod = "prepare")
     FirstStart firstStart(
-            Settings settings,
-            AccountStore store,
-            Accounts accounts,
-            SecretHasher hasher,
-            LedgerStore ledger,
-            Clock clock) {
-        return new FirstStart(settings, store, accounts, hasher, ledger, clock);
+            Settings settings, AccountStore store, Accounts accounts, SecretHasher hasher, LedgerStore ledger) {
+        return new FirstStart(settings, store, accounts, hasher, ledger);
     }
 
     /// The sandbox accepts published credentials: only this machine may reach it unless told otherwise.

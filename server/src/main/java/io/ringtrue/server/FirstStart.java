@@ -5,7 +5,6 @@ import io.ringtrue.server.accounts.AccountRequest;
 import io.ringtrue.server.accounts.AccountSettings;
 import io.ringtrue.server.accounts.AccountStore;
 import io.ringtrue.server.accounts.Accounts;
-import io.ringtrue.server.accounts.CreatedAccount;
 import io.ringtrue.server.accounts.Credential;
 import io.ringtrue.server.accounts.Secret;
 import io.ringtrue.server.accounts.SecretHasher;
@@ -19,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,21 +35,13 @@ final class FirstStart {
     private final Accounts accounts;
     private final SecretHasher hasher;
     private final LedgerStore ledger;
-    private final Clock clock;
 
-    FirstStart(
-            Settings settings,
-            AccountStore store,
-            Accounts accounts,
-            SecretHasher hasher,
-            LedgerStore ledger,
-            Clock clock) {
+    FirstStart(Settings settings, AccountStore store, Accounts accounts, SecretHasher hasher, LedgerStore ledger) {
         this.settings = settings;
         this.store = store;
         this.accounts = accounts;
         this.hasher = hasher;
         this.ledger = ledger;
-        this.clock = clock;
     }
 
     /// Repeating it changes nothing.
@@ -114,15 +104,15 @@ final class FirstStart {
         if (sample.isPresent()) {
             activate(sample.get(), settings.sandbox());
         } else if (settings.sandbox()) {
-            CreatedAccount made = accounts.create(new AccountRequest(
+            accounts.create(new AccountRequest(
                     "Sandbox",
                     "Ringtrue sandbox",
                     AccountSettings.standard(true),
+                    SANDBOX_BALANCE.millionths(),
                     Optional.of(SAMPLE_KEY),
                     Optional.of(SAMPLE_SECRET),
                     Optional.empty(),
                     Optional.empty()));
-            ledger.credit(made.account().id(), SANDBOX_BALANCE, "sandbox", clock.instant());
         }
     }
 }

@@ -2,15 +2,16 @@ package io.ringtrue.server;
 
 import io.ringtrue.server.accounts.AccountStore;
 import io.ringtrue.server.accounts.Accounts;
+import io.ringtrue.server.accounts.AdminToken;
 import io.ringtrue.server.accounts.SecretHasher;
 import io.ringtrue.server.api.http.ErrorAnswers;
 import io.ringtrue.server.api.http.ErrorPage;
-import io.ringtrue.server.api.v1.AdminToken;
 import io.ringtrue.server.api.v1.CallerFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,8 +32,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @EnableWebSecurity
 class SecurityWiring {
     @Bean
-    AdminToken adminToken(AccountStore store, SecretHasher hasher) {
-        return new AdminToken(store, hasher);
+    AdminToken adminToken(Settings settings, AccountStore store, SecretHasher hasher, Clock clock) {
+        return new AdminToken(store, hasher, clock, settings.adminToken().isPresent());
     }
 
     /// Programs only, told by what each request carries: no session, so nothing a cross-site request could ride on.

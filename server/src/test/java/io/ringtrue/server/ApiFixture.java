@@ -156,18 +156,15 @@ public final class ApiFixture implements AutoCloseable {
 
     public CreatedAccount account(
             String apikey, String apisecret, String credit, UnaryOperator<AccountSettings> settings) {
-        CreatedAccount made = who.create(new AccountRequest(
+        return who.create(new AccountRequest(
                 "Sample",
                 "",
                 settings.apply(AccountSettings.standard(true)),
+                Money.of(credit).millionths(),
                 Optional.of(apikey),
                 Optional.of(new Secret(apisecret)),
                 Optional.empty(),
                 Optional.empty()));
-        if (!credit.equals("0")) {
-            ledger.credit(made.account().id(), Money.of(credit), "opening", clock.instant());
-        }
-        return made;
     }
 
     /// Settings whose verification may also be asked for by GET.

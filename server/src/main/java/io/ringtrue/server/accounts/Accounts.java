@@ -34,7 +34,7 @@ public final class Accounts {
         if (name.length() > LONGEST_NAME) {
             return new Authentication.Denied();
         }
-        FailureBackoff.Key key = new FailureBackoff.Key(kind, name, from);
+        FailureBackoff.Key key = new FailureBackoff.Key(kind.name(), name, from);
         var wait = backoff.wait(key);
         if (wait.isPresent()) {
             return new Authentication.Throttled(wait.get());
@@ -73,7 +73,13 @@ public final class Accounts {
         credentials.add(
                 credential(Credential.Kind.API_USER, user, pass, request.pass().isPresent()));
         Account account = store.create(new NewAccount(
-                request.name(), request.company(), request.settings(), callbackSecret, credentials, clock.instant()));
+                request.name(),
+                request.company(),
+                request.settings(),
+                request.openingMillionths(),
+                callbackSecret,
+                credentials,
+                clock.instant()));
         return new CreatedAccount(account, apikey, apisecret, user, pass, callbackSecret);
     }
 

@@ -28,7 +28,8 @@ final class FailureBackoff {
         }
     };
 
-    record Key(Credential.Kind kind, String name, String from) {}
+    /// @param realm which kind of secret is guessed
+    record Key(String realm, String name, String from) {}
 
     private record Failures(int count, Instant until) {}
 

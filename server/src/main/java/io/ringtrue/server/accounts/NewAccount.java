@@ -5,11 +5,13 @@ import java.util.List;
 
 /// An account to be created with its first credentials, in one transaction.
 ///
+/// @param openingMillionths credited in the same transaction; 0: none
 /// @param callbackSecret the `whsec_…` its callbacks are signed with
 public record NewAccount(
         String name,
         String company,
         AccountSettings settings,
+        long openingMillionths,
         Secret callbackSecret,
         List<NewCredential> credentials,
         Instant at) {

@@ -38,6 +38,9 @@ public interface LedgerStore {
         /// This reference was credited before, with another amount: nothing changed.
         record Conflict(Money earlier) implements Credit {}
 
+        /// The balance would be more than [Money] can count: nothing changed.
+        record TooMuch() implements Credit {}
+
         record NoSuchAccount() implements Credit {}
     }
 }

@@ -9,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,9 +49,14 @@ record ClaimCallbacks(Instant now, Duration lease, int most, int mostPerHost, In
 
     @Override
     public List<DueCallback> run(JdbcClient sql) {
+        Map<Long, List<byte[]>> sealed = new HashMap<>();
         return dueInTurn(sql).stream()
                 .flatMap(id -> take(sql, id).stream())
-                .flatMap(taken -> signable(sql, taken).stream())
+                .flatMap(taken -> signable(
+                        sql,
+                        taken,
+                        sealed.computeIfAbsent(taken.accountId(), account -> SigningSecrets.sealed(sql, account)))
+                        .stream())
                 .toList();
     }
 
@@ -88,8 +95,7 @@ record ClaimCallbacks(Instant now, Duration lease, int most, int mostPerHost, In
 
     /// A callback that cannot be signed would come up for ever, and keep the others from being claimed: it is dead,
     /// and says why.
-    private Optional<DueCallback> signable(JdbcClient sql, DueCallback taken) {
-        List<byte[]> sealed = SigningSecrets.sealed(sql, taken.accountId());
+    private Optional<DueCallback> signable(JdbcClient sql, DueCallback taken, List<byte[]> sealed) {
         try {
             return Optional.of(signedBy(taken, SigningSecrets.open(key, taken.accountId(), sealed)));
         } catch (RuntimeException e) {

@@ -9,6 +9,7 @@ import io.ringtrue.server.accounts.NewAccount;
 import io.ringtrue.server.accounts.NewAccount.NewCredential;
 import io.ringtrue.server.accounts.SecretHash;
 import io.ringtrue.server.accounts.StoredCredential;
+import io.ringtrue.server.ledger.Money;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,6 +23,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Accounts and credentials in tables.
 final class JdbcAccountStore implements AccountStore {
+    /// The reference of the credit an account begins with.
+    private static final String OPENING = "opening balance";
+
     private static final String ADMIN_TOKEN = "admin-token";
     /// A credential's last use is written no more often than this.
     private static final Duration USE_GRAIN = Duration.ofMinutes(1);
@@ -51,6 +55,7 @@ final class JdbcAccountStore implements AccountStore {
                 insert(sql, accountId, credential, account.at());
             }
             insertSigningSecret(sql, accountId, account);
+            credit(sql, accountId, account);
             return accountId;
         });
         return new Account(id, account.name(), account.company(), account.settings(), true, millisOnly(account.at()));
@@ -78,6 +83,12 @@ final class JdbcAccountStore implements AccountStore {
                 .param(account.at().toEpochMilli())
                 .query(Long.class)
                 .single();
+    }
+
+    private static void credit(JdbcClient sql, long accountId, NewAccount account) {
+        if (account.openingMillionths() != 0) {
+            JdbcLedgerStore.add(sql, accountId, new Money(account.openingMillionths()), OPENING, account.at());
+        }
     }
 
     private void insertSigningSecret(JdbcClient sql, long accountId, NewAccount account) {

@@ -53,7 +53,7 @@ final class JdbcLedgerStore implements LedgerStore {
                     ? new Credit.NoSuchAccount()
                     : earlier(sql, accountId, reference)
                             .map(earlier -> repeated(earlier, amount, balance.get()))
-                            .orElseGet(() -> add(sql, accountId, balance.get(), amount, reference, at));
+                            .orElseGet(() -> added(sql, accountId, balance.get(), amount, reference, at));
         });
     }
 
@@ -68,26 +68,28 @@ final class JdbcLedgerStore implements LedgerStore {
         return earlier.equals(amount) ? new Credit.Repeated(balance) : new Credit.Conflict(earlier);
     }
 
-    private static Credit add(
+    private static Credit added(
             JdbcClient sql, long accountId, Balance before, Money amount, String reference, Instant at) {
-        Money sum = sum(before, amount);
-        sql.sql("INSERT INTO ledger_entry (account_id, kind, amount, reference, at) VALUES (?, 'CREDIT', ?, ?, ?)")
-                .params(accountId, amount.millionths(), reference, at.toEpochMilli())
-                .update();
-        sql.sql("UPDATE account SET balance = ? WHERE id = ?")
-                .params(sum.millionths(), accountId)
-                .update();
+        if (!fits(before, amount)) {
+            return new Credit.TooMuch();
+        }
+        add(sql, accountId, amount, reference, at);
         return new Credit.Added(balance(sql, accountId, "").orElseThrow());
     }
 
-    /// Added up here: SQLite would silently go on with a floating-point number.
-    private static Money sum(Balance before, Money amount) {
-        try {
-            return before.total().plus(amount);
-        } catch (ArithmeticException e) {
-            throw new IllegalArgumentException(
-                    "amount: the balance would be more than " + new Money(Long.MAX_VALUE), e);
-        }
+    /// An entry and what it does to the balance. The sum must fit.
+    static void add(JdbcClient sql, long accountId, Money amount, String reference, Instant at) {
+        sql.sql("INSERT INTO ledger_entry (account_id, kind, amount, reference, at) VALUES (?, 'CREDIT', ?, ?, ?)")
+                .params(accountId, amount.millionths(), reference, at.toEpochMilli())
+                .update();
+        sql.sql("UPDATE account SET balance = balance + ? WHERE id = ?")
+                .params(amount.millionths(), accountId)
+                .update();
+    }
+
+    /// Asked here: SQLite would silently go on with a floating-point number.
+    private static boolean fits(Balance before, Money amount) {
+        return amount.millionths() <= Long.MAX_VALUE - before.total().millionths();
     }
 
     @Override

@@ -13,7 +13,7 @@ class FailureBackoffTest {
     private final FailureBackoff backoff = new FailureBackoff(Clock.fixed(NOW, ZoneOffset.UTC));
 
     private static FailureBackoff.Key from(String address) {
-        return new FailureBackoff.Key(Credential.Kind.API_KEY, "acme", address);
+        return new FailureBackoff.Key("api-key", "acme", address);
     }
 
     private void fail(int times, boolean weak) {

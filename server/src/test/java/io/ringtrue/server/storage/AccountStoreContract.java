@@ -10,6 +10,8 @@ import io.ringtrue.server.accounts.AccountStore;
 import io.ringtrue.server.accounts.AccountStore.NameTaken;
 import io.ringtrue.server.accounts.Credential;
 import io.ringtrue.server.accounts.SecretHash;
+import io.ringtrue.server.ledger.Balance;
+import io.ringtrue.server.ledger.Money;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,15 @@ abstract class AccountStoreContract extends StoreContract {
         assertThat(created.created()).isEqualTo(NOW);
         assertThat(accounts().find(created.id())).contains(created);
         assertThat(accounts().find(created.id() + 1)).isEmpty();
+    }
+
+    @Test
+    void creditsTheOpeningBalanceWithTheAccount() {
+        Account created = accounts().create(Samples.newAccount("first", Money.of("2.5")));
+        assertThat(storage.ledger().balance(created.id())).contains(new Balance(Money.of("2.5"), Money.ZERO));
+        assertThat(storage.ledger().entries(created.id(), Long.MAX_VALUE, 10))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.reference()).isEqualTo("opening balance"));
     }
 
     @Test

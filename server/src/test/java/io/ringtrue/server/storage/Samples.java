@@ -43,10 +43,15 @@ final class Samples {
     }
 
     static NewAccount newAccount(String apikey) {
+        return newAccount(apikey, Money.ZERO);
+    }
+
+    static NewAccount newAccount(String apikey, Money opening) {
         return new NewAccount(
                 "Example Ltd",
                 "Example",
                 AccountSettings.standard(true),
+                opening.millionths(),
                 new Secret("whsec_first"),
                 List.of(credential(apikey)),
                 NOW);

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.function.Predicate;
+import org.apache.coyote.CloseNowException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Reads every body whole before anybody looks at it, up to a size and within a time.
@@ -21,6 +22,9 @@ public final class BodyLimit extends OncePerRequestFilter {
     public static final int MOST_BYTES = 64 * 1024;
     /// Uploads, once authenticated: a tariff of some 100,000 prefixes.
     private static final int MOST_UPLOAD_BYTES = 8 * 1024 * 1024;
+
+    private static final int MOST_DROPPED_BYTES = 2 * 1024 * 1024;
+    private static final Duration DROPPING = Duration.ofSeconds(2);
 
     private final ErrorAnswers answers;
     private final Predicate<HttpServletRequest> upload;
@@ -45,14 +49,44 @@ public final class BodyLimit extends OncePerRequestFilter {
         try {
             body = read(request, upload.test(request) ? MOST_UPLOAD_BYTES : MOST_BYTES);
         } catch (ProblemException e) {
-            response.setHeader("Connection", "close");
-            answers.write(request, response, e.problem());
+            refuse(request, response, e.problem());
             return;
         } catch (IOException e) {
             answers.write(request, response, ErrorPage.problem(400));
             return;
         }
         chain.doFilter(new ReadRequest(request, body), response);
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+        response.setHeader("Connection", "close");
+        answers.write(request, response, problem);
+        response.flushBuffer();
+        if (!drained(request)) {
+            throw new CloseNowException("the rest of a refused body was not worth waiting for");
+        }
+    }
+
+    /// Reads and drops what is left, so that a client still busy sending sees the answer; not for ever.
+    ///
+    /// @return false when there would be more
+    private static boolean drained(HttpServletRequest request) {
+        long start = System.nanoTime();
+        byte[] piece = new byte[8 * 1024];
+        int dropped = 0;
+        try {
+            InputStream in = request.getInputStream();
+            while (dropped < MOST_DROPPED_BYTES && System.nanoTime() - start < DROPPING.toNanos()) {
+                int n = in.read(piece);
+                if (n < 0) {
+                    return true;
+                }
+                dropped += n;
+            }
+            return false;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private byte[] read(HttpServletRequest request, int most) throws IOException {

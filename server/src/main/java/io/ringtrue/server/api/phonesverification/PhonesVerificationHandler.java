@@ -5,6 +5,7 @@ import io.ringtrue.server.accounts.Accounts;
 import io.ringtrue.server.accounts.Authentication;
 import io.ringtrue.server.accounts.Credential;
 import io.ringtrue.server.accounts.Secret;
+import io.ringtrue.server.api.http.IdempotencyHeader;
 import io.ringtrue.server.ledger.Balance;
 import io.ringtrue.server.ledger.LedgerStore;
 import io.ringtrue.server.verification.ReversePinService;
@@ -94,7 +95,7 @@ public final class PhonesVerificationHandler implements HttpRequestHandler {
         if (request.getMethod().equals("GET") && !account.settings().getPlacesCalls()) {
             return Answer.commandInvalid(200, "method must be POST: GET places no call on this account");
         }
-        return reversePin.answer(account, parameters, Optional.ofNullable(request.getHeader("Idempotency-Key")));
+        return reversePin.answer(account, parameters, Optional.ofNullable(request.getHeader(IdempotencyHeader.NAME)));
     }
 
     private Answer balance(Account account) {

@@ -1,6 +1,7 @@
 package io.ringtrue.server.api.phonesverification;
 
 import io.ringtrue.server.accounts.Account;
+import io.ringtrue.server.api.http.IdempotencyHeader;
 import io.ringtrue.server.guard.Refusal;
 import io.ringtrue.server.verification.Pin;
 import io.ringtrue.server.verification.ReversePinService;
@@ -33,6 +34,7 @@ final class ReversePinEndpoint {
         List<Fault> faults = new ArrayList<>(parameters.faults(KNOWN));
         if (faults.isEmpty()) {
             faults.addAll(ownFaults(parameters));
+            faults.addAll(keyFaults(idempotencyKey));
         }
         if (!faults.isEmpty()) {
             return Answer.invalid(faults);
@@ -50,6 +52,12 @@ final class ReversePinEndpoint {
                 .filter(value -> truth(value).isEmpty())
                 .ifPresent(_ -> faults.add(new Fault("announcepin", "must be true or false")));
         return faults;
+    }
+
+    private static List<Fault> keyFaults(Optional<String> idempotencyKey) {
+        return idempotencyKey.filter(key -> !IdempotencyHeader.wellFormed(key)).stream()
+                .map(_ -> new Fault(IdempotencyHeader.NAME, IdempotencyHeader.RULE))
+                .toList();
     }
 
     private static StartRequest request(Parameters parameters, Optional<String> idempotencyKey) {
@@ -89,7 +97,8 @@ final class ReversePinEndpoint {
                 Answer.invalid(refusals.stream().map(Fault::of).toList());
             case Started.Limited(var refusal, boolean own) -> limited(refusal, own);
             case Started.KeyReused() ->
-                Answer.invalid(List.of(new Fault("Idempotency-Key", "must not be used again for another request")));
+                Answer.invalid(
+                        List.of(new Fault(IdempotencyHeader.NAME, "must not be used again for another request")));
             case Started.Unavailable() -> Answer.failed("The server is shutting down; nothing was stored.");
         };
     }

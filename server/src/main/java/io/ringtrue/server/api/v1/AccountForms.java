@@ -61,12 +61,10 @@ public class AccountForms {
             @Nullable Boolean strictNumbers,
             @Nullable String validationPrice) {}
 
-    record Wanted(AccountRequest request, Money balance) {}
-
     record Changed(String name, String company, AccountSettings settings, boolean active) {}
 
     @SuppressWarnings("NullAway") // the reader of JSON leaves absent members null, also those that have to be there
-    Wanted read(NewAccountForm form, Optional<String> idempotencyKey) {
+    AccountRequest read(NewAccountForm form, Optional<String> idempotencyKey) {
         Checks checks = new Checks();
         checks.require(
                 form.announcePin() != null,
@@ -95,7 +93,7 @@ public class AccountForms {
                 OptionalLong.empty(),
                 false,
                 validation);
-        return new Wanted(new AccountRequest(name, company, settings, apikey, apisecret, user, pass), balance);
+        return new AccountRequest(name, company, settings, balance.millionths(), apikey, apisecret, user, pass);
     }
 
     Changed read(Account account, AccountChange change) {

@@ -2,6 +2,7 @@ package io.ringtrue.server.api.v1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ringtrue.server.accounts.Account;
+import io.ringtrue.server.accounts.AccountRequest;
 import io.ringtrue.server.accounts.AccountStore;
 import io.ringtrue.server.accounts.AccountStore.NameTaken;
 import io.ringtrue.server.accounts.Accounts;
@@ -14,7 +15,6 @@ import io.ringtrue.server.ledger.LedgerStore;
 import io.ringtrue.server.ledger.Money;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,21 +37,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/v1/admin/accounts", produces = "application/json")
 @Tag(name = "admin: accounts")
 public class AdminAccountsController {
-    private static final String OPENING = "opening balance";
-
     private final Accounts accounts;
     private final AccountStore store;
     private final LedgerStore ledger;
     private final AccountForms forms;
-    private final Clock clock;
 
-    public AdminAccountsController(
-            Accounts accounts, AccountStore store, LedgerStore ledger, AccountForms forms, Clock clock) {
+    public AdminAccountsController(Accounts accounts, AccountStore store, LedgerStore ledger, AccountForms forms) {
         this.accounts = accounts;
         this.store = store;
         this.ledger = ledger;
         this.forms = forms;
-        this.clock = clock;
     }
 
     /// The secrets are shown only here.
@@ -90,11 +85,7 @@ public class AdminAccountsController {
     public NewAccountView create(
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String idempotencyKey,
             @RequestBody AccountForms.NewAccountForm form) {
-        AccountForms.Wanted wanted = forms.read(form, IdempotencyKey.of(idempotencyKey));
-        CreatedAccount created = created(wanted);
-        if (wanted.balance().compareTo(Money.ZERO) > 0) {
-            ledger.credit(created.account().id(), wanted.balance(), OPENING, clock.instant());
-        }
+        CreatedAccount created = created(forms.read(form, IdempotencyKey.of(idempotencyKey)));
         return new NewAccountView(
                 created.account().id(),
                 created.account().name(),
@@ -105,9 +96,9 @@ public class AdminAccountsController {
                 created.callbackSecret().value());
     }
 
-    private CreatedAccount created(AccountForms.Wanted wanted) {
+    private CreatedAccount created(AccountRequest wanted) {
         try {
-            return accounts.create(wanted.request());
+            return accounts.create(wanted);
         } catch (NameTaken e) {
             throw new ProblemException(CredentialView.taken(e.kind()));
         }

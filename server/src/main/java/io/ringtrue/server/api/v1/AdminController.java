@@ -1,5 +1,8 @@
 package io.ringtrue.server.api.v1;
 
+import io.ringtrue.server.accounts.AdminToken;
+import io.ringtrue.server.api.http.Problem;
+import io.ringtrue.server.api.http.ProblemException;
 import io.ringtrue.server.verification.ReversePinService;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -31,6 +34,10 @@ public class AdminController {
     @PostMapping("/token")
     @Operation(summary = "A new admin token; the old one stops working at once")
     public TokenView rotate() {
+        if (adminToken.configured()) {
+            throw new ProblemException(
+                    Problem.of(409, "Conflict", "the configuration owns the admin token: change ringtrue.admin-token"));
+        }
         return new TokenView(adminToken.rotate().value());
     }
 

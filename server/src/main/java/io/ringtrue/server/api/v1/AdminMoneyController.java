@@ -64,6 +64,9 @@ public class AdminMoneyController {
             case LedgerStore.Credit.Conflict(Money earlier) ->
                 throw new ProblemException(Problem.of(
                         409, "Conflict", "reference was credited before with " + earlier + "; nothing changed"));
+            case LedgerStore.Credit.TooMuch() ->
+                throw new ProblemException(
+                        Problem.invalid("amount", "must leave a balance of at most " + new Money(Long.MAX_VALUE)));
             case LedgerStore.Credit.NoSuchAccount() -> throw new ProblemException(Problem.notFound("account"));
         };
     }

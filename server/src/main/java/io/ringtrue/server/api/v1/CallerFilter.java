@@ -2,6 +2,7 @@ package io.ringtrue.server.api.v1;
 
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.accounts.Accounts;
+import io.ringtrue.server.accounts.AdminToken;
 import io.ringtrue.server.accounts.Authentication;
 import io.ringtrue.server.accounts.Credential;
 import io.ringtrue.server.accounts.Secret;
@@ -15,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -79,14 +81,15 @@ public final class CallerFilter extends OncePerRequestFilter {
         String[] parts = header.split(" ", 2);
         String given = parts.length == 2 ? parts[1].strip() : "";
         switch (parts[0].toLowerCase(Locale.ROOT)) {
-            case "bearer" -> admitOperator(new Secret(given));
+            case "bearer" -> admitOperator(new Secret(given), from);
             case "basic" -> admitAccount(decoded(given), from);
             default -> throw denied();
         }
     }
 
-    private void admitOperator(Secret token) {
-        if (!adminToken.matches(token)) {
+    private void admitOperator(Secret token, String from) {
+        adminToken.wait(from).ifPresent(CallerFilter::refuseFor);
+        if (!adminToken.matches(token, from)) {
             throw denied();
         }
         remember("operator", "ROLE_OPERATOR");
@@ -102,10 +105,13 @@ public final class CallerFilter extends OncePerRequestFilter {
         switch (accounts.authenticate(Credential.Kind.API_KEY, userPass.substring(0, colon), secret, from)) {
             case Authentication.Granted(Account account, var _) -> remember(account, "ROLE_ACCOUNT");
             case Authentication.Denied(), Authentication.Suspended(var _) -> throw denied();
-            case Authentication.Throttled(var wait) ->
-                throw new ProblemException(Problem.of(429, "Too many requests", "too many wrong credentials")
-                        .after(wait));
+            case Authentication.Throttled(var wait) -> refuseFor(wait);
         }
+    }
+
+    private static void refuseFor(Duration wait) {
+        throw new ProblemException(Problem.of(429, "Too many requests", "too many wrong credentials")
+                .after(wait));
     }
 
     private static String decoded(String base64) {

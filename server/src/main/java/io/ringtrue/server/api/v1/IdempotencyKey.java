@@ -1,5 +1,6 @@
 package io.ringtrue.server.api.v1;
 
+import io.ringtrue.server.api.http.IdempotencyHeader;
 import io.ringtrue.server.api.http.Problem;
 import io.ringtrue.server.api.http.ProblemException;
 import java.nio.charset.StandardCharsets;
@@ -11,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /// The `Idempotency-Key` header of requests that create.
 final class IdempotencyKey {
-    static final String HEADER = "Idempotency-Key";
+    static final String HEADER = IdempotencyHeader.NAME;
     private static final int NAME_DIGITS = 20;
 
     private IdempotencyKey() {}
 
-    /// @throws ProblemException when it is there and not 1 to 255 visible ASCII characters
+    /// @throws ProblemException when it is there and not well formed
     static Optional<String> of(@Nullable String header) {
-        if (header != null && !header.matches("[\\x21-\\x7e]{1,255}")) {
-            throw new ProblemException(Problem.invalid(HEADER, "must be 1 to 255 visible ASCII characters"));
+        if (header != null && !IdempotencyHeader.wellFormed(header)) {
+            throw new ProblemException(Problem.invalid(HEADER, IdempotencyHeader.RULE));
         }
         return Optional.ofNullable(header);
     }

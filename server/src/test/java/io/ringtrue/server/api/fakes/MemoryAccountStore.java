@@ -19,7 +19,17 @@ public final class MemoryAccountStore implements AccountStore {
     private final Map<Long, Account> accounts = new TreeMap<>();
     private final List<Kept> credentials = new ArrayList<>();
     private Optional<SecretHash> adminToken = Optional.empty();
+    private Opening opening = (_, _, _) -> {};
     private boolean down;
+
+    /// Credits what an account begins with.
+    interface Opening {
+        void credit(long accountId, long millionths, Instant at);
+    }
+
+    synchronized void opensWith(Opening credits) {
+        opening = credits;
+    }
 
     private record Kept(Credential credential, SecretHash hash) {}
 
@@ -35,6 +45,9 @@ public final class MemoryAccountStore implements AccountStore {
         Account made = new Account(id, account.name(), account.company(), account.settings(), true, account.at());
         accounts.put(id, made);
         account.credentials().forEach(c -> addCredential(id, c, account.at()));
+        if (account.openingMillionths() != 0) {
+            opening.credit(id, account.openingMillionths(), account.at());
+        }
         return made;
     }
 

@@ -1,6 +1,5 @@
 package io.ringtrue.server.api.fakes;
 
-import io.ringtrue.server.accounts.AccountStore;
 import io.ringtrue.server.ledger.Balance;
 import io.ringtrue.server.ledger.LedgerEntry;
 import io.ringtrue.server.ledger.LedgerStore;
@@ -17,14 +16,15 @@ import java.util.OptionalLong;
 
 /// Money in memory.
 public final class MemoryLedgerStore implements LedgerStore {
-    private final AccountStore accounts;
+    private final MemoryAccountStore accounts;
     private final List<LedgerEntry> entries = new ArrayList<>();
     private final Map<Long, Money> held = new HashMap<>();
     private final Map<Long, Tariff> own = new HashMap<>();
     private Tariff standard = new Tariff(List.of(new Price("", Money.of("0.015"))));
 
-    public MemoryLedgerStore(AccountStore accounts) {
+    public MemoryLedgerStore(MemoryAccountStore accounts) {
         this.accounts = accounts;
+        accounts.opensWith((id, millionths, at) -> credit(id, new Money(millionths), "opening balance", at));
     }
 
     @Override
@@ -76,6 +76,9 @@ public final class MemoryLedgerStore implements LedgerStore {
             return earlier.get().amount().equals(amount)
                     ? new Credit.Repeated(balance(accountId).orElseThrow())
                     : new Credit.Conflict(earlier.get().amount());
+        }
+        if (amount.millionths() > Long.MAX_VALUE - total(accountId).millionths()) {
+            return new Credit.TooMuch();
         }
         entries.add(new LedgerEntry(
                 entries.size() + 1L, accountId, LedgerEntry.Kind.CREDIT, amount, OptionalLong.empty(), reference, at));

@@ -303,6 +303,15 @@ class BadInputTest {
     }
 
     @Test
+    void refusesAnIdempotencyKeyThatIsNone() {
+        for (String key : List.of("", "two words", "k".repeat(256))) {
+            Reply reply = api.http.send("POST", PATH, form(good()), FORM, "Idempotency-Key: " + key);
+            assertThat(reply.body())
+                    .contains("Idempotency-Key must be 1 to 255 visible ASCII characters", "\"Status\":4}");
+        }
+    }
+
+    @Test
     void placesACallByGetOnlyWhereTheAccountAllowsIt() {
         assertThat(api.http.get(PATH + "?" + form(good())).body()).endsWith("\"Status\":8}");
         Map<String, String> allowed = good();

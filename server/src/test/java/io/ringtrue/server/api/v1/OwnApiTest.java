@@ -399,6 +399,8 @@ class OwnApiTest {
         assertThat(again.path("repeated").asBoolean()).isTrue();
         expect(409, template, "post", path, credit.replace("10.25", "11"), ADMIN, JSON);
         expect(422, template, "post", path, credit.replace("10.25", "0"), ADMIN, JSON);
+        String tooMuch = "{\"amount\":\"9223372036854.775807\",\"reference\":\"invoice 2\"}";
+        expect(422, template, "post", path, tooMuch, ADMIN, JSON);
         expect(404, template, "post", "/v1/admin/accounts/99999/credits", credit, ADMIN, JSON);
     }
 
