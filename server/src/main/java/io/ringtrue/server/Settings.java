@@ -1,6 +1,7 @@
 package io.ringtrue.server;
 
 import io.ringtrue.server.guard.Rate;
+import io.ringtrue.telephony.call.Trunk;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -101,7 +102,8 @@ public record Settings(
             @DefaultValue("100") int maxCalls,
             @DefaultValue("10") int callsPerSecond,
             @DefaultValue({"pcmu", "pcma"}) List<String> codecs,
-            @DefaultValue List<String> mediaNetworks) {
+            @DefaultValue List<String> mediaNetworks,
+            @DefaultValue("none") Trunk.Srtp srtp) {
         public TrunkSettings {
             username = orEmpty(username);
             password = orEmpty(password);

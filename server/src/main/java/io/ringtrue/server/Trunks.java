@@ -10,12 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The trunks this installation has: the configuration file's where it names any, else those set at run time; in the
 /// sandbox only the built-in carrier.
 final class Trunks {
     static final String BUILT_IN = "builtin:";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Trunks.class);
+
+    private final Set<String> warnedOf = ConcurrentHashMap.newKeySet();
     private final Settings settings;
     private final TrunkStore store;
     private final int carrierPort;
@@ -47,7 +54,8 @@ final class Trunks {
         return ofConfiguration(settings).isPresent();
     }
 
-    /// Those the configuration file names, which it then owns; none of them in the sandbox, which has its own carrier.
+    /// Those the configuration file names, which it then owns; none of them in the sandbox, which has its own
+    /// carrier.
     /// Empty: trunks are set at run time.
     static Optional<List<Trunk>> ofConfiguration(Settings settings) {
         if (settings.sandbox()) {
@@ -60,7 +68,19 @@ final class Trunks {
         if (settings.sandbox()) {
             return List.of(builtIn());
         }
-        return ofConfiguration(settings).orElseGet(store::trunks);
+        List<Trunk> trunks = ofConfiguration(settings).orElseGet(store::trunks);
+        trunks.forEach(this::warnOfReadableKeys);
+        return trunks;
+    }
+
+    /// Once for each trunk that encrypts media: SIP goes over UDP or TCP, there is nothing better yet.
+    private void warnOfReadableKeys(Trunk trunk) {
+        if (trunk.srtp() != Trunk.Srtp.NONE && warnedOf.add(trunk.name())) {
+            LOG.warn(
+                    "trunk {}: srtp is on, but the keys are exchanged over SIP, which is not encrypted: whoever can"
+                            + " read the SIP can decrypt the voice. Protect the way to the carrier (VPN, private line)",
+                    trunk.name());
+        }
     }
 
     private Trunk builtIn() {
@@ -74,7 +94,8 @@ final class Trunks {
                 1_000,
                 1_000,
                 List.of("pcmu", "pcma"),
-                List.of("127.0.0.0/8"));
+                List.of("127.0.0.0/8"),
+                Trunk.Srtp.NONE);
     }
 
     private static List<Trunk> configured(Settings settings) {
@@ -91,7 +112,8 @@ final class Trunks {
                     trunk.maxCalls(),
                     trunk.callsPerSecond(),
                     trunk.codecs(),
-                    trunk.mediaNetworks()));
+                    trunk.mediaNetworks(),
+                    trunk.srtp()));
         }
         return trunks;
     }

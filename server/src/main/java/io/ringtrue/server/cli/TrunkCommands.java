@@ -28,7 +28,8 @@ final class TrunkCommands {
                 "caller-id",
                 "priority",
                 "max-calls",
-                "calls-per-second");
+                "calls-per-second",
+                "srtp");
     }
 
     @Command(description = "Sets a trunk up or replaces it; what is not named has its default.")
@@ -57,7 +58,9 @@ final class TrunkCommands {
                     List<String> codecs,
             @Option(names = "--media-networks", split = ",", paramLabel = "CIDR", description = "Where RTP comes from.")
                     @Nullable
-                    List<String> mediaNetworks)
+                    List<String> mediaNetworks,
+            @Option(names = "--srtp", paramLabel = "MODE", description = "Encrypts media: none, optional, required.")
+                    Optional<String> srtp)
             throws CommandFailed, InterruptedException {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("uri", uri);
@@ -75,6 +78,7 @@ final class TrunkCommands {
         if (mediaNetworks != null) {
             body.put("media-networks", mediaNetworks);
         }
+        srtp.ifPresent(value -> body.put("srtp", value));
         return admin.show(admin.client().send("PUT", "/trunks" + AdminClient.step(name), body));
     }
 

@@ -30,13 +30,13 @@ final class JdbcTrunkStore implements TrunkStore {
         byte[] password =
                 key.seal(purpose(trunk.name()), trunk.password().value().getBytes(StandardCharsets.UTF_8));
         database.write(sql -> sql.sql("INSERT INTO trunk (name, uri, username, password, caller_id, priority,"
-                        + " max_calls, calls_per_second, codecs, media_networks)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " max_calls, calls_per_second, codecs, media_networks, srtp)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + " ON CONFLICT (name) DO UPDATE SET uri = excluded.uri, username = excluded.username,"
                         + " password = excluded.password, caller_id = excluded.caller_id,"
                         + " priority = excluded.priority, max_calls = excluded.max_calls,"
                         + " calls_per_second = excluded.calls_per_second, codecs = excluded.codecs,"
-                        + " media_networks = excluded.media_networks")
+                        + " media_networks = excluded.media_networks, srtp = excluded.srtp")
                 .param(trunk.name())
                 .param(trunk.uri())
                 .param(trunk.username())
@@ -47,6 +47,7 @@ final class JdbcTrunkStore implements TrunkStore {
                 .param(trunk.callsPerSecond())
                 .param(String.join(",", trunk.codecs()))
                 .param(String.join(",", trunk.mediaNetworks()))
+                .param(trunk.srtp().name())
                 .update());
     }
 
@@ -70,7 +71,8 @@ final class JdbcTrunkStore implements TrunkStore {
                 row.getInt("max_calls"),
                 row.getInt("calls_per_second"),
                 items(row.getString("codecs")),
-                items(row.getString("media_networks")));
+                items(row.getString("media_networks")),
+                Trunk.Srtp.valueOf(row.getString("srtp")));
     }
 
     private static List<String> items(String list) {

@@ -6,6 +6,8 @@ import io.ringtrue.telephony.call.Trunk;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 abstract class TrunkStoreContract extends StoreContract {
     TrunkStoreContract(Engine engine) {
@@ -13,6 +15,10 @@ abstract class TrunkStoreContract extends StoreContract {
     }
 
     private static Trunk trunk(String name, String password, List<String> mediaNetworks) {
+        return trunk(name, password, mediaNetworks, Trunk.Srtp.NONE);
+    }
+
+    private static Trunk trunk(String name, String password, List<String> mediaNetworks, Trunk.Srtp srtp) {
         return new Trunk(
                 name,
                 "sip:carrier.example;transport=udp",
@@ -23,7 +29,8 @@ abstract class TrunkStoreContract extends StoreContract {
                 100,
                 10,
                 List.of("pcmu", "pcma"),
-                mediaNetworks);
+                mediaNetworks,
+                srtp);
     }
 
     @Test
@@ -39,6 +46,15 @@ abstract class TrunkStoreContract extends StoreContract {
     void replacesATrunkOfTheSameName() {
         storage.trunks().put(trunk("main", "old", List.of()));
         Trunk changed = trunk("main", "new", List.of("192.0.2.0/24"));
+        storage.trunks().put(changed);
+        assertThat(storage.trunks().trunks()).containsExactly(changed);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Trunk.Srtp.class)
+    void keepsWhetherMediaIsEncrypted(Trunk.Srtp srtp) {
+        storage.trunks().put(trunk("main", "", List.of(), Trunk.Srtp.REQUIRED));
+        Trunk changed = trunk("main", "", List.of(), srtp);
         storage.trunks().put(changed);
         assertThat(storage.trunks().trunks()).containsExactly(changed);
     }

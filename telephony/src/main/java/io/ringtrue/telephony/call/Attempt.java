@@ -101,7 +101,8 @@ final class Attempt implements OutgoingListener {
         // The answer may have come with a 183 already, and many then leave it out of the 200 (RFC 3261 §13.2.1).
         Body description = response.body().isEmpty() ? earlyDescription : response.body();
         switch (media.take(description)) {
-            case VoicePath path -> dialling.answered(path.codec().name());
+            case VoicePath path ->
+                dialling.answered(path.codec().name(), path.keys().isPresent());
             case NoVoice(String problem) -> {
                 dialling.record().status(response.status());
                 call.hangUp();
@@ -178,6 +179,14 @@ final class Attempt implements OutgoingListener {
     @Override
     public Optional<Body> reoffered(Body offer) {
         return media.reoffered(offer);
+    }
+
+    /// The answer to what we offered when they asked for it.
+    @Override
+    public void confirmed(Body answer) {
+        if (answer.isEmpty() || !(media.take(answer) instanceof NoVoice(String problem))) return;
+        call.hangUp();
+        dialling.ended(CallEnded.Cause.LOST, "us, no voice: " + problem);
     }
 
     @Override

@@ -13,7 +13,7 @@ public record CallEvent(Kind kind, String detail) {
         RINGING,
         /// 183 or 180 with a session description: the network speaks before the answer.
         EARLY_MEDIA,
-        /// 200; detail names the codec.
+        /// 200; detail names the codec, and SRTP where media is encrypted.
         ANSWERED,
         /// A key was pressed; which one is not said.
         KEY,

@@ -4,11 +4,16 @@ import io.ringtrue.telephony.audio.DtmfDetector;
 import io.ringtrue.telephony.audio.G711;
 import io.ringtrue.telephony.rtp.MediaPath;
 import io.ringtrue.telephony.rtp.RtpStream;
+import io.ringtrue.telephony.rtp.SrtpKey;
+import io.ringtrue.telephony.rtp.SrtpKeys;
+import io.ringtrue.telephony.rtp.SrtpSuite;
 import io.ringtrue.telephony.rtp.VoiceFormat;
 import io.ringtrue.telephony.rtp.VoiceListener;
+import io.ringtrue.telephony.sdp.AgreedKeys;
 import io.ringtrue.telephony.sdp.AnswerGiven;
 import io.ringtrue.telephony.sdp.Codec;
 import io.ringtrue.telephony.sdp.Direction;
+import io.ringtrue.telephony.sdp.LocalSecurity;
 import io.ringtrue.telephony.sdp.LocalVoice;
 import io.ringtrue.telephony.sdp.Negotiated;
 import io.ringtrue.telephony.sdp.Negotiation;
@@ -32,6 +37,7 @@ final class CallMedia {
     private final InetAddress signalling;
     private final DtmfDetector.Keys tones;
     private LocalVoice ours;
+    private Optional<AgreedKeys> agreedKeys = Optional.empty();
 
     /// @param signalling where the trunk's signalling is
     /// @param address where the far end is to send
@@ -50,7 +56,17 @@ final class CallMedia {
                 LocalVoice.USUAL_TELEPHONE_EVENT,
                 sessionId,
                 1,
-                Direction.SENDRECV);
+                Direction.SENDRECV,
+                security(line.srtp()));
+    }
+
+    /// With keys of this attempt's own.
+    private static LocalSecurity security(Trunk.Srtp srtp) {
+        return switch (srtp) {
+            case NONE -> LocalSecurity.NONE;
+            case OPTIONAL -> LocalSecurity.optional();
+            case REQUIRED -> LocalSecurity.required();
+        };
     }
 
     Body offer() {
@@ -64,11 +80,13 @@ final class CallMedia {
         return agreed;
     }
 
-    /// The far end offers anew: hold, another codec, another address.
+    /// The far end offers anew: hold, another codec, another address, other keys.
     ///
-    /// @return our answer, or our offer when they ask for it; empty when nothing could be agreed on
+    /// @return our answer, or our offer when they ask for it; empty when nothing could be agreed on, as when what
+    /// was protected would no longer be
     Optional<Body> reoffered(Body offer) {
         ours = ours.turned(Direction.SENDRECV);
+        agreedKeys.ifPresent(keys -> ours = ours.secured(ours.security().after(keys)));
         if (offer.isEmpty()) return Optional.of(offer());
         return switch (Negotiation.answer(ours, offer.bytes())) {
             case AnswerGiven(String sdp, VoicePath path) -> {
@@ -84,6 +102,7 @@ final class CallMedia {
     }
 
     private void connect(VoicePath path) {
+        agreedKeys = path.keys();
         VoiceFormat sends = format(path.codec(), path.sendType());
         List<VoiceFormat> receives = new ArrayList<>();
         receives.add(format(path.codec(), path.receiveType()));
@@ -104,7 +123,15 @@ final class CallMedia {
                 path.packetMillis(),
                 path.direction().sends(),
                 line.mediaNetworks(),
-                signalling));
+                signalling,
+                path.keys().map(CallMedia::srtp)));
+    }
+
+    private static SrtpKeys srtp(AgreedKeys agreed) {
+        SrtpSuite suite = SrtpSuite.valueOf(agreed.suite().name());
+        return new SrtpKeys(
+                new SrtpKey(suite, agreed.ours().bytes()),
+                new SrtpKey(suite, agreed.theirs().bytes()));
     }
 
     private static VoiceFormat format(Codec codec, int payloadType) {

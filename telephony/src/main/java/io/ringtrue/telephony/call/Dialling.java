@@ -108,10 +108,10 @@ final class Dialling {
         release();
     }
 
-    void answered(String codec) {
+    void answered(String codec, boolean secured) {
         keypad.open();
         // Told before the script is released, so that what it does comes after.
-        event(Kind.ANSWERED, codec);
+        event(Kind.ANSWERED, secured ? codec + ", SRTP" : codec);
         if (!record.answered(codec)) {
             // Whoever hung up a moment ago may have found nothing to hang up yet.
             signalHangUp(Kind.BYE, "us");

@@ -15,6 +15,7 @@ import java.util.List;
 /// @param codecs of `pcmu`, `pcma`, in the order offered; not empty
 /// @param mediaNetworks CIDR blocks media may come from and go to; empty: they go where the far end's
 /// description says and come from that address alone; if it is private, also from the address `uri` leads to
+/// @param srtp whether media is encrypted; its keys travel in SIP, and are as secret as that is
 public record Trunk(
         String name,
         String uri,
@@ -25,7 +26,19 @@ public record Trunk(
         int maxCalls,
         int callsPerSecond,
         List<String> codecs,
-        List<String> mediaNetworks) {
+        List<String> mediaNetworks,
+        Srtp srtp) {
+
+    /// Whether the media of a trunk is encrypted (RFC 3711, keys by RFC 4568).
+    public enum Srtp {
+        /// Plain RTP, whatever the far end would like.
+        NONE,
+        /// SRTP is offered beside plain RTP (RFC 8643), and used when the far end takes it. Once it is used in a
+        /// call, nothing else is.
+        OPTIONAL,
+        /// SRTP, or no call.
+        REQUIRED
+    }
 
     /// A trunk's password. Prints as `***`.
     public record Password(String value) {

@@ -94,6 +94,10 @@ final class TrunkLine {
         return mediaNetworks;
     }
 
+    Trunk.Srtp srtp() {
+        return trunk.srtp();
+    }
+
     Transport transportUsed() {
         return transport;
     }

@@ -63,7 +63,8 @@ final class CalleeLife {
                     call.sip().source().address().getAddress(),
                     address,
                     ThreadLocalRandom.current().nextLong(Integer.MAX_VALUE),
-                    takesEvents);
+                    takesEvents,
+                    line.secure());
             Ear ear = new Ear(line.records());
             call.carriedBy(media, ear);
             Optional<Body> description = media.describe(call.sip().invite().body());

@@ -3,10 +3,15 @@ package io.ringtrue.telephony.phone;
 import io.ringtrue.telephony.audio.G711;
 import io.ringtrue.telephony.rtp.MediaPath;
 import io.ringtrue.telephony.rtp.RtpStream;
+import io.ringtrue.telephony.rtp.SrtpKey;
+import io.ringtrue.telephony.rtp.SrtpKeys;
+import io.ringtrue.telephony.rtp.SrtpSuite;
 import io.ringtrue.telephony.rtp.VoiceFormat;
+import io.ringtrue.telephony.sdp.AgreedKeys;
 import io.ringtrue.telephony.sdp.AnswerGiven;
 import io.ringtrue.telephony.sdp.Codec;
 import io.ringtrue.telephony.sdp.Direction;
+import io.ringtrue.telephony.sdp.LocalSecurity;
 import io.ringtrue.telephony.sdp.LocalVoice;
 import io.ringtrue.telephony.sdp.Negotiation;
 import io.ringtrue.telephony.sdp.NoVoice;
@@ -31,7 +36,9 @@ final class PhoneMedia {
     /// @param caller where the caller's signalling is
     /// @param address where the caller is to send
     /// @param takesEvents whether keys as RTP events are spoken at all
-    PhoneMedia(RtpStream stream, InetAddress caller, InetAddress address, long id, boolean takesEvents) {
+    /// @param secure whether SRTP is spoken at all
+    PhoneMedia(
+            RtpStream stream, InetAddress caller, InetAddress address, long id, boolean takesEvents, boolean secure) {
         this.stream = stream;
         this.caller = caller;
         this.ours = new LocalVoice(
@@ -41,7 +48,8 @@ final class PhoneMedia {
                 takesEvents ? LocalVoice.USUAL_TELEPHONE_EVENT : 0,
                 id,
                 1,
-                Direction.SENDRECV);
+                Direction.SENDRECV,
+                secure ? LocalSecurity.optional() : LocalSecurity.NONE);
     }
 
     RtpStream stream() {
@@ -79,6 +87,7 @@ final class PhoneMedia {
     }
 
     private void connect(VoicePath path) {
+        path.keys().ifPresent(keys -> ours = ours.secured(ours.security().after(keys)));
         G711 law = G711.named(path.codec().name());
         eventsWanted = path.sendEventType().isPresent();
         codec = path.codec().name();
@@ -92,7 +101,15 @@ final class PhoneMedia {
                 path.packetMillis(),
                 path.direction().sends(),
                 List.of(),
-                caller));
+                caller,
+                path.keys().map(PhoneMedia::srtp)));
+    }
+
+    private static SrtpKeys srtp(AgreedKeys agreed) {
+        SrtpSuite suite = SrtpSuite.valueOf(agreed.suite().name());
+        return new SrtpKeys(
+                new SrtpKey(suite, agreed.ours().bytes()),
+                new SrtpKey(suite, agreed.theirs().bytes()));
     }
 
     private static VoiceFormat format(int payloadType, G711 law) {

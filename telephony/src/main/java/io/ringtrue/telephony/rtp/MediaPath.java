@@ -3,6 +3,7 @@ package io.ringtrue.telephony.rtp;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -18,6 +19,7 @@ import java.util.Set;
 /// @param sending false while the far end does not want to hear us (hold)
 /// @param networks where media may come from and go to; empty: the far end's own address decides ([Latch])
 /// @param signalling where the far end's signalling is: its media may come from there when it is behind a NAT
+/// @param keys media and RTCP are protected with; empty: they are not (RTP/AVP)
 public record MediaPath(
         InetSocketAddress remote,
         int remoteRtcpPort,
@@ -28,4 +30,5 @@ public record MediaPath(
         int packetMillis,
         boolean sending,
         List<Network> networks,
-        InetAddress signalling) {}
+        InetAddress signalling,
+        Optional<SrtpKeys> keys) {}

@@ -41,17 +41,10 @@ record RtpHeader(
     static Optional<RtpHeader> parse(ByteBuffer packet) {
         int start = packet.position();
         int end = packet.limit();
-        if (end - start < BYTES) return Optional.empty();
+        int payloadAt = payloadAt(packet);
+        if (payloadAt < 0) return Optional.empty();
         int first = packet.get(start) & 0xFF;
-        if ((first & VERSION_BITS) != VERSION_2) return Optional.empty();
         int second = packet.get(start + 1) & 0xFF;
-        // RFC 5761 §4: on a shared port these would be RTCP, packet types 192 to 223.
-        if (second >= 192 && second <= 223) return Optional.empty();
-        int payloadAt = start + BYTES + 4 * (first & CSRC_COUNT);
-        if ((first & EXTENSION) != 0) {
-            if (payloadAt + 4 > end) return Optional.empty();
-            payloadAt += 4 + 4 * (packet.getShort(payloadAt + 2) & 0xFFFF);
-        }
         int padding = (first & PADDING) != 0 ? packet.get(end - 1) & 0xFF : 0;
         // RFC 3550 A.1: padding counts itself, so zero is as wrong as more than there is.
         if ((first & PADDING) != 0 && padding == 0 || payloadAt + padding > end) return Optional.empty();
@@ -63,6 +56,25 @@ record RtpHeader(
                 packet.getInt(start + 8),
                 payloadAt,
                 end - padding - payloadAt));
+    }
+
+    /// Where the payload of the packet from `packet`'s position to its limit starts; -1 when it is none. Looks at
+    /// nothing that encryption hides: whatever the padding says, it is to be seen by [#parse].
+    static int payloadAt(ByteBuffer packet) {
+        int start = packet.position();
+        int end = packet.limit();
+        if (end - start < BYTES) return -1;
+        int first = packet.get(start) & 0xFF;
+        if ((first & VERSION_BITS) != VERSION_2) return -1;
+        int second = packet.get(start + 1) & 0xFF;
+        // RFC 5761 §4: on a shared port these would be RTCP, packet types 192 to 223.
+        if (second >= 192 && second <= 223) return -1;
+        int payloadAt = start + BYTES + 4 * (first & CSRC_COUNT);
+        if ((first & EXTENSION) != 0) {
+            if (payloadAt + 4 > end) return -1;
+            payloadAt += 4 + 4 * (packet.getShort(payloadAt + 2) & 0xFFFF);
+        }
+        return payloadAt > end ? -1 : payloadAt;
     }
 
     /// Puts a header without CSRC, extension or padding; the payload goes after it.

@@ -40,7 +40,7 @@ final class RtpReceiver {
         MediaPath agreed = path;
         RtpHeader header = RtpHeader.parse(packet).orElse(null);
         if (agreed == null || header == null || !agreedOn(agreed, header) || !latch.admits(from)) {
-            foreign.incrementAndGet();
+            refused();
             return;
         }
         long now = System.nanoTime();
@@ -49,6 +49,11 @@ final class RtpReceiver {
         reception.arrived(header, (int) (now / 125_000)); // 8,000 a second
         packet.limit(header.payloadAt() + header.payloadLength()).position(header.payloadAt());
         hear(agreed, header, packet);
+    }
+
+    /// Something came that is not from whom we listen to.
+    void refused() {
+        foreign.incrementAndGet();
     }
 
     private static boolean agreedOn(MediaPath agreed, RtpHeader header) {

@@ -28,7 +28,9 @@ final class RtpSender {
     private record Key(int event, int samples, Playback playback) {}
 
     private final int ssrc = RANDOM.nextInt(); // RFC 3550 §5.1: SSRC, first sequence number and timestamp at random
-    private int sequence = RANDOM.nextInt(0x10000);
+    // In the lower half: whoever misses our first packets must not miss a turn of the counter, which SRTP counts
+    // without saying so (RFC 3711 §3.3.1).
+    private int sequence = RANDOM.nextInt(0x8000);
     private int timestamp = RANDOM.nextInt();
     private volatile @Nullable MediaPath path;
     private volatile @Nullable Voice voice;

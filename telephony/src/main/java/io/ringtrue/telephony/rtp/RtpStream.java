@@ -22,6 +22,7 @@ public final class RtpStream implements AutoCloseable {
     private final Clock clock;
     private final String cname;
     private final Latch latch = new Latch();
+    private final Armour armour = new Armour();
     private final RtpSender sender = new RtpSender();
     private final RtpReceiver receiver;
     private final AtomicLong sent = new AtomicLong();
@@ -56,6 +57,7 @@ public final class RtpStream implements AutoCloseable {
     /// Starts to send and to hear; before, both directions are dead. Again: changes the path, as a re-INVITE does;
     /// a far end that described a new address is latched anew.
     public void connect(MediaPath agreed) {
+        armour.agreed(agreed.keys()); // first: nothing is to leave or be heard unprotected meanwhile
         latch.told(agreed.remote(), agreed.networks(), agreed.signalling());
         receiver.path(agreed);
         path = agreed;
@@ -157,6 +159,7 @@ public final class RtpStream implements AutoCloseable {
     private void transmit(ByteBuffer packet) {
         InetSocketAddress target = latch.target();
         if (target == null || loss.takes()) return;
+        armour.sealRtp(packet);
         try {
             // A full send buffer takes nothing and says 0; the packet is lost as on any network.
             (sockets.rtp().send(packet, target) > 0 ? sent : sendFailures).incrementAndGet();
@@ -180,6 +183,7 @@ public final class RtpStream implements AutoCloseable {
         packet.clear();
         Rtcp.write(packet, sender.reported(cname), receiver.reception().report(), lastReport, clock.instant(), goodbye);
         packet.flip();
+        armour.sealRtcp(packet);
         try {
             sockets.rtcp().send(packet, new InetSocketAddress(target.getAddress(), Math.min(port, 65_535)));
         } catch (IOException unreachable) {
@@ -189,12 +193,16 @@ public final class RtpStream implements AutoCloseable {
 
     /// A packet came to the even port; the reader's.
     void received(ByteBuffer packet, InetSocketAddress from) {
-        if (!closed) receiver.received(packet, from);
+        if (closed) return;
+        // Before anything else is looked at: what is not authentic must not be latched on to either.
+        if (armour.openRtp(packet)) receiver.received(packet, from);
+        else receiver.refused();
     }
 
     /// A packet came to the odd port; the reader's.
     void receivedRtcp(ByteBuffer packet, InetSocketAddress from) {
         InetSocketAddress target = latch.target();
-        if (target != null && target.getAddress().equals(from.getAddress())) lastReport = Rtcp.read(packet, lastReport);
+        if (target == null || !target.getAddress().equals(from.getAddress()) || !armour.openRtcp(packet)) return;
+        lastReport = Rtcp.read(packet, lastReport);
     }
 }

@@ -25,7 +25,19 @@ record FarVoice(SessionDescription session, Media media) {
     }
 
     boolean isPlainRtp() {
-        return media.protocol().equals("RTP/AVP");
+        return media.protocol().equals(LocalSecurity.PLAIN_PROFILE);
+    }
+
+    boolean isSecureRtp() {
+        return media.protocol().equals(LocalSecurity.SECURE_PROFILE);
+    }
+
+    /// RFC 4568 §5: media level only, in order of preference.
+    List<CryptoReading> crypto() {
+        return media.attributes().stream()
+                .filter(attribute -> attribute.name().equals(Attribute.CRYPTO))
+                .map(attribute -> CryptoParser.parse(attribute.value()))
+                .toList();
     }
 
     /// RFC 8866 §5.7: a media-level `c=` overrides the session's.

@@ -12,6 +12,7 @@ import java.util.List;
 /// @param sessionId the `o=` line's session id, the same for the whole call
 /// @param version the `o=` line's version: one more each time what we say changes (RFC 3264 §8)
 /// @param direction what we want
+/// @param security how it is to be protected
 public record LocalVoice(
         InetAddress address,
         int port,
@@ -19,13 +20,19 @@ public record LocalVoice(
         int telephoneEventType,
         long sessionId,
         long version,
-        Direction direction) {
+        Direction direction,
+        LocalSecurity security) {
 
     /// The usual payload type for keys in an offer; any dynamic one would do.
     public static final int USUAL_TELEPHONE_EVENT = 101;
 
     /// The same with another direction, and therefore the next version.
     public LocalVoice turned(Direction to) {
-        return new LocalVoice(address, port, codecs, telephoneEventType, sessionId, version + 1, to);
+        return new LocalVoice(address, port, codecs, telephoneEventType, sessionId, version + 1, to, security);
+    }
+
+    /// The same with another protection, for the next description.
+    public LocalVoice secured(LocalSecurity next) {
+        return new LocalVoice(address, port, codecs, telephoneEventType, sessionId, version, direction, next);
     }
 }

@@ -38,34 +38,47 @@ public final class Negotiation {
         // RFC 3264 §6: the answer's streams correspond to the offer's one by one, so ours is the first.
         if (session.media().isEmpty()) return new NoVoice("the answer has no m= line");
         FarVoice far = new FarVoice(session, session.media().getFirst());
-        return unusable(far, offered)
-                .<Negotiated>map(NoVoice::new)
-                .orElseGet(() -> path(far, offered, far.codecs(offered.codecs()).getFirst()));
+        Optional<String> unusable = unusable(far, offered);
+        if (unusable.isPresent()) return new NoVoice(unusable.get());
+        return switch (Securing.ofAnswer(far, offered.security())) {
+            case Securing.Agreed(Optional<AgreedKeys> keys) -> path(far, offered, keys);
+            case Securing.Refused(String problem) -> new NoVoice(problem);
+        };
     }
 
     private static Answering answered(LocalVoice ours, SessionDescription session) {
-        String problem = "the offer has no m= line";
-        for (int i = 0; i < session.media().size(); i++) {
-            FarVoice far = new FarVoice(session, session.media().get(i));
-            Optional<String> unusable = unusable(far, ours);
-            if (unusable.isEmpty()) return accept(ours, session, i, far);
-            problem = unusable.get();
+        Answering answer = new NoVoice("the offer has no m= line");
+        for (int i = 0; i < session.media().size() && answer instanceof NoVoice; i++) {
+            answer = answered(ours, session, i);
         }
-        return new NoVoice(problem);
+        return answer;
     }
 
-    private static AnswerGiven accept(LocalVoice ours, SessionDescription session, int index, FarVoice far) {
+    private static Answering answered(LocalVoice ours, SessionDescription session, int index) {
+        FarVoice far = new FarVoice(session, session.media().get(index));
+        Optional<String> unusable = unusable(far, ours);
+        if (unusable.isPresent()) return new NoVoice(unusable.get());
+        return switch (Securing.ofOffer(far, ours.security())) {
+            case Securing.Agreed(Optional<AgreedKeys> keys) -> {
+                VoicePath path = answeredPath(far, ours, keys);
+                yield new AnswerGiven(SdpWriter.answer(ours, session, index, path), path);
+            }
+            case Securing.Refused(String problem) -> new NoVoice(problem);
+        };
+    }
+
+    private static VoicePath answeredPath(FarVoice far, LocalVoice ours, Optional<AgreedKeys> keys) {
         Codec codec = far.codecs(ours.codecs()).getFirst(); // RFC 3264 §6.1: the offerer's order is its preference
         // RFC 3264 §6.1: the answerer SHOULD use the offer's payload type numbers, so both directions share them.
         int type = far.payloadType(codec);
         OptionalInt event = ours.telephoneEventType() == 0 ? OptionalInt.empty() : far.telephoneEventType();
         Direction direction = ours.direction().within(far.direction());
-        VoicePath path = new VoicePath(
-                codec, type, type, event, event, remote(far), far.rtcpPort(), far.packetMillis(), direction);
-        return new AnswerGiven(SdpWriter.answer(ours, session, index, path), path);
+        return new VoicePath(
+                codec, type, type, event, event, remote(far), far.rtcpPort(), far.packetMillis(), direction, keys);
     }
 
-    private static VoicePath path(FarVoice far, LocalVoice offered, Codec codec) {
+    private static VoicePath path(FarVoice far, LocalVoice offered, Optional<AgreedKeys> keys) {
+        Codec codec = far.codecs(offered.codecs()).getFirst();
         OptionalInt sendEvent = offered.telephoneEventType() == 0 ? OptionalInt.empty() : far.telephoneEventType();
         return new VoicePath(
                 codec,
@@ -76,7 +89,8 @@ public final class Negotiation {
                 remote(far),
                 far.rtcpPort(),
                 far.packetMillis(),
-                offered.direction().within(far.direction()));
+                offered.direction().within(far.direction()),
+                keys);
     }
 
     private static InetSocketAddress remote(FarVoice far) {
@@ -87,7 +101,6 @@ public final class Negotiation {
     private static Optional<String> unusable(FarVoice far, LocalVoice ours) {
         if (!far.isAudio()) return Optional.of("the stream is not audio");
         if (far.refused()) return Optional.of("audio is refused (port 0)");
-        if (!far.isPlainRtp()) return Optional.of("the stream is not RTP/AVP");
         if (far.codecs(ours.codecs()).isEmpty()) return Optional.of("no codec in common with " + ours.codecs());
         return far.address()
                 .map(address -> unreachable(address, ours.address()))

@@ -16,7 +16,9 @@ final class SdpWriter {
         StringBuilder text = session(ours)
                 .append("m=audio ")
                 .append(ours.port())
-                .append(" RTP/AVP ")
+                .append(' ')
+                .append(ours.security().profile())
+                .append(' ')
                 .append(ours.codecs().stream()
                         .map(codec -> String.valueOf(codec.staticPayloadType()))
                         .collect(Collectors.joining(" ")))
@@ -24,6 +26,7 @@ final class SdpWriter {
                 .append(CRLF);
         ours.codecs().forEach(codec -> rtpmap(text, codec.staticPayloadType(), codec.toString()));
         if (ours.telephoneEventType() != 0) events(text, ours.telephoneEventType());
+        ours.security().lines().forEach(line -> crypto(text, line));
         return end(text, ours.direction());
     }
 
@@ -32,7 +35,7 @@ final class SdpWriter {
         StringBuilder text = session(ours);
         for (int i = 0; i < offer.media().size(); i++) {
             if (i == taken) {
-                accepted(text, ours, path);
+                accepted(text, ours, offer.media().get(i).protocol(), path);
             } else {
                 refused(text, offer.media().get(i));
             }
@@ -40,12 +43,16 @@ final class SdpWriter {
         return text.toString();
     }
 
-    private static void accepted(StringBuilder text, LocalVoice ours, VoicePath path) {
-        text.append("m=audio ").append(ours.port()).append(" RTP/AVP ").append(path.receiveType());
+    /// @param profile the offer's: the answer's has to be the same (RFC 3264 §6.1)
+    private static void accepted(StringBuilder text, LocalVoice ours, String profile, VoicePath path) {
+        text.append("m=audio ").append(ours.port()).append(' ').append(profile);
+        text.append(' ').append(path.receiveType());
         path.receiveEventType().ifPresent(type -> text.append(' ').append(type));
         text.append(CRLF);
         rtpmap(text, path.receiveType(), path.codec().toString());
         path.receiveEventType().ifPresent(type -> events(text, type));
+        // RFC 4568 §5.1.2: tag and suite of the one taken, and a key of our own.
+        path.keys().ifPresent(keys -> crypto(text, new CryptoLine(keys.tag(), keys.suite(), keys.ours())));
         end(text, path.direction());
     }
 
@@ -87,6 +94,10 @@ final class SdpWriter {
     private static void events(StringBuilder text, int type) {
         rtpmap(text, type, "telephone-event");
         text.append("a=fmtp:").append(type).append(" 0-15\r\n"); // RFC 4733 §2.4.1: 0-9, *, #, A-D
+    }
+
+    private static void crypto(StringBuilder text, CryptoLine line) {
+        text.append("a=crypto:").append(line.text()).append(CRLF);
     }
 
     private static String end(StringBuilder text, Direction direction) {

@@ -12,8 +12,15 @@ import java.util.Optional;
 public record SessionDescription(Optional<InetAddress> address, List<Attribute> attributes, List<Media> media)
         implements SdpReading {
 
-    /// An `a=` line: `name:value`, or `name` alone with an empty value.
-    public record Attribute(String name, String value) {}
+    /// An `a=` line: `name:value`, or `name` alone with an empty value. One that carries a key prints it as `***`.
+    public record Attribute(String name, String value) {
+        static final String CRYPTO = "crypto";
+
+        @Override
+        public String toString() {
+            return name + ':' + (name.equalsIgnoreCase(CRYPTO) ? "***" : value);
+        }
+    }
 
     /// An `m=` section (RFC 8866 §5.14).
     ///

@@ -1,6 +1,7 @@
 package io.ringtrue.telephony.sdp;
 
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// A voice stream both ends agreed on, seen from us.
@@ -15,6 +16,7 @@ import java.util.OptionalInt;
 /// @param packetMillis length of the packets we send, 10 to 120 ms: the far end's `ptime` held under its
 /// `maxptime`; 20 unless told
 /// @param direction ours: what we may send and expect to hear
+/// @param keys empty: the stream is ordinary RTP
 public record VoicePath(
         Codec codec,
         int sendType,
@@ -24,5 +26,6 @@ public record VoicePath(
         InetSocketAddress remote,
         int remoteRtcpPort,
         int packetMillis,
-        Direction direction)
+        Direction direction,
+        Optional<AgreedKeys> keys)
         implements Negotiated {}

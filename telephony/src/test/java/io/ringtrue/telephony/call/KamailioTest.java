@@ -46,7 +46,8 @@ class KamailioTest {
                     1,
                     1,
                     List.of("pcmu"),
-                    List.of());
+                    List.of(),
+                    Trunk.Srtp.NONE);
             try (TestDialer dialer = new TestDialer(wrong)) {
                 CallRefused refused = (CallRefused) dialer.dial().awaitAnswer();
                 assertThat(refused.cause()).isEqualTo(CallRefused.Cause.TRUNK_FAULT);

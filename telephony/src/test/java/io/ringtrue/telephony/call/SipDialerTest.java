@@ -339,7 +339,17 @@ class SipDialerTest {
     @Test
     void leavesAFullTrunkAlone() throws Exception {
         Trunk one = new Trunk(
-                "one", "sip:127.0.0.1:9", "", Trunk.Password.NONE, "+1201", 1, 1, 10, List.of("pcmu"), List.of());
+                "one",
+                "sip:127.0.0.1:9",
+                "",
+                Trunk.Password.NONE,
+                "+1201",
+                1,
+                1,
+                10,
+                List.of("pcmu"),
+                List.of(),
+                Trunk.Srtp.NONE);
         try (TestDialer dialer = new TestDialer(one)) {
             dialer.dial();
             dialer.expect(Kind.INVITE);

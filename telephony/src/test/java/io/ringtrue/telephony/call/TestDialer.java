@@ -70,7 +70,24 @@ final class TestDialer implements AutoCloseable {
                 maxCalls,
                 100,
                 List.of("pcmu", "pcma"),
-                List.of());
+                List.of(),
+                Trunk.Srtp.NONE);
+    }
+
+    /// The same trunk with its media encrypted, or not.
+    static Trunk with(Trunk.Srtp srtp, Trunk trunk) {
+        return new Trunk(
+                trunk.name(),
+                trunk.uri(),
+                trunk.username(),
+                trunk.password(),
+                trunk.callerId(),
+                trunk.priority(),
+                trunk.maxCalls(),
+                trunk.callsPerSecond(),
+                trunk.codecs(),
+                trunk.mediaNetworks(),
+                srtp);
     }
 
     static Trunk trunk(int port, boolean tcp) {

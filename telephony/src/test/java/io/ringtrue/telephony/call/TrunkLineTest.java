@@ -19,7 +19,17 @@ class TrunkLineTest {
 
     private TrunkLine line(String uri, int maxCalls, int callsPerSecond) {
         Trunk trunk = new Trunk(
-                "main", uri, "", Trunk.Password.NONE, "+1", 1, maxCalls, callsPerSecond, List.of("pcmu"), List.of());
+                "main",
+                uri,
+                "",
+                Trunk.Password.NONE,
+                "+1",
+                1,
+                maxCalls,
+                callsPerSecond,
+                List.of("pcmu"),
+                List.of(),
+                Trunk.Srtp.NONE);
         return new TrunkLine(trunk, this::addresses, () -> now);
     }
 
@@ -122,7 +132,17 @@ class TrunkLineTest {
         TrunkLines lines = new TrunkLines();
         lines.replace(List.of(TestDialer.trunk(5060, false)));
         assertThatThrownBy(() -> lines.replace(List.of(new Trunk(
-                        "bad", "nonsense", "", Trunk.Password.NONE, "+1", 1, 1, 1, List.of("pcmu"), List.of()))))
+                        "bad",
+                        "nonsense",
+                        "",
+                        Trunk.Password.NONE,
+                        "+1",
+                        1,
+                        1,
+                        1,
+                        List.of("pcmu"),
+                        List.of(),
+                        Trunk.Srtp.NONE))))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(lines.inOrder()).extracting(TrunkLine::name).containsExactly("main");
     }

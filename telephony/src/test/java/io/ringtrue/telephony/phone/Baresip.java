@@ -40,11 +40,17 @@ final class Baresip implements AutoCloseable {
     /// @param folder empty, for its configuration and its recordings
     /// @param codecs as it names them, best first
     static Baresip start(Path folder, String codecs) throws IOException, InterruptedException {
+        return start(folder, codecs, "");
+    }
+
+    /// @param encryption `srtp` if the caller can, `srtp-mand` or no call; empty: none
+    static Baresip start(Path folder, String codecs, String encryption) throws IOException, InterruptedException {
         int port = freePort();
         Files.writeString(folder.resolve("config"), configuration(folder, port));
         Files.writeString(
                 folder.resolve("accounts"),
-                "<sip:" + NUMBER + "@127.0.0.1>;regint=0;answermode=auto;audio_codecs=" + codecs + "\n");
+                "<sip:" + NUMBER + "@127.0.0.1>;regint=0;answermode=auto;audio_codecs=" + codecs
+                        + (encryption.isEmpty() ? "" : ";mediaenc=" + encryption) + "\n");
         Files.writeString(folder.resolve("contacts"), "");
         short[] says = Tones.sine(400, -19, Duration.ofSeconds(30));
         WavFile.write(folder.resolve("says.wav"), new Wave(Wave.TELEPHONE_RATE, says));
@@ -81,6 +87,7 @@ final class Baresip implements AutoCloseable {
                 module aufile.so
                 module aubridge.so
                 module sndfile.so
+                module srtp.so
                 module_tmp account.so
                 module_app menu.so
                 snd_path %s

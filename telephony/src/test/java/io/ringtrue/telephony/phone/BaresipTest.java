@@ -9,11 +9,15 @@ import io.ringtrue.telephony.audio.Tones;
 import io.ringtrue.telephony.audio.Wave;
 import io.ringtrue.telephony.call.Answered;
 import io.ringtrue.telephony.call.Call;
+import io.ringtrue.telephony.call.CallEvent.Kind;
+import io.ringtrue.telephony.call.CallRefused;
 import io.ringtrue.telephony.call.DigitRule;
+import io.ringtrue.telephony.call.Trunk.Srtp;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,28 +33,47 @@ class BaresipTest {
     @ParameterizedTest
     @CsvSource({"PCMU, PCMU", "PCMA, PCMA"})
     void hearsWhatWePlayAtItsLevel(String codecs, String agreed, @TempDir Path folder) throws Exception {
-        short[] played = melody();
         try (Baresip baresip = Baresip.start(folder, codecs);
                 Exchange exchange = Exchange.dialling(baresip.port(), false, LOOPBACK)) {
-            Call call = exchange.dial(Baresip.NUMBER);
-            assertThat(call.awaitAnswer()).isInstanceOf(Answered.class);
-            call.playToEnd(played);
-            call.playToEnd(Tones.silence(Duration.ofMillis(500)));
-            assertThat(call.facts().codec()).isEqualTo(agreed);
-            assertThat(call.facts().packetsReceived()).isGreaterThan(100);
-            call.hangUp();
-            baresip.await("terminated");
-            Wave heard = baresip.heard();
-            assertThat(heard.rate()).isEqualTo(8_000);
-            assertThat(Level.activeSpeech(heard.samples())).isCloseTo(LEVEL_DBM0, within(2.0));
-            assertThat(bestCorrelation(played, heard.samples())).isGreaterThan(0.95);
+            hears(baresip, exchange, agreed, "");
         }
     }
 
-    @Test
-    void keysItsDigits(@TempDir Path folder) throws Exception {
-        try (Baresip baresip = Baresip.start(folder, "PCMU");
-                Exchange exchange = Exchange.dialling(baresip.port(), false, LOOPBACK)) {
+    /// Baresip's own SRTP takes `RTP/SAVP` alone (srtp-mand), or keys beside `RTP/AVP` (srtp).
+    @ParameterizedTest
+    @CsvSource({"REQUIRED, srtp-mand, ', SRTP'", "OPTIONAL, srtp, ', SRTP'", "OPTIONAL, '', ''", "NONE, srtp, ''"})
+    void hearsWhatWePlayEncrypted(Srtp ours, String theirs, String said, @TempDir Path folder) throws Exception {
+        try (Baresip baresip = Baresip.start(folder, "PCMU", theirs);
+                Exchange exchange = Exchange.dialling(baresip.port(), ours, LOOPBACK)) {
+            hears(baresip, exchange, "PCMU", said);
+        }
+    }
+
+    private static void hears(Baresip baresip, Exchange exchange, String codec, String secured) throws Exception {
+        short[] played = melody();
+        List<String> answered = new CopyOnWriteArrayList<>();
+        Call call = exchange.dial(Baresip.NUMBER, event -> {
+            if (event.kind() == Kind.ANSWERED) answered.add(event.detail());
+        });
+        assertThat(call.awaitAnswer()).isInstanceOf(Answered.class);
+        assertThat(answered).containsExactly(codec + secured);
+        call.playToEnd(played);
+        call.playToEnd(Tones.silence(Duration.ofMillis(500)));
+        assertThat(call.facts().codec()).isEqualTo(codec);
+        assertThat(call.facts().packetsReceived()).isGreaterThan(100);
+        call.hangUp();
+        baresip.await("terminated");
+        Wave heard = baresip.heard();
+        assertThat(heard.rate()).isEqualTo(8_000);
+        assertThat(Level.activeSpeech(heard.samples())).isCloseTo(LEVEL_DBM0, within(2.0));
+        assertThat(bestCorrelation(played, heard.samples())).isGreaterThan(0.95);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NONE, ''", "REQUIRED, srtp-mand", "OPTIONAL, srtp"})
+    void keysItsDigits(Srtp ours, String theirs, @TempDir Path folder) throws Exception {
+        try (Baresip baresip = Baresip.start(folder, "PCMU", theirs);
+                Exchange exchange = Exchange.dialling(baresip.port(), ours, LOOPBACK)) {
             Call call = exchange.dial(Baresip.NUMBER);
             assertThat(call.awaitAnswer()).isInstanceOf(Answered.class);
             baresip.await("Call established");
@@ -59,6 +82,25 @@ class BaresipTest {
             assertThat(new String(call.collect(rule).ascii(), US_ASCII)).isEqualTo("13579");
             call.hangUp();
             baresip.await("terminated");
+        }
+    }
+
+    @Test
+    void doesNotSpeakPlainWithOneThatMustNot(@TempDir Path folder) throws Exception {
+        try (Baresip baresip = Baresip.start(folder, "PCMU", "srtp-mand");
+                Exchange exchange = Exchange.dialling(baresip.port(), Srtp.NONE, LOOPBACK)) {
+            CallRefused refused = (CallRefused) exchange.dial(Baresip.NUMBER).awaitAnswer();
+            assertThat(refused.cause()).isEqualTo(CallRefused.Cause.TRUNK_FAULT);
+            assertThat(refused.sipStatus()).isEqualTo(488);
+        }
+    }
+
+    @Test
+    void refusesOneThatSpeaksPlainOnlyWhereEncryptionIsRequired(@TempDir Path folder) throws Exception {
+        try (Baresip baresip = Baresip.start(folder, "PCMU");
+                Exchange exchange = Exchange.dialling(baresip.port(), Srtp.REQUIRED, LOOPBACK)) {
+            CallRefused refused = (CallRefused) exchange.dial(Baresip.NUMBER).awaitAnswer();
+            assertThat(refused.cause()).isEqualTo(CallRefused.Cause.TRUNK_FAULT);
         }
     }
 

@@ -41,9 +41,18 @@ final class Exchange implements AutoCloseable {
 
     /// The same for a far end that may describe an address other than it sends from.
     static Exchange dialling(int port, boolean tcp, List<String> mediaNetworks) throws IOException {
+        return dialling(trunk(port, tcp, mediaNetworks, Trunk.Srtp.NONE));
+    }
+
+    /// The same with encrypted media.
+    static Exchange dialling(int port, Trunk.Srtp srtp, List<String> mediaNetworks) throws IOException {
+        return dialling(trunk(port, false, mediaNetworks, srtp));
+    }
+
+    private static Exchange dialling(Trunk trunk) throws IOException {
         return new Exchange(SipDialer.open(
                 settings(),
-                List.of(trunk(port, tcp, mediaNetworks)),
+                List.of(trunk),
                 Thread.ofVirtual().factory(),
                 Thread.ofPlatform().daemon().factory(),
                 Clock.systemUTC()));
@@ -62,7 +71,7 @@ final class Exchange implements AutoCloseable {
                 Duration.ofSeconds(10));
     }
 
-    private static Trunk trunk(int port, boolean tcp, List<String> mediaNetworks) {
+    private static Trunk trunk(int port, boolean tcp, List<String> mediaNetworks, Trunk.Srtp srtp) {
         return new Trunk(
                 "far-end",
                 "sip:127.0.0.1:" + port + (tcp ? ";transport=tcp" : ""),
@@ -73,7 +82,12 @@ final class Exchange implements AutoCloseable {
                 200,
                 1_000,
                 List.of("pcmu", "pcma"),
-                mediaNetworks);
+                mediaNetworks,
+                srtp);
+    }
+
+    Call dial(String number, CallObserver observer) {
+        return dialer.dial(new DialOrder(number, Duration.ofSeconds(20), LONG, observer));
     }
 
     Call dial(String number) {

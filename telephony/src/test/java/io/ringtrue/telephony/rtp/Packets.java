@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -32,7 +33,8 @@ final class Packets {
                 millis,
                 sending,
                 networks,
-                remote.getAddress());
+                remote.getAddress(),
+                Optional.empty());
     }
 
     /// What a sender puts on the wire in so many ticks.

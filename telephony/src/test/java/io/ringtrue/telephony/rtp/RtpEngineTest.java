@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -133,7 +134,8 @@ class RtpEngineTest {
                     20,
                     true,
                     List.of(),
-                    LOOPBACK));
+                    LOOPBACK,
+                    Optional.empty()));
             receive(far, 2);
             stream.close();
             byte[] bytes = new byte[500];

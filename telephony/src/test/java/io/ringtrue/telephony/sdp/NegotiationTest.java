@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NegotiationTest {
     private static final InetAddress HERE = InetAddress.ofLiteral("192.0.2.1");
-    private static final LocalVoice OURS =
-            new LocalVoice(HERE, 20_000, List.of(Codec.PCMU, Codec.PCMA), 101, 7, 1, Direction.SENDRECV);
+    private static final LocalVoice OURS = new LocalVoice(
+            HERE, 20_000, List.of(Codec.PCMU, Codec.PCMA), 101, 7, 1, Direction.SENDRECV, LocalSecurity.NONE);
     private static final String HEAD = "v=0\r\no=- 1 1 IN IP4 198.51.100.9\r\ns=-\r\n";
 
     @Test
@@ -122,7 +122,14 @@ class NegotiationTest {
     @Test
     void speaksToTheSameFamilyOnly() {
         LocalVoice six = new LocalVoice(
-                InetAddress.ofLiteral("2001:db8::1"), 20_000, OURS.codecs(), 101, 7, 1, Direction.SENDRECV);
+                InetAddress.ofLiteral("2001:db8::1"),
+                20_000,
+                OURS.codecs(),
+                101,
+                7,
+                1,
+                Direction.SENDRECV,
+                LocalSecurity.NONE);
         String body = HEAD + "c=IN IP6 2001:db8::5\r\nm=audio 4000 RTP/AVP 0\r\n";
         assertThat(Negotiation.readAnswer(six, body.getBytes(UTF_8))).isInstanceOf(VoicePath.class);
         assertThat(Negotiation.answer(six, body.getBytes(UTF_8))).isInstanceOf(AnswerGiven.class);

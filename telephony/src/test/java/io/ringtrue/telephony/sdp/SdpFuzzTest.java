@@ -15,9 +15,17 @@ class SdpFuzzTest {
     private static final String SEED =
             "v=0\r\no=- 3 4 IN IP4 198.51.100.9\r\ns=-\r\nc=IN IP4 198.51.100.9/127\r\nb=AS:64\r\n"
                     + "t=0 0\r\na=sendrecv\r\nm=audio 4000/2 RTP/AVP 0 8 96\r\nc=IN IP6 ::1\r\na=rtpmap:96 telephone-event/8000\r\n"
-                    + "a=ptime:20\r\na=maxptime:40\r\na=rtcp:4001 IN IP4 198.51.100.9\r\nm=video 0 RTP/AVP 31\r\n";
+                    + "a=ptime:20\r\na=maxptime:40\r\n"
+                    + "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:d0RmdmcmVCspeEc3QGZiNWpVLFJhQX1cfHAwJSoj|2^31 WSH=64\r\na=rtcp:4001 IN IP4 198.51.100.9\r\nm=video 0 RTP/AVP 31\r\n";
     private static final LocalVoice OURS = new LocalVoice(
-            InetAddress.ofLiteral("::1"), 20_000, List.of(Codec.PCMU, Codec.PCMA), 101, 7, 1, Direction.SENDRECV);
+            InetAddress.ofLiteral("::1"),
+            20_000,
+            List.of(Codec.PCMU, Codec.PCMA),
+            101,
+            7,
+            1,
+            Direction.SENDRECV,
+            LocalSecurity.optional());
 
     @Test
     void neverThrows() {

@@ -8,6 +8,7 @@ import io.ringtrue.telephony.call.Trunk;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "admin: trunks")
 public class AdminTrunksController {
     private static final Set<String> CODECS = Set.of("pcmu", "pcma");
+    private static final Set<String> SRTP = Set.of("none", "optional", "required");
     private static final int MOST_CALLS = 10_000;
     private static final int MOST_A_SECOND = 1_000;
 
@@ -42,6 +44,7 @@ public class AdminTrunksController {
     /// Members as the keys of the configuration file.
     ///
     /// @param password absent: the one the trunk has, if it has one
+    /// @param srtp `none`, `optional` or `required`; absent: `none`
     public record TrunkForm(
             String uri,
             @Nullable String username,
@@ -51,7 +54,8 @@ public class AdminTrunksController {
             @JsonProperty("max-calls") @Nullable Integer maxCalls,
             @JsonProperty("calls-per-second") @Nullable Integer callsPerSecond,
             @Nullable List<String> codecs,
-            @JsonProperty("media-networks") @Nullable List<String> mediaNetworks) {}
+            @JsonProperty("media-networks") @Nullable List<String> mediaNetworks,
+            @Nullable String srtp) {}
 
     /// @param hasPassword the password itself is never shown
     /// @param owner `yaml`: cannot be changed here; `store`: can
@@ -66,6 +70,7 @@ public class AdminTrunksController {
             @JsonProperty("calls-per-second") int callsPerSecond,
             List<String> codecs,
             @JsonProperty("media-networks") List<String> mediaNetworks,
+            String srtp,
             String owner) {}
 
     @GetMapping
@@ -147,12 +152,25 @@ public class AdminTrunksController {
                 networks.stream().allMatch(block -> block.matches("[0-9A-Fa-f:.]{2,45}/[0-9]{1,3}")),
                 "media-networks",
                 "must be CIDR blocks such as 203.0.113.0/24");
+        String srtp = Optional.ofNullable(form.srtp()).orElse("none");
+        checks.require(SRTP.contains(srtp), "srtp", "must be none, optional or required");
         String username = checks.text("username", form.username(), 200).orElse("");
         Trunk.Password password = checks.text("password", form.password(), 200)
                 .map(Trunk.Password::new)
                 .orElseGet(() -> named(name).map(Trunk::password).orElse(Trunk.Password.NONE));
         checks.done();
-        return new Trunk(name, uri, username, password, callerId, priority, maxCalls, perSecond, codecs, networks);
+        return new Trunk(
+                name,
+                uri,
+                username,
+                password,
+                callerId,
+                priority,
+                maxCalls,
+                perSecond,
+                codecs,
+                networks,
+                Trunk.Srtp.valueOf(srtp.toUpperCase(Locale.ROOT)));
     }
 
     private TrunkView view(Trunk trunk) {
@@ -167,6 +185,7 @@ public class AdminTrunksController {
                 trunk.callsPerSecond(),
                 trunk.codecs(),
                 trunk.mediaNetworks(),
+                trunk.srtp().name().toLowerCase(Locale.ROOT),
                 ownership.configured().isPresent() ? "yaml" : "store");
     }
 }

@@ -445,7 +445,14 @@ class OwnApiTest {
         JsonNode shown = expect(200, template, "get", path, "", ADMIN);
         assertThat(shown.path("hasPassword").asBoolean()).isTrue();
         assertThat(shown.toString()).doesNotContain("hush");
+        assertThat(shown.path("srtp").asString()).isEqualTo("none");
+        String secure = trunk.replace("\"max-calls\"", "\"srtp\":\"required\",\"max-calls\"");
+        assertThat(expect(200, template, "put", path, secure, ADMIN, JSON)
+                        .path("srtp")
+                        .asString())
+                .isEqualTo("required");
         expect(200, "/v1/admin/trunks", "get", "/v1/admin/trunks", "", ADMIN);
+        expect(422, template, "put", path, secure.replace("required", "always"), ADMIN, JSON);
         expect(422, template, "put", path, "{\"uri\":\"http://x\"}", ADMIN, JSON);
         expect(422, template, "put", path, "{\"uri\":\"sip:x\",\"register\":true}", ADMIN, JSON);
         expect(204, template, "delete", path, "", ADMIN);

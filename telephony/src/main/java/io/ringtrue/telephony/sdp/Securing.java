@@ -1,0 +1,72 @@
+package io.ringtrue.telephony.sdp;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What a far end's description and our own wishes make of a stream's protection.
+sealed interface Securing {
+    /// @param keys empty: ordinary RTP
+    record Agreed(Optional<AgreedKeys> keys) implements Securing {}
+
+    /// @param problem one line for an operator; never holds a key
+    record Refused(String problem) implements Securing {}
+
+    Agreed PLAIN = new Agreed(Optional.empty());
+
+    /// When the far end answers what we offered.
+    static Securing ofAnswer(FarVoice far, LocalSecurity offered) {
+        Optional<Securing> settled = byProfile(far, offered);
+        if (settled.isPresent()) return settled.get();
+        // RFC 3264 §6: the answer's transport is the offer's. The other way round nothing is lost.
+        if (far.isPlainRtp() && offered.profile().equals(LocalSecurity.SECURE_PROFILE)) {
+            return new Refused("SRTP is required, and the answer is RTP/AVP");
+        }
+        List<CryptoReading> lines = far.crypto();
+        if (lines.isEmpty()) return withoutKeys(far, offered, "the answer has no a=crypto line");
+        // RFC 4568 §5.1.2: the answer has one, with the tag and the suite of the one it takes.
+        return switch (lines.getFirst()) {
+            case CryptoLine line -> agreed(line, offered, true);
+            case UnusableCrypto(String problem) -> new Refused("a=crypto: " + problem);
+        };
+    }
+
+    /// When we are to answer: RFC 4568 §5.1.2: the first we can keep to, in the offer's order.
+    static Securing ofOffer(FarVoice far, LocalSecurity ours) {
+        Optional<Securing> settled = byProfile(far, ours);
+        if (settled.isPresent()) return settled.get();
+        String problem = "the offer has no a=crypto line";
+        for (CryptoReading reading : far.crypto()) {
+            switch (reading) {
+                case CryptoLine line -> {
+                    return agreed(line, ours, false);
+                }
+                case UnusableCrypto(String why) -> problem = "a=crypto: " + why;
+            }
+        }
+        return withoutKeys(far, ours, problem);
+    }
+
+    private static Optional<Securing> byProfile(FarVoice far, LocalSecurity ours) {
+        if (!far.isPlainRtp() && !far.isSecureRtp()) {
+            return Optional.of(new Refused("the stream is neither RTP/AVP nor RTP/SAVP"));
+        }
+        if (!ours.lines().isEmpty()) return Optional.empty();
+        return Optional.of(far.isPlainRtp() ? PLAIN : new Refused("the stream is not RTP/AVP"));
+    }
+
+    private static Securing withoutKeys(FarVoice far, LocalSecurity ours, String problem) {
+        if (ours.needed()) return new Refused("SRTP is required: " + problem);
+        if (far.isSecureRtp()) return new Refused("RTP/SAVP: " + problem);
+        return PLAIN; // RFC 8643 §3.1: keys are offered, and need not be taken
+    }
+
+    private static Securing agreed(CryptoLine theirs, LocalSecurity ours, boolean tagIsOurs) {
+        Optional<CryptoLine> line = ours.line(theirs.suite()).filter(each -> !tagIsOurs || each.tag() == theirs.tag());
+        if (line.isEmpty()) return new Refused("a=crypto: it takes none of those offered");
+        // With one key both ways our own packets, sent back to us, would seem to be theirs.
+        if (line.get().key().equals(theirs.key())) return new Refused("a=crypto: the far end's key is our own");
+        AgreedKeys keys =
+                new AgreedKeys(theirs.tag(), theirs.suite(), line.get().key(), theirs.key());
+        return new Agreed(Optional.of(keys));
+    }
+}
