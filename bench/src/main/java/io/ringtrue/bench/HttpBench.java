@@ -6,6 +6,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,13 +27,17 @@ final class HttpBench {
     private static final int DAMAGED_PERCENT = 20;
     private static final int COMPARED = 1_000;
     private static final int WARM_UP_ROUNDS = 2;
+    private static final int NANOS_A_MICRO = 1_000;
     private static final String USER = "bench@example.com";
     private static final String PASS = "correct horse battery";
     /// What both sides must say alike; carriers and shared regions' main country are beyond the peer.
     private static final Pattern VERDICT = Pattern.compile("\"action\":\"(\\w+)\"");
 
+    /// @param processorMicros the server's own, for one answer; it tells more than the rate on a machine that is busy
+    private record Round(HttpLoad.Result load, double processorMicros) {}
+
     private final List<HttpContender> contenders;
-    private final List<List<HttpLoad.Result>> results = new ArrayList<>();
+    private final List<List<Round>> results = new ArrayList<>();
     private final HttpLoad load;
     private long line;
 
@@ -92,42 +97,49 @@ final class HttpBench {
 
     private void round(int seconds) throws IOException {
         for (int i = 0; i < contenders.size(); i++) {
-            HttpLoad.Result result = load.run(contenders.get(i).url(), seconds, line);
-            results.get(i).add(result);
+            HttpContender contender = contenders.get(i);
+            Duration before = contender.processorTime();
+            HttpLoad.Result result = load.run(contender.url(), seconds, line);
+            Duration spent = contender.processorTime().minus(before);
+            results.get(i).add(new Round(result, (double) spent.toNanos() / NANOS_A_MICRO / result.answers()));
         }
-        line += (long) results.getLast().getLast().perSecond() * seconds;
+        line += results.getLast().getLast().load.answers();
     }
 
     private interface Choice {
-        HttpLoad.Result of(List<HttpLoad.Result> rounds);
+        Round of(List<Round> rounds);
     }
 
     private void print(String what, Choice choice) {
         for (int i = 0; i < contenders.size(); i++) {
-            HttpLoad.Result result = choice.of(results.get(i));
+            Round round = choice.of(results.get(i));
+            HttpLoad.Result result = round.load;
             System.out.printf(
-                    "%-12s %-28s %,9.0f/s  p50 %6.2f ms  p99 %6.2f ms  not 2xx %d  broken %d%n",
+                    "%-12s %-28s %,8.0f/s  %6.1f us CPU each  p50 %6.2f ms  p99 %6.2f ms  not 2xx %d  broken %d%n",
                     i == 0 ? what : "",
                     contenders.get(i).name(),
                     result.perSecond(),
+                    round.processorMicros,
                     result.medianMillis(),
                     result.p99Millis(),
                     result.refused(),
                     result.broken());
         }
-        double ratio = choice.of(results.getFirst()).perSecond()
-                / choice.of(results.getLast()).perSecond();
-        System.out.printf("%-12s ratio %.2f%n", "", ratio);
+        Round ours = choice.of(results.getFirst());
+        Round theirs = choice.of(results.getLast());
+        System.out.printf(
+                "%-12s ratio %.2f, by processor time %.2f%n",
+                "", ours.load.perSecond() / theirs.load.perSecond(), theirs.processorMicros / ours.processorMicros);
     }
 
-    private static HttpLoad.Result median(List<HttpLoad.Result> rounds) {
-        List<HttpLoad.Result> sorted = new ArrayList<>(rounds);
-        sorted.sort(Comparator.comparingDouble(HttpLoad.Result::perSecond));
+    private static Round median(List<Round> rounds) {
+        List<Round> sorted = new ArrayList<>(rounds);
+        sorted.sort(Comparator.comparingDouble(round -> round.load.perSecond()));
         return sorted.get(sorted.size() / 2);
     }
 
     private boolean failed() {
-        return results.stream().flatMap(List::stream).anyMatch(result -> result.refused() > 0);
+        return results.stream().flatMap(List::stream).anyMatch(round -> round.load.refused() > 0);
     }
 
     private static void write(Path bodies, long seed) throws IOException {

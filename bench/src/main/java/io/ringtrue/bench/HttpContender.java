@@ -80,6 +80,11 @@ final class HttpContender implements AutoCloseable {
         return "http://127.0.0.1:" + port + PATH;
     }
 
+    /// Processor time since its start.
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
     HttpResponse<String> validate(String body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url()))
                 .header("Content-Type", "application/json")

@@ -18,7 +18,7 @@ final class HttpLoad {
 
     /// @param refused answers with a status above 399
     /// @param broken connections that failed, were cut or timed out
-    record Result(double perSecond, double medianMillis, double p99Millis, long refused, long broken) {}
+    record Result(long answers, double perSecond, double medianMillis, double p99Millis, long refused, long broken) {}
 
     private final String core;
     private final Path script;
@@ -49,6 +49,7 @@ final class HttpLoad {
         String[] numbers = line.split(" ");
         // Requests, duration, median, 99th percentile, the latter three in microseconds; the errors.
         return new Result(
+                Long.parseLong(numbers[1]),
                 Long.parseLong(numbers[1]) / (Long.parseLong(numbers[2]) / MICROS),
                 Long.parseLong(numbers[3]) / 1000.0,
                 Long.parseLong(numbers[4]) / 1000.0,
