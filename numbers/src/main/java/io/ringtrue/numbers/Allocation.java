@@ -33,6 +33,16 @@ public record Allocation(
                 && status == other.status;
     }
 
+    /// The line type where the plan leaves `open` whether it is a fixed line or a mobile. What could be neither is no
+    /// answer to that.
+    LineType told(LineType open) {
+        LineType told = givenOut() ? lineType.orElse(open) : open;
+        return switch (told) {
+            case FIXED_LINE, MOBILE, VOIP, PAGER -> told;
+            case FIXED_LINE_OR_MOBILE, TOLL_FREE, PREMIUM_RATE, SHARED_COST, PERSONAL, UAN, VOICEMAIL, UNKNOWN -> open;
+        };
+    }
+
     Basis typeBasis() {
         return new Basis(Kind.ALLOCATION, confidence, source, date);
     }

@@ -84,28 +84,33 @@ public final class Allocations {
         /// @param last as many digits as `first`, not smaller
         /// @throws IllegalArgumentException when the range is not one
         public Builder range(int callingCode, String first, String last, Allocation allocation) {
+            if (!digits(first) || !digits(last) || first.length() != last.length()) {
+                throw new IllegalArgumentException("first and last must be 1 to 17 digits, and as many");
+            }
+            return range(callingCode, Long.parseLong(first), Long.parseLong(last), first.length(), allocation);
+        }
+
+        /// As [#range(int, String, String, Allocation)], with numbers of `digits` digits, leading zeros counted.
+        public Builder range(int callingCode, long first, long last, int digits, Allocation allocation) {
             if (callingCode < 1 || callingCode > LARGEST_CALLING_CODE) {
                 throw new IllegalArgumentException("callingCode must be 1 to 999, not " + callingCode);
             }
-            if (!digits(first) || !digits(last) || first.length() != last.length() || first.compareTo(last) > 0) {
-                throw new IllegalArgumentException("first and last must be 1 to 17 digits, as many, in order");
+            if (digits < 1 || digits > WIDTH || first < 0 || last < first || last >= BlockRanges.POWERS[digits]) {
+                throw new IllegalArgumentException("first to last must be a range of numbers of 1 to 18 digits");
             }
-            long step = BlockRanges.POWERS[WIDTH - first.length()];
-            return range(callingCode, first(first), first(last) + step, allocation);
+            int number = numbers.computeIfAbsent(allocation, kind -> {
+                kinds.add(kind);
+                return kinds.size() - 1;
+            });
+            long step = BlockRanges.POWERS[WIDTH - digits];
+            blocks.computeIfAbsent(callingCode, _ -> new BlockRanges.Sweep())
+                    .add(first * step, (last + 1) * step, number);
+            return this;
         }
 
         /// All national numbers that begin with `prefix`.
         public Builder prefix(int callingCode, String prefix, Allocation allocation) {
             return range(callingCode, prefix, prefix, allocation);
-        }
-
-        private Builder range(int callingCode, long from, long end, Allocation allocation) {
-            int number = numbers.computeIfAbsent(allocation, kind -> {
-                kinds.add(kind);
-                return kinds.size() - 1;
-            });
-            blocks.computeIfAbsent(callingCode, _ -> new BlockRanges.Sweep()).add(from, end, number);
-            return this;
         }
 
         private static boolean digits(String text) {

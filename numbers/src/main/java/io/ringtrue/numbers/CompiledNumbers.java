@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Number intelligence on tables compiled from libphonenumber's metadata. Shared freely between threads.
 public final class CompiledNumbers implements NumberIntelligence {
@@ -49,6 +50,15 @@ public final class CompiledNumbers implements NumberIntelligence {
     /// The operator data; [Allocations#NONE] when none were given.
     public Allocations allocations() {
         return allocations;
+    }
+
+    /// How many digits national numbers may have behind `callingCode`; empty when there is no such code.
+    int[] nationalLengths(int callingCode) {
+        int country = tables.indexOf(callingCode);
+        if (country < 0) return new int[0];
+        return IntStream.range(0, Integer.SIZE)
+                .filter(length -> (tables.lengths[country] >> length & 1) != 0)
+                .toArray();
     }
 
     /// The data that come with the jar: numbering plan, carriers, places, time zones.

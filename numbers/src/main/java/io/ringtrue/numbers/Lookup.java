@@ -198,25 +198,8 @@ public final class Lookup {
         if (payPerCallExchange()) return LineType.PREMIUM_RATE;
         LineType type = planLineType();
         if (allocations == null || type != LineType.FIXED_LINE_OR_MOBILE) return type;
-        Allocation block = allocation();
-        return resolves(block) ? block.lineType().orElse(type) : type;
-    }
-
-    /// Whether `block` may say what the plan leaves open between fixed line and mobile.
-    private static boolean resolves(@Nullable Allocation block) {
-        return block != null
-                && block.givenOut()
-                && switch (block.lineType().orElse(LineType.UNKNOWN)) {
-                    case FIXED_LINE, MOBILE, VOIP, PAGER -> true;
-                    case FIXED_LINE_OR_MOBILE,
-                            TOLL_FREE,
-                            PREMIUM_RATE,
-                            SHARED_COST,
-                            PERSONAL,
-                            UAN,
-                            VOICEMAIL,
-                            UNKNOWN -> false;
-                };
+        Allocation held = allocation();
+        return held == null ? type : held.told(type);
     }
 
     /// The block of a valid number as an operator's file has it; null when none is loaded or none holds it.
@@ -244,8 +227,8 @@ public final class Lookup {
     /// it; empty when not known.
     public String carrier() {
         if (allocations != null) {
-            Allocation block = allocation();
-            if (block != null && block.givenOut() && !block.holder().isEmpty()) return block.holder();
+            Allocation held = allocation();
+            if (held != null && held.givenOut() && !held.holder().isEmpty()) return held.holder();
         }
         LineType type = planLineType();
         boolean carried = type == LineType.MOBILE || type == LineType.FIXED_LINE_OR_MOBILE || type == LineType.PAGER;

@@ -1,0 +1,31 @@
+package io.ringtrue.numbers.operators;
+
+import static io.ringtrue.numbers.operators.Column.required;
+
+import java.util.List;
+
+/// Who is behind the identifiers of ARCEP's number ranges.
+record ArcepHolders() implements Layout {
+
+    private static final Column NAME = required("IDENTITE_OPERATEUR");
+    private static final Column CODE = required("CODE_OPERATEUR");
+
+    @Override
+    public FileKind kind() {
+        return FileKind.ARCEP_HOLDERS;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return List.of(NAME, CODE);
+    }
+
+    @Override
+    public void read(Row row, TableBuilder table) throws RowRefused {
+        String code = row.text(CODE);
+        String name = row.text(NAME);
+        if (code.isEmpty() || name.isEmpty())
+            throw new RowRefused("CODE_OPERATEUR and IDENTITE_OPERATEUR must be there");
+        table.holder(code, name);
+    }
+}

@@ -1,0 +1,45 @@
+package io.ringtrue.numbers.operators;
+
+import io.ringtrue.numbers.BlockStatus;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// What the North American files have in common.
+final class CentralOffice {
+
+    /// `AS` and `IS` in the tables of the United States, words in Canada's.
+    private static final Set<String> GIVEN_OUT = Set.of("AS", "IS", "ASSIGNED", "IN SERVICE");
+
+    private static final Set<String> FREE = Set.of("VC", "AV", "AF", "AP", "VACANT", "AVAILABLE");
+
+    /// Stands where several companies share a code.
+    private static final String SEVERAL = "MULT";
+
+    private static final int NORTH_AMERICA = 1;
+
+    private CentralOffice() {}
+
+    static BlockStatus status(String word) {
+        String upper = word.toUpperCase(Locale.ROOT);
+        if (GIVEN_OUT.contains(upper)) return BlockStatus.GIVEN_OUT;
+        return FREE.contains(upper) ? BlockStatus.FREE : BlockStatus.WITHHELD;
+    }
+
+    /// @param shared whether the code is pooled, so that its thousands may belong to others
+    static Entry entry(String ocn, String company, BlockStatus status, boolean shared) throws RowRefused {
+        String code = ocn.toUpperCase(Locale.ROOT);
+        if (status != BlockStatus.GIVEN_OUT || code.equals(SEVERAL)) {
+            return new Entry(NORTH_AMERICA, "", "", Optional.empty(), status, shared);
+        }
+        if (code.isEmpty() && company.isEmpty())
+            throw new RowRefused("is given out, but names neither OCN nor company");
+        return new Entry(NORTH_AMERICA, code, company, Optional.empty(), status, shared);
+    }
+
+    /// @throws RowRefused when an area code or exchange begins with 0 or 1
+    static String prefix(String npa, String nxx) throws RowRefused {
+        if (npa.charAt(0) < '2' || nxx.charAt(0) < '2') throw new RowRefused("NPA and NXX must begin with 2 to 9");
+        return npa + nxx;
+    }
+}

@@ -1,0 +1,55 @@
+package io.ringtrue.numbers.operators;
+
+import static io.ringtrue.numbers.operators.Column.optional;
+import static io.ringtrue.numbers.operators.Column.required;
+
+import io.ringtrue.numbers.Basis.Confidence;
+import io.ringtrue.numbers.LineType;
+import java.util.List;
+import java.util.Locale;
+
+/// What kind of lines a North American company runs. Our own rules have this layout, and so has an operator's file
+/// that overrides some of them.
+record OcnClassRows() implements Layout {
+
+    private static final Column OCN = required("ocn");
+    private static final Column CLASS = required("class");
+    private static final Column CONFIDENCE = optional("confidence");
+
+    @Override
+    public FileKind kind() {
+        return FileKind.OCN_CLASSES;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return List.of(OCN, CLASS, CONFIDENCE);
+    }
+
+    @Override
+    public void read(Row row, TableBuilder table) throws RowRefused {
+        String ocn = row.text(OCN).toUpperCase(Locale.ROOT);
+        if (!ocn.matches("[0-9A-Z]{4}")) throw new RowRefused("ocn must be 4 letters or digits");
+        table.ocn(ocn, new OcnClass(lineType(row.text(CLASS)), confidence(row.text(CONFIDENCE))));
+    }
+
+    private static LineType lineType(String word) throws RowRefused {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "wireless" -> LineType.MOBILE;
+            case "wireline" -> LineType.FIXED_LINE;
+            case "voip" -> LineType.VOIP;
+            case "tollfree" -> LineType.TOLL_FREE;
+            case "unknown" -> LineType.UNKNOWN;
+            default -> throw new RowRefused("class must be wireless, wireline, voip, tollfree or unknown");
+        };
+    }
+
+    /// An operator who does not say how sure he is, is sure.
+    private static Confidence confidence(String word) throws RowRefused {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "", "high" -> Confidence.HIGH;
+            case "low" -> Confidence.LOW;
+            default -> throw new RowRefused("confidence must be high or low");
+        };
+    }
+}

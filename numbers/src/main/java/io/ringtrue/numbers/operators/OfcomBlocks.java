@@ -1,0 +1,54 @@
+package io.ringtrue.numbers.operators;
+
+import static io.ringtrue.numbers.operators.Column.optional;
+import static io.ringtrue.numbers.operators.Column.required;
+
+import io.ringtrue.numbers.BlockStatus;
+import io.ringtrue.numbers.LineType;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Ofcom's number ranges: S1 to S9 have one layout.
+record OfcomBlocks() implements Layout {
+
+    private static final Column BLOCK = required("Number Block", "NMS Number Block: Number Block");
+    private static final Column STATUS = required("Block Status");
+    private static final Column PROVIDER = required("CP Name");
+    private static final Column ALLOCATED = optional("Allocation Date");
+
+    private static final int BRITAIN = 44;
+
+    @Override
+    public FileKind kind() {
+        return FileKind.OFCOM;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return List.of(BLOCK, STATUS, PROVIDER, ALLOCATED);
+    }
+
+    @Override
+    public void read(Row row, TableBuilder table) throws RowRefused {
+        String digits = row.digits(BLOCK, 2, 11);
+        String prefix = digits.startsWith("0") ? digits.substring(1) : digits;
+        BlockStatus status = status(row.text(STATUS));
+        String holder = status == BlockStatus.GIVEN_OUT ? row.text(PROVIDER) : "";
+        table.prefix(prefix, new Entry(BRITAIN, "", holder, lineType(prefix), status, false));
+        table.dated(row.text(ALLOCATED));
+    }
+
+    /// `Allocated`, `Allocated(Closed Range)`, `Free…`; else `Protected`, `Quarantined`, `Designated`, `Reserved`.
+    private static BlockStatus status(String word) throws RowRefused {
+        if (word.isEmpty()) throw new RowRefused("Block Status is empty");
+        String lower = word.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("allocated")) return BlockStatus.GIVEN_OUT;
+        return lower.startsWith("free") ? BlockStatus.FREE : BlockStatus.WITHHELD;
+    }
+
+    private static Optional<LineType> lineType(String prefix) {
+        if (prefix.startsWith("56")) return Optional.of(LineType.VOIP);
+        return prefix.startsWith("70") ? Optional.of(LineType.PERSONAL) : Optional.empty();
+    }
+}

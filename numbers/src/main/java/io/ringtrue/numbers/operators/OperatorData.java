@@ -1,0 +1,79 @@
+package io.ringtrue.numbers.operators;
+
+import io.ringtrue.numbers.Allocation;
+import io.ringtrue.numbers.Allocations;
+import io.ringtrue.numbers.Basis.Confidence;
+import io.ringtrue.numbers.LineType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Compiles official files into one table of blocks: identifiers get their names, companies their class.
+public final class OperatorData {
+
+    private static final LocalDate RULES_OF = LocalDate.of(2026, 8, 20);
+    private static final OcnClass UNKNOWN = new OcnClass(LineType.UNKNOWN, Confidence.LOW);
+
+    private static final OperatorTable SHIPPED = load();
+
+    private final Map<String, OcnClass> classes = new HashMap<>(SHIPPED.classes());
+    private final Map<String, String> holders = new HashMap<>();
+
+    private OperatorData(Collection<OperatorTable> tables) {
+        for (OperatorTable table : tables) {
+            classes.putAll(table.classes());
+            holders.putAll(table.holders());
+        }
+    }
+
+    /// All blocks of `tables`. Of two files for the same block the newer one counts. OCN classes among the tables
+    /// override the shipped ones, row by row.
+    public static Allocations compile(Collection<OperatorTable> tables) {
+        OperatorData data = new OperatorData(tables);
+        Allocations.Builder builder = Allocations.builder();
+        for (OperatorTable table : tables) table.blocks().into(builder, entry -> data.resolve(entry, table));
+        return builder.build();
+    }
+
+    /// The rules that come with the jar.
+    public static OperatorTable shipped() {
+        return SHIPPED;
+    }
+
+    private static OperatorTable load() {
+        try {
+            return OperatorFile.read(OperatorData::rules, RULES_OF);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("ocn-class.csv", failure);
+        } catch (RefusedFile damaged) {
+            throw new IllegalStateException("ocn-class.csv in the jar: " + damaged.getMessage(), damaged);
+        }
+    }
+
+    private static InputStream rules() {
+        return Objects.requireNonNull(
+                OperatorData.class.getResourceAsStream("ocn-class.csv"), "ocn-class.csv is missing from the jar");
+    }
+
+    private Allocation resolve(Entry entry, OperatorTable table) {
+        OcnClass known = switch (table.kind()) {
+            case NANPA_CODES, NANPA_BLOCKS, CNAC_CODES -> classes.getOrDefault(entry.code(), UNKNOWN);
+            case OFCOM, ARCEP_RANGES, ARCEP_HOLDERS, RUSSIA, MEXICO, OCN_CLASSES -> UNKNOWN;
+        };
+        Optional<LineType> byClass = Optional.of(known.lineType()).filter(type -> type != LineType.UNKNOWN);
+        boolean guessed = byClass.isPresent() && known.confidence() == Confidence.LOW;
+        return new Allocation(
+                entry.holder().isEmpty() ? holders.getOrDefault(entry.code(), entry.code()) : entry.holder(),
+                entry.lineType().or(() -> byClass),
+                entry.shared() || guessed ? Confidence.LOW : Confidence.HIGH,
+                entry.status(),
+                table.source(),
+                table.date());
+    }
+}

@@ -1,0 +1,13 @@
+package io.ringtrue.numbers.operators;
+
+/// A row that was left out.
+///
+/// @param line in the file, from 1
+/// @param reason a clause about the row
+public record RefusedRow(int line, String reason) {
+
+    @Override
+    public String toString() {
+        return "line " + line + ": " + reason;
+    }
+}

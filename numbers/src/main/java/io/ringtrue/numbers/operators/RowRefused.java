@@ -1,0 +1,15 @@
+package io.ringtrue.numbers.operators;
+
+/// Why a row cannot be used; the reading goes on with the next.
+final class RowRefused extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    RowRefused(String reason) {
+        super(reason, null, false, false);
+    }
+
+    String reason() {
+        return String.valueOf(getMessage());
+    }
+}

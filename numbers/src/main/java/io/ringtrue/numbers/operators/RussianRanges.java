@@ -1,0 +1,44 @@
+package io.ringtrue.numbers.operators;
+
+import static io.ringtrue.numbers.operators.Column.required;
+
+import java.util.List;
+
+/// The Russian register of numbers: three digits of code, then a range of seven. Six to eight columns over the years.
+record RussianRanges() implements Layout {
+
+    static final String OPERATOR_COLUMN = "Оператор";
+
+    private static final Column CODE = required("АВС/ DEF", "ABC/ DEF");
+    private static final Column FIRST = required("От");
+    private static final Column LAST = required("До");
+    private static final Column OPERATOR = required(OPERATOR_COLUMN);
+
+    private static final int RUSSIA = 7;
+    private static final int DIGITS_BEHIND = 7;
+
+    @Override
+    public FileKind kind() {
+        return FileKind.RUSSIA;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return List.of(CODE, FIRST, LAST, OPERATOR);
+    }
+
+    @Override
+    public void read(Row row, TableBuilder table) throws RowRefused {
+        String code = row.digits(CODE, 3, 3);
+        String first = row.digits(FIRST, 1, DIGITS_BEHIND);
+        String last = row.digits(LAST, 1, DIGITS_BEHIND);
+        String operator = row.text(OPERATOR);
+        if (operator.isEmpty()) throw new RowRefused("Оператор is empty");
+        table.range(code + padded(first), code + padded(last), Entry.held(RUSSIA, operator));
+    }
+
+    /// Some years' files leave leading zeros out.
+    private static String padded(String digits) {
+        return "0".repeat(DIGITS_BEHIND - digits.length()) + digits;
+    }
+}

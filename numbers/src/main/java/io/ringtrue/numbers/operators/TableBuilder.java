@@ -1,0 +1,109 @@
+package io.ringtrue.numbers.operators;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Collects what the rows of one file say.
+final class TableBuilder {
+
+    private final Layout layout;
+    /// The file's own time stamp: nothing in it can be of a later date.
+    private final LocalDate latest;
+
+    private final BlockList blocks = new BlockList();
+    private final Map<String, String> holders = new HashMap<>();
+    private final Map<String, OcnClass> classes = new HashMap<>();
+    private final List<RefusedRow> refused = new ArrayList<>();
+    private Optional<LocalDate> printed = Optional.empty();
+    private Optional<LocalDate> newest = Optional.empty();
+    private int line;
+    private int rows;
+    private int refusedRows;
+
+    TableBuilder(Layout layout, LocalDate latest) {
+        this.layout = layout;
+        this.latest = latest;
+    }
+
+    void row(Row row) {
+        Optional<LocalDate> date = Dates.of(row.lone(), layout.dates());
+        if (date.isPresent()) printed = date;
+        if (date.isPresent() || row.blank()) return;
+        rows++;
+        line = row.line();
+        try {
+            if (row.cutShort()) throw new RowRefused("has only " + row.cells().size() + " columns");
+            layout.read(row, this);
+        } catch (RowRefused reason) {
+            refuse(line, reason.reason());
+        }
+    }
+
+    /// A row that cannot even be cut into cells.
+    void unreadable(int at, String reason) {
+        rows++;
+        refuse(at, reason);
+    }
+
+    private void refuse(int at, String reason) {
+        refusedRows++;
+        if (refused.size() < OperatorTable.MOST_REFUSED_ROWS) refused.add(new RefusedRow(at, reason));
+    }
+
+    void prefix(String prefix, Entry entry) throws RowRefused {
+        range(prefix, prefix, entry);
+    }
+
+    void range(String first, String last, Entry entry) throws RowRefused {
+        if (first.compareTo(last) > 0) throw new RowRefused("the range ends before it begins");
+        blocks.add(first, last, entry, line);
+    }
+
+    void holder(String code, String name) throws RowRefused {
+        agree(holders.putIfAbsent(code, name), name, code);
+    }
+
+    void ocn(String ocn, OcnClass what) throws RowRefused {
+        agree(classes.putIfAbsent(ocn, what), what, ocn);
+    }
+
+    private static void agree(@Nullable Object before, Object now, String code) throws RowRefused {
+        if (before != null && !before.equals(now)) throw new RowRefused(code + " was there before and meant another");
+    }
+
+    /// Notes the date of a row; what is no date, or lies ahead, says nothing about the file.
+    void dated(String text) {
+        Dates.of(text, layout.dates())
+                .filter(date -> !date.isAfter(latest))
+                .filter(date -> newest.isEmpty() || date.isAfter(newest.get()))
+                .ifPresent(date -> newest = Optional.of(date));
+    }
+
+    /// @throws RefusedFile when too little of the file could be used
+    OperatorTable finished() throws RefusedFile {
+        blocks.conflicts().forEach(conflict -> refuse(conflict.line(), conflict.reason()));
+        OperatorTable table = new OperatorTable(
+                layout.kind(),
+                printed.or(() -> newest).orElse(latest),
+                rows,
+                refusedRows,
+                refused,
+                blocks,
+                holders,
+                classes);
+        if (table.isEmpty()) {
+            if (refused.isEmpty()) throw new RefusedFile(1, "there is no row behind the header");
+            throw new RefusedFile("no row could be used", refused);
+        }
+        if (refusedRows >= OperatorTable.TOLERATED_ROWS && refusedRows * OperatorTable.TOLERATED_SHARE > rows) {
+            throw new RefusedFile(
+                    refusedRows + " of " + rows + " rows cannot be used, too many to trust the rest", refused);
+        }
+        return table;
+    }
+}
