@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.Name;
 /// @param validations what the validation gateway asks sources for
 /// @param sources by name, in the order they are asked
 public record LiveSettings(
-        @DefaultValue("1.8s") Duration deadline,
+        @DefaultValue("1800ms") Duration deadline,
         @DefaultValue("report") Wish validations,
         @DefaultValue Cache cache,
         @DefaultValue Map<String, Source> sources) {

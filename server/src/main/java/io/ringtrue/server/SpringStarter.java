@@ -3,6 +3,8 @@ package io.ringtrue.server;
 import io.ringtrue.server.cli.RunningServer;
 import io.ringtrue.server.cli.SandboxCallees;
 import io.ringtrue.server.cli.ServerStarter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -22,6 +26,17 @@ import org.springframework.context.event.ContextClosedEvent;
 
 /// Starts the server in this process and says in one sentence why it could not.
 final class SpringStarter implements ServerStarter {
+    private static final Logger LOG = LoggerFactory.getLogger(SpringStarter.class);
+
+    /// Spring would say at length what the one sentence says.
+    private static final String[] QUIET = {
+        "logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter=off",
+        "logging.level.org.springframework.boot.SpringApplication=off",
+        "logging.level.org.springframework.boot.autoconfigure.logging.ConditionEvaluationReportLogger=off",
+        "logging.level.org.springframework.boot.web.server.servlet.context=error",
+        "logging.level.org.apache.catalina.core.StandardService=off"
+    };
+
     @Override
     public RunningServer start(Map<String, Object> settings, Optional<Path> config) throws StartFailed {
         try {
@@ -29,6 +44,7 @@ final class SpringStarter implements ServerStarter {
             ConfigurableApplicationContext context = new SpringApplicationBuilder(RingtrueApplication.class)
                     .web(WebApplicationType.SERVLET)
                     .bannerMode(Banner.Mode.OFF)
+                    .properties(QUIET)
                     .listeners(event -> {
                         if (event instanceof ContextClosedEvent) {
                             stopped.countDown();
@@ -37,7 +53,11 @@ final class SpringStarter implements ServerStarter {
                     .run(arguments(settings, config));
             return new Running(context, stopped);
         } catch (RuntimeException e) {
-            throw new StartFailed(reason(e), e);
+            Throwable cause = cause(e);
+            if (surprising(cause)) {
+                LOG.error("the server could not start", e);
+            }
+            throw new StartFailed(reason(e, cause), e);
         }
     }
 
@@ -47,7 +67,7 @@ final class SpringStarter implements ServerStarter {
         if (config.isPresent()) {
             Path file = config.get().toAbsolutePath();
             if (!Files.isReadable(file)) {
-                throw new StartFailed("--config: " + config.get() + " cannot be read", new java.io.IOException());
+                throw new StartFailed("--config: " + config.get() + " cannot be read", new IOException());
             }
             arguments.add("--spring.config.additional-location=file:" + file);
         }
@@ -56,20 +76,35 @@ final class SpringStarter implements ServerStarter {
 
     /// Spring's own exceptions say only where Spring was; the first of ours names the setting. What a JDK exception
     /// within it adds ("Permission denied") is said too.
-    private static String reason(Throwable failure) {
+    private static String reason(Throwable failure, Throwable cause) {
         String section = "";
-        Throwable cause = failure;
-        while (cause.getCause() != null && cause.getCause() != cause && isSprings(cause)) {
-            switch (cause) {
+        for (Throwable outer = failure; outer != null && outer != cause; outer = outer.getCause()) {
+            switch (outer) {
                 case BindException bind -> section = bind.getName() + ": ";
                 case PortInUseException port -> {
                     return "server.port: " + port.getPort() + " is in use";
                 }
                 default -> {}
             }
-            cause = cause.getCause();
         }
         return section + words(cause);
+    }
+
+    private static Throwable cause(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && cause.getCause() != cause && isSprings(cause)) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    /// Not a setting or a surrounding somebody can put right from a sentence alone.
+    private static boolean surprising(Throwable cause) {
+        return !(cause instanceof IllegalArgumentException
+                || cause instanceof IllegalStateException
+                || cause instanceof UncheckedIOException
+                || cause instanceof IOException
+                || isSprings(cause));
     }
 
     private static boolean isSprings(Throwable cause) {
