@@ -13,6 +13,7 @@ import io.ringtrue.server.ledger.LedgerStore;
 import io.ringtrue.server.reports.ReportStore;
 import io.ringtrue.server.storage.Storage;
 import io.ringtrue.server.storage.StorageSettings;
+import io.ringtrue.server.validation.ValidationStore;
 import io.ringtrue.server.verification.VerificationStore;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -72,6 +73,11 @@ class CoreWiring {
     @Bean
     VerificationStore verificationStore(Storage storage) {
         return storage.verifications();
+    }
+
+    @Bean
+    ValidationStore validationStore(Storage storage) {
+        return storage.validations();
     }
 
     @Bean

@@ -28,6 +28,8 @@ final class FirstStart {
     private static final int SHORTEST_TOKEN = 20;
     private static final String SAMPLE_KEY = "qd4cr4gd";
     private static final Secret SAMPLE_SECRET = new Secret("87548754");
+    private static final String SAMPLE_USER = "user@company.com";
+    private static final Secret SAMPLE_PASS = new Secret("example_password");
     private static final Money SANDBOX_BALANCE = Money.of("100");
 
     private final Settings settings;
@@ -103,16 +105,26 @@ final class FirstStart {
                 store.credential(Credential.Kind.API_KEY, SAMPLE_KEY).map(StoredCredential::account);
         if (sample.isPresent()) {
             activate(sample.get(), settings.sandbox());
+            addSampleUser(sample.get());
         } else if (settings.sandbox()) {
             accounts.create(new AccountRequest(
                     "Sandbox",
-                    "Ringtrue sandbox",
+                    "Company, LLC",
                     AccountSettings.standard(true),
                     SANDBOX_BALANCE.millionths(),
                     Optional.of(SAMPLE_KEY),
                     Optional.of(SAMPLE_SECRET),
-                    Optional.empty(),
-                    Optional.empty()));
+                    Optional.of(SAMPLE_USER),
+                    Optional.of(SAMPLE_PASS)));
+        }
+    }
+
+    /// A data folder from before there were validations has the account without its user.
+    private void addSampleUser(Account sample) {
+        if (settings.sandbox()
+                && store.credential(Credential.Kind.API_USER, SAMPLE_USER).isEmpty()) {
+            accounts.addCredential(
+                    sample.id(), Credential.Kind.API_USER, Optional.of(SAMPLE_USER), Optional.of(SAMPLE_PASS));
         }
     }
 }

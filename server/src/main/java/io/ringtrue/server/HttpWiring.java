@@ -1,5 +1,6 @@
 package io.ringtrue.server;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.ringtrue.server.accounts.Accounts;
 import io.ringtrue.server.api.http.BodyLimit;
 import io.ringtrue.server.api.http.DeadlineProtocol;
@@ -12,10 +13,15 @@ import io.ringtrue.server.api.phonesverification.CallbackParameters;
 import io.ringtrue.server.api.phonesverification.PhonesVerificationHandler;
 import io.ringtrue.server.api.phonesverification.Routes;
 import io.ringtrue.server.api.v1.TrunkOwnership;
+import io.ringtrue.server.api.veratad.GatewayAnswers;
+import io.ringtrue.server.api.veratad.GatewayHandler;
+import io.ringtrue.server.api.veratad.GatewayRoutes;
 import io.ringtrue.server.ledger.LedgerStore;
+import io.ringtrue.server.validation.PhoneValidationService;
 import io.ringtrue.server.verification.CallbackComposer;
 import io.ringtrue.server.verification.ReversePinService;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +55,11 @@ class HttpWiring {
     }
 
     @Bean
+    GatewayAnswers veratadErrors(Clock clock) {
+        return new GatewayAnswers(clock);
+    }
+
+    @Bean
     ErrorAnswers errorAnswers(List<ErrorAnswer> dialects) {
         return new ErrorAnswers(dialects);
     }
@@ -77,14 +88,25 @@ class HttpWiring {
                 new Routes(settings.phonesverification().aliases()), accounts, verifications, ledger);
     }
 
-    /// A mapping of its own, because only this dialect's paths ignore case.
     @Bean
-    SimpleUrlHandlerMapping phonesVerificationPaths(PhonesVerificationHandler handler) {
+    GatewayHandler veratadGateway(
+            Settings settings,
+            Accounts accounts,
+            PhoneValidationService validations,
+            GatewayAnswers errors) {
+        return new GatewayHandler(
+                new GatewayRoutes(settings.veratad().aliases()), accounts, validations, errors);
+    }
+
+    /// A mapping of its own, because only the vendors' paths ignore case.
+    @Bean
+    SimpleUrlHandlerMapping vendorPaths(
+            PhonesVerificationHandler phonesVerification, GatewayHandler veratad, MeterRegistry meters) {
         PathPatternParser ignoringCase = new PathPatternParser();
         ignoringCase.setCaseSensitive(false);
         SimpleUrlHandlerMapping mapping = new SimpleUrlHandlerMapping();
         mapping.setPatternParser(ignoringCase);
-        mapping.setUrlMap(Map.of("/app/api/**", handler));
+        mapping.setUrlMap(Map.of("/app/api/**", phonesVerification, TimedHandler.PATH + "**", new TimedHandler(veratad, meters)));
         mapping.setOrder(-1);
         return mapping;
     }

@@ -32,6 +32,8 @@ public record Settings(
         @DefaultValue Verification verification,
         @DefaultValue Callbacks callbacks,
         @DefaultValue PhonesVerification phonesverification,
+        @DefaultValue Veratad veratad,
+        @DefaultValue Validation validation,
         @DefaultValue Numbers numbers,
         @DefaultValue Sandbox callees) {
     public Settings {
@@ -162,8 +164,17 @@ public record Settings(
     /// tts/reversepinverification`
     public record PhonesVerification(@DefaultValue Map<String, String> aliases) {}
 
+    /// @param aliases further paths under `/process/` for a route: `3/gateway: comprehensive/gateway`
+    public record Veratad(@DefaultValue Map<String, String> aliases) {}
+
+    /// @param price of one validation, for accounts without a price of their own; zero: free of charge
+    public record Validation(@DefaultValue("0") String price) {}
+
+    /// @param ambiguousLineType `Mobile`, `Landline` or `Other`: the answer where the plan cannot tell
     /// @param live sources asked about one number at a time
-    public record Numbers(@DefaultValue LiveSettings live) {}
+    public record Numbers(
+            @DefaultValue("Mobile") String ambiguousLineType,
+            @DefaultValue LiveSettings live) {}
 
     /// @param keys what the built-in callees key unless their number says otherwise
     public record Sandbox(@DefaultValue("12345#") String keys) {}

@@ -1,5 +1,6 @@
 package io.ringtrue.server;
 
+import io.ringtrue.numbers.CompiledNumbers;
 import io.ringtrue.server.accounts.AccountRequest;
 import io.ringtrue.server.accounts.AccountSettings;
 import io.ringtrue.server.accounts.Accounts;
@@ -11,6 +12,7 @@ import io.ringtrue.server.api.fakes.MemoryAccountStore;
 import io.ringtrue.server.api.fakes.MemoryCallbackStore;
 import io.ringtrue.server.api.fakes.MemoryLedgerStore;
 import io.ringtrue.server.api.fakes.MemoryTrunkStore;
+import io.ringtrue.server.api.fakes.MemoryValidationStore;
 import io.ringtrue.server.api.fakes.MemoryVerificationStore;
 import io.ringtrue.server.api.fakes.RawHttp;
 import io.ringtrue.server.api.fakes.SettableClock;
@@ -21,6 +23,10 @@ import io.ringtrue.server.guard.Refusal;
 import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.reports.AuditView;
 import io.ringtrue.server.reports.ReportStore;
+import io.ringtrue.server.validation.PhoneLineType;
+import io.ringtrue.server.validation.PhoneValidationService;
+import io.ringtrue.server.validation.Refinement;
+import io.ringtrue.server.validation.ValidationRules;
 import io.ringtrue.server.verification.Endings;
 import io.ringtrue.server.verification.NumberReader;
 import io.ringtrue.server.verification.RequestChecker;
@@ -58,6 +64,7 @@ public final class ApiFixture implements AutoCloseable {
     public final MemoryAccountStore accounts = new MemoryAccountStore();
     public final MemoryLedgerStore ledger = new MemoryLedgerStore(accounts);
     public final MemoryVerificationStore verifications = new MemoryVerificationStore(ledger);
+    public final MemoryValidationStore validations = new MemoryValidationStore(ledger);
     public final MemoryCallbackStore callbacks = new MemoryCallbackStore();
     public final MemoryTrunkStore trunks = new MemoryTrunkStore();
     public final RawHttp http;
@@ -86,6 +93,7 @@ public final class ApiFixture implements AutoCloseable {
             registry.registerSingleton("trunkStore", trunks);
             registry.registerSingleton("reportStore", reports);
             registry.registerSingleton("reversePinService", service(clock));
+            registry.registerSingleton("phoneValidationService", validationService());
         };
         context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(OnlyHttp.class)
                 .initializers(beans)
@@ -119,6 +127,15 @@ public final class ApiFixture implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private PhoneValidationService validationService() {
+        return new PhoneValidationService(
+                CompiledNumbers.load(),
+                Refinement.NONE,
+                validations,
+                new ValidationRules(PhoneLineType.MOBILE, Money.ZERO),
+                clock);
     }
 
     private ReversePinVerifications service(Clock time) {
@@ -167,6 +184,19 @@ public final class ApiFixture implements AutoCloseable {
                 Optional.empty()));
     }
 
+    /// An account with 1 unit of credit and an API user.
+    public CreatedAccount user(String user, String pass, AccountSettings.Validation settings) {
+        return who.create(new AccountRequest(
+                "Sample",
+                "Company, LLC",
+                validating(AccountSettings.standard(true), settings),
+                Money.of("1").millionths(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(user),
+                Optional.of(new Secret(pass))));
+    }
+
     /// Settings whose verification may also be asked for by GET.
     public static AccountSettings callingByGet(AccountSettings settings) {
         return new AccountSettings(
@@ -178,6 +208,18 @@ public final class ApiFixture implements AutoCloseable {
                 OptionalLong.empty(),
                 true,
                 settings.validation());
+    }
+
+    private static AccountSettings validating(AccountSettings settings, AccountSettings.Validation validation) {
+        return new AccountSettings(
+                settings.announcePin(),
+                settings.callbackUrl(),
+                settings.callbackUrlType(),
+                settings.progressCallbacks(),
+                settings.language(),
+                settings.spendCapMillionths(),
+                settings.getPlacesCalls(),
+                validation);
     }
 
     @Override

@@ -31,7 +31,7 @@ public final class Accounts {
     ///
     /// @param from the caller's address, so that guessing from one place does not shut out the owner at another
     public Authentication authenticate(Credential.Kind kind, String name, Secret secret, String from) {
-        if (name.length() > LONGEST_NAME) {
+        if (!isName(name)) {
             return new Authentication.Denied();
         }
         FailureBackoff.Key key = new FailureBackoff.Key(kind.name(), name, from);
@@ -56,6 +56,11 @@ public final class Accounts {
         }
         store.used(found.get().credential().id(), clock.instant());
         return new Authentication.Granted(account, found.get().credential());
+    }
+
+    /// Names are visible ASCII; what cannot be one is neither looked up nor remembered.
+    private static boolean isName(String name) {
+        return name.length() <= LONGEST_NAME && name.chars().allMatch(c -> c > ' ' && c <= '~');
     }
 
     /// Creates an account with an API key, an API user and a callback secret.

@@ -13,6 +13,8 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -27,6 +29,7 @@ public final class InstallationKey {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final byte[] master;
+    private final Map<String, byte[]> hmacKeys = new ConcurrentHashMap<>();
 
     private InstallationKey(byte[] master) {
         this.master = master;
@@ -71,8 +74,11 @@ public final class InstallationKey {
     }
 
     /// HMAC-SHA256 in base64 under the purpose's own key.
+    ///
+    /// @param purpose one of a few, never made up from data: their keys are kept
     public String hmac(String purpose, byte[] data) {
-        return Base64.getEncoder().encodeToString(mac(derived("hmac " + purpose), data));
+        byte[] key = hmacKeys.computeIfAbsent(purpose, name -> derived("hmac " + name));
+        return Base64.getEncoder().encodeToString(mac(key, data));
     }
 
     /// AES-256-GCM under the purpose's own key and a fresh nonce.

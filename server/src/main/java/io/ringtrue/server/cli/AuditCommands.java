@@ -28,7 +28,7 @@ final class AuditCommands {
         this.admin = admin;
     }
 
-    @Command(description = "Writes a view: requests, ledger, balances or deliveries.")
+    @Command(description = "Writes a view: requests, validations, ledger, balances or deliveries.")
     int export(
             @Parameters(paramLabel = "VIEW") View view,
             @Option(

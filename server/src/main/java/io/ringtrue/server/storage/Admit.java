@@ -8,7 +8,6 @@ import io.ringtrue.server.verification.Reason;
 import io.ringtrue.server.verification.TimelineEvent;
 import io.ringtrue.server.verification.Verification;
 import io.ringtrue.server.verification.VerificationStatus;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -18,8 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The unit that admits one verification: seen before? within its limits? within the spend cap? paid for?
 record Admit(Admission admission, byte[] sealedPin, Dialect dialect) implements Database.Unit<Admitted> {
-    private static final Duration SPEND_WINDOW = Duration.ofHours(24);
-
     @Override
     public Admitted run(JdbcClient sql) {
         dialect.lock(sql, contested());
@@ -32,7 +29,7 @@ record Admit(Admission admission, byte[] sealedPin, Dialect dialect) implements 
         admission.limits().forEach(limit -> names.add(LimitCount.contested(limit)));
         admission.idempotency().ifPresent(given -> names.add("idempotency/" + account() + "/" + given.key()));
         if (admission.spendCapMillionths().isPresent()) {
-            names.add("spend/" + account());
+            names.add(SpendCap.contested(account()));
         }
         return names;
     }
@@ -60,11 +57,7 @@ record Admit(Admission admission, byte[] sealedPin, Dialect dialect) implements 
         if (admission.spendCapMillionths().isEmpty() || price().equals(Money.ZERO)) {
             return Optional.empty();
         }
-        long spent = sql.sql("SELECT held - (SELECT COALESCE(SUM(amount), 0) FROM ledger_entry"
-                        + " WHERE account_id = ? AND at > ? AND kind = 'CHARGE') FROM account WHERE id = ?")
-                .params(account(), now().minus(SPEND_WINDOW).toEpochMilli(), account())
-                .query(Long.class)
-                .single();
+        long spent = SpendCap.spent(sql, account(), SpendCap.windowStart(now()));
         return spent + price().millionths() > admission.spendCapMillionths().getAsLong()
                 ? Optional.of(new Admitted.OverSpendCap())
                 : Optional.empty();

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// How one audit view is read: its rows after the last one seen, and what its columns mean.
 ///
@@ -29,7 +30,9 @@ record AuditQuery(String sql, List<Kind> kinds) {
         /// true or false.
         FLAG,
         STATUS,
-        REASON
+        REASON,
+        /// How a validation ended.
+        RESULT
     }
 
     /// @param first where in the order this line stands
@@ -56,9 +59,31 @@ record AuditQuery(String sql, List<Kind> kinds) {
                     Kind.PLAIN));
 
     private static final AuditQuery LEDGER = new AuditQuery(
-            "SELECT l.id AS first, 0 AS second, l.id, l.account_id, l.kind, l.amount, l.verification_id, l.reference,"
-                    + " l.at FROM ledger_entry l WHERE (l.id, 0) > (?, ?) ORDER BY l.id LIMIT ?",
-            List.of(Kind.PLAIN, Kind.PLAIN, Kind.PLAIN, Kind.MONEY, Kind.PLAIN, Kind.PLAIN, Kind.TIME));
+            "SELECT l.id AS first, 0 AS second, l.id, l.account_id, l.kind, l.amount, l.verification_id,"
+                    + " v.confirmation, l.reference, l.at FROM ledger_entry l"
+                    + " LEFT JOIN validation v ON v.id = l.validation_id"
+                    + " WHERE (l.id, 0) > (?, ?) ORDER BY l.id LIMIT ?",
+            List.of(
+                    Kind.PLAIN,
+                    Kind.PLAIN,
+                    Kind.PLAIN,
+                    Kind.MONEY,
+                    Kind.PLAIN,
+                    Kind.PLAIN,
+                    Kind.PLAIN,
+                    Kind.TIME));
+
+    private static final AuditQuery VALIDATIONS = new AuditQuery(
+            "SELECT v.id AS first, 0 AS second, v.id, v.confirmation, v.account_id, v.credential_id, v.result,"
+                    + " v.price, v.at FROM validation v WHERE (v.id, 0) > (?, ?) ORDER BY v.id LIMIT ?",
+            List.of(
+                    Kind.PLAIN,
+                    Kind.PLAIN,
+                    Kind.PLAIN,
+                    Kind.PLAIN,
+                    Kind.RESULT,
+                    Kind.MONEY,
+                    Kind.TIME));
 
     private static final AuditQuery BALANCES = new AuditQuery(
             "SELECT a.id AS first, 0 AS second, a.id, a.name, a.balance, a.held,"
@@ -92,6 +117,7 @@ record AuditQuery(String sql, List<Kind> kinds) {
         return switch (view) {
             case REQUESTS -> REQUESTS;
             case LEDGER -> LEDGER;
+            case VALIDATIONS -> VALIDATIONS;
             case BALANCES -> BALANCES;
             case DELIVERIES -> DELIVERIES;
         };
@@ -117,6 +143,7 @@ record AuditQuery(String sql, List<Kind> kinds) {
             case CODE -> value.equals("0") ? "" : value;
             case FLAG -> Boolean.toString(row.getBoolean(column));
             case STATUS -> VerificationStatus.valueOf(value).text();
+            case RESULT -> value.toLowerCase(Locale.ROOT).replace('_', '-');
             case REASON -> Reason.valueOf(value).text();
         };
     }

@@ -39,12 +39,14 @@ final class JdbcAccountStore implements AccountStore {
     private final Database database;
     private final Installation installation;
     private final InstallationKey key;
+    private final KnownCredentials known;
     private final Map<Long, Instant> lastUses = new ConcurrentHashMap<>();
 
     JdbcAccountStore(Database database, Installation installation, InstallationKey key) {
         this.database = database;
         this.installation = installation;
         this.key = key;
+        this.known = new KnownCredentials(database.dialect());
     }
 
     @Override
@@ -139,6 +141,7 @@ final class JdbcAccountStore implements AccountStore {
                 .param(active)
                 .param(accountId)
                 .update());
+        known.clear();
         return changed == 1;
     }
 
@@ -182,14 +185,20 @@ final class JdbcAccountStore implements AccountStore {
 
     @Override
     public boolean revoke(long accountId, long credentialId) {
-        return database.write(sql -> sql.sql("UPDATE credential SET revoked = ? WHERE id = ? AND account_id = ?")
+        int changed =
+                database.write(sql -> sql.sql("UPDATE credential SET revoked = ? WHERE id = ? AND account_id = ?")
                         .params(true, credentialId, accountId)
-                        .update())
-                == 1;
+                        .update());
+        known.clear();
+        return changed == 1;
     }
 
     @Override
     public Optional<StoredCredential> credential(Credential.Kind kind, String name) {
+        return known.find(kind, name, () -> load(kind, name));
+    }
+
+    private Optional<StoredCredential> load(Credential.Kind kind, String name) {
         return database.read(sql -> sql.sql("SELECT " + CREDENTIAL + ", " + ACCOUNT
                         + " FROM credential c JOIN account a ON a.id = c.account_id"
                         + " WHERE c.kind = ? AND c.name = ? AND NOT c.revoked")
@@ -209,6 +218,7 @@ final class JdbcAccountStore implements AccountStore {
         database.write(sql -> sql.sql("UPDATE credential SET last_used = ? WHERE id = ?")
                 .params(at.toEpochMilli(), credentialId)
                 .update());
+        known.clear();
     }
 
     @Override

@@ -37,8 +37,10 @@ final class JdbcLedgerStore implements LedgerStore {
 
     @Override
     public List<LedgerEntry> entries(long accountId, long before, int limit) {
-        return database.read(sql -> sql.sql("SELECT id, account_id, kind, amount, verification_id, reference, at"
-                        + " FROM ledger_entry WHERE account_id = ? AND id < ? ORDER BY id DESC LIMIT ?")
+        return database.read(sql -> sql.sql("SELECT l.id, l.account_id, l.kind, l.amount, l.verification_id,"
+                        + " v.confirmation, l.reference, l.at"
+                        + " FROM ledger_entry l LEFT JOIN validation v ON v.id = l.validation_id"
+                        + " WHERE l.account_id = ? AND l.id < ? ORDER BY l.id DESC LIMIT ?")
                 .params(accountId, before, limit)
                 .query(JdbcLedgerStore::entry)
                 .list());
@@ -119,6 +121,7 @@ final class JdbcLedgerStore implements LedgerStore {
                 LedgerEntry.Kind.valueOf(row.getString("kind")),
                 Columns.money(row, "amount"),
                 Columns.optionalLong(row, "verification_id"),
+                Columns.optionalLong(row, "confirmation"),
                 row.getString("reference"),
                 Columns.instant(row, "at"));
     }

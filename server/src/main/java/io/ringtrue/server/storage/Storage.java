@@ -8,6 +8,7 @@ import io.ringtrue.server.calls.NodeIdentity;
 import io.ringtrue.server.calls.TrunkStore;
 import io.ringtrue.server.ledger.LedgerStore;
 import io.ringtrue.server.reports.ReportStore;
+import io.ringtrue.server.validation.ValidationStore;
 import io.ringtrue.server.validation.live.LiveSpendStore;
 import io.ringtrue.server.verification.VerificationStore;
 import java.time.Duration;
@@ -25,6 +26,7 @@ public final class Storage implements AutoCloseable {
     private final LedgerStore ledger;
     private final CallbackStore callbacks;
     private final VerificationStore verifications;
+    private final ValidationStore validations;
     private final CallQueue callQueue;
     private final TrunkStore trunks;
     private final ReportStore reports;
@@ -40,6 +42,7 @@ public final class Storage implements AutoCloseable {
         this.ledger = new JdbcLedgerStore(database);
         this.callbacks = new JdbcCallbackStore(database, key);
         this.verifications = new JdbcVerificationStore(database, key);
+        this.validations = new JdbcValidationStore(database, key);
         this.callQueue = new JdbcCallQueue(database, key, settings.triesPerCall());
         this.trunks = new JdbcTrunkStore(database, key);
         this.reports = new JdbcReportStore(database);
@@ -105,6 +108,10 @@ public final class Storage implements AutoCloseable {
 
     public VerificationStore verifications() {
         return verifications;
+    }
+
+    public ValidationStore validations() {
+        return validations;
     }
 
     public CallQueue callQueue() {

@@ -43,6 +43,7 @@ abstract class LedgerStoreContract extends StoreContract {
                         LedgerEntry.Kind.CREDIT,
                         Money.of("2.5"),
                         OptionalLong.empty(),
+                        OptionalLong.empty(),
                         "invoice 1",
                         NOW));
     }

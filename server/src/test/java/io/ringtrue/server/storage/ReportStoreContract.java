@@ -42,8 +42,10 @@ abstract class ReportStoreContract extends StoreContract {
     @ParameterizedTest
     @EnumSource
     void givesAValueForEveryColumn(AuditView view) {
-        Verification verification = queued(accountWith("1"));
+        Account account = accountWith("1");
+        Verification verification = queued(account);
         storage.verifications().finish(Samples.verified(verification.id(), 0));
+        storage.validations().record(usage(account, "0"));
         assertThat(export(view)).isNotEmpty().allSatisfy(row -> assertThat(row).hasSameSizeAs(view.columns()));
     }
 

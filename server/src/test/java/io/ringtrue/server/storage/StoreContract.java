@@ -5,11 +5,14 @@ import static io.ringtrue.server.storage.Samples.NOW;
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.accounts.InstallationKey;
 import io.ringtrue.server.ledger.Money;
+import io.ringtrue.server.validation.ValidationStore.Result;
+import io.ringtrue.server.validation.ValidationStore.Usage;
 import io.ringtrue.server.verification.Admitted;
 import io.ringtrue.server.verification.Verification;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -72,6 +75,17 @@ abstract class StoreContract {
         Verification verification = Samples.verification(account);
         Admitted admitted = storage.verifications().admit(Samples.admission(verification));
         return ((Admitted.Stored) admitted).verification();
+    }
+
+    /// A validation that passed.
+    final Usage usage(Account account, String price) {
+        return usage(account, price, OptionalLong.empty());
+    }
+
+    final Usage usage(Account account, String price, OptionalLong spendCap) {
+        long credential =
+                storage.accounts().credentials(account.id()).getFirst().id();
+        return new Usage(account.id(), credential, Result.PASSED, Money.of(price), spendCap, NOW);
     }
 
     /// Runs them all at once, each on a thread of its own.

@@ -32,10 +32,18 @@ public class AccountController {
     public record OwnAccount(long id, String name, String company, String balance, String held, String available) {}
 
     /// @param amount positive for a credit, negative for a charge
+    /// @param kind `credit`, `charge` for a verification's, `validation` for a validation's
     /// @param verification whose charge it is
+    /// @param validation whose charge it is, by its confirmation number
     /// @param reference the operator's word for a credit; empty for charges
     public record LedgerLine(
-            long id, String kind, String amount, @Nullable Long verification, String reference, Instant at) {}
+            long id,
+            String kind,
+            String amount,
+            @Nullable Long verification,
+            @Nullable Long validation,
+            String reference,
+            Instant at) {}
 
     @GetMapping
     @Operation(summary = "Balance and holds")
@@ -71,6 +79,7 @@ public class AccountController {
                 entry.kind().name().toLowerCase(Locale.ROOT),
                 entry.amount().toString(),
                 entry.verification().isPresent() ? entry.verification().getAsLong() : null,
+                entry.validation().isPresent() ? entry.validation().getAsLong() : null,
                 entry.reference(),
                 entry.at());
     }

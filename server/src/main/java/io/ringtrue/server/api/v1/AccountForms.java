@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 public class AccountForms {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_URL = 2_000;
-    /// The vendor's documentation prints this one; whoever has read it would hold the account.
-    private static final Set<String> KNOWN_KEYS = Set.of("qd4cr4gd");
+    /// The vendors' documentation prints these; whoever has read it would hold the account.
+    private static final Set<String> KNOWN_NAMES = Set.of("qd4cr4gd", "user@company.com");
 
     /// @param balance opening balance; absent: none
     /// @param announcePin true: the PIN is spoken, then collected; false: the callee keys the PIN their
@@ -177,10 +177,14 @@ public class AccountForms {
         if (!text.matches("[A-Za-z0-9._-]{4,64}")) {
             throw new IllegalArgumentException("must be 4 to 64 letters, digits, dots, dashes or underscores");
         }
-        if (KNOWN_KEYS.contains(text)) {
+        return notKnown(text);
+    }
+
+    private static String notKnown(String name) {
+        if (KNOWN_NAMES.contains(name)) {
             throw new IllegalArgumentException("must not be the documentation's sample");
         }
-        return text;
+        return name;
     }
 
     /// @throws IllegalArgumentException with the rule
@@ -188,7 +192,7 @@ public class AccountForms {
         if (!text.matches("[\\x21-\\x7e]{1,200}")) {
             throw new IllegalArgumentException("must be 1 to 200 visible ASCII characters");
         }
-        return text;
+        return notKnown(text);
     }
 
     /// @throws IllegalArgumentException with the rule; it does not repeat the secret

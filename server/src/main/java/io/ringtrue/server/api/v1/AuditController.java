@@ -40,7 +40,7 @@ public class AuditController {
     }
 
     @GetMapping("/v1/admin/audit/{view}.csv")
-    @Operation(summary = "Audit export: requests, ledger, balances or deliveries")
+    @Operation(summary = "Audit export: requests, validations, ledger, balances or deliveries")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
     public void export(@PathVariable String view, HttpServletResponse response) throws IOException {
         AuditView wanted = Arrays.stream(AuditView.values())

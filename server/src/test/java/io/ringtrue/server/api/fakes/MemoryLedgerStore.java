@@ -81,7 +81,14 @@ public final class MemoryLedgerStore implements LedgerStore {
             return new Credit.TooMuch();
         }
         entries.add(new LedgerEntry(
-                entries.size() + 1L, accountId, LedgerEntry.Kind.CREDIT, amount, OptionalLong.empty(), reference, at));
+                entries.size() + 1L,
+                accountId,
+                LedgerEntry.Kind.CREDIT,
+                amount,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                reference,
+                at));
         return new Credit.Added(balance(accountId).orElseThrow());
     }
 

@@ -3,66 +3,33 @@ package io.ringtrue.server.api.phonesverification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.server.ApiFixture;
-import io.ringtrue.server.api.fakes.RawHttp.Reply;
+import io.ringtrue.server.api.fakes.SamplePage;
 import io.ringtrue.server.guard.Limit;
 import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.verification.Admitted;
 import io.ringtrue.server.verification.Finish;
 import io.ringtrue.server.verification.Reason;
 import io.ringtrue.server.verification.VerificationStatus;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// Sends every request of docs/api/phonesverification.md through a real socket and compares what comes back byte for
-/// byte. A comment `before: …` in the page says what has to happen first.
+/// byte.
 class DocumentedSamplesTest {
-    private static final Path PAGE = Path.of("../docs/api/phonesverification.md");
-    private static final Pattern PIECE = Pattern.compile("<!-- before: (.*?) -->|```http\n(.*?)\n```", Pattern.DOTALL);
     private static final int FEWEST_SAMPLES = 27;
 
-    private record Sample(Optional<String> before, String request, String answer) {}
-
     @Test
-    void answersEverySampleByteForByte() throws IOException {
-        List<Sample> samples = samples(Files.readString(PAGE));
-        assertThat(samples).hasSizeGreaterThanOrEqualTo(FEWEST_SAMPLES);
+    void answersEverySampleByteForByte() {
+        SamplePage page = new SamplePage("phonesverification.md");
+        assertThat(page.count()).isGreaterThanOrEqualTo(FEWEST_SAMPLES);
         try (ApiFixture api = ApiFixture.start()) {
             api.account("qd4cr4gd", "87548754");
             api.account("poor-account", "87548754", "0", settings -> settings);
             api.account("rich-account", "87548754", "0.7035", settings -> settings);
-            for (Sample sample : samples) {
-                sample.before().ifPresent(what -> prepare(api, what));
-                compare(sample, send(api, sample.request()));
-            }
+            page.compare(api.http, what -> prepare(api, what));
         }
-    }
-
-    private static List<Sample> samples(String page) {
-        List<Sample> samples = new ArrayList<>();
-        Optional<String> before = Optional.empty();
-        Optional<String> request = Optional.empty();
-        Matcher pieces = PIECE.matcher(page);
-        while (pieces.find()) {
-            if (pieces.group(1) != null) {
-                before = Optional.of(pieces.group(1));
-            } else if (request.isEmpty()) {
-                request = Optional.of(pieces.group(2));
-            } else {
-                samples.add(new Sample(before, request.get(), pieces.group(2)));
-                before = Optional.empty();
-                request = Optional.empty();
-            }
-        }
-        assertThat(request).as("a request without an answer").isEmpty();
-        return samples;
     }
 
     private static void prepare(ApiFixture api, String what) {
@@ -90,24 +57,5 @@ class DocumentedSamplesTest {
 
     private static void limit(ApiFixture api, Limit limit) {
         api.verifications.answerNext(new Admitted.OverLimit(limit, Duration.ofSeconds(42)));
-    }
-
-    private static Reply send(ApiFixture api, String request) {
-        String[] parts = request.split("\n\n", 2);
-        String[] head = parts[0].strip().split("\n");
-        String[] line = head[0].split(" ");
-        String[] headers = List.of(head).subList(1, head.length).toArray(String[]::new);
-        return api.http.send(line[0], line[1], parts.length == 2 ? parts[1].strip() : "", headers);
-    }
-
-    private static void compare(Sample sample, Reply reply) {
-        String[] parts = sample.answer().split("\n\n", 2);
-        String[] head = parts[0].split("\n");
-        assertThat(reply.body()).as(sample.request()).isEqualTo(parts[1]);
-        assertThat("HTTP/1.1 " + reply.status()).as(sample.request()).isEqualTo(head[0]);
-        for (String header : List.of(head).subList(1, head.length)) {
-            String[] pair = header.split(": ", 2);
-            assertThat(reply.header(pair[0])).as(sample.request()).isEqualTo(pair[1]);
-        }
     }
 }

@@ -1,0 +1,81 @@
+package io.ringtrue.server.api.veratad;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// An answer that is an error.
+///
+/// @param http status of HTTP: 400 for all the vendor documents
+/// @param detail empty: the answer has none
+/// @param retryAfter for refused floods
+record Failure(int http, String message, String code, Optional<String> detail, Optional<Duration> retryAfter) {
+    static Failure noQuery() {
+        return of(400, "No Query", "IN0");
+    }
+
+    /// @param body with its secrets masked
+    static Failure notParsable(String body) {
+        return of(400, "Query Not Parsable", "IN1").saying(body);
+    }
+
+    /// One answer for an unknown user and a wrong password.
+    static Failure badLogin() {
+        return of(400, "Bad Login", "AUTH0");
+    }
+
+    static Failure throttled(Duration wait) {
+        return new Failure(
+                429,
+                "Bad Login",
+                "AUTH0",
+                Optional.of("Too many wrong logins; please try again later."),
+                Optional.of(wait));
+    }
+
+    static Failure notActive() {
+        return of(403, "User Not Active", "AUTH1");
+    }
+
+    static Failure noTarget() {
+        return of(400, "No Target", "QRY0").saying("This service requires a target to be specified.");
+    }
+
+    /// @param input as the vendor calls it: `Phone`
+    static Failure missing(String input) {
+        return of(400, "Missing Required Input", "QRY1").saying("Service requires " + input + " to be specified.");
+    }
+
+    /// @param rule a clause that follows the field's name
+    static Failure invalid(String field, String rule) {
+        return of(400, "Input Failed Validation", "QRY2").saying(field + " " + rule);
+    }
+
+    static Failure tokenExpired(String token) {
+        return of(400, "Token Bad or Expired", "QRY6").saying(token);
+    }
+
+    static Failure notThere() {
+        return of(404, "Input Failed Validation", "QRY2").saying("there is nothing at this path");
+    }
+
+    static Failure notPosted() {
+        return of(405, "No Query", "IN0").saying("method must be POST");
+    }
+
+    static Failure unavailable() {
+        return of(503, "Service Cannot Be Completed", "SRV0").saying("Please try again later.");
+    }
+
+    /// What was refused before it was read.
+    static Failure unreadable(int http, String why) {
+        return of(http, "Query Not Parsable", "IN1").saying(why);
+    }
+
+    private static Failure of(int http, String message, String code) {
+        return new Failure(http, message, code, Optional.empty(), Optional.empty());
+    }
+
+    private Failure saying(String text) {
+        return new Failure(http, message, code, Optional.of(text), retryAfter);
+    }
+}

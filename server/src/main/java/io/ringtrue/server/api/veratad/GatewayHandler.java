@@ -1,0 +1,111 @@
+package io.ringtrue.server.api.veratad;
+
+import io.ringtrue.server.accounts.Accounts;
+import io.ringtrue.server.accounts.Authentication;
+import io.ringtrue.server.accounts.Authentication.Granted;
+import io.ringtrue.server.accounts.Credential;
+import io.ringtrue.server.api.http.BodyLimit;
+import io.ringtrue.server.validation.PhoneValidationService;
+import io.ringtrue.server.validation.ValidationRequest;
+import io.ringtrue.server.validation.Verdict;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.HttpRequestHandler;
+
+/// Everything below `/process`: finds the route, reads the query, tells who asks, and answers. No exception leaves it.
+public final class GatewayHandler implements HttpRequestHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayHandler.class);
+    private static final String SERVICE = "PhoneMatch5.0.Validate";
+
+    private final GatewayRoutes routes;
+    private final Accounts accounts;
+    private final PhoneValidationService validations;
+    private final GatewayAnswers answers;
+
+    public GatewayHandler(GatewayRoutes routes, Accounts accounts, PhoneValidationService validations, GatewayAnswers answers) {
+        this.routes = routes;
+        this.accounts = accounts;
+        this.validations = validations;
+        this.answers = answers;
+    }
+
+    @Override
+    public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String answer;
+        try {
+            answer = answer(request);
+        } catch (Refused e) {
+            answers.send(e.failure(), response);
+            return;
+        } catch (RuntimeException e) {
+            LOG.error("a validation failed", e);
+            answers.send(Failure.unavailable(), response);
+            return;
+        }
+        GatewayAnswers.send(200, answer, response);
+    }
+
+    private String answer(HttpServletRequest request) throws Refused {
+        Route route =
+                routes.route(request.getServletPath()).orElseThrow(() -> new Refused(Failure.notThere()));
+        if (!request.getMethod().equals("POST")) {
+            throw new Refused(Failure.notPosted());
+        }
+        Query query = query(BodyLimit.bodyOf(request));
+        Granted caller = caller(query, request.getRemoteAddr());
+        return switch (route) {
+            case GATEWAY -> validated(query, caller);
+            // No service of ours takes more than one step, so no token is good.
+            case CONTINUE -> throw new Refused(Failure.tokenExpired(query.token()));
+        };
+    }
+
+    private static Query query(byte[] body) throws Refused {
+        if (isBlank(body)) {
+            throw new Refused(Failure.noQuery());
+        }
+        return QueryReader.read(body).map(Query::new).orElseThrow(() -> {
+            String text = new String(body, StandardCharsets.UTF_8);
+            return new Refused(Failure.notParsable(MaskedBody.of(text)));
+        });
+    }
+
+    private static boolean isBlank(byte[] body) {
+        for (byte b : body) {
+            if (b != ' ' && b != '\t' && b != '\r' && b != '\n') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Granted caller(Query query, String from) throws Refused {
+        return switch (accounts.authenticate(Credential.Kind.API_USER, query.user(), query.pass(), from)) {
+            case Granted granted -> granted;
+            case Authentication.Denied() -> throw new Refused(Failure.badLogin());
+            case Authentication.Suspended(var _) -> throw new Refused(Failure.notActive());
+            case Authentication.Throttled(var wait) -> throw new Refused(Failure.throttled(wait));
+        };
+    }
+
+    private String validated(Query query, Granted caller) throws Refused {
+        String service = query.service();
+        if (!service.equals(SERVICE)) {
+            throw new Refused(Failure.invalid("service", "must be " + SERVICE));
+        }
+        ValidationRequest request = new ValidationRequest(query.phone(), query.excluded());
+        String reference = query.reference();
+        Verdict verdict = validations.validate(caller.account(), caller.credential(), request);
+        return JsonAnswers.judged(
+                verdict,
+                new JsonAnswers.Meta(
+                        service,
+                        reference,
+                        caller.account().company(),
+                        caller.credential().name()));
+    }
+}

@@ -1,0 +1,52 @@
+package io.ringtrue.server.api.veratad;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds the route of a path: case does not count, nor does a slash at the end.
+public final class GatewayRoutes {
+    static final String BASE = "/process/";
+    private final Map<String, Route> byPath = new HashMap<>();
+
+    /// @param aliases further paths for paths of the table: `3/gateway` for `comprehensive/gateway`
+    /// @throws IllegalArgumentException when an alias is for no path of the table, or is one itself
+    public GatewayRoutes(Map<String, String> aliases) {
+        for (Route route : Route.values()) {
+            route.paths().forEach(path -> add(path, route));
+        }
+        aliases.forEach((alias, path) -> add(alias, known(path)));
+    }
+
+    private Route known(String path) {
+        return Optional.ofNullable(byPath.get(trimmed(path)))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "ringtrue.veratad.aliases: \"" + path + "\" is no path of this dialect"));
+    }
+
+    private void add(String path, Route route) {
+        Route other = byPath.putIfAbsent(trimmed(path), route);
+        if (other != null && other != route) {
+            throw new IllegalArgumentException(
+                    "ringtrue.veratad.aliases: \"" + path + "\" is a path of " + other + " already");
+        }
+    }
+
+    /// Whether the path is one of this dialect's, known or not.
+    static boolean covers(String path) {
+        return (path + "/").regionMatches(true, 0, BASE, 0, BASE.length());
+    }
+
+    Optional<Route> route(String path) {
+        return covers(path) && path.length() >= BASE.length()
+                ? Optional.ofNullable(byPath.get(trimmed(path.substring(BASE.length()))))
+                : Optional.empty();
+    }
+
+    private static String trimmed(String path) {
+        String lower = path.toLowerCase(Locale.ROOT);
+        String start = lower.startsWith("/") ? lower.substring(1) : lower;
+        return start.endsWith("/") ? start.substring(0, start.length() - 1) : start;
+    }
+}

@@ -1,0 +1,42 @@
+package io.ringtrue.server.api.veratad;
+
+import java.util.List;
+import java.util.Map;
+
+/// A piece of a query as it was given. Never prints what it holds.
+sealed interface Given {
+    /// Not there, or `null`.
+    record Nothing() implements Given {}
+
+    record Text(String value) implements Given {
+        @Override
+        public String toString() {
+            return "Text[***]";
+        }
+    }
+
+    /// @param written exactly as it was written
+    record Number(String written) implements Given {
+        /// Without a sign, a point or an exponent.
+        boolean whole() {
+            return written.chars().allMatch(c -> c >= '0' && c <= '9');
+        }
+
+        @Override
+        public String toString() {
+            return "Number[***]";
+        }
+    }
+
+    record Truth() implements Given {}
+
+    record Items(List<Given> items) implements Given {}
+
+    record Members(Map<String, Given> members) implements Given {
+        static final Members NONE = new Members(Map.of());
+
+        Given at(String name) {
+            return members.getOrDefault(name, new Nothing());
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.ringtrue.server.storage;
+
+import io.ringtrue.server.accounts.InstallationKey;
+import io.ringtrue.server.storage.RecordValidations.Numbered;
+import io.ringtrue.server.validation.ValidationStore;
+import java.util.List;
+
+/// Validations in a table, many in one transaction.
+final class JdbcValidationStore implements ValidationStore {
+    /// So many share one INSERT: enough to make the transaction's cost small for each, few enough for the parameters
+    /// of one statement.
+    private static final int MOST_TOGETHER = 256;
+
+    private final Database database;
+    private final Confirmations confirmations;
+    private final SharedWrite<Usage, Receipt> together = new SharedWrite<>(MOST_TOGETHER, this::recordAll);
+
+    JdbcValidationStore(Database database, InstallationKey key) {
+        this.database = database;
+        this.confirmations = new Confirmations(database, key);
+    }
+
+    @Override
+    public Receipt record(Usage usage) {
+        return together.write(usage);
+    }
+
+    private List<Receipt> recordAll(List<Usage> usages) {
+        return database.write(new RecordValidations(
+                usages.stream().map(this::numbered).toList(), database.dialect()));
+    }
+
+    private Numbered numbered(Usage usage) {
+        long id = confirmations.nextId();
+        return new Numbered(id, confirmations.of(id), usage);
+    }
+}
