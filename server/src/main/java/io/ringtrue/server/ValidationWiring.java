@@ -32,16 +32,20 @@ class ValidationWiring {
     }
 
     private static Money price(String decimal) {
-        Money price = Money.of(decimal);
-        if (price.negative()) {
-            throw new IllegalArgumentException("ringtrue.validation.price: must not be negative");
+        try {
+            Money price = Money.of(decimal);
+            if (!price.negative()) {
+                return price;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("ringtrue.validation.price: " + e.getMessage(), e);
         }
-        return price;
+        throw new IllegalArgumentException("ringtrue.validation.price: must not be negative");
     }
 
     @Bean
     PhoneValidationService phoneValidationService(
-            NumberIntelligence numbers, ValidationStore store, ValidationRules rules, Clock clock) {
-        return new PhoneValidationService(numbers, Refinement.NONE, store, rules, clock);
+            NumberIntelligence numbers, Refinement refinement, ValidationStore store, ValidationRules rules, Clock clock) {
+        return new PhoneValidationService(numbers, refinement, store, rules, clock);
     }
 }
