@@ -67,8 +67,9 @@ final class Conversation {
     void acknowledged(Body body) {
         if (!unacknowledged.isWaiting()) return;
         unacknowledged.stop();
+        // One or the other: a listener that hangs up at what it is told sends its own BYE.
         if (state == State.OPEN) listener.confirmed(body);
-        if (state == State.HANGING_UP) sendBye();
+        else if (state == State.HANGING_UP) sendBye();
     }
 
     void received(SipRequest request, Hop source) {
