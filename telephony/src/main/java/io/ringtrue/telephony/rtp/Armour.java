@@ -23,14 +23,14 @@ final class Armour {
 
     private Sealing sealingWith(SrtpKey key) {
         Sealing present = sealing;
-        boolean stays = present != null && present.key().equals(key);
-        return stays ? present : new Sealing(key, new SrtpSealer(key), new SrtcpSealer(key));
+        if (present != null && present.key().equals(key)) return present;
+        return new Sealing(key, new SrtpSealer(key), new SrtcpSealer(key));
     }
 
     private Opening openingWith(SrtpKey key) {
         Opening present = opening;
-        boolean stays = present != null && present.key().equals(key);
-        return stays ? present : new Opening(key, new SrtpOpener(key), new SrtcpOpener(key));
+        if (present != null && present.key().equals(key)) return present;
+        return new Opening(key, new SrtpOpener(key), new SrtcpOpener(key));
     }
 
     void sealRtp(ByteBuffer packet) {
