@@ -11,6 +11,7 @@ import io.ringtrue.server.verification.Admission;
 import io.ringtrue.server.verification.Admitted;
 import io.ringtrue.server.verification.VerificationStatus;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -46,6 +47,19 @@ class SharedDatabaseTest extends StoreContract {
                             ((Admitted.Stored) admitted).verification().status() == VerificationStatus.QUEUED)
                     .hasSize(10);
             assertThat(other.ledger().balance(account.id())).contains(new Balance(Money.of("0.15"), Money.of("0.15")));
+        }
+    }
+
+    @Test
+    void nodesSpendOneDaysMoneyForLiveSourcesTogether() {
+        LocalDate today = LocalDate.of(2026, 11, 22);
+        try (Storage other = open("node-2")) {
+            List<Callable<Boolean>> booking = new ArrayList<>();
+            for (int i = 0; i < 64; i++) {
+                Storage node = i % 2 == 0 ? storage : other;
+                booking.add(() -> node.liveSpend().book("hlr", today, Money.of("0.01"), Money.of("0.1")));
+            }
+            assertThat(together(booking)).filteredOn(booked -> booked).hasSize(10);
         }
     }
 

@@ -1,0 +1,7 @@
+package io.ringtrue.server.storage;
+
+class LiveSpendStoreOnSqliteTest extends LiveSpendStoreContract {
+    LiveSpendStoreOnSqliteTest() {
+        super(Engine.SQLITE);
+    }
+}
