@@ -2,7 +2,6 @@ package io.ringtrue.server;
 
 import io.ringtrue.server.Settings.SecretText;
 import io.ringtrue.server.validation.live.Wish;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ public record LiveSettings(
             @DefaultValue("24h") Duration notFound,
             @DefaultValue("60s") Duration error) {}
 
-    /// One of `http` and `naptr` says of what kind it is.
+    /// One of `http` and `naptr` says of what kind it is, the other is null.
     ///
     /// @param price of a query, a decimal
     /// @param dailySpend a decimal; needed where there is a price
@@ -44,12 +43,10 @@ public record LiveSettings(
             @DefaultValue("16") int mostAtOnce,
             @DefaultValue("5s") Duration timeout,
             @DefaultValue Breaker breaker,
-            Optional<Http> http,
-            @Name("enum") Optional<Naptr> naptr) {
+            @Nullable Http http,
+            @Nullable @Name("enum") Naptr naptr) {
         public Source {
             dailySpend = orEmpty(dailySpend);
-            http = orEmpty(http);
-            naptr = orEmpty(naptr);
         }
     }
 
@@ -63,7 +60,7 @@ public record LiveSettings(
             @DefaultValue Map<String, String> headers,
             Optional<String> body,
             Optional<SecretText> secret,
-            Optional<Path> secretFile,
+            Optional<String> secretFile,
             Optional<String> carrierPath,
             Optional<String> lineTypePath,
             Optional<String> countryPath,

@@ -11,10 +11,12 @@ import io.ringtrue.server.validation.live.http.AnswerShape.NotFoundSign;
 import io.ringtrue.server.validation.live.http.HttpQuery;
 import io.ringtrue.server.validation.live.http.Template;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,7 @@ final class LiveSourceReader {
     LiveSourceReader(String name, LiveSettings.Source settings) {
         this.section = "ringtrue.numbers.live.sources." + name + ".";
         this.settings = settings;
-        if (settings.http().isPresent() == settings.naptr().isPresent()) {
+        if ((settings.http() == null) == (settings.naptr() == null)) {
             throw wrong("http", "one of http and enum must be given, and not both");
         }
         atLeast("most-at-once", settings.mostAtOnce(), 1);
@@ -65,21 +67,17 @@ final class LiveSourceReader {
         return Money.ZERO;
     }
 
+    /// Also takes an exponent: YAML's 0.0008 arrives here as 8.0E-4.
     private Money money(String key, String text) {
-        Money money = at(key, () -> Money.of(text));
-        if (money.negative()) {
-            throw wrong(key, "must not be negative");
-        }
-        return money;
-    }
-
-    /// Runs what throws IllegalArgumentException with a text that goes after `key: `.
-    private <T> T at(String key, Supplier<T> reading) {
         try {
-            return reading.get();
-        } catch (IllegalArgumentException e) {
-            throw wrong(key, String.valueOf(e.getMessage()));
+            Money money = new Money(new BigDecimal(text).movePointRight(6).longValueExact());
+            if (!money.negative()) {
+                return money;
+            }
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new IllegalArgumentException(section + key + ": must be a decimal with at most 6 decimals", e);
         }
+        throw wrong(key, "must not be negative");
     }
 
     /// Runs what throws IllegalArgumentException with a text that begins with its key.
@@ -111,15 +109,15 @@ final class LiveSourceReader {
         }
     }
 
-    private SourceSecret secret(LiveSettings.Http http) {
+    private static SourceSecret secret(LiveSettings.Http http) {
         if (http.secretFile().isEmpty()) {
             return http.secret().map(SecretText::value).map(SourceSecret::new).orElse(SourceSecret.NONE);
         }
+        Path file = Path.of(http.secretFile().get());
         try {
-            return new SourceSecret(Files.readString(http.secretFile().get()).strip());
+            return new SourceSecret(Files.readString(file).strip());
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "secret-file: " + http.secretFile().get() + " cannot be read", e);
+            throw new IllegalArgumentException("secret-file: " + file + " cannot be read", e);
         }
     }
 
@@ -134,7 +132,7 @@ final class LiveSourceReader {
                         pointer("ported-path", http.portedPath()),
                         pointer("valid-path", http.validPath()),
                         pointer("number-path", http.numberPath()),
-                        words(http.lineTypes()),
+                        keyed("line-types", () -> new LineTypeWords(http.lineTypes())),
                         new NotFoundSign(
                                 notFound.statuses(), pointer("not-found.path", notFound.path()), notFound.values())));
     }
@@ -147,20 +145,21 @@ final class LiveSourceReader {
         }
     }
 
-    private static LineTypeWords words(Map<String, String> spelling) {
+    /// Runs what throws IllegalArgumentException with a text that goes after `key: `, within a subsection.
+    private static <T> T keyed(String key, Supplier<T> reading) {
         try {
-            return new LineTypeWords(spelling);
+            return reading.get();
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("line-types: " + e.getMessage(), e);
+            throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
         }
     }
 
     EnumSettings naptr(LiveSettings.Naptr naptr) {
         return new EnumSettings(
                 naptr.suffix(),
-                at("enum.servers", () -> servers(naptr.servers())),
+                keyed("servers", () -> servers(naptr.servers())),
                 naptr.carrierCodes(),
-                at("enum.line-type-codes", () -> lineTypes(naptr.lineTypeCodes())));
+                keyed("line-type-codes", () -> lineTypes(naptr.lineTypeCodes())));
     }
 
     private static Map<String, Map<String, LineType>> lineTypes(Map<String, Map<String, String>> codes) {

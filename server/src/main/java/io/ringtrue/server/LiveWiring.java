@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
@@ -68,9 +69,10 @@ class LiveWiring {
         for (Map.Entry<String, LiveSettings.Source> entry : live.sources().entrySet()) {
             LiveSettings.Source source = entry.getValue();
             LiveSourceReader reader = new LiveSourceReader(entry.getKey(), source);
-            Asked asked = source.http().isPresent()
-                    ? http(reader, source.http().get(), hosts, client)
-                    : naptr(reader, source.naptr().orElseThrow());
+            LiveSettings.Http http = source.http();
+            Asked asked = http == null
+                    ? naptr(reader, Objects.requireNonNull(source.naptr()))
+                    : http(reader, http, hosts, client);
             gates.add(new SourceGate(
                     terms(entry.getKey(), source, asked.tells()),
                     asked.source(),
