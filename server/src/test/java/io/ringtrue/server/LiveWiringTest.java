@@ -100,7 +100,8 @@ class LiveWiringTest {
         provider.createContext("/", exchange -> {
             asked.add(exchange.getRequestURI() + " "
                     + exchange.getRequestHeaders().getFirst("Authorization"));
-            byte[] answer = "{\"carrier\":{\"name\":\"Example VoIP\",\"type\":\"non_fixed_voip\"}}".getBytes(StandardCharsets.UTF_8);
+            byte[] answer = "{\"carrier\":{\"name\":\"Example VoIP\",\"type\":\"non_fixed_voip\"}}"
+                    .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
@@ -117,8 +118,8 @@ class LiveWiringTest {
                     "  carrier-path: /carrier/name",
                     "  line-type-path: /carrier/type",
                     "  line-types: {non_fixed_voip: voip}");
-            NumberReport report = wiring.refinement(settings(yaml), sources(yaml))
-                    .refine(AMBIGUOUS, Set.of(PhoneLineType.VOIP));
+            NumberReport report =
+                    wiring.refinement(settings(yaml), sources(yaml)).refine(AMBIGUOUS, Set.of(PhoneLineType.VOIP));
             assertThat(report.lineType()).isEqualTo(LineType.VOIP);
             assertThat(report.carrier()).contains("Example VoIP");
             assertThat(asked).containsExactly("/%2B12015106000 Bearer hush-hush");
@@ -140,7 +141,9 @@ class LiveWiringTest {
         String path = "  carrier-path: /carrier/name";
         return Stream.of(
                 Arguments.of(hlr("price: 1"), SOURCE + ".http: one of http and enum must be given"),
-                Arguments.of(hlr("price: a lot", "http:", url, path), SOURCE + ".price: must be a decimal with at most 6 decimals"),
+                Arguments.of(
+                        hlr("price: a lot", "http:", url, path),
+                        SOURCE + ".price: must be a decimal with at most 6 decimals"),
                 Arguments.of(hlr("price: -1", "http:", url, path), SOURCE + ".price: must not be negative"),
                 Arguments.of(hlr("price: 1", "http:", url, path), SOURCE + ".daily-spend: is needed"),
                 Arguments.of(hlr("most-at-once: 0", "http:", url, path), SOURCE + ".most-at-once: must be at least 1"),
@@ -156,8 +159,7 @@ class LiveWiringTest {
                 Arguments.of(
                         hlr("http:", url, path, "  line-types: {cell: handy}"),
                         SOURCE + ".http.line-types: \"handy\" is no line type; known are fixed-line, mobile"),
-                Arguments.of(
-                        hlr("http:", url, path, "  secret: hush"), SOURCE + ".http.secret: nowhere in url"),
+                Arguments.of(hlr("http:", url, path, "  secret: hush"), SOURCE + ".http.secret: nowhere in url"),
                 Arguments.of(
                         hlr("http:", url, path, "  secret-file: /nowhere/key"),
                         SOURCE + ".http.secret-file: /nowhere/key cannot be read"),
@@ -168,8 +170,7 @@ class LiveWiringTest {
                         hlr("http:", "  url: http://[fd00:ec2::254]/{e164}", path),
                         SOURCE + ".http.url: must not lead to a metadata address"),
                 Arguments.of(hlr("enum:", "  servers: []"), SOURCE + ".enum.carrier-codes: at least one of"),
-                Arguments.of(
-                        hlr("enum:", "  carrier-codes: {rn: {'1': A}}"), SOURCE + ".enum.servers: at least one"),
+                Arguments.of(hlr("enum:", "  carrier-codes: {rn: {'1': A}}"), SOURCE + ".enum.servers: at least one"),
                 Arguments.of(
                         hlr("enum:", "  servers: [dns.example]"),
                         SOURCE + ".enum.servers: \"dns.example\" is no address"),

@@ -48,12 +48,7 @@ public final class Gates {
     public SourceGate to(String name, LiveSource source) {
         return new SourceGate(
                 new SourceGate.Terms(
-                        name,
-                        Set.of(Field.LINE_TYPE, Field.CARRIER),
-                        mostAtOnce,
-                        timeout,
-                        3,
-                        Duration.ofSeconds(30)),
+                        name, Set.of(Field.LINE_TYPE, Field.CARRIER), mostAtOnce, timeout, 3, Duration.ofSeconds(30)),
                 source,
                 new DailySpend(price, limit, spend, clock),
                 cache,

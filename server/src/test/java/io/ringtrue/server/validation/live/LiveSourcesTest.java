@@ -71,8 +71,8 @@ class LiveSourcesTest {
         SourceGate types = saying("types", answer(Optional.of(LineType.MOBILE), Optional.empty()));
         SourceGate carriers = saying("carriers", answer(Optional.of(LineType.VOIP), Optional.of("Example")));
         SourceGate third = saying("third", answer(Optional.of(LineType.PAGER), Optional.of("Nobody")));
-        NumberReport report = report(new LiveSources(List.of(types, carriers, third), LONG))
-                .report();
+        NumberReport report =
+                report(new LiveSources(List.of(types, carriers, third), LONG)).report();
         assertThat(report.lineType()).as("the first to say it is believed").isEqualTo(LineType.MOBILE);
         assertThat(report.carrier()).contains("Example");
         assertThat(report.basis(Field.CARRIER).orElseThrow().source()).isEqualTo("carriers");

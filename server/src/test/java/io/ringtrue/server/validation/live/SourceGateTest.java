@@ -199,8 +199,7 @@ class SourceGateTest {
 
     @Test
     void spendsNoMoreThanTheDayAllowsHoweverManyAskAtOnce() throws Exception {
-        SourceGate gate =
-                gates.costing("0.007", "0.1", new SpendInMemory()).to("hlr", answering(Optional.of(MOBILE)));
+        SourceGate gate = gates.costing("0.007", "0.1", new SpendInMemory()).to("hlr", answering(Optional.of(MOBILE)));
         List<Callable<SourceReply>> calls = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             LiveNumber number = number(i);

@@ -13,8 +13,10 @@ class WantedTest {
 
     @Test
     void asksNothingAboutANumberThatIsNotValid() {
-        assertThat(Wanted.of(Reports.of("+1201"), Set.of(LineType.VOIP), Wish.REPORT)).isEmpty();
-        assertThat(Wanted.of(Reports.of("+1201"), Set.of(LineType.VOIP), Wish.EXCLUSION)).isEmpty();
+        assertThat(Wanted.of(Reports.of("+1201"), Set.of(LineType.VOIP), Wish.REPORT))
+                .isEmpty();
+        assertThat(Wanted.of(Reports.of("+1201"), Set.of(LineType.VOIP), Wish.EXCLUSION))
+                .isEmpty();
     }
 
     @Test

@@ -113,15 +113,20 @@ class EnumSourceTest {
 
     @Test
     void putsTheNumberIntoTheReplacement() throws Exception {
-        assertThat(asked(saying("!^(.*)$!tel:\\1;npdi;rn=+12018880000;spn=6529!"))).contains(ANSWER);
-        assertThat(asked(saying("!^\\+(.*)$!tel:+\\1;npdi;rn=+12018880000;spn=6529!"))).contains(ANSWER);
+        assertThat(asked(saying("!^(.*)$!tel:\\1;npdi;rn=+12018880000;spn=6529!")))
+                .contains(ANSWER);
+        assertThat(asked(saying("!^\\+(.*)$!tel:+\\1;npdi;rn=+12018880000;spn=6529!")))
+                .contains(ANSWER);
     }
 
     @Test
     void knowsFromTheQueryAloneThatANumberWasNotPorted() throws Exception {
-        assertThat(asked(saying("!^.*$!tel:+1-201-510-6000;npdi!")).orElseThrow().ported())
+        assertThat(asked(saying("!^.*$!tel:+1-201-510-6000;npdi!"))
+                        .orElseThrow()
+                        .ported())
                 .contains(false);
-        assertThat(asked(saying("!^.*$!tel:+12015106000!")).orElseThrow().ported()).isEmpty();
+        assertThat(asked(saying("!^.*$!tel:+12015106000!")).orElseThrow().ported())
+                .isEmpty();
     }
 
     @Test
@@ -145,7 +150,8 @@ class EnumSourceTest {
 
     @Test
     void passesOverRecordsItCannotUse() throws Exception {
-        assertThat(asked(saying("", "!", "!(!tel:+1!", "!^x$!tel:+1!", "!^.*$!sip:a@b.example!", "!^.*$!tel:911!", TEL)))
+        assertThat(asked(
+                        saying("", "!", "!(!tel:+1!", "!^x$!tel:+1!", "!^.*$!sip:a@b.example!", "!^.*$!tel:911!", TEL)))
                 .contains(ANSWER);
     }
 
@@ -181,14 +187,22 @@ class EnumSourceTest {
 
     static Stream<Arguments> unknownNumbers() {
         return Stream.of(
-                Arguments.of("no such name", answering((answer, _) -> answer.getHeader().setRcode(Rcode.NXDOMAIN))),
+                Arguments.of(
+                        "no such name",
+                        answering((answer, _) -> answer.getHeader().setRcode(Rcode.NXDOMAIN))),
                 Arguments.of("no record", answering((_, _) -> {})),
-                Arguments.of("other records", answering((answer, asked) ->
-                        answer.addRecord(new TXTRecord(asked, DClass.IN, 60, "hello"), Section.ANSWER))),
-                Arguments.of("other services", answering((answer, asked) ->
-                        answer.addRecord(naptr(asked, 1, 1, "E2U+sip", "!^.*$!sip:a@b!"), Section.ANSWER))),
-                Arguments.of("records of another name", answering((answer, _) -> answer.addRecord(
-                        naptr(name("1.e164.example."), 1, 1, "E2U+pstn:tel", TEL), Section.ANSWER))),
+                Arguments.of(
+                        "other records",
+                        answering((answer, asked) ->
+                                answer.addRecord(new TXTRecord(asked, DClass.IN, 60, "hello"), Section.ANSWER))),
+                Arguments.of(
+                        "other services",
+                        answering((answer, asked) ->
+                                answer.addRecord(naptr(asked, 1, 1, "E2U+sip", "!^.*$!sip:a@b!"), Section.ANSWER))),
+                Arguments.of(
+                        "records of another name",
+                        answering((answer, _) -> answer.addRecord(
+                                naptr(name("1.e164.example."), 1, 1, "E2U+pstn:tel", TEL), Section.ANSWER))),
                 Arguments.of("aliases in a circle", answering((answer, asked) -> {
                     Name other = name("n.carrier.example.");
                     answer.addRecord(new CNAMERecord(asked, DClass.IN, 60, other), Section.ANSWER);
@@ -204,8 +218,10 @@ class EnumSourceTest {
 
     static Stream<Arguments> nonsense() {
         return Stream.of(
-                Arguments.of("a failure", answering((answer, _) -> answer.getHeader().setRcode(Rcode.SERVFAIL))),
-                Arguments.of("a refusal", answering((answer, _) -> answer.getHeader().setRcode(Rcode.REFUSED))),
+                Arguments.of(
+                        "a failure", answering((answer, _) -> answer.getHeader().setRcode(Rcode.SERVFAIL))),
+                Arguments.of(
+                        "a refusal", answering((answer, _) -> answer.getHeader().setRcode(Rcode.REFUSED))),
                 Arguments.of("another id", damaged(answer -> {
                     answer[0] ^= 1;
                     return answer;
@@ -219,7 +235,8 @@ class EnumSourceTest {
                     answer.removeAllRecords(Section.QUESTION);
                     answer.addRecord(Record.newRecord(asked, Type.TXT, DClass.IN), Section.QUESTION);
                 })),
-                Arguments.of("an answer to no question",
+                Arguments.of(
+                        "an answer to no question",
                         answering((answer, _) -> answer.removeAllRecords(Section.QUESTION))),
                 Arguments.of("half an answer", damaged(answer -> Arrays.copyOf(answer, answer.length / 2))),
                 Arguments.of("five octets", damaged(answer -> Arrays.copyOf(answer, 5))),
@@ -260,8 +277,8 @@ class EnumSourceTest {
     @Test
     void answersLocallyAtTheDeadlineWhenTheServerIsSilent() throws Exception {
         try (NameServer server = new NameServer(_ -> Optional.empty())) {
-            LiveSources sources = new LiveSources(
-                    List.of(new Gates().to("enum", source(server.address()))), Duration.ofMillis(300));
+            LiveSources sources =
+                    new LiveSources(List.of(new Gates().to("enum", source(server.address()))), Duration.ofMillis(300));
             long start = System.nanoTime();
             Enriched enriched = sources.enrich(Reports.AMBIGUOUS, Set.of(), Wish.REPORT);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));

@@ -11,8 +11,7 @@ class TelUriTest {
     @Test
     void readsNumberAndParameters() {
         assertThat(TelUri.parse("TEL:+1-201-510.6000;npdi;RN=+1-201-888-0000;cic=+1-0288"))
-                .contains(new TelUri(
-                        "12015106000", Map.of("npdi", "", "rn", "+1-201-888-0000", "cic", "+1-0288")));
+                .contains(new TelUri("12015106000", Map.of("npdi", "", "rn", "+1-201-888-0000", "cic", "+1-0288")));
     }
 
     @Test

@@ -229,7 +229,9 @@ class HttpSourceTest {
                     out.flush();
                     over.await();
                 }),
-                Arguments.of("an octet of the body now and then", trickle("HTTP/1.1 200 OK\r\nContent-Length: 60000\r\n\r\n")),
+                Arguments.of(
+                        "an octet of the body now and then",
+                        trickle("HTTP/1.1 200 OK\r\nContent-Length: 60000\r\n\r\n")),
                 Arguments.of("an octet of the header now and then", trickle("HTTP/1.1 200 OK\r\nX: ")));
     }
 
@@ -248,8 +250,7 @@ class HttpSourceTest {
     void answersLocallyAtTheDeadlineWhenTheProviderSends(String what, Provider.Behaviour behaviour) throws Exception {
         try (Provider provider = new Provider(behaviour)) {
             Gates gates = new Gates();
-            LiveSources sources =
-                    new LiveSources(List.of(gates.to("hlr", source(provider))), Duration.ofMillis(300));
+            LiveSources sources = new LiveSources(List.of(gates.to("hlr", source(provider))), Duration.ofMillis(300));
             long start = System.nanoTime();
             Enriched enriched = sources.enrich(Reports.AMBIGUOUS, Set.of(), Wish.REPORT);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).as(what).isLessThan(Duration.ofSeconds(2));
@@ -309,7 +310,8 @@ class HttpSourceTest {
     void goesNowhereWithoutTheHostsCheck() throws Exception {
         try (Provider provider = Provider.answering(200, GOOD)) {
             HostCheck refusing = (host, _) -> {
-                throw new IOException("the host leads to " + InetAddress.ofLiteral(host).getHostAddress());
+                throw new IOException(
+                        "the host leads to " + InetAddress.ofLiteral(host).getHostAddress());
             };
             HttpSource source = new HttpSource(get(provider.url("/")), shape(), refusing, CLIENT);
             assertThatThrownBy(() -> source.ask(NUMBER, LONG)).hasMessage("the host leads to 127.0.0.1");
