@@ -26,7 +26,8 @@ final class HttpBench {
     private static final int NUMBERS = 250_000;
     private static final int DAMAGED_PERCENT = 20;
     private static final int COMPARED = 1_000;
-    private static final int WARM_UP_ROUNDS = 2;
+    /// The JVM has compiled most of what it will by then.
+    private static final int WARM_UP_ANSWERS = 100_000;
     private static final int NANOS_A_MICRO = 1_000;
     private static final String USER = "bench@example.com";
     private static final String PASS = "correct horse battery";
@@ -63,8 +64,7 @@ final class HttpBench {
                         HttpContender.fastify(SERVER_CORE, folder.resolve("fastify"), peers, USER, PASS)) {
             HttpBench bench = new HttpBench(List.of(ours, fastify), new HttpLoad(LOAD_CORE, folder, bodies));
             bench.compare(bodies);
-            for (int i = 0; i < WARM_UP_ROUNDS; i++) bench.round(seconds);
-            bench.results.forEach(List::clear);
+            bench.warmUp(seconds);
             for (int i = 1; i <= rounds; i++) {
                 bench.round(seconds);
                 bench.print("round " + i, rows -> rows.getLast());
@@ -93,6 +93,19 @@ final class HttpBench {
         Matcher verdict = VERDICT.matcher(answer);
         if (!verdict.find()) throw new IllegalStateException("no verdict in " + answer);
         return verdict.group(1);
+    }
+
+    private void warmUp(int seconds) throws IOException {
+        long fewest = 0;
+        while (fewest < WARM_UP_ANSWERS) {
+            round(seconds);
+            fewest = results.stream().mapToLong(HttpBench::answers).min().orElseThrow();
+        }
+        results.forEach(List::clear);
+    }
+
+    private static long answers(List<Round> rounds) {
+        return rounds.stream().mapToLong(round -> round.load.answers()).sum();
     }
 
     private void round(int seconds) throws IOException {

@@ -24,7 +24,7 @@ import java.util.concurrent.locks.LockSupport;
 final class HttpContender implements AutoCloseable {
 
     private static final String PATH = "/process/comprehensive/gateway";
-    private static final Duration LONGEST_START = Duration.ofSeconds(90);
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final long PAUSE_NANOS = 100_000_000;
     private static final int STOP_SECONDS = 30;
 
