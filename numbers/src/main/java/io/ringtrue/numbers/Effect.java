@@ -2,6 +2,7 @@ package io.ringtrue.numbers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 
 /// What other operator data would change.
@@ -45,6 +46,22 @@ public record Effect(long added, long changed, long removed, List<AnswerChange> 
             answers.add(new NumberSample(after, callingCode).compare(before, after, SAMPLE));
         }
         return new Effect(all.added, all.changed, all.removed, answers);
+    }
+
+    /// In a sentence, for people.
+    public String summary() {
+        if (nothing()) return "nothing";
+        StringBuilder text = new StringBuilder();
+        text.append(String.format(Locale.ROOT, "%,d ranges new, %,d otherwise, %,d gone", added, changed, removed));
+        for (AnswerChange change : answers) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "; +%d: %.3f %% of %,d sampled numbers get another answer",
+                    change.callingCode(),
+                    change.percent(),
+                    change.sample()));
+        }
+        return text.toString();
     }
 
     /// Whether every number is answered as before.

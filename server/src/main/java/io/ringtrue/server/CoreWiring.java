@@ -1,7 +1,7 @@
 package io.ringtrue.server;
 
 import io.ringtrue.numbers.CompiledNumbers;
-import io.ringtrue.numbers.NumberIntelligence;
+import io.ringtrue.numbers.SwappableNumbers;
 import io.ringtrue.server.accounts.AccountStore;
 import io.ringtrue.server.accounts.Accounts;
 import io.ringtrue.server.accounts.InstallationKey;
@@ -10,6 +10,7 @@ import io.ringtrue.server.callbacks.CallbackStore;
 import io.ringtrue.server.calls.CallQueue;
 import io.ringtrue.server.calls.TrunkStore;
 import io.ringtrue.server.ledger.LedgerStore;
+import io.ringtrue.server.operatordata.OperatorFiles;
 import io.ringtrue.server.reports.ReportStore;
 import io.ringtrue.server.storage.Storage;
 import io.ringtrue.server.storage.StorageSettings;
@@ -124,7 +125,12 @@ class CoreWiring {
     }
 
     @Bean
-    NumberIntelligence numberIntelligence() {
-        return CompiledNumbers.load();
+    SwappableNumbers numberIntelligence() {
+        return new SwappableNumbers(CompiledNumbers.load());
+    }
+
+    @Bean(initMethod = "loadFolder")
+    OperatorFiles operatorFiles(Settings settings, SwappableNumbers numbers, Clock clock) {
+        return new OperatorFiles(settings.dataDir().resolve("numbers"), numbers, clock);
     }
 }

@@ -12,6 +12,7 @@ import io.ringtrue.server.api.phonesverification.Answers;
 import io.ringtrue.server.api.phonesverification.CallbackParameters;
 import io.ringtrue.server.api.phonesverification.PhonesVerificationHandler;
 import io.ringtrue.server.api.phonesverification.Routes;
+import io.ringtrue.server.api.v1.AdminNumbersController;
 import io.ringtrue.server.api.v1.TrunkOwnership;
 import io.ringtrue.server.api.veratad.GatewayAnswers;
 import io.ringtrue.server.api.veratad.GatewayHandler;
@@ -114,7 +115,7 @@ class HttpWiring {
     /// After Spring Security's filter, so that only an operator's request may be an upload.
     @Bean
     FilterRegistrationBean<BodyLimit> bodyLimit(ErrorAnswers answers) {
-        var filter = new FilterRegistrationBean<>(new BodyLimit(answers, HttpWiring::upload, BODY_DEADLINE));
+        var filter = new FilterRegistrationBean<>(new BodyLimit(answers, HttpWiring::upload, HttpWiring::stream, BODY_DEADLINE));
         filter.setOrder(0);
         return filter;
     }
@@ -122,6 +123,10 @@ class HttpWiring {
     private static boolean upload(HttpServletRequest request) {
         return request.getServletPath().startsWith("/v1/admin/")
                 && request.getServletPath().endsWith("/prices");
+    }
+
+    private static boolean stream(HttpServletRequest request) {
+        return request.getMethod().equals("POST") && request.getServletPath().equals(AdminNumbersController.PATH);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.ringtrue.server;
 
 import io.ringtrue.numbers.CompiledNumbers;
+import io.ringtrue.numbers.SwappableNumbers;
 import io.ringtrue.server.accounts.AccountRequest;
 import io.ringtrue.server.accounts.AccountSettings;
 import io.ringtrue.server.accounts.Accounts;
@@ -21,6 +22,7 @@ import io.ringtrue.server.guard.Limits;
 import io.ringtrue.server.guard.Rate;
 import io.ringtrue.server.guard.Refusal;
 import io.ringtrue.server.ledger.Money;
+import io.ringtrue.server.operatordata.OperatorFiles;
 import io.ringtrue.server.reports.AuditView;
 import io.ringtrue.server.reports.ReportStore;
 import io.ringtrue.server.validation.PhoneLineType;
@@ -82,6 +84,7 @@ public final class ApiFixture implements AutoCloseable {
         SecretHasher hasher = new SecretHasher(key());
         accounts.putAdminToken(hasher.ofToken(new Secret(ADMIN_TOKEN)));
         who = new Accounts(accounts, hasher, clock);
+        SwappableNumbers numbers = new SwappableNumbers(CompiledNumbers.load());
         ApplicationContextInitializer<GenericApplicationContext> beans = spring -> {
             var registry = spring.getBeanFactory();
             registry.registerSingleton("clock", clock);
@@ -94,6 +97,8 @@ public final class ApiFixture implements AutoCloseable {
             registry.registerSingleton("reportStore", reports);
             registry.registerSingleton("reversePinService", service(clock));
             registry.registerSingleton("phoneValidationService", validationService());
+            registry.registerSingleton("numberIntelligence", numbers);
+            registry.registerSingleton("operatorFiles", new OperatorFiles(Path.of("target/no-operator-data"), numbers, clock));
         };
         context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(OnlyHttp.class)
                 .initializers(beans)

@@ -67,6 +67,9 @@ class HouseRulesTest {
     static final ArchRule bulkSeesNoOtherRoom = seesNoOtherRoom("bulk");
 
     @ArchTest
+    static final ArchRule operatorDataSeesNoOtherRoom = seesNoOtherRoom("operatordata");
+
+    @ArchTest
     static final ArchRule callsSeeOnlySpeech = noClasses()
             .that()
             .resideInAPackage(SERVER + ".calls..")
@@ -124,7 +127,7 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule telephonyIsForCallsAndTheirSurroundings = noClasses()
             .that()
-            .resideInAnyPackage(rooms("accounts", "ledger", "callbacks", "guard", "reports", "bulk"))
+            .resideInAnyPackage(rooms("accounts", "ledger", "callbacks", "guard", "reports", "bulk", "operatordata"))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.ringtrue.telephony..");
@@ -133,7 +136,7 @@ class HouseRulesTest {
     static final ArchRule domainKnowsNoFramework = noClasses()
             .that()
             .resideInAnyPackage(rooms(
-                    "accounts", "ledger", "callbacks", "guard", "reports", "calls", "speech", "verification", "bulk"))
+                    "accounts", "ledger", "callbacks", "guard", "reports", "calls", "speech", "verification", "bulk", "operatordata"))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "jakarta..", "tools.jackson..");
@@ -233,6 +236,7 @@ class HouseRulesTest {
                     SERVER + ".verification..",
                     SERVER + ".validation..",
                     SERVER + ".bulk..",
+                    SERVER + ".operatordata..",
                     SERVER + ".guard..",
                     SERVER + ".calls..",
                     SERVER + ".speech..",

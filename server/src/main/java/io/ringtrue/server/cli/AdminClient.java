@@ -1,5 +1,6 @@
 package io.ringtrue.server.cli;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Speaks to `/v1/admin` of a running server.
 final class AdminClient {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    /// A hundred megabytes over a slow line, and their reading.
+    private static final Duration UPLOAD_TIMEOUT = Duration.ofMinutes(30);
 
     private final HttpClient http;
     private final URI base;
@@ -41,6 +45,19 @@ final class AdminClient {
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(json.writeValueAsString(body)));
         return read(send(request, BodyHandlers.ofInputStream()));
+    }
+
+    /// Sends a file as it is, without holding it in memory.
+    JsonNode upload(String path, Path file) throws CommandFailed, InterruptedException {
+        try {
+            HttpRequest.Builder request = request(path)
+                    .timeout(UPLOAD_TIMEOUT)
+                    .header("Content-Type", "application/octet-stream")
+                    .POST(BodyPublishers.ofFile(file));
+            return read(send(request, BodyHandlers.ofInputStream()));
+        } catch (FileNotFoundException e) {
+            throw new CommandFailed(CommandFailed.USAGE, "FILE: cannot read " + file);
+        }
     }
 
     JsonNode delete(String path) throws CommandFailed, InterruptedException {

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Administers a running server: accounts, keys, prices, trunks, exports.")
+        description = "Administers a running server: accounts, keys, prices, trunks, numbers, exports.")
 final class AdminCommand {
     private static final String TOKEN_VARIABLE = "RINGTRUE_ADMIN_TOKEN";
 
@@ -60,6 +60,7 @@ final class AdminCommand {
                 .addSubcommand(new TrunkCommands(admin))
                 .addSubcommand(new VerificationCommands(admin))
                 .addSubcommand(new AuditCommands(admin))
+                .addSubcommand(new NumberCommands(admin))
                 .addSubcommand(new TokenCommands(admin));
     }
 
@@ -131,6 +132,15 @@ final class AdminCommand {
             return printJson(answer);
         }
         screen().line(sentence);
+        return 0;
+    }
+
+    /// Prints what `lines` prints; with `--json` the answer instead.
+    int report(JsonNode answer, Runnable lines) {
+        if (asJson) {
+            return printJson(answer);
+        }
+        lines.run();
         return 0;
     }
 

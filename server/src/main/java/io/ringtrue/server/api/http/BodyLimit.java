@@ -28,12 +28,19 @@ public final class BodyLimit extends OncePerRequestFilter {
 
     private final ErrorAnswers answers;
     private final Predicate<HttpServletRequest> upload;
+    private final Predicate<HttpServletRequest> stream;
     private final Duration deadline;
 
     /// @param upload requests that may carry 8 MB; only such as were authenticated before
-    public BodyLimit(ErrorAnswers answers, Predicate<HttpServletRequest> upload, Duration deadline) {
+    /// @param stream requests whose body is of any length and left unread here; only such as were authenticated before
+    public BodyLimit(
+            ErrorAnswers answers,
+            Predicate<HttpServletRequest> upload,
+            Predicate<HttpServletRequest> stream,
+            Duration deadline) {
         this.answers = answers;
         this.upload = upload;
+        this.stream = stream;
         this.deadline = deadline;
     }
 
@@ -45,6 +52,10 @@ public final class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (stream.test(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
         byte[] body;
         try {
             body = read(request, upload.test(request) ? MOST_UPLOAD_BYTES : MOST_BYTES);

@@ -1,3 +1,0 @@
-/// Official files in hand-written samples.
-@org.jspecify.annotations.NullMarked
-package io.ringtrue.numbers.operators;

@@ -1,0 +1,129 @@
+package io.ringtrue.server.operatordata;
+
+import io.ringtrue.numbers.Allocations;
+import io.ringtrue.numbers.Effect;
+import io.ringtrue.numbers.SwappableNumbers;
+import io.ringtrue.numbers.operators.FileKind;
+import io.ringtrue.numbers.operators.OperatorData;
+import io.ringtrue.numbers.operators.OperatorFile;
+import io.ringtrue.numbers.operators.OperatorTable;
+import io.ringtrue.numbers.operators.RefusedFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps this node's operator data: the files in its folder and what the numbers answer are one.
+///
+/// A file is read whole and compiled with all others before anything changes, so that a bad one leaves everything as
+/// it was. There is one file of each name an [OperatorTable] gives itself; a newer one replaces it.
+public final class OperatorFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(OperatorFiles.class);
+    private static final String DRAFT = ".upload-";
+    private static final List<FileKind> NORTH_AMERICAN =
+            List.of(FileKind.NANPA_CODES, FileKind.NANPA_BLOCKS, FileKind.CNAC_CODES);
+
+    private final Path folder;
+    private final SwappableNumbers numbers;
+    private final Clock clock;
+    private final ReentrantLock oneAtATime = new ReentrantLock();
+    private volatile SortedMap<String, LoadedFile> loaded = new TreeMap<>();
+
+    /// @param folder need not exist
+    public OperatorFiles(Path folder, SwappableNumbers numbers, Clock clock) {
+        this.folder = folder;
+        this.numbers = numbers;
+        this.clock = clock;
+    }
+
+    /// What counts now, by name.
+    public Collection<LoadedFile> loaded() {
+        return loaded.values();
+    }
+
+    /// Loads every file of the folder. A file that is refused is told in the log with its line and reason, and left
+    /// out; so is the older of two of the same name.
+    public void loadFolder() {
+        oneAtATime.lock();
+        try {
+            FolderReading reading = new FolderReading(folder, DRAFT, clock);
+            loaded = reading.files();
+            if (!loaded.isEmpty()) numbers.swap(compiled(loaded));
+        } finally {
+            oneAtATime.unlock();
+        }
+        if (loaded.values().stream().noneMatch(file -> NORTH_AMERICAN.contains(file.table().kind()))) {
+            LOG.info(
+                    "most +1 numbers are fixed line or mobile by the plan alone: \"ringtrue admin numbers load FILE\" with"
+                            + " NANPA's {} and {} tells them apart",
+                    FileKind.NANPA_CODES.published(),
+                    FileKind.NANPA_BLOCKS.published());
+        }
+    }
+
+    /// Reads a file, and unless it is a dry run makes it count from now on and over restarts.
+    ///
+    /// @throws RefusedFile when it is not what it should be
+    /// @throws UploadTooLarge when it is larger than any such file
+    /// @throws IOException when it cannot be received or stored
+    public Load load(InputStream in, boolean dryRun) throws IOException, RefusedFile {
+        Files.createDirectories(folder);
+        Path draft = Files.createTempFile(folder, DRAFT, "");
+        try {
+            Upload.receive(in, draft);
+            OperatorTable table = OperatorFile.read(draft);
+            oneAtATime.lock();
+            try {
+                return dryRun ? tried(draft, table) : taken(draft, table);
+            } finally {
+                oneAtATime.unlock();
+            }
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    private Load tried(Path draft, OperatorTable table) {
+        LoadedFile file = new LoadedFile(draft, table, clock.instant());
+        return new Load(file, effect(compiled(with(file))));
+    }
+
+    private Load taken(Path draft, OperatorTable table) throws IOException {
+        Path home = folder.resolve(table.name() + ".csv");
+        LoadedFile file = new LoadedFile(home, table, clock.instant());
+        SortedMap<String, LoadedFile> next = with(file);
+        Allocations allocations = compiled(next);
+        Effect effect = effect(allocations);
+        Files.move(draft, home, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        LoadedFile before = loaded.get(table.name());
+        if (before != null && !before.file().equals(home)) Files.deleteIfExists(before.file());
+        numbers.swap(allocations);
+        loaded = next;
+        LOG.info("{} of {} counts from now on: {} ranges", table.source(), table.date(), table.ranges());
+        return new Load(file, effect);
+    }
+
+    private SortedMap<String, LoadedFile> with(LoadedFile file) {
+        SortedMap<String, LoadedFile> next = new TreeMap<>(loaded);
+        next.put(file.table().name(), file);
+        return next;
+    }
+
+    private Effect effect(Allocations allocations) {
+        return Effect.of(numbers.current(), numbers.current().with(allocations));
+    }
+
+    private static Allocations compiled(SortedMap<String, LoadedFile> files) {
+        return OperatorData.compile(
+                files.values().stream().map(LoadedFile::table).toList());
+    }
+}
