@@ -91,12 +91,8 @@ class HttpWiring {
 
     @Bean
     GatewayHandler veratadGateway(
-            Settings settings,
-            Accounts accounts,
-            PhoneValidationService validations,
-            GatewayAnswers errors) {
-        return new GatewayHandler(
-                new GatewayRoutes(settings.veratad().aliases()), accounts, validations, errors);
+            Settings settings, Accounts accounts, PhoneValidationService validations, GatewayAnswers errors) {
+        return new GatewayHandler(new GatewayRoutes(settings.veratad().aliases()), accounts, validations, errors);
     }
 
     /// A mapping of its own, because only the vendors' paths ignore case.
@@ -107,7 +103,8 @@ class HttpWiring {
         ignoringCase.setCaseSensitive(false);
         SimpleUrlHandlerMapping mapping = new SimpleUrlHandlerMapping();
         mapping.setPatternParser(ignoringCase);
-        mapping.setUrlMap(Map.of("/app/api/**", phonesVerification, TimedHandler.PATH + "**", new TimedHandler(veratad, meters)));
+        mapping.setUrlMap(
+                Map.of("/app/api/**", phonesVerification, TimedHandler.PATH + "**", new TimedHandler(veratad, meters)));
         mapping.setOrder(-1);
         return mapping;
     }
@@ -115,7 +112,8 @@ class HttpWiring {
     /// After Spring Security's filter, so that only an operator's request may be an upload.
     @Bean
     FilterRegistrationBean<BodyLimit> bodyLimit(ErrorAnswers answers) {
-        var filter = new FilterRegistrationBean<>(new BodyLimit(answers, HttpWiring::upload, HttpWiring::stream, BODY_DEADLINE));
+        var filter = new FilterRegistrationBean<>(
+                new BodyLimit(answers, HttpWiring::upload, HttpWiring::stream, BODY_DEADLINE));
         filter.setOrder(0);
         return filter;
     }

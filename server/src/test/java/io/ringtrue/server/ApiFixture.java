@@ -98,7 +98,8 @@ public final class ApiFixture implements AutoCloseable {
             registry.registerSingleton("reversePinService", service(clock));
             registry.registerSingleton("phoneValidationService", validationService());
             registry.registerSingleton("numberIntelligence", numbers);
-            registry.registerSingleton("operatorFiles", new OperatorFiles(Path.of("target/no-operator-data"), numbers, clock));
+            registry.registerSingleton(
+                    "operatorFiles", new OperatorFiles(Path.of("target/no-operator-data"), numbers, clock));
         };
         context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(OnlyHttp.class)
                 .initializers(beans)

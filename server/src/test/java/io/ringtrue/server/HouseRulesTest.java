@@ -136,7 +136,16 @@ class HouseRulesTest {
     static final ArchRule domainKnowsNoFramework = noClasses()
             .that()
             .resideInAnyPackage(rooms(
-                    "accounts", "ledger", "callbacks", "guard", "reports", "calls", "speech", "verification", "bulk", "operatordata"))
+                    "accounts",
+                    "ledger",
+                    "callbacks",
+                    "guard",
+                    "reports",
+                    "calls",
+                    "speech",
+                    "verification",
+                    "bulk",
+                    "operatordata"))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "jakarta..", "tools.jackson..");

@@ -33,8 +33,10 @@ final class NumberCommands {
         return admin.report(answer, () -> {
             Screen screen = admin.screen();
             screen.line(answer.path("source").asString("") + " of "
-                    + answer.path("date").asString("") + ": " + answer.path("ranges").asInt(0) + " ranges from "
-                    + answer.path("rows").asInt(0) + " rows, " + answer.path("refused").asInt(0) + " left out");
+                    + answer.path("date").asString("") + ": "
+                    + answer.path("ranges").asInt(0) + " ranges from "
+                    + answer.path("rows").asInt(0) + " rows, "
+                    + answer.path("refused").asInt(0) + " left out");
             for (JsonNode row : answer.path("refusedRows")) {
                 screen.line("  line " + row.path("line").asInt(0) + ": "
                         + row.path("reason").asString(""));

@@ -61,7 +61,8 @@ public final class OperatorFiles {
         } finally {
             oneAtATime.unlock();
         }
-        if (loaded.values().stream().noneMatch(file -> NORTH_AMERICAN.contains(file.table().kind()))) {
+        if (loaded.values().stream()
+                .noneMatch(file -> NORTH_AMERICAN.contains(file.table().kind()))) {
             LOG.info(
                     "most +1 numbers are fixed line or mobile by the plan alone: \"ringtrue admin numbers load FILE\" with"
                             + " NANPA's {} and {} tells them apart",

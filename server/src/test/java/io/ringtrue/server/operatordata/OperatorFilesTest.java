@@ -26,7 +26,9 @@ class OperatorFilesTest {
             NJ\t201-510\t6529\tSAMPLE MOBILE\tHACKENSACK\t\tAS\t10/05/1998\tG\tN\tY
             NJ\t201-200\t9206\tSAMPLE BELL\tJERSEYCITY\t\tAS\t10/05/1998\t\tN\tY
             """;
-    static final String NEWER = CODES.replace("6529", "9206").replace("SAMPLE MOBILE", "SAMPLE OTHER").replace("1998", "2020");
+    static final String NEWER = CODES.replace("6529", "9206")
+            .replace("SAMPLE MOBILE", "SAMPLE OTHER")
+            .replace("1998", "2020");
 
     private static final CompiledNumbers PLAN = CompiledNumbers.load();
 
@@ -99,7 +101,8 @@ class OperatorFilesTest {
         OperatorFiles files = opened();
         files.load(stream(CODES), false);
 
-        for (String bad : List.of("<html>", "", "a,b\n1,2\n", CODES.substring(0, CODES.length() - 20), CODES.replace("AS", "A\u0000"))) {
+        for (String bad : List.of(
+                "<html>", "", "a,b\n1,2\n", CODES.substring(0, CODES.length() - 20), CODES.replace("AS", "A\u0000"))) {
             assertThatThrownBy(() -> files.load(stream(bad), false))
                     .isInstanceOf(RefusedFile.class)
                     .hasMessageContaining("line ");

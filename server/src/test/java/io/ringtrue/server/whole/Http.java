@@ -45,6 +45,17 @@ final class Http implements AutoCloseable {
                 .POST(ofString(JSON.writeValueAsString(json))));
     }
 
+    /// A file as it is.
+    ///
+    /// @param authorization empty: none
+    Reply upload(String path, String file, String authorization) {
+        return send(to(path, authorization).header("Content-Type", "text/csv").POST(ofString(file)));
+    }
+
+    String base() {
+        return base;
+    }
+
     private HttpRequest.Builder to(String path, String authorization) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);

@@ -32,7 +32,7 @@ public final class BodyLimit extends OncePerRequestFilter {
     private final Duration deadline;
 
     /// @param upload requests that may carry 8 MB; only such as were authenticated before
-    /// @param stream requests whose body is of any length and left unread here; only such as were authenticated before
+    /// @param stream requests whose body is of any length and left unread here; only such as were authenticated too
     public BodyLimit(
             ErrorAnswers answers,
             Predicate<HttpServletRequest> upload,

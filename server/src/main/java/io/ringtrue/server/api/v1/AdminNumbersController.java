@@ -38,8 +38,9 @@ public class AdminNumbersController {
     /// The body is never held in memory, and its length is not limited as other bodies' is.
     @PostMapping(consumes = {"text/csv", "text/tab-separated-values", "text/plain", "application/octet-stream"})
     @Operation(
-            summary = "Load an official file (NANPA, CNAC, Ofcom, ARCEP, Russia, Mexico, OCN classes) on this node; it is"
-                    + " told by its content",
+            summary =
+                    "Load an official file (NANPA, CNAC, Ofcom, ARCEP, Russia, Mexico, OCN classes) on this node; it is"
+                            + " told by its content",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -64,7 +65,6 @@ public class AdminNumbersController {
                 .limit(SHOWN_ROWS)
                 .map(row -> new FieldError("line " + row.line(), row.reason()))
                 .toList();
-        return new Problem(
-                422, "Refused file", String.valueOf(refused.getMessage()), rows, Optional.empty());
+        return new Problem(422, "Refused file", String.valueOf(refused.getMessage()), rows, Optional.empty());
     }
 }
