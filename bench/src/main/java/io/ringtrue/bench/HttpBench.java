@@ -27,7 +27,7 @@ final class HttpBench {
     private static final int DAMAGED_PERCENT = 20;
     private static final int COMPARED = 1_000;
     /// The JVM has compiled most of what it will by then.
-    private static final int WARM_UP_ANSWERS = 100_000;
+    private static final int WARM_UP_ANSWERS = 300_000;
     private static final int NANOS_A_MICRO = 1_000;
     private static final String USER = "bench@example.com";
     private static final String PASS = "correct horse battery";
