@@ -98,7 +98,7 @@ public record Settings(
             String uri,
             Optional<String> username,
             Optional<SecretText> password,
-            Optional<Path> passwordFile,
+            Optional<String> passwordFile,
             @DefaultValue("") String callerId,
             @DefaultValue("1") int priority,
             @DefaultValue("100") int maxCalls,

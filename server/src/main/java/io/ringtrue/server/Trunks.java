@@ -123,7 +123,7 @@ final class Trunks {
             return new Trunk.Password(
                     trunk.password().map(Settings.SecretText::value).orElse(""));
         }
-        Path file = trunk.passwordFile().get();
+        Path file = Path.of(trunk.passwordFile().get());
         try {
             return new Trunk.Password(Files.readString(file).strip());
         } catch (IOException e) {

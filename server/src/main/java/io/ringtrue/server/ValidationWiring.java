@@ -45,7 +45,11 @@ class ValidationWiring {
 
     @Bean
     PhoneValidationService phoneValidationService(
-            NumberIntelligence numbers, Refinement refinement, ValidationStore store, ValidationRules rules, Clock clock) {
+            NumberIntelligence numbers,
+            Refinement refinement,
+            ValidationStore store,
+            ValidationRules rules,
+            Clock clock) {
         return new PhoneValidationService(numbers, refinement, store, rules, clock);
     }
 }

@@ -63,27 +63,12 @@ record AuditQuery(String sql, List<Kind> kinds) {
                     + " v.confirmation, l.reference, l.at FROM ledger_entry l"
                     + " LEFT JOIN validation v ON v.id = l.validation_id"
                     + " WHERE (l.id, 0) > (?, ?) ORDER BY l.id LIMIT ?",
-            List.of(
-                    Kind.PLAIN,
-                    Kind.PLAIN,
-                    Kind.PLAIN,
-                    Kind.MONEY,
-                    Kind.PLAIN,
-                    Kind.PLAIN,
-                    Kind.PLAIN,
-                    Kind.TIME));
+            List.of(Kind.PLAIN, Kind.PLAIN, Kind.PLAIN, Kind.MONEY, Kind.PLAIN, Kind.PLAIN, Kind.PLAIN, Kind.TIME));
 
     private static final AuditQuery VALIDATIONS = new AuditQuery(
             "SELECT v.id AS first, 0 AS second, v.id, v.confirmation, v.account_id, v.credential_id, v.result,"
                     + " v.price, v.at FROM validation v WHERE (v.id, 0) > (?, ?) ORDER BY v.id LIMIT ?",
-            List.of(
-                    Kind.PLAIN,
-                    Kind.PLAIN,
-                    Kind.PLAIN,
-                    Kind.PLAIN,
-                    Kind.RESULT,
-                    Kind.MONEY,
-                    Kind.TIME));
+            List.of(Kind.PLAIN, Kind.PLAIN, Kind.PLAIN, Kind.PLAIN, Kind.RESULT, Kind.MONEY, Kind.TIME));
 
     private static final AuditQuery BALANCES = new AuditQuery(
             "SELECT a.id AS first, 0 AS second, a.id, a.name, a.balance, a.held,"

@@ -185,10 +185,9 @@ final class JdbcAccountStore implements AccountStore {
 
     @Override
     public boolean revoke(long accountId, long credentialId) {
-        int changed =
-                database.write(sql -> sql.sql("UPDATE credential SET revoked = ? WHERE id = ? AND account_id = ?")
-                        .params(true, credentialId, accountId)
-                        .update());
+        int changed = database.write(sql -> sql.sql("UPDATE credential SET revoked = ? WHERE id = ? AND account_id = ?")
+                .params(true, credentialId, accountId)
+                .update());
         known.clear();
         return changed == 1;
     }

@@ -26,8 +26,8 @@ final class JdbcValidationStore implements ValidationStore {
     }
 
     private List<Receipt> recordAll(List<Usage> usages) {
-        return database.write(new RecordValidations(
-                usages.stream().map(this::numbered).toList(), database.dialect()));
+        return database.write(
+                new RecordValidations(usages.stream().map(this::numbered).toList(), database.dialect()));
     }
 
     private Numbered numbered(Usage usage) {

@@ -30,8 +30,12 @@ final class SharedWrite<T, R> {
         final T brought;
         final Semaphore called = new Semaphore(0);
         boolean itsTurn;
-        @Nullable R answer;
-        @Nullable Throwable failure;
+
+        @Nullable
+        R answer;
+
+        @Nullable
+        Throwable failure;
 
         Caller(T brought) {
             this.brought = brought;

@@ -78,7 +78,8 @@ class SharedWriteTest {
         List<Future<String>> others = call(100, 124);
         awaitWaiting(25);
         mayEnd.release(10);
-        assertThat(List.of(nextBatch().size(), nextBatch().size(), nextBatch().size())).containsExactly(10, 10, 5);
+        assertThat(List.of(nextBatch().size(), nextBatch().size(), nextBatch().size()))
+                .containsExactly(10, 10, 5);
         for (Future<String> other : others) {
             assertThat(other.get()).endsWith("!");
         }

@@ -66,14 +66,15 @@ abstract class ValidationStoreContract extends StoreContract {
         Receipt receipt = record(usage);
         assertThat(receipt.paid()).isTrue();
         assertThat(receipt.confirmation()).isBetween(1L, (long) Integer.MAX_VALUE);
-        assertThat(export(AuditView.VALIDATIONS)).containsExactly(List.of(
-                "1",
-                Long.toString(receipt.confirmation()),
-                Long.toString(account.id()),
-                Long.toString(usage.credentialId()),
-                "passed",
-                "0",
-                NOW.toString()));
+        assertThat(export(AuditView.VALIDATIONS))
+                .containsExactly(List.of(
+                        "1",
+                        Long.toString(receipt.confirmation()),
+                        Long.toString(account.id()),
+                        Long.toString(usage.credentialId()),
+                        "passed",
+                        "0",
+                        NOW.toString()));
     }
 
     @Test
@@ -81,7 +82,8 @@ abstract class ValidationStoreContract extends StoreContract {
         Account account = accountWith("1");
         Receipt receipt = record(usage(account, "0.002"));
         assertThat(balance(account)).isEqualTo(Money.of("0.998"));
-        LedgerEntry entry = storage.ledger().entries(account.id(), Long.MAX_VALUE, 1).getFirst();
+        LedgerEntry entry =
+                storage.ledger().entries(account.id(), Long.MAX_VALUE, 1).getFirst();
         assertThat(entry)
                 .isEqualTo(new LedgerEntry(
                         entry.id(),
@@ -119,8 +121,7 @@ abstract class ValidationStoreContract extends StoreContract {
         queued(account);
         assertThat(record(usage(account, "0.001")).paid()).isTrue();
         assertThat(record(usage(account, "0.001")).paid()).isFalse();
-        assertThat(storage.ledger().balance(account.id()))
-                .contains(new Balance(Money.of("0.015"), Money.of("0.015")));
+        assertThat(storage.ledger().balance(account.id())).contains(new Balance(Money.of("0.015"), Money.of("0.015")));
     }
 
     @Test
@@ -146,9 +147,7 @@ abstract class ValidationStoreContract extends StoreContract {
         }
         Collections.shuffle(work, new java.util.Random(3));
         assertThat(together(work)).filteredOn(Receipt::paid).hasSize(81);
-        assertThat(accounts)
-                .extracting(this::balance)
-                .containsExactly(Money.of("0.6"), Money.of("0.6"), Money.ZERO);
+        assertThat(accounts).extracting(this::balance).containsExactly(Money.of("0.6"), Money.of("0.6"), Money.ZERO);
         assertBalancesAreTheSumsOfTheirEntries();
     }
 
@@ -173,8 +172,10 @@ abstract class ValidationStoreContract extends StoreContract {
     void countsHeldCallsAndValidationsUnderOneSpendCap() {
         Account account = accountWith("1");
         queued(account);
-        assertThat(record(usage(account, "0.01", OptionalLong.of(20_000))).paid()).isFalse();
-        assertThat(record(usage(account, "0.005", OptionalLong.of(20_000))).paid()).isTrue();
+        assertThat(record(usage(account, "0.01", OptionalLong.of(20_000))).paid())
+                .isFalse();
+        assertThat(record(usage(account, "0.005", OptionalLong.of(20_000))).paid())
+                .isTrue();
     }
 
     @Test

@@ -53,6 +53,11 @@ final class Installation implements AutoCloseable {
         return new Installation(TestServer.start(settings, Optional.empty()));
     }
 
+    /// @param config a configuration file; `settings` overrule it
+    static Installation start(Map<String, Object> settings, Path config) throws StartFailed {
+        return new Installation(TestServer.start(settings, Optional.of(config)));
+    }
+
     Http http() {
         return http;
     }

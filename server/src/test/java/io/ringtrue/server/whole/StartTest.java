@@ -58,6 +58,24 @@ class StartTest {
     }
 
     @Test
+    void startsWithTheExampleOfTheReadme() throws IOException, StartFailed {
+        String readme = Files.readString(Path.of("../README.md"));
+        String example =
+                readme.substring(readme.indexOf("```yaml") + 7, readme.indexOf("```", readme.indexOf("```yaml") + 7));
+        Path password = Files.writeString(folder.resolve("trunk"), "a-trunks-password");
+        Path config = Files.writeString(
+                folder.resolve("ringtrue.yaml"),
+                example.replace("/etc/ringtrue/trunk", password.toString()).replace("carrier.example", "127.0.0.1"));
+        try (Installation installation = Installation.start(settings(), config)) {
+            String trunks = installation
+                    .http()
+                    .get("/v1/admin/trunks/main", "Bearer " + Installation.ADMIN_TOKEN)
+                    .body();
+            assertThat(trunks).contains("sip:127.0.0.1").doesNotContain("a-trunks-password");
+        }
+    }
+
+    @Test
     void refusesAFolderAnotherServerHasAndNamesIt() throws StartFailed {
         try (Installation _ = Installation.start(settings())) {
             assertThatThrownBy(() -> Installation.start(settings()))

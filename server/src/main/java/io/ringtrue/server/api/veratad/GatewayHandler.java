@@ -26,7 +26,8 @@ public final class GatewayHandler implements HttpRequestHandler {
     private final PhoneValidationService validations;
     private final GatewayAnswers answers;
 
-    public GatewayHandler(GatewayRoutes routes, Accounts accounts, PhoneValidationService validations, GatewayAnswers answers) {
+    public GatewayHandler(
+            GatewayRoutes routes, Accounts accounts, PhoneValidationService validations, GatewayAnswers answers) {
         this.routes = routes;
         this.accounts = accounts;
         this.validations = validations;
@@ -50,8 +51,7 @@ public final class GatewayHandler implements HttpRequestHandler {
     }
 
     private String answer(HttpServletRequest request) throws Refused {
-        Route route =
-                routes.route(request.getServletPath()).orElseThrow(() -> new Refused(Failure.notThere()));
+        Route route = routes.route(request.getServletPath()).orElseThrow(() -> new Refused(Failure.notThere()));
         if (!request.getMethod().equals("POST")) {
             throw new Refused(Failure.notPosted());
         }

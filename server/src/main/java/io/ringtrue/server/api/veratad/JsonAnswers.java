@@ -68,9 +68,7 @@ final class JsonAnswers {
 
     /// Without the country code in +1, with it everywhere else; never a plus.
     private static String written(NumberReport number) {
-        return number.callingCode() == NORTH_AMERICA
-                ? number.national()
-                : number.callingCode() + number.national();
+        return number.callingCode() == NORTH_AMERICA ? number.national() : number.callingCode() + number.national();
     }
 
     private static DateTimeFormatter time(String pattern) {

@@ -40,7 +40,8 @@ final class MaskedBody {
     private static String withoutControls(String text) {
         StringBuilder visible = new StringBuilder(text.length());
         text.codePoints()
-                .filter(c -> c == '\n' || c == '\r' || c == '\t' || c >= ' ' && Character.getType(c) != Character.FORMAT)
+                .filter(c ->
+                        c == '\n' || c == '\r' || c == '\t' || c >= ' ' && Character.getType(c) != Character.FORMAT)
                 .forEach(visible::appendCodePoint);
         return visible.toString();
     }
@@ -49,13 +50,12 @@ final class MaskedBody {
     private static boolean spellsByEscapes(String text) {
         for (int i = 0; i + 1 < text.length(); i++) {
             char next = text.charAt(i + 1);
-            boolean escape =
-                    switch (text.charAt(i)) {
-                        case '\\' -> next == 'u' || next == 'x' || Character.digit(next, 8) >= 0;
-                        case '%' -> Character.digit(next, 16) >= 0 || next == 'u';
-                        case '&' -> next == '#';
-                        default -> false;
-                    };
+            boolean escape = switch (text.charAt(i)) {
+                case '\\' -> next == 'u' || next == 'x' || Character.digit(next, 8) >= 0;
+                case '%' -> Character.digit(next, 16) >= 0 || next == 'u';
+                case '&' -> next == '#';
+                default -> false;
+            };
             if (escape) {
                 return true;
             }

@@ -37,13 +37,12 @@ record Query(Given.Members members) {
 
     /// As JSON text, exactly as it was sent where it is a number.
     String reference() throws Refused {
-        String written =
-                switch (members.at("reference")) {
-                    case Given.Nothing() -> "null";
-                    case Given.Text(String text) -> JsonText.quoted(text);
-                    case Given.Number(String number) -> number;
-                    default -> throw invalid("reference", "must be a string or a number");
-                };
+        String written = switch (members.at("reference")) {
+            case Given.Nothing() -> "null";
+            case Given.Text(String text) -> JsonText.quoted(text);
+            case Given.Number(String number) -> number;
+            default -> throw invalid("reference", "must be a string or a number");
+        };
         if (scalar("reference").orElse("").length() > LONGEST_REFERENCE) {
             throw invalid("reference", "must be at most " + LONGEST_REFERENCE + " characters");
         }
@@ -85,12 +84,11 @@ record Query(Given.Members members) {
 
     /// From `target`, else from beside it.
     private Given targeted(String name) throws Refused {
-        Given.Members target =
-                switch (members.at("target")) {
-                    case Given.Nothing() -> Given.Members.NONE;
-                    case Given.Members object -> object;
-                    default -> throw invalid("target", "must be an object");
-                };
+        Given.Members target = switch (members.at("target")) {
+            case Given.Nothing() -> Given.Members.NONE;
+            case Given.Members object -> object;
+            default -> throw invalid("target", "must be an object");
+        };
         Given inside = target.at(name);
         return inside instanceof Given.Nothing ? members.at(name) : inside;
     }

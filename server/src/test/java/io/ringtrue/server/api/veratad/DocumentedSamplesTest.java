@@ -26,8 +26,7 @@ class DocumentedSamplesTest {
             api.user("british", PASS, new Validation(44, false, OptionalLong.empty()));
             api.user("strict", PASS, new Validation(1, true, OptionalLong.empty()));
             api.user("paying", PASS, new Validation(1, false, OptionalLong.of(600_000)));
-            var suspended =
-                    api.user("suspended", PASS, Validation.STANDARD).account();
+            var suspended = api.user("suspended", PASS, Validation.STANDARD).account();
             api.accounts.update(suspended.id(), suspended.name(), "", suspended.settings(), false);
             page.compare(api.http, _ -> api.validations.breakDown(true));
         }

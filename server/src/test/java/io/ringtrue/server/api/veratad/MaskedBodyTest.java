@@ -12,10 +12,10 @@ class MaskedBodyTest {
     @Test
     void showsABodyWithoutSecretsAsItWasSent() {
         assertThat(MaskedBody.of("<html>hello</html>")).isEqualTo("<html>hello</html>");
-        assertThat(MaskedBody.of("{\"service\":\"PhoneMatch5.0.Validate\", \"reference\":")).isEqualTo(
-                "{\"service\":\"PhoneMatch5.0.Validate\", \"reference\":");
-        assertThat(MaskedBody.of("{\"invalid_phonelinetypes\":[\"voip\"]")).isEqualTo(
-                "{\"invalid_phonelinetypes\":[\"voip\"]");
+        assertThat(MaskedBody.of("{\"service\":\"PhoneMatch5.0.Validate\", \"reference\":"))
+                .isEqualTo("{\"service\":\"PhoneMatch5.0.Validate\", \"reference\":");
+        assertThat(MaskedBody.of("{\"invalid_phonelinetypes\":[\"voip\"]"))
+                .isEqualTo("{\"invalid_phonelinetypes\":[\"voip\"]");
     }
 
     @Test
