@@ -143,6 +143,8 @@ class HttpWiring {
         return () -> logging.ifAvailable(system -> {
             system.setLogLevel("org.apache.coyote.http11", LogLevel.WARN);
             system.setLogLevel("org.springframework.web.servlet.PageNotFound", LogLevel.ERROR);
+            // Names it asks for hold the number.
+            system.setLogLevel("org.xbill.DNS", LogLevel.WARN);
         });
     }
 }
