@@ -13,7 +13,7 @@ class NumbersDependOnTheJdkAloneTest {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "io.ringtrue.numbers", "org.jspecify.annotations")
+                .resideInAnyPackage("java..", "io.ringtrue.numbers..", "org.jspecify.annotations")
                 .check(new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages("io.ringtrue.numbers"));
