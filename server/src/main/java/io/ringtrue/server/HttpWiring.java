@@ -13,6 +13,7 @@ import io.ringtrue.server.api.phonesverification.CallbackParameters;
 import io.ringtrue.server.api.phonesverification.PhonesVerificationHandler;
 import io.ringtrue.server.api.phonesverification.Routes;
 import io.ringtrue.server.api.v1.AdminNumbersController;
+import io.ringtrue.server.api.v1.BatchController;
 import io.ringtrue.server.api.v1.TrunkOwnership;
 import io.ringtrue.server.api.veratad.GatewayAnswers;
 import io.ringtrue.server.api.veratad.GatewayHandler;
@@ -124,7 +125,9 @@ class HttpWiring {
     }
 
     private static boolean stream(HttpServletRequest request) {
-        return request.getMethod().equals("POST") && request.getServletPath().equals(AdminNumbersController.PATH);
+        String path = request.getServletPath();
+        return request.getMethod().equals("POST")
+                && (path.equals(AdminNumbersController.PATH) || path.equals(BatchController.PATH));
     }
 
     @Bean

@@ -71,20 +71,20 @@ public final class ApiFixture implements AutoCloseable {
     public final MemoryTrunkStore trunks = new MemoryTrunkStore();
     public final RawHttp http;
 
+    private final SwappableNumbers numbers = new SwappableNumbers(CompiledNumbers.load());
     private final Accounts who;
     private final ServletWebServerApplicationContext context;
 
     /// No stereotype of Spring's, so that no scan of the whole server finds it.
     @EnableAutoConfiguration
     @EnableConfigurationProperties(Settings.class)
-    @Import({HttpWiring.class, SecurityWiring.class})
+    @Import({HttpWiring.class, SecurityWiring.class, BulkWiring.class})
     static class OnlyHttp {}
 
     private ApiFixture(ReportStore reports, String... properties) {
         SecretHasher hasher = new SecretHasher(key());
         accounts.putAdminToken(hasher.ofToken(new Secret(ADMIN_TOKEN)));
         who = new Accounts(accounts, hasher, clock);
-        SwappableNumbers numbers = new SwappableNumbers(CompiledNumbers.load());
         ApplicationContextInitializer<GenericApplicationContext> beans = spring -> {
             var registry = spring.getBeanFactory();
             registry.registerSingleton("clock", clock);
@@ -137,11 +137,7 @@ public final class ApiFixture implements AutoCloseable {
 
     private PhoneValidationService validationService() {
         return new PhoneValidationService(
-                CompiledNumbers.load(),
-                Refinement.NONE,
-                validations,
-                new ValidationRules(PhoneLineType.MOBILE, Money.ZERO),
-                clock);
+                numbers, Refinement.NONE, validations, new ValidationRules(PhoneLineType.MOBILE, Money.ZERO), clock);
     }
 
     private ReversePinVerifications service(Clock time) {

@@ -27,7 +27,8 @@ final class ListRun {
     private final String wishes;
     private final int threads;
     private final boolean quiet;
-    private long noted = System.nanoTime();
+    /// So that the first piece is noted at once.
+    private long noted = System.nanoTime() - BETWEEN_NOTES.toNanos();
 
     /// @param wishes all that decides what is written, in words: a run is continued only with the same
     ListRun(
@@ -61,10 +62,7 @@ final class ListRun {
 
     /// The notes of the run to continue, or new ones; empty when none are kept.
     private Optional<UnfinishedRun> notes() throws IOException, CommandFailed {
-        if (files.notes().isEmpty()) {
-            usage(!files.resume(), "--resume needs FILE and --out: a pipe cannot be read again");
-            return Optional.empty();
-        }
+        if (files.notes().isEmpty()) return Optional.empty();
         Path list = files.in().orElseThrow();
         Path place = files.notes().get();
         UnfinishedRun fresh = UnfinishedRun.of(list, wishes);
@@ -92,7 +90,7 @@ final class ListRun {
             say("continues behind " + earlier.summary().numbers() + " numbers");
         }
         ProgressLine progress = new ProgressLine(surroundings.screen(), files.size(), run, quiet);
-        try (OutputStream out = new NamedOutput(files.outName(), files.openOut(keep, surroundings.screen()));
+        try (OutputStream out = opened(keep);
                 ExecutorService workers = Executors.newFixedThreadPool(threads, surroundings.platformThreads())) {
             run.run(out, workers, now -> {
                 progress.show(now);
@@ -101,11 +99,21 @@ final class ListRun {
         } catch (NamedOutput.WriteFailed e) {
             progress.clear();
             if (e.readerLeft()) return Optional.empty();
-            throw new CommandFailed(CommandFailed.REFUSED, e.getMessage());
+            throw new CommandFailed(CommandFailed.REFUSED, String.valueOf(e.getMessage()));
         }
         progress.clear();
         if (notes.isPresent()) Files.deleteIfExists(files.notes().orElseThrow());
         return Optional.of(run.summary());
+    }
+
+    private OutputStream opened(long keep) throws NamedOutput.WriteFailed {
+        try {
+            return new NamedOutput(files.outName(), files.openOut(keep, surroundings.screen()));
+        } catch (NoSuchFileException e) {
+            throw new NamedOutput.WriteFailed(files.outName(), new IOException("cannot be written there", e));
+        } catch (IOException e) {
+            throw new NamedOutput.WriteFailed(files.outName(), e);
+        }
     }
 
     private void note(BulkRun run, UnfinishedRun notes, OutputStream out) throws IOException {

@@ -17,7 +17,7 @@ final class NamedOutput extends OutputStream {
     static final class WriteFailed extends IOException {
         private static final long serialVersionUID = 1L;
 
-        private WriteFailed(String name, IOException why) {
+        WriteFailed(String name, IOException why) {
             super(name + ": " + why.getMessage(), why);
         }
 

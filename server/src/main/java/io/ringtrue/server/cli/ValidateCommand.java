@@ -126,6 +126,13 @@ final class ValidateCommand implements Callable<Integer> {
                             + " or other (default ${DEFAULT-VALUE}).")
     private String ambiguous = "mobile";
 
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = "A server's data folder: the operators' files in its folder numbers are used. Its database is"
+                    + " not opened.")
+    private Optional<Path> dataDir = Optional.empty();
+
     @Option(names = "--summary", paramLabel = "FILE", description = "Write the summary there, as JSON.")
     private Optional<Path> summary = Optional.empty();
 
@@ -154,7 +161,7 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() throws CommandFailed, InterruptedException {
         checkUsage();
         BulkOptions options = options();
-        ListFiles files = new ListFiles(file.filter(path -> !path.toString().equals("-")), out, resume);
+        ListFiles files = new ListFiles(file.filter(_ -> !fromPipe()), out, resume);
         ListRun run = new ListRun(
                 surroundings,
                 files,
@@ -162,7 +169,8 @@ final class ValidateCommand implements Callable<Integer> {
                 wishes(options),
                 threads.orElse(Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors())),
                 quiet);
-        Optional<Summary> done = run.clean(CompiledNumbers.load());
+        CompiledNumbers numbers = dataDir.isPresent() ? OperatorFolder.numbers(dataDir.get()) : CompiledNumbers.load();
+        Optional<Summary> done = run.clean(numbers);
         if (done.isEmpty()) return CommandFailed.REFUSED;
         report(done.get());
         return 0;
@@ -173,6 +181,9 @@ final class ValidateCommand implements Callable<Integer> {
         require(!strict || defaultCallingCode.isEmpty(), "--strict and --default-calling-code exclude each other");
         require(threads.filter(n -> n < 1 || n > MOST_THREADS).isEmpty(), "--threads must be 1 to " + MOST_THREADS);
         require(file.isEmpty() || !file.equals(out), "--out must be another file than the list");
+        require(
+                !resume || (out.isPresent() && !fromPipe()),
+                "--resume needs FILE and --out: a pipe cannot be read again");
         require(prefix.matches("[A-Za-z0-9_.-]{0,40}"), "--prefix must be at most 40 letters, digits, _ . or -");
     }
 
@@ -184,10 +195,14 @@ final class ValidateCommand implements Callable<Integer> {
                     new BuildVersion().getVersion()[0],
                     options.format() + "/" + column + "/" + header + "/" + delimiter,
                     options.answers() + "/" + prefix + "/" + plain,
-                    options.rules() + "/" + ambiguous + "/" + exclude);
+                    options.rules() + "/" + ambiguous + "/" + exclude + "/" + dataDir);
         } catch (IOException e) {
             throw new CommandFailed(CommandFailed.REFUSED, "cannot tell which build this is: " + e.getMessage());
         }
+    }
+
+    private boolean fromPipe() {
+        return file.isEmpty() || file.get().toString().equals("-");
     }
 
     private static void require(boolean satisfied, String sentence) throws CommandFailed {

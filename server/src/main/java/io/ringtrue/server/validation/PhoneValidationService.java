@@ -38,7 +38,12 @@ public final class PhoneValidationService {
     ///
     /// @param credential with which it is asked for
     public Verdict validate(Account account, Credential credential, ValidationRequest request) {
-        NumberReport number = refined(describe(account, request.phone()), request);
+        return validate(account, credential, request, readingRules(account.settings()));
+    }
+
+    /// The same, reading the number by other rules than the account's own.
+    public Verdict validate(Account account, Credential credential, ValidationRequest request, ReadingRules reading) {
+        NumberReport number = refined(numbers.describe(request.phone(), reading), request);
         AnsweredType type = answeredType(number);
         Result result = result(number, type, request);
         Instant at = clock.instant();
@@ -67,6 +72,11 @@ public final class PhoneValidationService {
         return AnsweredType.of(number, rules.ambiguousLineType());
     }
 
+    /// What is shown where the plan cannot tell landline and mobile apart.
+    public PhoneLineType ambiguousLineType() {
+        return rules.ambiguousLineType();
+    }
+
     /// How the account wants numbers without a plus to be read.
     public static ReadingRules readingRules(AccountSettings settings) {
         return settings.validation().strictNumbers()
@@ -78,7 +88,8 @@ public final class PhoneValidationService {
         return local.valid() ? refinement.refine(local, request.excluded()) : local;
     }
 
-    private Money price(Account account) {
+    /// Of one validation of this account's; zero: free of charge.
+    public Money price(Account account) {
         var own = account.settings().validation().priceMillionths();
         return own.isPresent() ? new Money(own.getAsLong()) : rules.price();
     }

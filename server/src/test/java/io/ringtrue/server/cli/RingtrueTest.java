@@ -23,7 +23,7 @@ class RingtrueTest {
     void listsItsCommandsAndStatuses() {
         CommandRun run = CommandRun.of("--help");
         assertThat(run.status()).isZero();
-        assertThat(run.out()).contains("serve", "demo", "phone", "admin", "Exit status:", "ringtrue demo");
+        assertThat(run.out()).contains("serve", "demo", "phone", "validate", "admin", "Exit status:", "ringtrue demo");
         assertThat(run.err()).isEmpty();
     }
 
@@ -33,6 +33,7 @@ class RingtrueTest {
                 "serve",
                 "demo",
                 "phone",
+                "validate",
                 "admin",
                 "admin account",
                 "admin account create",

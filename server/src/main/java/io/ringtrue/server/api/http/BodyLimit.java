@@ -32,7 +32,8 @@ public final class BodyLimit extends OncePerRequestFilter {
     private final Duration deadline;
 
     /// @param upload requests that may carry 8 MB; only such as were authenticated before
-    /// @param stream requests whose body is of any length and left unread here; only such as were authenticated too
+    /// @param stream requests whose body is of any length and left unread here, at the rate [PacedRequest] asks for;
+    /// only such as were authenticated too
     public BodyLimit(
             ErrorAnswers answers,
             Predicate<HttpServletRequest> upload,
@@ -53,7 +54,7 @@ public final class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (stream.test(request)) {
-            chain.doFilter(request, response);
+            chain.doFilter(new PacedRequest(request), response);
             return;
         }
         byte[] body;

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -92,7 +93,7 @@ public final class CallerFilter extends OncePerRequestFilter {
         if (!adminToken.matches(token, from)) {
             throw denied();
         }
-        remember("operator", "ROLE_OPERATOR");
+        remember("operator", Optional.empty(), "ROLE_OPERATOR");
     }
 
     /// RFC 7617 §2: the name ends at the first colon.
@@ -103,7 +104,8 @@ public final class CallerFilter extends OncePerRequestFilter {
         }
         Secret secret = new Secret(userPass.substring(colon + 1));
         switch (accounts.authenticate(Credential.Kind.API_KEY, userPass.substring(0, colon), secret, from)) {
-            case Authentication.Granted(Account account, var _) -> remember(account, "ROLE_ACCOUNT");
+            case Authentication.Granted(Account account, Credential credential) ->
+                remember(account, Optional.of(credential), "ROLE_ACCOUNT");
             case Authentication.Denied(), Authentication.Suspended(var _) -> throw denied();
             case Authentication.Throttled(var wait) -> refuseFor(wait);
         }
@@ -122,10 +124,13 @@ public final class CallerFilter extends OncePerRequestFilter {
         }
     }
 
-    private static void remember(Object principal, String role) {
+    /// @param credential with which an account came: the details of the authentication
+    private static void remember(Object principal, Optional<Credential> credential, String role) {
+        var caller =
+                new UsernamePasswordAuthenticationToken(principal, null, List.of(new SimpleGrantedAuthority(role)));
+        credential.ifPresent(caller::setDetails);
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-                new UsernamePasswordAuthenticationToken(principal, null, List.of(new SimpleGrantedAuthority(role))));
+        context.setAuthentication(caller);
         SecurityContextHolder.setContext(context);
     }
 

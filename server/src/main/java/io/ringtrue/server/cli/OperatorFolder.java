@@ -1,0 +1,48 @@
+package io.ringtrue.server.cli;
+
+import io.ringtrue.numbers.CompiledNumbers;
+import io.ringtrue.numbers.operators.OperatorData;
+import io.ringtrue.numbers.operators.OperatorFile;
+import io.ringtrue.numbers.operators.OperatorTable;
+import io.ringtrue.numbers.operators.RefusedFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The official files of operators that a server keeps in the folder `numbers` of its data folder.
+final class OperatorFolder {
+    private OperatorFolder() {}
+
+    /// The shipped numbers with every file of the folder; without the folder only those.
+    ///
+    /// @throws CommandFailed when one of the files is not what it should be: half the data would be worse
+    static CompiledNumbers numbers(Path dataDir) throws CommandFailed {
+        Path folder = dataDir.resolve("numbers");
+        if (!Files.isDirectory(folder)) return CompiledNumbers.load();
+        List<OperatorTable> tables = new ArrayList<>();
+        for (Path file : files(folder)) tables.add(read(file));
+        return CompiledNumbers.load().with(OperatorData.compile(tables));
+    }
+
+    private static List<Path> files(Path folder) throws CommandFailed {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new CommandFailed(CommandFailed.REFUSED, "--data-dir: cannot read " + folder + ": " + e.getMessage());
+        }
+    }
+
+    private static OperatorTable read(Path file) throws CommandFailed {
+        try {
+            return OperatorFile.read(file);
+        } catch (IOException | RefusedFile e) {
+            throw new CommandFailed(CommandFailed.REFUSED, file + ": " + e.getMessage());
+        }
+    }
+}
