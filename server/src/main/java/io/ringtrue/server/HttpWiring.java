@@ -35,6 +35,7 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -91,21 +92,29 @@ class HttpWiring {
     }
 
     @Bean
-    GatewayHandler veratadGateway(
-            Settings settings, Accounts accounts, PhoneValidationService validations, GatewayAnswers errors) {
-        return new GatewayHandler(new GatewayRoutes(settings.veratad().aliases()), accounts, validations, errors);
+    TimedGateway veratadGateway(
+            Settings settings,
+            Accounts accounts,
+            PhoneValidationService validations,
+            GatewayAnswers errors,
+            MeterRegistry meters) {
+        GatewayRoutes routes = new GatewayRoutes(settings.veratad().aliases());
+        return new TimedGateway(new GatewayHandler(routes, accounts, validations, errors), meters);
+    }
+
+    @Bean
+    ServletRegistrationBean<TimedGateway> veratadServlet(TimedGateway gateway) {
+        return new ServletRegistrationBean<>(gateway, TimedGateway.PATH + "*");
     }
 
     /// A mapping of its own, because only the vendors' paths ignore case.
     @Bean
-    SimpleUrlHandlerMapping vendorPaths(
-            PhonesVerificationHandler phonesVerification, GatewayHandler veratad, MeterRegistry meters) {
+    SimpleUrlHandlerMapping vendorPaths(PhonesVerificationHandler phonesVerification, TimedGateway veratad) {
         PathPatternParser ignoringCase = new PathPatternParser();
         ignoringCase.setCaseSensitive(false);
         SimpleUrlHandlerMapping mapping = new SimpleUrlHandlerMapping();
         mapping.setPatternParser(ignoringCase);
-        mapping.setUrlMap(
-                Map.of("/app/api/**", phonesVerification, TimedHandler.PATH + "**", new TimedHandler(veratad, meters)));
+        mapping.setUrlMap(Map.of("/app/api/**", phonesVerification, TimedGateway.PATH + "**", veratad));
         mapping.setOrder(-1);
         return mapping;
     }

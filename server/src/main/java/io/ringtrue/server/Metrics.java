@@ -27,11 +27,11 @@ class Metrics {
                 .register(registry);
     }
 
-    /// Validations are counted by [TimedHandler]: observing one costs a tenth of what answering it does.
+    /// Validations are counted by [TimedGateway]: observing one costs a tenth of what answering it does.
     @Bean
     ObservationPredicate validationsAreTimedElsewhere() {
         return (_, context) -> !(context instanceof ServerRequestObservationContext request
-                && request.getCarrier().getRequestURI().startsWith(TimedHandler.PATH));
+                && request.getCarrier().getRequestURI().startsWith(TimedGateway.PATH));
     }
 
     /// Part of `/health/ready`: a node that cannot reach its store takes no requests.

@@ -87,6 +87,33 @@ class HouseRulesTest {
             .resideInAnyPackage(rooms("api", "storage", "reports", "cli", "dashboard"));
 
     @ArchTest
+    static final ArchRule validationKnowsNoDialectNoTableAndNoCall = noClasses()
+            .that()
+            .resideInAPackage(SERVER + ".validation..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(rooms(
+                    "api",
+                    "storage",
+                    "reports",
+                    "cli",
+                    "dashboard",
+                    "calls",
+                    "speech",
+                    "callbacks",
+                    "guard",
+                    "verification"));
+
+    /// The live sources below it read what others answer.
+    @ArchTest
+    static final ArchRule validationKnowsNoFramework = noClasses()
+            .that()
+            .resideInAPackage(SERVER + ".validation")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "jakarta..", "tools.jackson..");
+
+    @ArchTest
     static final ArchRule dialectsTranslateOnly = noClasses()
             .that()
             .resideInAnyPackage(SERVER + ".api.phonesverification..", SERVER + ".api.veratad..")

@@ -23,6 +23,8 @@ final class CustomerClient {
     static final String API_KEY = "qd4cr4gd";
 
     static final String API_SECRET = "87548754";
+    static final String API_USER = "user@company.com";
+    static final String API_PASS = "example_password";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 

@@ -24,6 +24,10 @@ record DemoGuide(String base, String callbackUrl) {
                 "  curl '" + base + "/app/api/json/search/searchbyid?" + account + "&id=ID'",
                 "  # what is left",
                 "  curl '" + base + "/app/api/json/account/balance?" + account + "'",
+                "  # what is known about a number, whether it may be VOIP",
+                "  curl '" + base + "/process/comprehensive/gateway' -d '{\"user\":\"" + CustomerClient.API_USER
+                        + "\",\"pass\":\"" + CustomerClient.API_PASS + "\",\"service\":\"PhoneMatch5.0.Validate\","
+                        + "\"target\":{\"phone\":\"2015106000\",\"invalid_phonelinetypes\":[\"voip\"]}}'",
                 "  # follow a call as it happens",
                 "  curl -N -u " + CustomerClient.API_KEY + ":" + CustomerClient.API_SECRET + " " + base
                         + "/v1/verifications/ID/events",

@@ -88,6 +88,16 @@ class AdminCommandTest {
     }
 
     @Test
+    void saysHowAnAccountsValidationsReadNumbersAndWhatTheyCost() {
+        server.on("PATCH /v1/admin/accounts/7", Answer.json(200, "{\"id\":7}"));
+        assertThat(admin("account update 7 --default-calling-code 44 --strict-numbers false --validation-price 0.002")
+                        .status())
+                .isZero();
+        assertThat(server.onlyRequest().body())
+                .isEqualTo("{\"defaultCallingCode\":44,\"strictNumbers\":false,\"validationPrice\":\"0.002\"}");
+    }
+
+    @Test
     void creditsUnderAReference() {
         server.on("POST /v1/admin/accounts/7/credits", Answer.json(200, "{\"balance\":\"30\",\"repeated\":false}"));
         assertThat(admin("account credit 7 20.10 --reference INV-1").out()).contains("balance   30");

@@ -112,6 +112,20 @@ abstract class AccountStoreContract extends StoreContract {
     }
 
     @Test
+    void showsChangesOfAnAccountAtOnceToWhoeverFindsItsCredential() {
+        Account account = accounts().create(Samples.newAccount("key"));
+        assertThat(accounts().credential(Credential.Kind.API_KEY, "key")).isPresent();
+        accounts().update(account.id(), "Renamed", "", AccountSettings.standard(false), false);
+        assertThat(accounts().credential(Credential.Kind.API_KEY, "key")).hasValueSatisfying(found -> {
+            assertThat(found.account().name()).isEqualTo("Renamed");
+            assertThat(found.account().active()).isFalse();
+        });
+        assertThat(accounts().credential(Credential.Kind.API_KEY, "new")).isEmpty();
+        accounts().addCredential(account.id(), Samples.credential("new"), NOW);
+        assertThat(accounts().credential(Credential.Kind.API_KEY, "new")).isPresent();
+    }
+
+    @Test
     void revokesNobodyElsesCredential() {
         Account mine = accounts().create(Samples.newAccount("mine"));
         Account other = accounts().create(Samples.newAccount("other"));

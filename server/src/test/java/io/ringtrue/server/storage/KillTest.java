@@ -6,6 +6,8 @@ import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.accounts.InstallationKey;
 import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.reports.AuditView;
+import io.ringtrue.server.validation.ValidationStore.Result;
+import io.ringtrue.server.validation.ValidationStore.Usage;
 import io.ringtrue.server.verification.Admitted;
 import io.ringtrue.server.verification.Verification;
 import java.io.BufferedReader;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -31,17 +34,19 @@ class KillTest {
     @SuppressWarnings("NullAway.Init") // JUnit's
     Path folder;
 
+    private final Set<Long> verifications = new HashSet<>();
+    private final Set<Long> validations = new HashSet<>();
+
     @Test
     void losesNothingAcknowledgedWhenKilled() throws Exception {
-        Set<Long> acknowledged = new HashSet<>();
         for (int kill = 0; kill < KILLS; kill++) {
-            acknowledged.addAll(admitUntilKilled(kill, ACKNOWLEDGED_BEFORE_KILL + 37 * kill));
+            writeUntilKilled(kill, (kill + 1) * (ACKNOWLEDGED_BEFORE_KILL + 37 * kill));
         }
-        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(KILLS * ACKNOWLEDGED_BEFORE_KILL);
+        assertThat(verifications).hasSizeGreaterThanOrEqualTo(KILLS * ACKNOWLEDGED_BEFORE_KILL);
+        assertThat(validations).hasSizeGreaterThanOrEqualTo(KILLS * ACKNOWLEDGED_BEFORE_KILL);
         try (Storage storage = open(folder)) {
-            Set<Long> stored = new HashSet<>();
-            storage.reports().export(AuditView.REQUESTS, row -> stored.add(Long.valueOf(row.getFirst())));
-            assertThat(stored).containsAll(acknowledged);
+            assertThat(exported(storage, AuditView.REQUESTS, 0)).containsAll(verifications);
+            assertThat(exported(storage, AuditView.VALIDATIONS, 1)).containsAll(validations);
             List<List<String>> balances = new ArrayList<>();
             storage.reports().export(AuditView.BALANCES, balances::add);
             assertThat(balances).hasSize(KILLS).allSatisfy(row -> {
@@ -51,7 +56,14 @@ class KillTest {
         }
     }
 
-    private Set<Long> admitUntilKilled(int life, int most) throws IOException, InterruptedException {
+    private static Set<Long> exported(Storage storage, AuditView view, int column) {
+        Set<Long> numbers = new HashSet<>();
+        storage.reports().export(view, row -> numbers.add(Long.valueOf(row.get(column))));
+        return numbers;
+    }
+
+    /// @param most of each kind in all lives so far
+    private void writeUntilKilled(int life, int most) throws IOException, InterruptedException {
         Process child = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "--enable-native-access=ALL-UNNAMED",
@@ -62,14 +74,13 @@ class KillTest {
                         Integer.toString(life))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        Set<Long> acknowledged = new HashSet<>();
         try (BufferedReader answers = child.inputReader(StandardCharsets.US_ASCII)) {
             String line = answers.readLine();
             while (line != null) {
-                if (line.startsWith("#") && line.endsWith(";")) {
-                    acknowledged.add(Long.valueOf(line.substring(1, line.length() - 1)));
+                if (line.endsWith(";")) {
+                    acknowledged(line.charAt(0)).add(Long.valueOf(line.substring(1, line.length() - 1)));
                 }
-                if (acknowledged.size() == most) {
+                if (verifications.size() >= most && validations.size() >= most) {
                     // By its handle: the child's own method would also close the stream we go on reading.
                     child.toHandle().destroyForcibly();
                 }
@@ -77,7 +88,14 @@ class KillTest {
             }
         }
         assertThat(child.waitFor()).as("ended by signal 9").isEqualTo(128 + 9);
-        return acknowledged;
+    }
+
+    private Set<Long> acknowledged(char kind) {
+        return switch (kind) {
+            case '#' -> verifications;
+            case '=' -> validations;
+            default -> throw new AssertionError("nobody prints " + kind);
+        };
     }
 
     private static Storage open(Path folder) {
@@ -87,7 +105,7 @@ class KillTest {
         return Storage.open(settings, key, Samples.PLATFORM_THREADS);
     }
 
-    /// Admits for ever and prints `#id;` for each that is durable.
+    /// Admits and validates for ever, and prints `#id;` and `=confirmation;` for each that is durable.
     static final class Victim {
         private Victim() {}
 
@@ -100,8 +118,19 @@ class KillTest {
             for (int writer = 0; writer < WRITERS; writer++) {
                 long first = 1_000_000_000L * (life + 1) + 10_000_000L * writer;
                 writers.add(() -> admitForEver(storage, account, first));
+                writers.add(() -> validateForEver(storage, account));
             }
             StoreContract.together(writers);
+        }
+
+        private static Void validateForEver(Storage storage, Account account) {
+            long credential =
+                    storage.accounts().credentials(account.id()).getFirst().id();
+            while (true) {
+                Usage usage = new Usage(
+                        account.id(), credential, Result.PASSED, Samples.PRICE, OptionalLong.empty(), Samples.NOW);
+                System.out.println("=" + storage.validations().record(usage).confirmation() + ";");
+            }
         }
 
         private static Void admitForEver(Storage storage, Account account, long first) {

@@ -4,9 +4,12 @@ import static io.ringtrue.server.storage.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.server.accounts.Account;
+import io.ringtrue.server.accounts.Credential;
 import io.ringtrue.server.calls.CallOrder;
 import io.ringtrue.server.ledger.Balance;
 import io.ringtrue.server.ledger.Money;
+import io.ringtrue.server.validation.ValidationStore.Receipt;
+import io.ringtrue.server.validation.ValidationStore.Usage;
 import io.ringtrue.server.verification.Admission;
 import io.ringtrue.server.verification.Admitted;
 import io.ringtrue.server.verification.VerificationStatus;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /// Two nodes on one PostgreSQL, each with its own data folder and connections.
 class SharedDatabaseTest extends StoreContract {
     private static final Duration LEASE = Duration.ofSeconds(20);
+    private static final Duration REVOKED_EVERYWHERE = Duration.ofSeconds(5);
 
     SharedDatabaseTest() {
         super(Engine.POSTGRESQL);
@@ -60,6 +64,38 @@ class SharedDatabaseTest extends StoreContract {
                 booking.add(() -> node.liveSpend().book("hlr", today, Money.of("0.01"), Money.of("0.1")));
             }
             assertThat(together(booking)).filteredOn(booked -> booked).hasSize(10);
+    void nodesSpendOneBalanceTogetherOnValidations() {
+        Account account = accountWith("0.05");
+        Usage usage = usage(account, "0.001");
+        try (Storage other = open("node-2")) {
+            List<Callable<Receipt>> asking = new ArrayList<>();
+            for (int i = 0; i < 128; i++) {
+                Storage node = i % 2 == 0 ? storage : other;
+                asking.add(() -> node.validations().record(usage));
+            }
+            List<Receipt> receipts = together(asking);
+            assertThat(receipts).filteredOn(Receipt::paid).hasSize(50);
+            assertThat(receipts).extracting(Receipt::confirmation).doesNotHaveDuplicates();
+            assertThat(other.ledger().balance(account.id())).contains(new Balance(Money.ZERO, Money.ZERO));
+        }
+    }
+
+    @Test
+    void aRevocationOnOneNodeHoldsOnTheOtherWithinSeconds() {
+        Account account = accountWith("1");
+        Credential credential =
+                storage.accounts().credentials(account.id()).getFirst();
+        try (Storage other = open("node-2")) {
+            assertThat(other.accounts().credential(credential.kind(), credential.name()))
+                    .isPresent();
+            storage.accounts().revoke(account.id(), credential.id());
+            assertThat(storage.accounts().credential(credential.kind(), credential.name()))
+                    .isEmpty();
+            long start = System.nanoTime();
+            while (other.accounts().credential(credential.kind(), credential.name()).isPresent()) {
+                Thread.onSpinWait();
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(REVOKED_EVERYWHERE);
+            }
         }
     }
 

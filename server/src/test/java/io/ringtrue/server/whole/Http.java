@@ -56,6 +56,16 @@ final class Http implements AutoCloseable {
         return base;
     }
 
+    Reply patch(String path, Map<String, ?> json, String authorization) {
+        return send(to(path, authorization)
+                .header("Content-Type", "application/json")
+                .method("PATCH", ofString(JSON.writeValueAsString(json))));
+    }
+
+    Reply delete(String path, String authorization) {
+        return send(to(path, authorization).DELETE());
+    }
+
     private HttpRequest.Builder to(String path, String authorization) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);

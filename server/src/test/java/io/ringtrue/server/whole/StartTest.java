@@ -48,6 +48,25 @@ class StartTest {
     }
 
     @Test
+    void refusesALineTypeThatAnAmbiguousNumberCannotBe() {
+        assertRefused(Map.of("ringtrue.numbers.ambiguous-line-type", "VOIP"))
+                .hasMessageContaining("ringtrue.numbers.ambiguous-line-type: must be Mobile, Landline or Other");
+    }
+
+    @Test
+    void refusesAPriceThatIsNone() {
+        for (String price : new String[] {"free", "-1", "0.0000001"}) {
+            assertRefused(Map.of("ringtrue.validation.price", price)).hasMessageContaining("ringtrue.validation.price");
+        }
+    }
+
+    @Test
+    void refusesAnAliasForNoPath() {
+        assertRefused(Map.of("ringtrue.veratad.aliases.[x]", "nowhere"))
+                .hasMessageContaining("ringtrue.veratad.aliases");
+    }
+
+    @Test
     void knowsThatYamlReadsNorwayAsFalse() throws IOException {
         Path config = folder.resolve("ringtrue.yaml");
         Files.writeString(config, "ringtrue: { dialing: { allowed-countries: [NO, US] } }\n");

@@ -51,7 +51,7 @@ public final class GatewayHandler implements HttpRequestHandler {
     }
 
     private String answer(HttpServletRequest request) throws Refused {
-        Route route = routes.route(request.getServletPath()).orElseThrow(() -> new Refused(Failure.notThere()));
+        Route route = routes.route(path(request)).orElseThrow(() -> new Refused(Failure.notThere()));
         if (!request.getMethod().equals("POST")) {
             throw new Refused(Failure.notPosted());
         }
@@ -62,6 +62,11 @@ public final class GatewayHandler implements HttpRequestHandler {
             // No service of ours takes more than one step, so no token is good.
             case CONTINUE -> throw new Refused(Failure.tokenExpired(query.token()));
         };
+    }
+
+    /// Where a servlet stands on the first part of the path, the rest is told apart from it.
+    private static String path(HttpServletRequest request) {
+        return request.getPathInfo() == null ? request.getServletPath() : request.getServletPath() + request.getPathInfo();
     }
 
     private static Query query(byte[] body) throws Refused {

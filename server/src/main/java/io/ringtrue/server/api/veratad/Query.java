@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 /// What a query says, each field with its own rule. What stands in `target` goes before what stands beside it.
 record Query(Given.Members members) {
     private static final int LONGEST_REFERENCE = 255;
+    private static final int LONGEST_TOKEN_TOLD = 1_000;
     private static final String TYPES = "invalid_phonelinetypes";
     private static final String KNOWN_TYPES =
             Arrays.stream(PhoneLineType.values()).map(PhoneLineType::word).collect(Collectors.joining(", "));
@@ -31,8 +32,10 @@ record Query(Given.Members members) {
         return required("service", "Service");
     }
 
+    /// Cut, since it is told back.
     String token() throws Refused {
-        return required("token", "Token");
+        String token = required("token", "Token");
+        return token.substring(0, Math.min(token.length(), LONGEST_TOKEN_TOLD));
     }
 
     /// As JSON text, exactly as it was sent where it is a number.

@@ -374,6 +374,35 @@ class OwnApiTest {
     }
 
     @Test
+    void keepsHowAnAccountsValidationsReadNumbersAndWhatTheyCost() {
+        JsonNode made = expect(
+                201,
+                "/v1/admin/accounts",
+                "post",
+                "/v1/admin/accounts",
+                "{\"name\":\"Reader\",\"announcePin\":false,\"defaultCallingCode\":44,\"validationPrice\":\"0.002\"}",
+                ADMIN,
+                JSON);
+        String path = "/v1/admin/accounts/" + made.path("id").asLong();
+        String template = "/v1/admin/accounts/{id}";
+        JsonNode shown = expect(200, template, "get", path, "", ADMIN);
+        assertThat(shown.path("defaultCallingCode").asInt()).isEqualTo(44);
+        assertThat(shown.path("strictNumbers").asBoolean()).isFalse();
+        assertThat(shown.path("validationPrice").asString()).isEqualTo("0.002");
+        shown = expect(
+                200, template, "patch", path, "{\"strictNumbers\":true,\"validationPrice\":\"\"}", ADMIN, JSON);
+        assertThat(shown.path("strictNumbers").asBoolean()).isTrue();
+        assertThat(shown.path("validationPrice").isNull()).isTrue();
+        assertThat(shown.path("defaultCallingCode").asInt()).isEqualTo(44);
+        for (String wrong : List.of("{\"defaultCallingCode\":0}", "{\"defaultCallingCode\":1000}")) {
+            JsonNode problem = expect(422, template, "patch", path, wrong, ADMIN, JSON);
+            assertThat(problem.path("detail").asString())
+                    .isEqualTo("defaultCallingCode must be a calling code of 1 to 3 digits");
+        }
+        expect(422, template, "patch", path, "{\"validationPrice\":\"-1\"}", ADMIN, JSON);
+    }
+
+    @Test
     void addsAndRevokesCredentials() {
         CreatedAccount keyed = api.account("keyed-key", "a-secret-of-the-keyed");
         String path = "/v1/admin/accounts/" + keyed.account().id() + "/credentials";

@@ -3,6 +3,7 @@ package io.ringtrue.server;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -11,17 +12,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.springframework.web.HttpRequestHandler;
 
-/// Counts and times validations by their status of HTTP, as `ringtrue.validations`.
-final class TimedHandler implements HttpRequestHandler {
+/// Counts and times validations by their status of HTTP, as `ringtrue.validations`. Stands beside Spring's dispatcher,
+/// which would take a tenth of a validation's time to find the one handler there is; behind it for paths in other case.
+final class TimedGateway extends HttpServlet implements HttpRequestHandler {
     static final String PATH = "/process/";
+    private static final long serialVersionUID = 1L;
 
-    private final HttpRequestHandler handler;
-    private final MeterRegistry meters;
-    private final Map<Integer, Timer> timers = new ConcurrentHashMap<>();
+    private final transient HttpRequestHandler handler;
+    private final transient MeterRegistry meters;
+    private final transient Map<Integer, Timer> timers = new ConcurrentHashMap<>();
 
-    TimedHandler(HttpRequestHandler handler, MeterRegistry meters) {
+    TimedGateway(HttpRequestHandler handler, MeterRegistry meters) {
         this.handler = handler;
         this.meters = meters;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        handleRequest(request, response);
     }
 
     @Override
