@@ -12,8 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.springframework.web.HttpRequestHandler;
 
-/// Counts and times validations by their status of HTTP, as `ringtrue.validations`. Stands beside Spring's dispatcher,
-/// which would take a tenth of a validation's time to find the one handler there is; behind it for paths in other case.
+/// Counts and times validations by their status of HTTP, as `ringtrue.validations`. Stands beside Spring's
+/// dispatcher,
+/// which would take a tenth of a validation's time to find the one handler there is; behind it for paths in other
+/// case.
 final class TimedGateway extends HttpServlet implements HttpRequestHandler {
     static final String PATH = "/process/";
     private static final long serialVersionUID = 1L;

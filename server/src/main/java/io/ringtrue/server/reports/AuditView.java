@@ -19,7 +19,7 @@ public enum AuditView {
             "sip_status",
             "q850",
             "reference"),
-    LEDGER("id", "account", "kind", "amount", "verification", "validation", "reference", "at"),
+    LEDGER("id", "account", "kind", "amount", "verification", "reference", "at", "validation"),
     VALIDATIONS("id", "confirmation", "account", "credential", "result", "price", "at"),
     BALANCES("account", "name", "balance", "held", "entries_sum", "open_holds"),
     DELIVERIES(

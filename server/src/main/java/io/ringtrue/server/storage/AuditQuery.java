@@ -60,10 +60,10 @@ record AuditQuery(String sql, List<Kind> kinds) {
 
     private static final AuditQuery LEDGER = new AuditQuery(
             "SELECT l.id AS first, 0 AS second, l.id, l.account_id, l.kind, l.amount, l.verification_id,"
-                    + " v.confirmation, l.reference, l.at FROM ledger_entry l"
+                    + " l.reference, l.at, v.confirmation FROM ledger_entry l"
                     + " LEFT JOIN validation v ON v.id = l.validation_id"
                     + " WHERE (l.id, 0) > (?, ?) ORDER BY l.id LIMIT ?",
-            List.of(Kind.PLAIN, Kind.PLAIN, Kind.PLAIN, Kind.MONEY, Kind.PLAIN, Kind.PLAIN, Kind.PLAIN, Kind.TIME));
+            List.of(Kind.PLAIN, Kind.PLAIN, Kind.PLAIN, Kind.MONEY, Kind.PLAIN, Kind.PLAIN, Kind.TIME, Kind.PLAIN));
 
     private static final AuditQuery VALIDATIONS = new AuditQuery(
             "SELECT v.id AS first, 0 AS second, v.id, v.confirmation, v.account_id, v.credential_id, v.result,"

@@ -64,6 +64,10 @@ class SharedDatabaseTest extends StoreContract {
                 booking.add(() -> node.liveSpend().book("hlr", today, Money.of("0.01"), Money.of("0.1")));
             }
             assertThat(together(booking)).filteredOn(booked -> booked).hasSize(10);
+        }
+    }
+
+    @Test
     void nodesSpendOneBalanceTogetherOnValidations() {
         Account account = accountWith("0.05");
         Usage usage = usage(account, "0.001");
@@ -83,8 +87,7 @@ class SharedDatabaseTest extends StoreContract {
     @Test
     void aRevocationOnOneNodeHoldsOnTheOtherWithinSeconds() {
         Account account = accountWith("1");
-        Credential credential =
-                storage.accounts().credentials(account.id()).getFirst();
+        Credential credential = storage.accounts().credentials(account.id()).getFirst();
         try (Storage other = open("node-2")) {
             assertThat(other.accounts().credential(credential.kind(), credential.name()))
                     .isPresent();
@@ -92,7 +95,9 @@ class SharedDatabaseTest extends StoreContract {
             assertThat(storage.accounts().credential(credential.kind(), credential.name()))
                     .isEmpty();
             long start = System.nanoTime();
-            while (other.accounts().credential(credential.kind(), credential.name()).isPresent()) {
+            while (other.accounts()
+                    .credential(credential.kind(), credential.name())
+                    .isPresent()) {
                 Thread.onSpinWait();
                 assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(REVOKED_EVERYWHERE);
             }

@@ -69,7 +69,8 @@ class AnsweredTypeTest {
         assertThat(guessed.shown()).isEqualTo(VOIP);
         assertThat(guessed.isExcludedBy(Set.of(VOIP))).isFalse();
         assertThat(guessed.isExcludedBy(Set.of(VOIP, MOBILE, LANDLINE))).isTrue();
-        assertThat(of(LineType.VOIP, Confidence.HIGH).isExcludedBy(Set.of(VOIP))).isTrue();
+        assertThat(of(LineType.VOIP, Confidence.HIGH).isExcludedBy(Set.of(VOIP)))
+                .isTrue();
     }
 
     @Test

@@ -56,7 +56,9 @@ class ValidationTest {
     }
 
     private static JsonNode shown(Installation at, JsonNode account) {
-        return at.http().get("/v1/admin/accounts/" + account.path("id").asLong(), OPERATOR).json();
+        return at.http()
+                .get("/v1/admin/accounts/" + account.path("id").asLong(), OPERATOR)
+                .json();
     }
 
     private static <T> List<T> together(int count, Callable<T> work) throws InterruptedException, ExecutionException {
@@ -96,15 +98,17 @@ class ValidationTest {
             assertThat(shown(installation, account).path("balance").asString()).isEqualTo("0");
         }
         try (Installation again = Installation.start(settings())) {
-            String export =
-                    again.http().get("/v1/admin/audit/validations.csv", OPERATOR).body();
+            String export = again.http()
+                    .get("/v1/admin/audit/validations.csv", OPERATOR)
+                    .body();
             Set<Long> stored = new HashSet<>();
             export.lines().skip(1).forEach(line -> stored.add(Long.valueOf(line.split(",")[1])));
             assertThat(stored).isEqualTo(confirmations);
             assertThat(export).doesNotContain("2015106000");
             String balances =
                     again.http().get("/v1/admin/audit/balances.csv", OPERATOR).body();
-            assertThat(balances.lines().skip(1)).containsExactly(account.path("id").asLong() + ",Acme,0,0,0,0");
+            assertThat(balances.lines().skip(1))
+                    .containsExactly(account.path("id").asLong() + ",Acme,0,0,0,0");
         }
     }
 
@@ -114,12 +118,14 @@ class ValidationTest {
                 Installation.start(settings("ringtrue.numbers.ambiguous-line-type", "Other"))) {
             JsonNode account = account(installation, "0");
             assertThat(validate(installation, account, "2015106000").body())
-                    .contains("\"phonelinetype\":\"Other\"", "\"company\":\"Acme, LLC\"", "\"detail\":\"ALL CHECKS PASSED\"");
+                    .contains(
+                            "\"phonelinetype\":\"Other\"",
+                            "\"company\":\"Acme, LLC\"",
+                            "\"detail\":\"ALL CHECKS PASSED\"");
             patch(installation, account, Map.of("strictNumbers", true));
             assertThat(validate(installation, account, "2015106000").body()).contains("\"country\":\"Egypt\"");
             patch(installation, account, Map.of("strictNumbers", false, "defaultCallingCode", 44));
-            assertThat(validate(installation, account, "2079460958").body())
-                    .contains("\"country\":\"United Kingdom\"");
+            assertThat(validate(installation, account, "2079460958").body()).contains("\"country\":\"United Kingdom\"");
             patch(installation, account, Map.of("validationPrice", "0.5"));
             assertThat(validate(installation, account, "2079460958").body()).contains("SERVICE CANNOT BE COMPLETED");
             patch(installation, account, Map.of("active", false));
@@ -128,7 +134,8 @@ class ValidationTest {
     }
 
     private static void patch(Installation at, JsonNode account, Map<String, Object> change) {
-        Http.Reply reply = at.http().patch("/v1/admin/accounts/" + account.path("id").asLong(), change, OPERATOR);
+        Http.Reply reply =
+                at.http().patch("/v1/admin/accounts/" + account.path("id").asLong(), change, OPERATOR);
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
     }
 
@@ -153,11 +160,14 @@ class ValidationTest {
             assertThat(installation.http().post(GATEWAY, query, "").body()).contains("AUTH1");
             JsonNode account = account(installation, "0");
             assertThat(validate(installation, account, "2015106000").status()).isEqualTo(200);
-            for (JsonNode credential : shown(installation, account).path("credentials").values()) {
+            for (JsonNode credential :
+                    shown(installation, account).path("credentials").values()) {
                 installation
                         .http()
-                        .delete("/v1/admin/accounts/" + account.path("id").asLong() + "/credentials/"
-                                + credential.path("id").asLong(), OPERATOR);
+                        .delete(
+                                "/v1/admin/accounts/" + account.path("id").asLong() + "/credentials/"
+                                        + credential.path("id").asLong(),
+                                OPERATOR);
             }
             assertThat(validate(installation, account, "2015106000").body()).contains("AUTH0");
         }

@@ -16,7 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.HttpRequestHandler;
 
-/// Everything below `/process`: finds the route, reads the query, tells who asks, and answers. No exception leaves it.
+/// Everything below `/process`: finds the route, reads the query, tells who asks, and answers. No exception leaves
+/// it.
 public final class GatewayHandler implements HttpRequestHandler {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayHandler.class);
     private static final String SERVICE = "PhoneMatch5.0.Validate";
@@ -66,7 +67,9 @@ public final class GatewayHandler implements HttpRequestHandler {
 
     /// Where a servlet stands on the first part of the path, the rest is told apart from it.
     private static String path(HttpServletRequest request) {
-        return request.getPathInfo() == null ? request.getServletPath() : request.getServletPath() + request.getPathInfo();
+        return request.getPathInfo() == null
+                ? request.getServletPath()
+                : request.getServletPath() + request.getPathInfo();
     }
 
     private static Query query(byte[] body) throws Refused {

@@ -389,8 +389,7 @@ class OwnApiTest {
         assertThat(shown.path("defaultCallingCode").asInt()).isEqualTo(44);
         assertThat(shown.path("strictNumbers").asBoolean()).isFalse();
         assertThat(shown.path("validationPrice").asString()).isEqualTo("0.002");
-        shown = expect(
-                200, template, "patch", path, "{\"strictNumbers\":true,\"validationPrice\":\"\"}", ADMIN, JSON);
+        shown = expect(200, template, "patch", path, "{\"strictNumbers\":true,\"validationPrice\":\"\"}", ADMIN, JSON);
         assertThat(shown.path("strictNumbers").asBoolean()).isTrue();
         assertThat(shown.path("validationPrice").isNull()).isTrue();
         assertThat(shown.path("defaultCallingCode").asInt()).isEqualTo(44);

@@ -92,7 +92,10 @@ class BadInputTest {
     void answersWhatIsNoNumberAsNotValidAndEchoesNoneOfIt(String text) {
         Reply reply = phone(quoted(text));
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.body()).startsWith(NOT_VALID).contains("PHONE CHECK FAILED").hasSizeLessThan(400);
+        assertThat(reply.body())
+                .startsWith(NOT_VALID)
+                .contains("PHONE CHECK FAILED")
+                .hasSizeLessThan(400);
     }
 
     @ParameterizedTest
@@ -168,7 +171,8 @@ class BadInputTest {
         Reply reply = post(START + "\"phone\":\"junk\",\"invalid_phonelinetypes\":[\"mobile\",\"landline\"],"
                 + "\"target\":{\"phone\":\"2015106000\",\"invalid_phonelinetypes\":[]}}");
         assertThat(reply.body()).contains(PASSED);
-        reply = post(START + "\"phone\":\"2015106000\",\"target\":{\"invalid_phonelinetypes\":[\"MOBILE\",\"LandLine\"]}}");
+        reply = post(
+                START + "\"phone\":\"2015106000\",\"target\":{\"invalid_phonelinetypes\":[\"MOBILE\",\"LandLine\"]}}");
         assertThat(reply.body()).contains("PHONE TYPE CHECK FAILED");
     }
 
@@ -332,10 +336,12 @@ class BadInputTest {
         Reply reply = api.http.send(method, PATH, "");
         assertThat(reply.status()).isEqualTo(405);
         assertThat(reply.header("Allow")).isEqualTo("POST");
-        assertThat(reply.body()).isIn(
-                "",
-                "{\"meta\":{\"timestamp\":\"" + api.clock.instant().toString().substring(0, 19)
-                        + "\"},\"error\":{\"message\":\"No Query\",\"code\":\"IN0\",\"detail\":\"method must be POST\"}}");
+        assertThat(reply.body())
+                .isIn(
+                        "",
+                        "{\"meta\":{\"timestamp\":\""
+                                + api.clock.instant().toString().substring(0, 19)
+                                + "\"},\"error\":{\"message\":\"No Query\",\"code\":\"IN0\",\"detail\":\"method must be POST\"}}");
     }
 
     @ParameterizedTest
@@ -373,7 +379,9 @@ class BadInputTest {
 
     @Test
     void answersWhateverIsSentWithinFiftyMilliseconds() {
-        List<String> bodies = new ArrayList<>(notValid().map(text -> START + "\"phone\":" + quoted(text) + "}").toList());
+        List<String> bodies = new ArrayList<>(notValid()
+                .map(text -> START + "\"phone\":" + quoted(text) + "}")
+                .toList());
         bodies.add("[".repeat(60_000));
         bodies.add("{\"pass\":".repeat(8_000));
         bodies.add("pass ".repeat(12_000));
@@ -405,7 +413,8 @@ class BadInputTest {
     void hasAnAnswerForWhateverNoiseItIsSent() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        String good = START + "\"reference\":1,\"target\":{\"phone\":\"2015106000\",\"invalid_phonelinetypes\":[\"voip\"]}}";
+        String good =
+                START + "\"reference\":1,\"target\":{\"phone\":\"2015106000\",\"invalid_phonelinetypes\":[\"voip\"]}}";
         for (int i = 0; i < 1_000; i++) {
             byte[] body = good.getBytes(StandardCharsets.UTF_8);
             for (int k = random.nextInt(4); k >= 0; k--) {
