@@ -11,6 +11,8 @@ import io.ringtrue.server.storage.Storage;
 import io.ringtrue.server.validation.live.LiveListener;
 import io.ringtrue.server.verification.VerificationStore;
 import java.util.Locale;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -30,8 +32,12 @@ class Metrics {
     /// Validations are counted by [TimedGateway]: observing one costs a tenth of what answering it does.
     @Bean
     ObservationPredicate validationsAreTimedElsewhere() {
-        return (_, context) -> !(context instanceof ServerRequestObservationContext request
-                && request.getCarrier().getRequestURI().startsWith(TimedGateway.PATH));
+        return (_, context) ->
+                !(context instanceof ServerRequestObservationContext request && isValidation(request.getCarrier()));
+    }
+
+    private static boolean isValidation(@Nullable HttpServletRequest request) {
+        return request != null && request.getRequestURI().startsWith(TimedGateway.PATH);
     }
 
     /// Part of `/health/ready`: a node that cannot reach its store takes no requests.

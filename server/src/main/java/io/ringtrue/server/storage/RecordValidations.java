@@ -28,8 +28,8 @@ record RecordValidations(List<Numbered> validations, Dialect dialect) implements
         List<Receipt> receipts = new ArrayList<>();
         List<Numbered> charged = new ArrayList<>();
         for (Numbered validation : validations) {
-            boolean paid = !validation.priced()
-                    || purses.get(validation.usage().accountId()).pays(validation.usage());
+            Purse purse = purses.get(validation.usage().accountId());
+            boolean paid = !validation.priced() || purse != null && purse.pays(validation.usage());
             receipts.add(new Receipt(validation.confirmation(), paid));
             if (paid && validation.priced()) {
                 charged.add(validation);
