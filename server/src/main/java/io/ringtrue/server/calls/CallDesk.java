@@ -195,8 +195,7 @@ public final class CallDesk implements AutoCloseable {
         thread.start();
     }
 
-    /// Renews the leases of the live calls now; the desk does so by itself every few seconds. Whoever is about to
-    /// look
+    /// Renews the leases of the live calls now; the desk does so by itself every few seconds. Whoever is about to look
     /// for abandoned calls asks for it first, so that a stall of this node costs none of its own.
     public void renewLeases() {
         nextRenewal = System.nanoTime() + RENEW_EVERY.toNanos();

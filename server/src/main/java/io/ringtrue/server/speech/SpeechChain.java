@@ -18,8 +18,7 @@ public final class SpeechChain {
     /// Limiting takes a little power away; a second round gives it back.
     private static final int ROUNDS = 2;
 
-    /// ITU-T P.56 counts the first 200 ms of a pause as speech. Clips are heard with pauses after them, and a digit
-    /// is
+    /// ITU-T P.56 counts the first 200 ms of a pause as speech. Clips are heard with pauses after them, and a digit is
     /// short enough for that to matter.
     private static final int PAUSE = RATE / 5;
 
