@@ -69,7 +69,8 @@ class LiveWiringTest {
     }
 
     private static String hlr(String... lines) {
-        return "ringtrue:\n  numbers:\n    live:\n      sources:\n        hlr:\n          "
+        // The first query of a cold process may take longer than a caller would wait.
+        return "ringtrue:\n  numbers:\n    live:\n      deadline: 60s\n      sources:\n        hlr:\n          "
                 + String.join("\n          ", lines) + "\n";
     }
 
