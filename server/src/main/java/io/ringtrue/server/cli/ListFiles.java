@@ -26,6 +26,11 @@ record ListFiles(Optional<Path> in, Optional<Path> out, boolean resume) {
         return out.map(Path::toString).orElse("standard output");
     }
 
+    /// Whether `other` names the list itself, by whatever path or link: writing there would destroy it.
+    boolean isList(Path other) throws IOException {
+        return in.isPresent() && Files.exists(in.get()) && Files.exists(other) && Files.isSameFile(in.get(), other);
+    }
+
     /// In bytes; negative when it cannot be told.
     long size() throws IOException {
         return in.isPresent() && Files.isRegularFile(in.get()) ? Files.size(in.get()) : -1;

@@ -162,6 +162,7 @@ final class ValidateCommand implements Callable<Integer> {
         checkUsage();
         BulkOptions options = options();
         ListFiles files = new ListFiles(file.filter(_ -> !fromPipe()), out, resume);
+        spareTheList(files);
         ListRun run = new ListRun(
                 surroundings,
                 files,
@@ -180,11 +181,20 @@ final class ValidateCommand implements Callable<Integer> {
         require(!live, "--live: live sources are not asked by this command; ask a server, one number at a time");
         require(!strict || defaultCallingCode.isEmpty(), "--strict and --default-calling-code exclude each other");
         require(threads.filter(n -> n < 1 || n > MOST_THREADS).isEmpty(), "--threads must be 1 to " + MOST_THREADS);
-        require(file.isEmpty() || !file.equals(out), "--out must be another file than the list");
+        require(out.isEmpty() || !out.equals(summary), "--summary must be another file than --out");
         require(
                 !resume || (out.isPresent() && !fromPipe()),
                 "--resume needs FILE and --out: a pipe cannot be read again");
         require(prefix.matches("[A-Za-z0-9_.-]{0,40}"), "--prefix must be at most 40 letters, digits, _ . or -");
+    }
+
+    private void spareTheList(ListFiles files) throws CommandFailed {
+        try {
+            require(out.isEmpty() || !files.isList(out.get()), "--out must be another file than the list");
+            require(summary.isEmpty() || !files.isList(summary.get()), "--summary must be another file than the list");
+        } catch (IOException e) {
+            throw new CommandFailed(CommandFailed.REFUSED, "cannot tell the list from the output: " + e.getMessage());
+        }
     }
 
     /// What a run that is to be continued must have in common with the one before.

@@ -156,4 +156,20 @@ class ValidateCommandTest {
         assertThat(validate(list, "--out", list).status()).isEqualTo(2);
         assertThat(Files.readString(Path.of(list))).isEqualTo("phone\n");
     }
+
+    @Test
+    void sparesTheListUnderEveryOtherName() throws Exception {
+        Path list = list("phone\n2015106000\n");
+        Path link = Files.createSymbolicLink(folder.resolve("link.csv"), list);
+        Path second = Files.createLink(folder.resolve("second.csv"), list);
+        Path around = folder.resolve(".").resolve("list.csv");
+        for (Path other : List.of(link, second, around)) {
+            CommandRun out = validate(list.toString(), "--out", other.toString());
+            assertThat(out.status()).isEqualTo(2);
+            assertThat(out.err()).contains("--out must be another file than the list");
+            CommandRun summary = validate(list.toString(), "--summary", other.toString());
+            assertThat(summary.err()).contains("--summary must be another file than the list");
+        }
+        assertThat(Files.readString(list)).isEqualTo("phone\n2015106000\n");
+    }
 }
