@@ -51,7 +51,7 @@ final class CsvRecord {
     /// Behind the closing quote.
     private int quotesEnd(byte[] bytes, int start, int limit) {
         for (int at = start; at < limit; at++) {
-            if (bytes[at] == '\n') linesInside++;
+            if (bytes[at] == '\n' && ++linesInside > RecordEnds.MOST_LINE_ENDS) break;
             if (bytes[at] != '"') continue;
             // RFC 4180 §2.7: a doubled quote is one in the field
             if (at + 1 < limit && bytes[at + 1] == '"') at++;

@@ -2,7 +2,13 @@ package io.ringtrue.server.bulk;
 
 /// Finds where records end in bytes that arrive bit by bit. A line end inside quotes ends no record (RFC 4180 §2.6);
 /// a quote opens only at the start of a field (§2.5), so that `5" pipe` is no trap.
+///
+/// Quotes that hold more than [#MOST_LINE_ENDS] line ends count as never closed, and their first line as a record:
+/// else each line of a list full of open quotes would be paid with a look at everything behind it.
 final class RecordEnds {
+    /// More than an address or a note needs.
+    static final int MOST_LINE_ENDS = 200;
+
     private enum State {
         FIELD_START,
         UNQUOTED,
@@ -15,6 +21,10 @@ final class RecordEnds {
     private final String delimiters;
     private State state = State.FIELD_START;
     private int lastEnd;
+    /// Line ends inside the quotes of this record, and where the first of them stands.
+    private int linesInside;
+
+    private int firstLineEnd;
 
     private RecordEnds(boolean quotes, String delimiters) {
         this.quotes = quotes;
@@ -34,6 +44,7 @@ final class RecordEnds {
     void start() {
         state = State.FIELD_START;
         lastEnd = 0;
+        linesInside = 0;
     }
 
     /// Looks at the bytes from `from` to `to`, which follow those looked at before.
@@ -55,6 +66,7 @@ final class RecordEnds {
         for (int i = to - 1; i >= from; i--) {
             if (bytes[i] == '\n') {
                 lastEnd = i + 1;
+                linesInside = 0;
                 break;
             }
         }
@@ -64,6 +76,14 @@ final class RecordEnds {
     private void lookWithCare(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
             byte b = bytes[i];
+            if (b == '\n' && state == State.QUOTED) {
+                if (linesInside++ == 0) firstLineEnd = i;
+                if (linesInside > MOST_LINE_ENDS) {
+                    i = firstLineEnd;
+                    state = outside(b, i);
+                    continue;
+                }
+            }
             state = switch (state) {
                 case QUOTED -> b == '"' ? State.QUOTE_IN_QUOTES : State.QUOTED;
                 case QUOTE_IN_QUOTES -> b == '"' ? State.QUOTED : outside(b, i);
@@ -74,7 +94,10 @@ final class RecordEnds {
     }
 
     private State outside(byte b, int at) {
-        if (b == '\n') lastEnd = at + 1;
+        if (b == '\n') {
+            lastEnd = at + 1;
+            linesInside = 0;
+        }
         return startsField(b) ? State.FIELD_START : State.UNQUOTED;
     }
 

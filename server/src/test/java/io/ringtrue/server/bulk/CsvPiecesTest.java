@@ -1,9 +1,12 @@
 package io.ringtrue.server.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -94,5 +97,26 @@ class CsvPiecesTest {
         assertThat(cleaned.out())
                 .isEqualTo(HEADING_OUT + "a,\"2015106000,\",,refused,,unclosed-quote\n"
                         + "b,2015106001,,pass,+12015106001,\n".repeat(20));
+    }
+
+    @Test
+    void readsOnlySoManyLineEndsInsideQuotes() throws Exception {
+        String note = "a,2015106000,\"" + "x\n".repeat(RecordEnds.MOST_LINE_ENDS) + "\"\n";
+        assertThat(Cleaning.of(HEADING + note, OPTIONS).out()).contains("\n\",pass,+12015106000,\n");
+        String longer = "a,2015106000,\"" + "x\n".repeat(RecordEnds.MOST_LINE_ENDS + 1) + "\"\n";
+        assertThat(Cleaning.of(HEADING + longer, OPTIONS).out())
+                .startsWith(HEADING_OUT + "a,2015106000,\"x\",refused,,unclosed-quote\nx,,,refused,,missing\n");
+    }
+
+    @Test
+    void looksAtAListFullOfOpenQuotesNotAgainForEveryLine() throws Exception {
+        String line = "a,\"b\"c,\"d\n";
+        byte[] list = (HEADING + line.repeat(100_000)).getBytes(StandardCharsets.UTF_8);
+        Cleaning all = assertTimeout(Duration.ofSeconds(10), () -> Cleaning.of(list, OPTIONS));
+        assertThat(all.summary().numbers()).isEqualTo(100_000);
+        byte[] few = Arrays.copyOf(list, HEADING.length() + 300 * line.length());
+        Cleaning slow = Cleaning.of(Cleaning.inHelpings(few, 7), OPTIONS, new BulkRun.Size(4_096, 3));
+        assertThat(slow.out()).isEqualTo(Cleaning.of(few, OPTIONS).out());
+        assertThat(slow.summary().refusedLines().getFirst()).isEqualTo(new RefusedLine(2, "unclosed-quote"));
     }
 }
