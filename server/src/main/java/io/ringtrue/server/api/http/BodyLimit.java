@@ -32,8 +32,8 @@ public final class BodyLimit extends OncePerRequestFilter {
     private final Duration deadline;
 
     /// @param upload requests that may carry 8 MB; only such as were authenticated before
-    /// @param stream requests whose body is of any length and left unread here, at the rate [PacedRequest] asks for;
-    /// only such as were authenticated too
+    /// @param stream requests whose body is of any length and left unread here, at the rate [PacedRequest] asks
+    /// for; only such as were authenticated too
     public BodyLimit(
             ErrorAnswers answers,
             Predicate<HttpServletRequest> upload,

@@ -55,8 +55,7 @@ public class NumbersController {
         checks.require(text.length() <= LONGEST_TEXT, "number", "must be at most " + LONGEST_TEXT + " characters");
         ReadingRules reading = ReadingChoice.of(account, defaultCallingCode, strict, checks);
         checks.done();
-        Verdict verdict = validations.validate(
-                account, credential, new ValidationRequest(text, Set.of()), reading);
+        Verdict verdict = validations.validate(account, credential, new ValidationRequest(text, Set.of()), reading);
         return switch (verdict) {
             case Verdict.Passed passed -> NumberView.of(text, passed.number(), passed.type());
             case Verdict.TypeExcluded excluded -> NumberView.of(text, excluded.number(), excluded.type());
