@@ -18,7 +18,14 @@ record Substitution(Pattern expression, String replacement) {
     /// Far more than an honest expression needs on sixteen characters.
     private static final int MOST_LOOKS = 10_000;
 
-    /// @return empty: it is no substitution expression
+    /// How much an expression may do between two looks, where patience is not tried: with `()?` or `(x?){999}` at the
+    /// number's end it could go on for ever without a single one.
+    private static final int MOST_BETWEEN_LOOKS = 4_096;
+
+    /// No part of a number can be repeated more often: E.164 has fifteen digits.
+    private static final Pattern COUNT = Pattern.compile("\\{(?:\\d+,)?(\\d|1[0-5]),?}");
+
+    /// @return empty: it is no substitution expression, or one that could take for ever
     static Optional<Substitution> parse(String text) {
         if (text.isEmpty() || text.charAt(0) == '\\' || Character.isDigit(text.charAt(0))) {
             return Optional.empty();
@@ -28,6 +35,9 @@ record Substitution(Pattern expression, String replacement) {
         if (last < 0) {
             return Optional.empty();
         }
+        if (betweenLooks(text.substring(1, middle)) > MOST_BETWEEN_LOOKS) {
+            return Optional.empty();
+        }
         int flags = text.substring(last + 1).equals("i") ? Pattern.CASE_INSENSITIVE : 0;
         try {
             return Optional.of(new Substitution(
@@ -35,6 +45,25 @@ record Substitution(Pattern expression, String replacement) {
         } catch (PatternSyntaxException _) {
             return Optional.empty();
         }
+    }
+
+    /// Each choice doubles the ways to go on, each count multiplies them. Guessed high: in brackets these are
+    /// characters.
+    private static long betweenLooks(String expression) {
+        Matcher count = COUNT.matcher(expression);
+        long ways = 1;
+        for (int i = 0; i < expression.length() && ways <= MOST_BETWEEN_LOOKS; i++) {
+            switch (expression.charAt(i)) {
+                case '\\' -> i++;
+                case '*', '+', '?', '|' -> ways *= 2;
+                case '{' -> {
+                    boolean bearable = count.region(i, expression.length()).lookingAt();
+                    ways *= bearable ? 1 + Integer.parseInt(count.group(1)) : MOST_BETWEEN_LOOKS + 1;
+                }
+                default -> {}
+            }
+        }
+        return ways;
     }
 
     /// Where the delimiter stands next without a backslash before it; -1: nowhere.

@@ -19,6 +19,7 @@ class SubstitutionTest {
                 "/^.*$/tel:a\\/b/~tel:a/b",
                 "!^.*$!a\\\\b!~a\\b",
                 "!^(X)?.*$!<\\1\\9>!~<>",
+                "!^\\+1(20[1-4]|212)([0-9]{6,7})$!tel:\\1-\\2!~tel:201-5106000",
                 "!^\\+.*$!tel:x!i~tel:x"
             })
     void replacesTheWholeNumber(String expression, String result) {
@@ -44,11 +45,17 @@ class SubstitutionTest {
                 "!^(((.*)*)*)*x$!a!",
                 "!^(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)x$!a!",
                 "!^(\\+|[0-9]+)+[0-9]+[0-9]+[0-9]+[0-9]+[0-9]+[0-9]+[0-9]+[0-9]+[0-9]+[0-9]+x$!a!",
-                "!^(.?.?.?.?.?.?.?.?.?.?.?.?.?.?.?.?)*(.?.?.?.?.?.?.?.?.?.?.?.?.?.?.?.?)*x$!a!"
+                "!^(.?.?.?.?.?.?.?.?.?.?.?.?.?.?.?.?)*(.?.?.?.?.?.?.?.?.?.?.?.?.?.?.?.?)*x$!a!",
+                // at the number's end nothing more is looked at
+                "!^.*(?:(?:(?:(?:x?){999}+){999}+){999}+){999}+x$!a!",
+                "!^.*(?:(?:(?:(?:(?:x?){15}+){15}+){15}+){15}+){15}+x$!a!",
+                "!^.*()?()?()?()?()?()?()?()?()?()?()?()?()?()?()?()?()?()?()?()?()?()?()?()?()?()?()?()?()?()?x$!a!",
+                "!^.*(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)x$!a!",
+                "!^.*()?()?()?()?()?()?()?()?()?()?()?x$!a!"
             })
     void givesUpOnExpressionsThatNeverEnd(String expression) {
         long start = System.nanoTime();
-        assertThat(Substitution.parse(expression).orElseThrow().apply("+999999999999999"))
+        assertThat(Substitution.parse(expression).flatMap(each -> each.apply("+999999999999999")))
                 .isEmpty();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
     }
