@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
@@ -182,6 +183,16 @@ class EnumSourceTest {
                 NameServer good = new NameServer(saying(TEL))) {
             EnumSource source = source(silent.address(), broken.address(), good.address());
             assertThat(source.ask(NUMBER, Duration.ofSeconds(3))).contains(ANSWER);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Rcode.SERVFAIL, Rcode.REFUSED, Rcode.NOTIMP})
+    void asksTheNextServerWhereOneCannotTell(int rcode) throws Exception {
+        try (NameServer lame = new NameServer(
+                        answering((answer, _) -> answer.getHeader().setRcode(rcode)));
+                NameServer good = new NameServer(saying(TEL))) {
+            assertThat(source(lame.address(), good.address()).ask(NUMBER, LONG)).contains(ANSWER);
         }
     }
 
