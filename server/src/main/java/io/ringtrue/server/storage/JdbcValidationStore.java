@@ -1,9 +1,13 @@
 package io.ringtrue.server.storage;
 
 import io.ringtrue.server.accounts.InstallationKey;
+import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.storage.RecordValidations.Numbered;
 import io.ringtrue.server.validation.ValidationStore;
+import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Validations in a table, many in one transaction.
 final class JdbcValidationStore implements ValidationStore {
@@ -23,6 +27,26 @@ final class JdbcValidationStore implements ValidationStore {
     @Override
     public Receipt record(Usage usage) {
         return together.write(usage);
+    }
+
+    @Override
+    public boolean affords(long accountId, Money price, OptionalLong spendCapMillionths, Instant at) {
+        return price.equals(Money.ZERO)
+                || database.read(sql -> price.millionths()
+                        <= Math.min(available(sql, accountId), leftUnderCap(sql, accountId, spendCapMillionths, at)));
+    }
+
+    private static long available(JdbcClient sql, long accountId) {
+        return sql.sql("SELECT balance - held FROM account WHERE id = ?")
+                .param(accountId)
+                .query(Long.class)
+                .single();
+    }
+
+    private static long leftUnderCap(JdbcClient sql, long accountId, OptionalLong cap, Instant at) {
+        return cap.isPresent()
+                ? cap.getAsLong() - SpendCap.spent(sql, accountId, SpendCap.windowStart(at))
+                : Long.MAX_VALUE;
     }
 
     private List<Receipt> recordAll(List<Usage> usages) {

@@ -43,7 +43,7 @@ public final class PhoneValidationService {
 
     /// The same, reading the number by other rules than the account's own.
     public Verdict validate(Account account, Credential credential, ValidationRequest request, ReadingRules reading) {
-        NumberReport number = refined(numbers.describe(request.phone(), reading), request);
+        NumberReport number = refined(account, numbers.describe(request.phone(), reading), request);
         AnsweredType type = answeredType(number);
         Result result = result(number, type, request);
         Instant at = clock.instant();
@@ -84,8 +84,12 @@ public final class PhoneValidationService {
                 : new ReadingRules(settings.validation().defaultCallingCode());
     }
 
-    private NumberReport refined(NumberReport local, ValidationRequest request) {
-        return local.valid() ? refinement.refine(local, request.excluded()) : local;
+    /// Live sources cost the operator: for an account that could not pay the answer, nobody is asked.
+    private NumberReport refined(Account account, NumberReport local, ValidationRequest request) {
+        boolean worthAsking = local.valid()
+                && store.affords(
+                        account.id(), price(account), account.settings().spendCapMillionths(), clock.instant());
+        return worthAsking ? refinement.refine(local, request.excluded()) : local;
     }
 
     /// Of one validation of this account's; zero: free of charge.

@@ -10,6 +10,12 @@ public interface ValidationStore {
     /// balance or the spend cap does not allow the price, it is stored as [Result#NOT_PAID] and charged nothing.
     Receipt record(Usage usage);
 
+    /// Whether balance and spend cap bear the price just now: asked before anything is done that costs the operator
+    /// money. It reserves nothing; [#record] decides.
+    ///
+    /// @param spendCapMillionths as in [Usage]
+    boolean affords(long accountId, Money price, OptionalLong spendCapMillionths, Instant at);
+
     /// @param credentialId with which it was asked for
     /// @param price zero: free of charge, and the balance is not looked at
     /// @param spendCapMillionths most that may be charged and held in any 24 hours; empty: no cap

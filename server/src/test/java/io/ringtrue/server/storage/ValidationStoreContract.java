@@ -179,6 +179,25 @@ abstract class ValidationStoreContract extends StoreContract {
     }
 
     @Test
+    void tellsBeforehandWhatAnAccountCanPay() {
+        Account account = accountWith("0.016");
+        queued(account);
+        assertThat(affords(account, "0.001", NO_CAP)).isTrue();
+        assertThat(affords(account, "0.0011", NO_CAP)).as("beside what is held").isFalse();
+        assertThat(affords(account, "0.001", OptionalLong.of(16_000))).isTrue();
+        assertThat(affords(account, "0.001", OptionalLong.of(15_999)))
+                .as("beyond the cap")
+                .isFalse();
+        assertThat(affords(accountWith("0"), "0", OptionalLong.of(0)))
+                .as("for nothing")
+                .isTrue();
+    }
+
+    private boolean affords(Account account, String price, OptionalLong spendCap) {
+        return storage.validations().affords(account.id(), Money.of(price), spendCap, NOW);
+    }
+
+    @Test
     void givesNoConfirmationTwiceNotEvenAfterARestart() {
         Account account = accountWith("0");
         Usage usage = usage(account, "0");
