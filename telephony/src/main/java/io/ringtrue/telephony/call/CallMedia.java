@@ -103,6 +103,7 @@ final class CallMedia {
 
     private void connect(VoicePath path) {
         agreedKeys = path.keys();
+        if (agreedKeys.isPresent()) ours = ours.secured(ours.security().insisting());
         VoiceFormat sends = format(path.codec(), path.sendType());
         List<VoiceFormat> receives = new ArrayList<>();
         receives.add(format(path.codec(), path.receiveType()));

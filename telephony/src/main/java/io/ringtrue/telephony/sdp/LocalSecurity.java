@@ -44,6 +44,12 @@ public record LocalSecurity(String profile, boolean needed, List<CryptoLine> lin
         return new LocalSecurity(profile, true, next);
     }
 
+    /// The same offer after an answer that took its keys: another answer to it, as a 200 after a 183 brings, may take
+    /// other keys of it, and not none.
+    public LocalSecurity insisting() {
+        return new LocalSecurity(profile, true, lines);
+    }
+
     Optional<CryptoLine> line(CryptoSuite suite) {
         return lines.stream().filter(line -> line.suite() == suite).findFirst();
     }

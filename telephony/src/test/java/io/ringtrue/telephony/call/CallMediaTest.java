@@ -19,6 +19,7 @@ import io.ringtrue.telephony.sdp.Direction;
 import io.ringtrue.telephony.sdp.LocalSecurity;
 import io.ringtrue.telephony.sdp.LocalVoice;
 import io.ringtrue.telephony.sdp.Negotiation;
+import io.ringtrue.telephony.sdp.NoVoice;
 import io.ringtrue.telephony.sdp.VoicePath;
 import io.ringtrue.telephony.sip.Body;
 import java.io.IOException;
@@ -156,6 +157,17 @@ class CallMediaTest {
         assertThat(media.reoffered(body(Negotiation.offer(theirs))))
                 .as("back to plain")
                 .isEmpty();
+    }
+
+    @Test
+    void aSecondAnswerToOneOfferDoesNotTakeTheEncryptionAway() throws Exception {
+        CallMedia media = media(Trunk.Srtp.OPTIONAL);
+        Body offer = media.offer();
+        assertThat(media.take(answer(offer))).as("of a 183").isInstanceOf(VoicePath.class);
+        assertHears('1');
+        AnswerGiven plain = (AnswerGiven) Negotiation.answer(theirs.secured(LocalSecurity.NONE), offer.bytes());
+        assertThat(media.take(body(plain.sdp()))).as("of the 200").isInstanceOf(NoVoice.class);
+        assertHears('2');
     }
 
     @Test
