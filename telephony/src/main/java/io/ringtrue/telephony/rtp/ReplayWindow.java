@@ -1,6 +1,6 @@
 package io.ringtrue.telephony.rtp;
 
-/// Which of the last 64 packets have been here (RFC 3711 §3.3.2: "SHOULD be at least 64").
+/// Which of the last 64 packets have been here (RFC 3711 §3.3.2: the window "MUST be at least 64").
 final class ReplayWindow {
     private static final int SIZE = Long.SIZE;
 
