@@ -1,36 +1,54 @@
 package io.ringtrue.telephony.rtp;
 
 import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The protection of one stream: none, or SRTP each way. Packets of either kind pass through here last before they
 /// leave and first when they arrive. [#agreed] by any thread, the sealing by the pacer, the opening by the reader.
 final class Armour {
-    private record Sealing(SrtpKey key, SrtpSealer rtp, SrtcpSealer rtcp) {}
+    /// Far more than a call agrees on. The longest unused is forgotten, so that no far end that changes its key all
+    /// the time fills the memory.
+    private static final int MOST_KEYS = 16;
 
-    private record Opening(SrtpKey key, SrtpOpener rtp, SrtcpOpener rtcp) {}
+    private record Sealing(SrtpSealer rtp, SrtcpSealer rtcp) {
+        Sealing(SrtpKey key) {
+            this(new SrtpSealer(key), new SrtcpSealer(key));
+        }
+    }
 
+    private record Opening(SrtpOpener rtp, SrtcpOpener rtcp) {
+        Opening(SrtpKey key) {
+            this(new SrtpOpener(key), new SrtcpOpener(key));
+        }
+    }
+
+    private final Map<SrtpKey, Sealing> sealings = remembered();
+    private final Map<SrtpKey, Opening> openings = remembered();
     private volatile @Nullable Sealing sealing;
     private volatile @Nullable Opening opening;
 
-    /// A key that stays keeps its counters and windows: to begin anew with it would send two packets under one
-    /// stretch of keystream, and let old ones be played again.
+    private static <T> Map<SrtpKey, T> remembered() {
+        return new LinkedHashMap<>(MOST_KEYS, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<SrtpKey, T> eldest) {
+                return size() > MOST_KEYS;
+            }
+        };
+    }
+
+    /// A key that stays, or comes again (of two answers to one offer the first may be the last), keeps its
+    /// counters and windows: to begin anew with it would send two packets under one stretch of keystream, and
+    /// let old ones be played again.
     synchronized void agreed(Optional<SrtpKeys> keys) {
-        sealing = keys.map(SrtpKeys::sends).map(this::sealingWith).orElse(null);
-        opening = keys.map(SrtpKeys::receives).map(this::openingWith).orElse(null);
-    }
-
-    private Sealing sealingWith(SrtpKey key) {
-        Sealing present = sealing;
-        if (present != null && present.key().equals(key)) return present;
-        return new Sealing(key, new SrtpSealer(key), new SrtcpSealer(key));
-    }
-
-    private Opening openingWith(SrtpKey key) {
-        Opening present = opening;
-        if (present != null && present.key().equals(key)) return present;
-        return new Opening(key, new SrtpOpener(key), new SrtcpOpener(key));
+        sealing = keys.map(both -> sealings.computeIfAbsent(both.sends(), Sealing::new))
+                .orElse(null);
+        opening = keys.map(both -> openings.computeIfAbsent(both.receives(), Opening::new))
+                .orElse(null);
     }
 
     void sealRtp(ByteBuffer packet) {

@@ -49,6 +49,19 @@ class ArmourTest {
     }
 
     @Test
+    void aKeyThatComesAgainGoesOnCounting() {
+        ByteBuffer early = sealed(there, 1);
+        ByteBuffer again = ByteBuffer.allocate(200).put(early.duplicate()).flip();
+        assertThat(here.openRtp(early)).isTrue();
+        assertThat(there.openRtp(sealed(here, 65_535))).isTrue();
+        here.agreed(Optional.of(new SrtpKeys(THEIR_NEXT, THEIR_NEXT)));
+        here.agreed(Optional.empty());
+        here.agreed(Optional.of(new SrtpKeys(OURS, THEIRS)));
+        assertThat(here.openRtp(again)).as("played again").isFalse();
+        assertThat(there.openRtp(sealed(here, 0))).as("the turn was counted").isTrue();
+    }
+
+    @Test
     void aNewKeyOfTheirsOpensTheirsAndLeavesOursAlone() {
         assertThat(there.openRtp(sealed(here, 65_535))).isTrue();
         here.agreed(Optional.of(new SrtpKeys(OURS, THEIR_NEXT)));
