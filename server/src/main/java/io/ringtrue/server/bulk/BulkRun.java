@@ -73,6 +73,7 @@ public final class BulkRun {
         int start = prologue(head);
         byte[] first = Arrays.copyOfRange(head, start, head.length);
         Layout layout = layout(first, options, lookups);
+        if (layout instanceof Layout.Csv) refuseLinesOfCarriageReturns(first);
         byte[] heading = Arrays.copyOf(head, start);
         long lines = lines(heading);
         long headingEnd = start;
@@ -95,6 +96,16 @@ public final class BulkRun {
     private static void refuseWideText(byte[] head) throws UnreadableList {
         int first = head.length < 2 ? 0 : (head[0] & 0xFF) << 8 | head[1] & 0xFF;
         if (first == 0xFFFE || first == 0xFEFF) throw new UnreadableList("body", "is UTF-16; save it as UTF-8");
+    }
+
+    /// Old spreadsheets end lines so: the whole list would be taken for one row.
+    private static void refuseLinesOfCarriageReturns(byte[] first) throws UnreadableList {
+        boolean inside = false;
+        for (int i = 0; i < first.length; i++) {
+            if (first[i] == '\n') return;
+            inside |= first[i] == '\r' && i + 1 < first.length;
+        }
+        if (inside) throw new UnreadableList("body", "ends its lines with CR alone; save it with LF or CR LF");
     }
 
     /// A byte order mark and blank lines before the first record go out as they are.
