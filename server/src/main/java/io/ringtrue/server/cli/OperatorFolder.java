@@ -8,8 +8,9 @@ import io.ringtrue.numbers.operators.RefusedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// The official files of operators that a server keeps in the folder `numbers` of its data folder.
@@ -22,9 +23,13 @@ final class OperatorFolder {
     static CompiledNumbers numbers(Path dataDir) throws CommandFailed {
         Path folder = dataDir.resolve("numbers");
         if (!Files.isDirectory(folder)) return CompiledNumbers.load();
-        List<OperatorTable> tables = new ArrayList<>();
-        for (Path file : files(folder)) tables.add(read(file));
-        return CompiledNumbers.load().with(OperatorData.compile(tables));
+        // As the server does: of two files of the same name the newer one counts alone.
+        SortedMap<String, OperatorTable> tables = new TreeMap<>();
+        for (Path file : files(folder)) {
+            OperatorTable table = read(file);
+            tables.merge(table.name(), table, (other, now) -> other.date().isAfter(now.date()) ? other : now);
+        }
+        return CompiledNumbers.load().with(OperatorData.compile(tables.values()));
     }
 
     private static List<Path> files(Path folder) throws CommandFailed {

@@ -172,4 +172,17 @@ class ValidateCommandTest {
         }
         assertThat(Files.readString(list)).isEqualTo("phone\n2015106000\n");
     }
+
+    @Test
+    void letsTheNewerOfTwoOfficialFilesCountAlone() throws Exception {
+        Path numbers = Files.createDirectories(folder.resolve("data/numbers"));
+        String heading = "NIR,SERIE,NUMERACION_INICIAL,NUMERACION_FINAL,TIPO_RED,MODALIDAD,RAZON_SOCIAL,FECHA_ASIGNACION\n";
+        Files.writeString(numbers.resolve("z-old.csv"), heading + "55,1234,0000,9999,FIJO,,GONE TELECOM,01/01/2020\n");
+        Files.writeString(numbers.resolve("a-new.csv"), heading + "55,1235,0000,9999,FIJO,,NEW TELECOM,01/01/2021\n");
+        String list = list("phone\n+525512345678\n+525512355678\n").toString();
+        String data = folder.resolve("data").toString();
+        assertThat(validate(list, "--fields", "carrier", "--data-dir", data).out())
+                .contains("NEW TELECOM")
+                .doesNotContain("GONE TELECOM");
+    }
 }
