@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.coyote.CloseNowException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,8 +32,9 @@ public class ErrorPage implements ErrorController {
         answers.write(path instanceof String text ? text : "/error", response, problem(status));
     }
 
+    /// Nothing of a connection that was cut on purpose: strangers could fill the log with stack traces.
     private static void log(@Nullable Throwable surprise) {
-        if (surprise != null) {
+        if (surprise != null && !(surprise instanceof CloseNowException)) {
             LOG.error("a request failed", surprise);
         }
     }

@@ -108,6 +108,21 @@ class TransportTest {
         assertThat(answer).startsWith("HTTP/1.1 408 ").contains("\"Status\":4}");
     }
 
+    @Test
+    void logsNothingOfBodiesItStopsReading(CapturedOutput log) throws IOException {
+        StringBuilder answer = new StringBuilder();
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.http.port())) {
+            socket.getOutputStream().write(("POST /process/5/gateway HTTP/1.1\r\nHost: localhost\r\n"
+                            + "Content-Length: 9000000\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            for (int c = socket.getInputStream().read(); c >= 0; c = socket.getInputStream().read()) {
+                answer.append((char) c);
+            }
+        }
+        assertThat(answer).startsWith("HTTP/1.1 413 ");
+        assertThat(log.getAll()).doesNotContain("a request failed");
+    }
+
     /// Sends a byte every half second, for which it waits by reading, until the server ends the connection.
     private String dripUntilClosed(String start) throws IOException {
         StringBuilder answer = new StringBuilder();
