@@ -159,6 +159,7 @@ class BulkRunTest {
         assertThatThrownBy(() -> Cleaning.of("name,phone\rA,2015106000\rB,1\r", Cleaning.options()))
                 .isInstanceOf(UnreadableList.class)
                 .hasMessage("body ends its lines with CR alone; save it with LF or CR LF");
-        assertThat(Cleaning.of("phone\r", Cleaning.options()).summary().numbers()).isZero();
+        assertThat(Cleaning.of("phone\r", Cleaning.options()).summary().numbers())
+                .isZero();
     }
 }

@@ -176,7 +176,8 @@ class ValidateCommandTest {
     @Test
     void letsTheNewerOfTwoOfficialFilesCountAlone() throws Exception {
         Path numbers = Files.createDirectories(folder.resolve("data/numbers"));
-        String heading = "NIR,SERIE,NUMERACION_INICIAL,NUMERACION_FINAL,TIPO_RED,MODALIDAD,RAZON_SOCIAL,FECHA_ASIGNACION\n";
+        String heading =
+                "NIR,SERIE,NUMERACION_INICIAL,NUMERACION_FINAL,TIPO_RED,MODALIDAD,RAZON_SOCIAL,FECHA_ASIGNACION\n";
         Files.writeString(numbers.resolve("z-old.csv"), heading + "55,1234,0000,9999,FIJO,,GONE TELECOM,01/01/2020\n");
         Files.writeString(numbers.resolve("a-new.csv"), heading + "55,1235,0000,9999,FIJO,,NEW TELECOM,01/01/2021\n");
         String list = list("phone\n+525512345678\n+525512355678\n").toString();

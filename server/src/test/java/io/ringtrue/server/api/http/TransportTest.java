@@ -112,10 +112,13 @@ class TransportTest {
     void logsNothingOfBodiesItStopsReading(CapturedOutput log) throws IOException {
         StringBuilder answer = new StringBuilder();
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.http.port())) {
-            socket.getOutputStream().write(("POST /process/5/gateway HTTP/1.1\r\nHost: localhost\r\n"
-                            + "Content-Length: 9000000\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
-            for (int c = socket.getInputStream().read(); c >= 0; c = socket.getInputStream().read()) {
+            socket.getOutputStream()
+                    .write(("POST /process/5/gateway HTTP/1.1\r\nHost: localhost\r\n"
+                                    + "Content-Length: 9000000\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            for (int c = socket.getInputStream().read();
+                    c >= 0;
+                    c = socket.getInputStream().read()) {
                 answer.append((char) c);
             }
         }
