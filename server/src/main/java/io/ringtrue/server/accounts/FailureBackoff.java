@@ -1,8 +1,10 @@
 package io.ringtrue.server.accounts;
 
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +31,24 @@ final class FailureBackoff {
     };
 
     /// @param realm which kind of secret is guessed
-    record Key(String realm, String name, String from) {}
+    /// @param from an address; of IPv6 the first 64 bits, because whoever has one of a network has all of them
+    record Key(String realm, String name, String from) {
+        Key {
+            from = network(from);
+        }
+
+        private static String network(String address) {
+            if (address.indexOf(':') < 0) {
+                return address;
+            }
+            try {
+                byte[] all = InetAddress.ofLiteral(address).getAddress();
+                return all.length == 4 ? address : HexFormat.of().formatHex(all, 0, 8);
+            } catch (IllegalArgumentException _) {
+                return address;
+            }
+        }
+    }
 
     private record Failures(int count, Instant until) {}
 

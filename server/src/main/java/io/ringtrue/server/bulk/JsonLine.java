@@ -23,6 +23,7 @@ final class JsonLine {
     private final boolean listing;
     private final List<String> names = new ArrayList<>();
 
+    private final List<Answer> answers;
     private byte[] bytes = {};
     private int at;
     private int limit;
@@ -34,12 +35,14 @@ final class JsonLine {
     private boolean answered;
 
     /// @param member whose value is looked for
-    /// @param prefix members that begin with it are ours
-    JsonLine(String member, String prefix) {
-        this(member, prefix, false);
+    /// @param prefix before the name of each answer
+    /// @param answers what will be told: only these names must not be there yet
+    JsonLine(String member, String prefix, List<Answer> answers) {
+        this(member, prefix, answers, false);
     }
 
-    private JsonLine(String member, String prefix, boolean listing) {
+    private JsonLine(String member, String prefix, List<Answer> answers, boolean listing) {
+        this.answers = answers;
         this.member = member.getBytes(StandardCharsets.UTF_8);
         this.prefix = prefix.getBytes(StandardCharsets.UTF_8);
         this.listing = listing;
@@ -47,7 +50,7 @@ final class JsonLine {
 
     /// The names of the object's members; empty when the line is no object.
     static List<String> members(byte[] bytes, int start, int end) {
-        JsonLine line = new JsonLine("", "", true);
+        JsonLine line = new JsonLine("", "", List.of(), true);
         return line.read(bytes, start, end) ? line.names : List.of();
     }
 
@@ -136,7 +139,7 @@ final class JsonLine {
 
     private boolean ours(int name, int nameEnd) {
         String rest = new String(bytes, name, nameEnd - name, StandardCharsets.UTF_8);
-        for (Answer answer : Answer.values()) {
+        for (Answer answer : answers) {
             if (answer.column().equals(rest)) return true;
         }
         return false;

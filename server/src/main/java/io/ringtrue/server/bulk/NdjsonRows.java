@@ -22,7 +22,7 @@ final class NdjsonRows implements Rows {
         this.member = layout.member();
         this.answers = options.answers();
         this.verdict = verdict;
-        line = new JsonLine(member, options.prefix());
+        line = new JsonLine(member, options.prefix(), options.answers());
         names = answers.stream()
                 .map(answer -> ("," + JsonString.quoted(options.prefix() + answer.column()) + ":")
                         .getBytes(StandardCharsets.UTF_8))

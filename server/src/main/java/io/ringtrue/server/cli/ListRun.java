@@ -99,7 +99,8 @@ final class ListRun {
         } catch (NamedOutput.WriteFailed e) {
             progress.clear();
             if (e.readerLeft()) return Optional.empty();
-            throw new CommandFailed(CommandFailed.REFUSED, String.valueOf(e.getMessage()));
+            String how = notes.isPresent() ? "; --resume continues it" : "";
+            throw new CommandFailed(CommandFailed.REFUSED, e.getMessage() + how);
         }
         progress.clear();
         if (notes.isPresent()) Files.deleteIfExists(files.notes().orElseThrow());
@@ -120,8 +121,12 @@ final class ListRun {
         if (System.nanoTime() - noted < BETWEEN_NOTES.toNanos()) return;
         // Only what is on the disk may be noted as written.
         out.flush();
-        notes.at(run.inputBytes(), run.outputBytes(), run.summary())
-                .save(files.notes().orElseThrow());
+        Path place = files.notes().orElseThrow();
+        try {
+            notes.at(run.inputBytes(), run.outputBytes(), run.summary()).save(place);
+        } catch (IOException e) {
+            throw new NamedOutput.WriteFailed(place.toString(), e);
+        }
         noted = System.nanoTime();
     }
 

@@ -11,25 +11,34 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The official files of operators that a server keeps in the folder `numbers` of its data folder.
 final class OperatorFolder {
     private OperatorFolder() {}
 
+    /// @param words which files of which dates these numbers rest on
+    record Data(CompiledNumbers numbers, String words) {
+        static final String NONE = "none";
+    }
+
     /// The shipped numbers with every file of the folder; without the folder only those.
     ///
     /// @throws CommandFailed when one of the files is not what it should be: half the data would be worse
-    static CompiledNumbers numbers(Path dataDir) throws CommandFailed {
+    static Data numbers(Path dataDir) throws CommandFailed {
         Path folder = dataDir.resolve("numbers");
-        if (!Files.isDirectory(folder)) return CompiledNumbers.load();
+        if (!Files.isDirectory(folder)) return new Data(CompiledNumbers.load(), Data.NONE);
         // As the server does: of two files of the same name the newer one counts alone.
         SortedMap<String, OperatorTable> tables = new TreeMap<>();
         for (Path file : files(folder)) {
             OperatorTable table = read(file);
             tables.merge(table.name(), table, (other, now) -> other.date().isAfter(now.date()) ? other : now);
         }
-        return CompiledNumbers.load().with(OperatorData.compile(tables.values()));
+        String words = tables.values().stream()
+                .map(table -> table.name() + " of " + table.date() + " with " + table.rows())
+                .collect(Collectors.joining(", "));
+        return new Data(CompiledNumbers.load().with(OperatorData.compile(tables.values())), words);
     }
 
     private static List<Path> files(Path folder) throws CommandFailed {

@@ -32,7 +32,7 @@ final class TrunkCommands {
                 "srtp");
     }
 
-    @Command(description = "Sets a trunk up or replaces it; what is not named has its default.")
+    @Command(description = "Sets a trunk up or replaces it; what is not named has its default, password and srtp stay.")
     int set(
             @Parameters(paramLabel = "NAME") String name,
             @Option(

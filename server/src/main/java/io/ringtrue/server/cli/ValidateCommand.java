@@ -163,15 +163,17 @@ final class ValidateCommand implements Callable<Integer> {
         BulkOptions options = options();
         ListFiles files = new ListFiles(file.filter(_ -> !fromPipe()), out, resume);
         spareTheList(files);
+        OperatorFolder.Data data = dataDir.isPresent()
+                ? OperatorFolder.numbers(dataDir.get())
+                : new OperatorFolder.Data(CompiledNumbers.load(), OperatorFolder.Data.NONE);
         ListRun run = new ListRun(
                 surroundings,
                 files,
                 options,
-                wishes(options),
+                wishes(options, data.words()),
                 threads.orElse(Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors())),
                 quiet);
-        CompiledNumbers numbers = dataDir.isPresent() ? OperatorFolder.numbers(dataDir.get()) : CompiledNumbers.load();
-        Optional<Summary> done = run.clean(numbers);
+        Optional<Summary> done = run.clean(data.numbers());
         if (done.isEmpty()) return CommandFailed.REFUSED;
         report(done.get());
         return 0;
@@ -198,14 +200,14 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     /// What a run that is to be continued must have in common with the one before.
-    private String wishes(BulkOptions options) throws CommandFailed {
+    private String wishes(BulkOptions options, String data) throws CommandFailed {
         try {
             return String.join(
                     " ",
                     new BuildVersion().getVersion()[0],
                     options.format() + "/" + column + "/" + header + "/" + delimiter,
                     options.answers() + "/" + prefix + "/" + plain,
-                    options.rules() + "/" + ambiguous + "/" + exclude + "/" + dataDir);
+                    options.rules() + "/" + ambiguous + "/" + exclude + "/" + data);
         } catch (IOException e) {
             throw new CommandFailed(CommandFailed.REFUSED, "cannot tell which build this is: " + e.getMessage());
         }

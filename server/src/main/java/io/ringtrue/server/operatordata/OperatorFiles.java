@@ -106,11 +106,20 @@ public final class OperatorFiles {
         Effect effect = effect(allocations);
         Files.move(draft, home, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         LoadedFile before = loaded.get(table.name());
-        if (before != null && !before.file().equals(home)) Files.deleteIfExists(before.file());
         numbers.swap(allocations);
         loaded = next;
+        if (before != null && !before.file().equals(home)) remove(before.file());
         LOG.info("{} of {} counts from now on: {} ranges", table.source(), table.date(), table.ranges());
         return new Load(file, effect);
+    }
+
+    /// It counts no more; left behind, the newer of the two counts at the next start.
+    private static void remove(Path replaced) {
+        try {
+            Files.deleteIfExists(replaced);
+        } catch (IOException e) {
+            LOG.warn("{} was replaced and cannot be removed ({})", replaced, e.toString());
+        }
     }
 
     private SortedMap<String, LoadedFile> with(LoadedFile file) {

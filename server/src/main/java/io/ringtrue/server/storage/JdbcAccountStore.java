@@ -217,7 +217,6 @@ final class JdbcAccountStore implements AccountStore {
         database.write(sql -> sql.sql("UPDATE credential SET last_used = ? WHERE id = ?")
                 .params(at.toEpochMilli(), credentialId)
                 .update());
-        known.clear();
     }
 
     @Override

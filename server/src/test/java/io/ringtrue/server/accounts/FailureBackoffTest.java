@@ -29,6 +29,15 @@ class FailureBackoffTest {
     }
 
     @Test
+    void countsOneNetworkOfIpv6AsOneAddress() {
+        for (int host = 0; host < 11; host++) {
+            backoff.failed(from("2001:db8:1:2::" + Integer.toHexString(host)), false);
+        }
+        assertThat(backoff.wait(from("2001:db8:1:2:ffff::1"))).contains(Duration.ofSeconds(2));
+        assertThat(backoff.wait(from("2001:db8:1:3::1"))).isEmpty();
+    }
+
+    @Test
     void eachFurtherOneDoublesTheWaitUpToAQuarterOfAnHour() {
         fail(11, false);
         assertThat(backoff.wait(from("192.0.2.1"))).contains(Duration.ofSeconds(2));

@@ -23,7 +23,8 @@ final class SrtpSealer {
         tag = derived.tag(key.suite().tagBytes());
     }
 
-    /// @param packet from position to limit; there is room for the tag. Sequence numbers only go up: a smaller one
+    /// @param packet of ours (no CSRC, no extension), from position to limit; there is room for the tag. Sequence
+    /// numbers only go up: a smaller one
     /// has wrapped
     void seal(ByteBuffer packet) {
         int start = packet.position();
@@ -31,7 +32,7 @@ final class SrtpSealer {
         if (sequence < lastSequence) rollovers++;
         lastSequence = sequence;
         long index = (long) rollovers << 16 | sequence; // RFC 3711 §3.3.1
-        keystream.apply(packet, RtpHeader.payloadAt(packet), packet.limit(), packet.getInt(start + 8), index);
+        keystream.apply(packet, start + RtpHeader.BYTES, packet.limit(), packet.getInt(start + 8), index);
         tag.append(packet, rollovers);
     }
 }

@@ -32,7 +32,7 @@ record FarVoice(SessionDescription session, Media media) {
         return media.protocol().equals(LocalSecurity.SECURE_PROFILE);
     }
 
-    /// RFC 4568 §5: media level only, in order of preference.
+    /// RFC 4568 §4: media level only; §5.1.1: in order of preference.
     List<CryptoReading> crypto() {
         return media.attributes().stream()
                 .filter(attribute -> attribute.name().equals(Attribute.CRYPTO))

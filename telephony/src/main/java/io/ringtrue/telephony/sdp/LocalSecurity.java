@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /// How we want a voice stream protected.
 ///
-/// @param profile what an offer of ours says: `RTP/AVP`, or `RTP/SAVP` (RFC 4568 §3.1: no other may be answered)
+/// @param profile what an offer of ours says: `RTP/AVP`, or `RTP/SAVP` (RFC 3264 §6: the answer has the same)
 /// @param needed whether voice flows with keys agreed on or not at all
 /// @param lines our keys, one a suite, best first; empty: we have none, and take `RTP/AVP` alone
 public record LocalSecurity(String profile, boolean needed, List<CryptoLine> lines) {
@@ -16,7 +16,7 @@ public record LocalSecurity(String profile, boolean needed, List<CryptoLine> lin
     /// No protection, offered or taken.
     public static final LocalSecurity NONE = new LocalSecurity(PLAIN_PROFILE, false, List.of());
 
-    /// Protected if the far end can: `RTP/AVP` with keys (RFC 8643 §3.1), which one that cannot ignores.
+    /// Protected if the far end can: `RTP/AVP` with keys (RFC 8643 §3), which one that cannot ignores.
     public static LocalSecurity optional() {
         return new LocalSecurity(PLAIN_PROFILE, false, freshLines());
     }

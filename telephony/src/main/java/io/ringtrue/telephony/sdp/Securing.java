@@ -57,7 +57,7 @@ sealed interface Securing {
     private static Securing withoutKeys(FarVoice far, LocalSecurity ours, String problem) {
         if (ours.needed()) return new Refused("SRTP is required: " + problem);
         if (far.isSecureRtp()) return new Refused("RTP/SAVP: " + problem);
-        return PLAIN; // RFC 8643 §3.1: keys are offered, and need not be taken
+        return PLAIN; // RFC 8643 §3: keys are offered, and need not be taken
     }
 
     private static Securing agreed(CryptoLine theirs, LocalSecurity ours, boolean tagIsOurs) {

@@ -152,7 +152,9 @@ public class AdminTrunksController {
                 networks.stream().allMatch(block -> block.matches("[0-9A-Fa-f:.]{2,45}/[0-9]{1,3}")),
                 "media-networks",
                 "must be CIDR blocks such as 203.0.113.0/24");
-        String srtp = Optional.ofNullable(form.srtp()).orElse("none");
+        // Like the password, what is not named stays: nobody loses encryption by changing a limit.
+        String srtp = Optional.ofNullable(form.srtp())
+                .orElseGet(() -> named(name).map(AdminTrunksController::srtp).orElse("none"));
         checks.require(SRTP.contains(srtp), "srtp", "must be none, optional or required");
         String username = checks.text("username", form.username(), 200).orElse("");
         Trunk.Password password = checks.text("password", form.password(), 200)
@@ -173,6 +175,10 @@ public class AdminTrunksController {
                 Trunk.Srtp.valueOf(srtp.toUpperCase(Locale.ROOT)));
     }
 
+    private static String srtp(Trunk trunk) {
+        return trunk.srtp().name().toLowerCase(Locale.ROOT);
+    }
+
     private TrunkView view(Trunk trunk) {
         return new TrunkView(
                 trunk.name(),
@@ -185,7 +191,7 @@ public class AdminTrunksController {
                 trunk.callsPerSecond(),
                 trunk.codecs(),
                 trunk.mediaNetworks(),
-                trunk.srtp().name().toLowerCase(Locale.ROOT),
+                srtp(trunk),
                 ownership.configured().isPresent() ? "yaml" : "store");
     }
 }

@@ -145,16 +145,25 @@ public final class SourceGate {
 
     private SourceReply query(LiveNumber number) throws InterruptedException {
         listener.happened(name(), Event.ASKED);
+        boolean over = false;
         try {
             Optional<LiveAnswer> answer = source.ask(number, terms.timeout());
+            over = true;
             breaker.succeeded();
             listener.happened(name(), answer.isPresent() ? Event.FOUND : Event.NOT_FOUND);
             return answer.<SourceReply>map(this::found).orElseGet(NotFound::new);
         } catch (IOException e) {
+            over = true;
             return failed(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
+            over = true;
             LOG.error("live source {} broke on an answer", name(), e);
             return failed("unexpected answer");
+        } finally {
+            // Interrupted: it says nothing about the source, and must not keep the next probe from going out.
+            if (!over) {
+                breaker.abandoned();
+            }
         }
     }
 

@@ -480,6 +480,11 @@ class OwnApiTest {
                         .path("srtp")
                         .asString())
                 .isEqualTo("required");
+        assertThat(expect(200, template, "put", path, trunk, ADMIN, JSON)
+                        .path("srtp")
+                        .asString())
+                .as("what is not named stays encrypted")
+                .isEqualTo("required");
         expect(200, "/v1/admin/trunks", "get", "/v1/admin/trunks", "", ADMIN);
         expect(422, template, "put", path, secure.replace("required", "always"), ADMIN, JSON);
         expect(422, template, "put", path, "{\"uri\":\"http://x\"}", ADMIN, JSON);

@@ -4,7 +4,7 @@ import io.ringtrue.server.validation.live.LiveNumber;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.TextParseException;
 
-/// The domain name of a number. RFC 6116 §3.2: digits in reverse, a dot between each, then the tree's root:
+/// The domain name of a number. RFC 6116 §3.4: digits in reverse, a dot between each, then the tree's root:
 /// `+1 201 510 6000` is `0.0.0.6.0.1.5.1.0.2.1.e164.arpa.`
 final class EnumName {
     private EnumName() {}

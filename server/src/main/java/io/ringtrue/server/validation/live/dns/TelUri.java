@@ -35,7 +35,7 @@ record TelUri(String number, Map<String, String> parameters) {
         return number.matches("[0-9]{1,15}") ? Optional.of(new TelUri(number, parameters)) : Optional.empty();
     }
 
-    /// RFC 4694 §4: with a routing number it was ported; with `npdi` alone the database was asked and knew of none.
+    /// RFC 4694 §5.1: with a routing number it was ported; with `npdi` alone the database was asked and knew of none.
     Optional<Boolean> ported() {
         if (!routingNumber().isEmpty()) {
             return Optional.of(true);
