@@ -62,5 +62,8 @@ record End(Finish finish, Dialect dialect) implements Database.Unit<Boolean> {
                     .params(charge, open.hold().millionths(), open.accountId())
                     .update();
         }
+        if (charge != 0) {
+            SpendCap.charged(sql, open.accountId(), charge, finish.at());
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.validation.ValidationStore.Receipt;
 import io.ringtrue.server.validation.ValidationStore.Result;
 import io.ringtrue.server.validation.ValidationStore.Usage;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -105,6 +106,7 @@ record RecordValidations(List<Numbered> validations, Dialect dialect) implements
         private long available;
         private long spent;
         private long charged;
+        private Instant latest = Instant.EPOCH;
         private OptionalLong since = OptionalLong.empty();
 
         /// The cap looks back from the earliest of the batch.
@@ -132,13 +134,18 @@ record RecordValidations(List<Numbered> validations, Dialect dialect) implements
             available -= price;
             spent += price;
             charged += price;
+            latest = usage.at();
             return true;
         }
 
         void settle(JdbcClient sql, long account) {
+            if (charged == 0) {
+                return;
+            }
             sql.sql("UPDATE account SET balance = balance - ? WHERE id = ?")
                     .params(charged, account)
                     .update();
+            SpendCap.charged(sql, account, charged, latest);
         }
     }
 }

@@ -270,7 +270,7 @@ abstract class AdmissionContract extends StoreContract {
         assertThat(admit(capped(Samples.verification(account), 45_000))).isInstanceOf(Admitted.Stored.class);
         assertThat(admit(capped(Samples.verification(account), 45_000))).isEqualTo(new Admitted.OverSpendCap());
         assertThat(balance(account).held()).isEqualTo(Money.of("0.03"));
-        Instant nextDay = NOW.plus(Duration.ofHours(24)).plusSeconds(31);
+        Instant nextDay = NOW.plus(Duration.ofHours(24)).plusSeconds(91);
         assertThat(admit(capped(to(account, NUMBER, nextDay), 45_000))).isInstanceOf(Admitted.Stored.class);
     }
 
