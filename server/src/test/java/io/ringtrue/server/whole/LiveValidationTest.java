@@ -62,6 +62,7 @@ class LiveValidationTest {
         Map<String, Object> settings = Installation.settings(folder);
         // The first query of a cold process may take longer than a caller would wait.
         settings.put("ringtrue.numbers.live.deadline", "8s");
+        settings.put(SOURCE + "timeout", "60s");
         settings.put(SOURCE + "price", "0.004");
         settings.put(SOURCE + "daily-spend", "1");
         settings.put(
