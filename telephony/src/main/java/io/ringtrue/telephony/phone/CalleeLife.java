@@ -3,6 +3,7 @@ package io.ringtrue.telephony.phone;
 import io.ringtrue.telephony.audio.Tones;
 import io.ringtrue.telephony.phone.PhoneCall.CallOver;
 import io.ringtrue.telephony.rtp.KeyListener;
+import io.ringtrue.telephony.rtp.PacketMangler;
 import io.ringtrue.telephony.rtp.Playback;
 import io.ringtrue.telephony.rtp.RtpEngine;
 import io.ringtrue.telephony.rtp.RtpStream;
@@ -24,11 +25,15 @@ final class CalleeLife {
     private final PhoneCall call;
     private final RtpEngine rtp;
     private final InetAddress address;
+    private final PacketMangler habit;
 
-    CalleeLife(PhoneCall call, RtpEngine rtp, InetAddress address) {
+    /// @param address where the caller is to send
+    /// @param habit what becomes of the packets sent
+    CalleeLife(PhoneCall call, RtpEngine rtp, InetAddress address, PacketMangler habit) {
         this.call = call;
         this.rtp = rtp;
         this.address = address;
+        this.habit = habit;
     }
 
     void live(Callee callee) {
@@ -57,7 +62,7 @@ final class CalleeLife {
     }
 
     private void live(Line line, boolean takesEvents, Talk talk) throws CallOver, IOException {
-        try (RtpStream stream = rtp.stream(KeyListener.NONE, loss(line))) {
+        try (RtpStream stream = rtp.stream(KeyListener.NONE, new LossyLine(line.lossPercent(), habit))) {
             PhoneMedia media = new PhoneMedia(
                     stream,
                     call.sip().source().address().getAddress(),
@@ -75,10 +80,6 @@ final class CalleeLife {
                 talk.talk(media, ear);
             }
         }
-    }
-
-    private static RtpStream.Loss loss(Line line) {
-        return () -> ThreadLocalRandom.current().nextInt(100) < line.lossPercent();
     }
 
     private void refuse(Refusing refusing) throws CallOver {

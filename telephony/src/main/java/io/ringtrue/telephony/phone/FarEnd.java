@@ -28,20 +28,28 @@ public final class FarEnd implements AutoCloseable {
     private final InetAddress bind;
     private final CalleeBook book;
     private final FarEndObserver observer;
+    private final Oddity oddity;
     private final ThreadFactory threads;
     private final RtpEngine rtp;
     private final SipEndpoint sip;
 
     private FarEnd(
-            InetAddress bind, int port, CalleeBook book, FarEndObserver observer, ThreadFactory threads, Clock clock)
+            InetAddress bind,
+            int port,
+            CalleeBook book,
+            FarEndObserver observer,
+            Oddity oddity,
+            ThreadFactory threads,
+            Clock clock)
             throws IOException {
         this.bind = bind;
         this.book = book;
         this.observer = observer;
+        this.oddity = oddity;
         this.threads = threads;
         this.rtp = RtpEngine.open(bind, 0, 0, threads, clock);
         try {
-            this.sip = SipEndpoint.open(settings(bind, port), threads, this::arrived);
+            this.sip = SipEndpoint.open(settings(bind, port), threads, this::arrived, new Misbehaving(oddity));
         } catch (IOException portTaken) {
             rtp.close();
             throw portTaken;
@@ -58,7 +66,22 @@ public final class FarEnd implements AutoCloseable {
     public static FarEnd open(
             InetAddress bind, int port, CalleeBook book, FarEndObserver observer, ThreadFactory threads, Clock clock)
             throws IOException {
-        return new FarEnd(bind, port, book, observer, threads, clock);
+        return open(bind, port, book, observer, Oddity.NONE, threads, clock);
+    }
+
+    /// The same with a bad habit, which it has in every call.
+    ///
+    /// @throws IOException also when the oddity's second address cannot be bound
+    public static FarEnd open(
+            InetAddress bind,
+            int port,
+            CalleeBook book,
+            FarEndObserver observer,
+            Oddity oddity,
+            ThreadFactory threads,
+            Clock clock)
+            throws IOException {
+        return new FarEnd(bind, port, book, observer, oddity, threads, clock);
     }
 
     private static SipSettings settings(InetAddress bind, int port) {
@@ -88,7 +111,8 @@ public final class FarEnd implements AutoCloseable {
     private void live(PhoneCall call) {
         try {
             call.tell(PhoneEvent.Kind.INVITED, call.number());
-            new CalleeLife(call, rtp, bind).live(book.at(call.number()));
+            CalleeLife life = new CalleeLife(call, rtp, bind, oddity.media().get());
+            life.live(oddity.callee().apply(book.at(call.number())));
         } finally {
             calls.remove(call);
         }

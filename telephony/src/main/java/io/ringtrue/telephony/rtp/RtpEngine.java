@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// All the media of one node: sockets, one thread that reads them, and a few that send every 20 ms, however many
 /// calls there are. Safe for use by any number of threads.
@@ -59,13 +60,17 @@ public final class RtpEngine implements AutoCloseable {
     /// @param keys told of keys from the far end once the stream is connected
     /// @throws IOException when no port is free; the message names the range
     public RtpStream stream(KeyListener keys) throws IOException {
-        return stream(keys, RtpStream.Loss.NONE);
+        return open(keys, null);
     }
 
-    /// The same for a far end that is to seem badly connected.
-    public RtpStream stream(KeyListener keys, RtpStream.Loss loss) throws IOException {
+    /// The same for a far end that is to seem badly connected, or to misbehave.
+    public RtpStream stream(KeyListener keys, PacketMangler mangler) throws IOException {
+        return open(keys, mangler);
+    }
+
+    private RtpStream open(KeyListener keys, @Nullable PacketMangler mangler) throws IOException {
         if (closed) throw new IOException("RTP: closed");
-        RtpStream stream = new RtpStream(ports.take(), keys, loss, clock, cname);
+        RtpStream stream = new RtpStream(ports.take(), keys, mangler, clock, cname);
         reader.add(stream);
         leastLoaded().add(stream);
         return stream;

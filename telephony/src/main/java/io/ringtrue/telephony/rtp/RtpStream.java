@@ -27,25 +27,18 @@ public final class RtpStream implements AutoCloseable {
     private final RtpReceiver receiver;
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong sendFailures = new AtomicLong();
-    private final Loss loss;
+    private final @Nullable MangledOutlet mangled;
     private volatile boolean closed;
     private volatile @Nullable MediaPath path;
     private volatile Rtcp.LastReport lastReport = Rtcp.LastReport.NONE;
     private int ticksToReport = nextReport();
 
-    /// Which of our own packets never leave: for a far end that is to seem badly connected.
-    @FunctionalInterface
-    public interface Loss {
-        boolean takes();
-
-        Loss NONE = () -> false;
-    }
-
-    RtpStream(RtpPorts.SocketPair sockets, KeyListener keys, Loss loss, Clock clock, String cname) {
+    RtpStream(
+            RtpPorts.SocketPair sockets, KeyListener keys, @Nullable PacketMangler mangler, Clock clock, String cname) {
         this.sockets = sockets;
         this.clock = clock;
         this.cname = cname;
-        this.loss = loss;
+        this.mangled = mangler == null ? null : new MangledOutlet(mangler, this::dispatch);
         this.receiver = new RtpReceiver(latch, keys);
     }
 
@@ -145,6 +138,7 @@ public final class RtpStream implements AutoCloseable {
         } finally {
             free(sockets.rtp());
             free(sockets.rtcp());
+            if (mangled != null) mangled.close();
         }
     }
 
@@ -157,12 +151,17 @@ public final class RtpStream implements AutoCloseable {
     }
 
     private void transmit(ByteBuffer packet) {
+        if (mangled == null) dispatch(packet, sockets.rtp());
+        else mangled.leaving(packet, sockets.rtp());
+    }
+
+    private void dispatch(ByteBuffer packet, DatagramChannel socket) {
         InetSocketAddress target = latch.target();
-        if (target == null || loss.takes()) return;
+        if (target == null) return;
         armour.sealRtp(packet);
         try {
             // A full send buffer takes nothing and says 0; the packet is lost as on any network.
-            (sockets.rtp().send(packet, target) > 0 ? sent : sendFailures).incrementAndGet();
+            (socket.send(packet, target) > 0 ? sent : sendFailures).incrementAndGet();
         } catch (IOException unreachable) {
             sendFailures.incrementAndGet();
         }
@@ -177,7 +176,7 @@ public final class RtpStream implements AutoCloseable {
     private void report(ByteBuffer packet, boolean goodbye) {
         InetSocketAddress target = latch.target();
         MediaPath agreed = path;
-        if (target == null || agreed == null) return;
+        if (target == null || agreed == null || mangled != null && !mangled.sendsReports()) return;
         boolean moved = target.getPort() != agreed.remote().getPort();
         int port = moved ? target.getPort() + 1 : agreed.remoteRtcpPort();
         packet.clear();

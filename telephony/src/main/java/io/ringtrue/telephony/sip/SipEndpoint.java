@@ -11,11 +11,13 @@ import java.util.concurrent.ThreadFactory;
 /// One SIP user agent, caller and callee alike, on one UDP and one TCP port.
 public final class SipEndpoint implements AutoCloseable {
     private final AlarmWheel alarms;
-    private final Sockets sockets;
+    private final InetSocketAddress address;
+    private final Closing sockets;
     private final Agent agent;
 
-    private SipEndpoint(AlarmWheel alarms, Sockets sockets, Agent agent) {
+    private SipEndpoint(AlarmWheel alarms, InetSocketAddress address, Closing sockets, Agent agent) {
         this.alarms = alarms;
+        this.address = address;
         this.sockets = sockets;
         this.agent = agent;
     }
@@ -38,28 +40,55 @@ public final class SipEndpoint implements AutoCloseable {
         return open(settings, threads, Optional.of(incoming));
     }
 
-    private static SipEndpoint open(SipSettings settings, ThreadFactory threads, Optional<IncomingCalls> incoming)
-            throws IOException {
+    /// The same with somebody in between who changes what passes.
+    ///
+    /// @throws IOException also when the mangler's second address cannot be had
+    public static SipEndpoint open(
+            SipSettings settings, ThreadFactory threads, IncomingCalls incoming, Mangler mangler) throws IOException {
         AlarmWheel alarms = new AlarmWheel(threads);
         LateInbox inbox = new LateInbox();
         try {
-            Sockets sockets = Sockets.open(settings, inbox, alarms, threads);
-            OwnAddress own = new OwnAddress(
-                    settings.publicAddress(), settings.bind(), sockets.address().getPort());
-            TransactionLayer layer = new TransactionLayer(sockets, alarms, settings.timers());
-            Agent agent = new Agent(layer, new Ids(), own, new CallTable());
-            inbox.target = new Dispatcher(agent, incoming);
-            sockets.start(threads);
-            return new SipEndpoint(alarms, sockets, agent);
+            MangledWire wire = new MangledWire(mangler, inbox, settings, alarms, threads);
+            Agent agent = agent(settings, wire, wire.address(), alarms);
+            inbox.target = new Dispatcher(agent, Optional.of(incoming));
+            wire.start(threads);
+            return new SipEndpoint(alarms, wire.address(), wire::close, agent);
         } catch (IOException e) {
             alarms.close();
             throw e;
         }
     }
 
+    private static SipEndpoint open(SipSettings settings, ThreadFactory threads, Optional<IncomingCalls> incoming)
+            throws IOException {
+        AlarmWheel alarms = new AlarmWheel(threads);
+        LateInbox inbox = new LateInbox();
+        try {
+            Sockets sockets = Sockets.open(settings, inbox, alarms, threads);
+            Agent agent = agent(settings, sockets, sockets.address(), alarms);
+            inbox.target = new Dispatcher(agent, incoming);
+            sockets.start(threads);
+            return new SipEndpoint(alarms, sockets.address(), sockets::close, agent);
+        } catch (IOException e) {
+            alarms.close();
+            throw e;
+        }
+    }
+
+    private static Agent agent(SipSettings settings, Wire wire, InetSocketAddress address, Alarms alarms) {
+        OwnAddress own = new OwnAddress(settings.publicAddress(), settings.bind(), address.getPort());
+        TransactionLayer layer = new TransactionLayer(wire, alarms, settings.timers());
+        return new Agent(layer, new Ids(), own, new CallTable());
+    }
+
+    @FunctionalInterface
+    private interface Closing {
+        void close() throws IOException;
+    }
+
     /// Where the sockets listen; the same port for UDP and TCP.
     public InetSocketAddress address() {
-        return sockets.address();
+        return address;
     }
 
     /// What we call ourselves towards this peer: the public address, else the one our route to it starts from.

@@ -1,0 +1,76 @@
+package io.ringtrue.telephony.phone;
+
+import io.ringtrue.telephony.sip.Hop;
+import io.ringtrue.telephony.sip.Mangler;
+import java.net.InetAddress;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Gives each call of a far end a [SipHabit] of its own, by its Call-ID.
+final class Misbehaving implements Mangler {
+    /// Calls whose habit is kept; older ones begin anew, which only a far end with more calls at once would see.
+    private static final int REMEMBERED = 1_000;
+
+    private final Oddity oddity;
+    private final Map<String, SipHabit> habits = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, SipHabit> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    Misbehaving(Oddity oddity) {
+        this.oddity = oddity;
+    }
+
+    private SipHabit habit(SipText message) {
+        synchronized (habits) {
+            return habits.computeIfAbsent(message.field("Call-ID"), _ -> oddity.sip().get());
+        }
+    }
+
+    @Override
+    public void leaving(byte[] message, Hop to, Mangler.Outlet wire) {
+        SipText text = SipText.of(message);
+        SipHabit habit = habit(text);
+        synchronized (habit) {
+            habit.leaving(text, outlet(wire, to));
+        }
+    }
+
+    @Override
+    public Optional<byte[]> arriving(byte[] message, Hop from, Mangler.Outlet wire) {
+        SipText text = SipText.of(message);
+        SipHabit habit = habit(text);
+        synchronized (habit) {
+            return habit.arriving(text, outlet(wire, from)) ? Optional.of(message) : Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<InetAddress> elsewhere() {
+        return oddity.elsewhere();
+    }
+
+    private static SipHabit.Outlet outlet(Mangler.Outlet wire, Hop hop) {
+        return new SipHabit.Outlet() {
+            @Override
+            public void send(SipText message) {
+                wire.send(message.bytes(), hop);
+            }
+
+            @Override
+            public void send(byte[] bytes) {
+                wire.send(bytes, hop);
+            }
+
+            @Override
+            public void sendFromElsewhere(SipText message) {
+                wire.sendFromElsewhere(message.bytes(), hop);
+            }
+        };
+    }
+}

@@ -1,0 +1,121 @@
+package io.ringtrue.telephony.phone.odd;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.ringtrue.telephony.audio.Tones;
+import io.ringtrue.telephony.call.Call;
+import io.ringtrue.telephony.call.CallEvent;
+import io.ringtrue.telephony.call.CallRefused;
+import io.ringtrue.telephony.call.DialOrder;
+import io.ringtrue.telephony.call.DialerSettings;
+import io.ringtrue.telephony.call.DialerSettings.Transport;
+import io.ringtrue.telephony.call.DigitRule;
+import io.ringtrue.telephony.call.RtpPortRange;
+import io.ringtrue.telephony.call.SipDialer;
+import io.ringtrue.telephony.call.Trunk;
+import io.ringtrue.telephony.phone.Callee;
+import io.ringtrue.telephony.phone.CalleeBook;
+import io.ringtrue.telephony.phone.FarEnd;
+import io.ringtrue.telephony.phone.Oddity;
+import io.ringtrue.telephony.phone.Person;
+import io.ringtrue.telephony.phone.PhoneEvent;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+
+/// One real call over loopback to a far end with an oddity, and what became of it at both ends.
+///
+/// @param keyed what our side collected, empty when nothing; `refused: …` when the call was not answered
+/// @param farEnd the last event at the far end: [PhoneEvent.Kind#BYE] when our BYE arrived
+/// @param story our side's events
+record OddCall(String keyed, PhoneEvent farEnd, List<CallEvent> story) {
+    static final String NUMBER = "+12015550123";
+    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+    private static final DigitRule FOUR_DIGITS = new DigitRule(4, Duration.ofSeconds(6), Duration.ofSeconds(2));
+
+    /// Somebody keys 4421 while the prompt plays.
+    static OddCall to(Oddity oddity) throws IOException, InterruptedException {
+        return to(oddity, Person.keying("4421"));
+    }
+
+    static OddCall to(Oddity oddity, Callee callee) throws IOException, InterruptedException {
+        return to(oddity, callee, UnaryOperator.identity());
+    }
+
+    /// @param change of the trunk the call goes over
+    static OddCall to(Oddity oddity, Callee callee, UnaryOperator<Trunk> change)
+            throws IOException, InterruptedException {
+        BlockingQueue<PhoneEvent> ends = new LinkedBlockingQueue<>();
+        BlockingQueue<CallEvent> story = new LinkedBlockingQueue<>();
+        try (FarEnd farEnd = FarEnd.open(
+                        LOOPBACK,
+                        0,
+                        CalleeBook.everywhere(callee),
+                        (_, event) -> {
+                            if (event.isLast()) ends.add(event);
+                        },
+                        oddity,
+                        Thread.ofVirtual().factory(),
+                        Clock.systemUTC());
+                SipDialer dialer = dialer(change.apply(trunk(farEnd.port())))) {
+            Call call = dialer.dial(new DialOrder(NUMBER, Duration.ofSeconds(10), Duration.ofSeconds(60), story::add));
+            String keyed = keyed(call);
+            PhoneEvent end = ends.poll(10, TimeUnit.SECONDS);
+            if (end == null) throw new AssertionError("the far end was left hanging; our side saw " + story);
+            return new OddCall(keyed, end, List.copyOf(story));
+        }
+    }
+
+    private static String keyed(Call call) {
+        if (call.awaitAnswer() instanceof CallRefused refused) return "refused: " + refused.detail();
+        try {
+            call.play(Tones.silence(Duration.ofSeconds(8)));
+            return new String(call.collect(FOUR_DIGITS).ascii(), US_ASCII);
+        } finally {
+            call.hangUp();
+        }
+    }
+
+    private static Trunk trunk(int port) {
+        return new Trunk(
+                "odd",
+                "sip:127.0.0.1:" + port,
+                "",
+                Trunk.Password.NONE,
+                "+12015550100",
+                1,
+                200,
+                1_000,
+                List.of("pcmu", "pcma"),
+                List.of(),
+                Trunk.Srtp.NONE);
+    }
+
+    private static SipDialer dialer(Trunk trunk) throws IOException {
+        // Tests of others may run beside ours: a port that is taken is passed over.
+        int first = ThreadLocalRandom.current().nextInt(10_000, 15_000) * 2;
+        DialerSettings settings = new DialerSettings(
+                LOOPBACK,
+                0,
+                Optional.empty(),
+                EnumSet.allOf(Transport.class),
+                LOOPBACK,
+                new RtpPortRange(first, first + 39),
+                Duration.ofSeconds(10));
+        return SipDialer.open(
+                settings,
+                List.of(trunk),
+                Thread.ofVirtual().factory(),
+                Thread.ofPlatform().daemon().factory(),
+                Clock.systemUTC());
+    }
+}
