@@ -28,7 +28,8 @@ final class Misbehaving implements Mangler {
 
     private SipHabit habit(SipText message) {
         synchronized (habits) {
-            return habits.computeIfAbsent(message.field("Call-ID"), _ -> oddity.sip().get());
+            return habits.computeIfAbsent(
+                    message.field("Call-ID"), _ -> oddity.sip().get());
         }
     }
 

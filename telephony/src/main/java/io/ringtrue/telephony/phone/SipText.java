@@ -99,10 +99,7 @@ public record SipText(String head, String body) {
     private static boolean isField(String line, String name) {
         int colon = line.indexOf(':');
         return colon > 0
-                && line.substring(0, colon)
-                        .strip()
-                        .toLowerCase(Locale.ROOT)
-                        .equals(name.toLowerCase(Locale.ROOT));
+                && line.substring(0, colon).strip().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT));
     }
 
     /// The message may hold keys and credentials.

@@ -43,8 +43,8 @@ public final class SipEndpoint implements AutoCloseable {
     /// The same with somebody in between who changes what passes.
     ///
     /// @throws IOException also when the mangler's second address cannot be had
-    public static SipEndpoint open(
-            SipSettings settings, ThreadFactory threads, IncomingCalls incoming, Mangler mangler) throws IOException {
+    public static SipEndpoint open(SipSettings settings, ThreadFactory threads, IncomingCalls incoming, Mangler mangler)
+            throws IOException {
         AlarmWheel alarms = new AlarmWheel(threads);
         LateInbox inbox = new LateInbox();
         try {

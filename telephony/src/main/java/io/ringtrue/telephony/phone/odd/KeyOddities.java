@@ -11,10 +11,9 @@ final class KeyOddities {
     private KeyOddities() {}
 
     static List<Oddity> all() {
-        return List.of(
-                Oddity.named("info-with-colon", "sends keys by INFO as \"Signal: 5\"")
-                        .keyingBy(KeyWay.INFO)
-                        .writing(info(body -> body.replace("Signal=", "Signal: "))));
+        return List.of(Oddity.named("info-with-colon", "sends keys by INFO as \"Signal: 5\"")
+                .keyingBy(KeyWay.INFO)
+                .writing(info(body -> body.replace("Signal=", "Signal: "))));
     }
 
     private static UnaryOperator<SipText> info(UnaryOperator<String> change) {
