@@ -10,7 +10,8 @@ public interface Dialer extends AutoCloseable {
     /// [CallRefused.Cause#TRUNK_FAULT].
     Call dial(DialOrder order);
 
-    /// How many calls the trunks would take just now, by their limits and their pace. Without any trunk
+    /// How many calls would find a place just now: on the trunks, by their limits and their pace, and
+    /// among the ports for media, of which those that rest after a call do not count. Without any trunk
     /// [Integer#MAX_VALUE]: each call is refused at once, and nobody needs to wait for that.
     int room();
 

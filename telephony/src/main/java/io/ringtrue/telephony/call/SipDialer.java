@@ -90,6 +90,13 @@ public final class SipDialer implements Dialer {
         alarms.after(LOOKUP_PERIOD, () -> threads.newThread(task).start());
     }
 
+    /// Whether calls could be placed over a trunk; asks nobody where it is.
+    ///
+    /// @throws IllegalArgumentException when one of its values cannot be read; the message names trunk and value
+    public static void check(Trunk trunk) {
+        new TrunkLine(trunk, _ -> List.of(), System::nanoTime);
+    }
+
     /// Where SIP is spoken, by UDP and TCP.
     public InetSocketAddress address() {
         return exchange.sip().address();
@@ -122,7 +129,11 @@ public final class SipDialer implements Dialer {
 
     @Override
     public int room() {
-        return trunks.room();
+        // Without a trunk each call ends at once and needs no ports.
+        int lines = trunks.room();
+        return lines == Integer.MAX_VALUE
+                ? lines
+                : Math.min(lines, exchange.rtp().room());
     }
 
     @Override

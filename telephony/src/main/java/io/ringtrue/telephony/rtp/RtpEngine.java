@@ -68,6 +68,11 @@ public final class RtpEngine implements AutoCloseable {
         return open(keys, mangler);
     }
 
+    /// How many streams would find a port pair just now; pairs that rest after a call do not count.
+    public int room() {
+        return ports.room();
+    }
+
     private RtpStream open(KeyListener keys, @Nullable PacketMangler mangler) throws IOException {
         if (closed) throw new IOException("RTP: closed");
         RtpStream stream = new RtpStream(ports.take(), keys, mangler, clock, cname);

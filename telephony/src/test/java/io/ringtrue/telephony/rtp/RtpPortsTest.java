@@ -55,6 +55,40 @@ class RtpPortsTest {
         close(held);
     }
 
+    @Test
+    void pairsThatRestAreNoRoom() throws IOException {
+        int free = freePort();
+        RtpPorts ports = new RtpPorts(LOOPBACK, free, free + 1, Duration.ofMinutes(1));
+        assertThat(ports.room()).isOne();
+        close(ports.take());
+        assertThat(ports.room()).isZero();
+        ports.giveBack(free);
+        assertThat(ports.room()).isZero();
+    }
+
+    @Test
+    void restedPairsAreRoomAgain() throws IOException {
+        int free = freePort();
+        RtpPorts ports = new RtpPorts(LOOPBACK, free, free + 1, Duration.ZERO);
+        close(ports.take());
+        ports.giveBack(free);
+        assertThat(ports.room()).isOne();
+    }
+
+    @Test
+    void portsOthersHoldAreNoRoomUntilTheyAreFree() throws IOException {
+        SocketPair held = new RtpPorts(LOOPBACK, 0, 0, RtpPorts.REST).take();
+        RtpPorts only = new RtpPorts(LOOPBACK, held.port(), held.port() + 1, Duration.ZERO);
+        assertThat(only.room()).isZero();
+        close(held);
+        assertThat(only.room()).isOne();
+    }
+
+    @Test
+    void anyPortsAreAlwaysRoom() {
+        assertThat(new RtpPorts(LOOPBACK, 0, 0, RtpPorts.REST).room()).isEqualTo(Integer.MAX_VALUE);
+    }
+
     private static int freePort() throws IOException {
         SocketPair pair = new RtpPorts(LOOPBACK, 0, 0, RtpPorts.REST).take();
         close(pair);
