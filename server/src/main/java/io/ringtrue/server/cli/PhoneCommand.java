@@ -8,10 +8,12 @@ import io.ringtrue.telephony.phone.Leaving;
 import io.ringtrue.telephony.phone.Line;
 import io.ringtrue.telephony.phone.Machine;
 import io.ringtrue.telephony.phone.NeverAnswering;
+import io.ringtrue.telephony.phone.Oddity;
 import io.ringtrue.telephony.phone.Person;
 import io.ringtrue.telephony.phone.PhoneCall;
 import io.ringtrue.telephony.phone.PhoneEvent;
 import io.ringtrue.telephony.phone.Refusing;
+import io.ringtrue.telephony.phone.odd.Oddities;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -39,6 +41,8 @@ import picocli.CommandLine.Option;
 final class PhoneCommand implements Callable<Integer> {
     /// Longer than the gaps within a sentence, shorter than the patience of who asks.
     private static final Duration PAUSE_BEFORE_KEYS = Duration.ofMillis(700);
+
+    private static final String LIST = "list";
 
     private final Surroundings surroundings;
     private final Screen screen;
@@ -71,6 +75,12 @@ final class PhoneCommand implements Callable<Integer> {
             paramLabel = "DURATION",
             description = "Counted from the answer; without it the caller hangs up.")
     private Optional<Duration> hangUpAfter = Optional.empty();
+
+    @Option(
+            names = "--odd",
+            paramLabel = "NAME",
+            description = "Do as some real far ends do, and break a rule in every call; \"list\" shows all names.")
+    private Optional<String> odd = Optional.empty();
 
     @Option(names = "--record", paramLabel = "DIR", description = "Keep what is heard, a WAV file for each call.")
     private Optional<Path> record = Optional.empty();
@@ -109,9 +119,15 @@ final class PhoneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailed, InterruptedException {
+        if (odd.equals(Optional.of(LIST))) {
+            listOddities();
+            return 0;
+        }
         CalleeBook book = CalleeBook.everywhere(callee());
+        Oddity oddity = oddity();
         try (FarEnd phone = FarEnd.open(
-                address(), port, book, this::happened, surroundings.virtualThreads(), surroundings.clock())) {
+                address(), port, book, this::happened, oddity, surroundings.virtualThreads(), surroundings.clock())) {
+            if (odd.isPresent()) screen.line("odd: " + oddity.about());
             screen.line("listening on sip:" + bind + ":" + phone.port() + " (UDP and TCP); Ctrl-C ends it");
             Runtime.getRuntime().addShutdownHook(surroundings.platformThreads().newThread(phone::close));
             new CountDownLatch(1).await();
@@ -119,6 +135,19 @@ final class PhoneCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new CommandFailed(CommandFailed.REFUSED, String.valueOf(e.getMessage()));
         }
+    }
+
+    private void listOddities() {
+        Table table = new Table();
+        Oddities.all().forEach(oddity -> table.row(oddity.name(), oddity.about()));
+        table.print(screen);
+    }
+
+    private Oddity oddity() throws CommandFailed {
+        if (odd.isEmpty()) return Oddity.NONE;
+        return Oddities.named(odd.get())
+                .orElseThrow(() -> new CommandFailed(
+                        CommandFailed.USAGE, "--odd: there is no habit of this name; --odd list shows all"));
     }
 
     private InetAddress address() throws CommandFailed {
