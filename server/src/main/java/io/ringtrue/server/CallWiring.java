@@ -84,6 +84,11 @@ class CallWiring {
                 dialerSettings(settings), trunks.current(), Threads.virtual("sip"), Threads.platform("media"), clock);
     }
 
+    @Bean
+    StoredTrunks storedTrunks(Trunks trunks, Dialer dialer) {
+        return new StoredTrunks(trunks, dialer);
+    }
+
     private static InetAddress address(String key, String text) {
         try {
             return InetAddress.getByName(text);

@@ -4,7 +4,6 @@ import io.ringtrue.server.callbacks.CallbackCourier;
 import io.ringtrue.server.calls.CallDesk;
 import io.ringtrue.server.verification.Recovery;
 import io.ringtrue.server.verification.ReversePinVerifications;
-import io.ringtrue.telephony.call.Dialer;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,14 +18,16 @@ import org.springframework.stereotype.Component;
 class Lifecycle implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
     private static final Duration DRAIN = Duration.ofSeconds(30);
-    private static final Duration HOUSEKEEPING = Duration.ofSeconds(5);
+    /// A trunk set at another node is in force here within a second.
+    private static final Duration TURN = Duration.ofMillis(500);
+
+    private static final int TURNS_TO_TIDY = 10;
 
     private final Recovery recovery;
     private final CallDesk desk;
     private final CallbackCourier courier;
     private final ReversePinVerifications verifications;
-    private final Trunks trunks;
-    private final Dialer dialer;
+    private final StoredTrunks trunks;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile boolean running;
 
@@ -35,14 +36,12 @@ class Lifecycle implements SmartLifecycle {
             CallDesk desk,
             CallbackCourier courier,
             ReversePinVerifications verifications,
-            Trunks trunks,
-            Dialer dialer) {
+            StoredTrunks trunks) {
         this.recovery = recovery;
         this.desk = desk;
         this.courier = courier;
         this.verifications = verifications;
         this.trunks = trunks;
-        this.dialer = dialer;
     }
 
     @Override
@@ -60,21 +59,25 @@ class Lifecycle implements SmartLifecycle {
     /// Other nodes may die, and may have been given other trunks.
     private void keepHouse() {
         try {
-            while (!stopping.await(HOUSEKEEPING.toMillis(), TimeUnit.MILLISECONDS)) {
-                tidy();
+            for (int turn = 1; !stopping.await(TURN.toMillis(), TimeUnit.MILLISECONDS); turn++) {
+                survive(trunks::follow);
+                if (turn % TURNS_TO_TIDY == 0) {
+                    survive(this::recover);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void tidy() {
+    private void recover() {
+        desk.renewLeases();
+        recovery.run();
+    }
+
+    private static void survive(Runnable chore) {
         try {
-            desk.renewLeases();
-            recovery.run();
-            if (!trunks.ownedByConfiguration()) {
-                dialer.trunks(trunks.current());
-            }
+            chore.run();
         } catch (RuntimeException e) {
             LOG.error("housekeeping stumbled and goes on", e);
         }

@@ -9,6 +9,7 @@ import io.ringtrue.server.accounts.CreatedAccount;
 import io.ringtrue.server.accounts.InstallationKey;
 import io.ringtrue.server.accounts.Secret;
 import io.ringtrue.server.accounts.SecretHasher;
+import io.ringtrue.server.api.fakes.FollowedTrunks;
 import io.ringtrue.server.api.fakes.MemoryAccountStore;
 import io.ringtrue.server.api.fakes.MemoryCallbackStore;
 import io.ringtrue.server.api.fakes.MemoryLedgerStore;
@@ -72,6 +73,7 @@ public final class ApiFixture implements AutoCloseable {
     public final RawHttp http;
 
     private final SwappableNumbers numbers = new SwappableNumbers(CompiledNumbers.load());
+    public final FollowedTrunks inForce = new FollowedTrunks(trunks);
     private final Accounts who;
     private final ServletWebServerApplicationContext context;
 
@@ -94,6 +96,7 @@ public final class ApiFixture implements AutoCloseable {
             registry.registerSingleton("ledgerStore", ledger);
             registry.registerSingleton("callbackStore", callbacks);
             registry.registerSingleton("trunkStore", trunks);
+            registry.registerSingleton("trunksInForce", inForce);
             registry.registerSingleton("reportStore", reports);
             registry.registerSingleton("reversePinService", service(clock));
             registry.registerSingleton("phoneValidationService", validationService());

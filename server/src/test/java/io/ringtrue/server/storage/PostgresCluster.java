@@ -19,7 +19,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// A PostgreSQL of our own, on a free loopback port, once for all tests of this JVM. It is a child that ends, and is
 /// swept away, when this JVM's end of its standard input closes, however the JVM ends.
-final class PostgresCluster {
+public final class PostgresCluster {
     private static final String USER = "ringtrue";
     private static final int MOST_TRIES = 5;
 
@@ -46,14 +46,14 @@ final class PostgresCluster {
         this.port = port;
     }
 
-    static PostgresCluster running() {
+    public static PostgresCluster running() {
         return Running.CLUSTER;
     }
 
     /// A new, empty database.
     ///
     /// @return its JDBC URL
-    String newDatabase() {
+    public String newDatabase() {
         String name = "test_" + databases.incrementAndGet();
         JdbcClient.create(new DriverManagerDataSource(url("postgres")))
                 .sql("CREATE DATABASE " + name)

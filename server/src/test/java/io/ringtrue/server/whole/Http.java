@@ -62,6 +62,12 @@ final class Http implements AutoCloseable {
                 .method("PATCH", ofString(JSON.writeValueAsString(json))));
     }
 
+    Reply put(String path, Map<String, ?> json, String authorization) {
+        return send(to(path, authorization)
+                .header("Content-Type", "application/json")
+                .PUT(ofString(JSON.writeValueAsString(json))));
+    }
+
     Reply delete(String path, String authorization) {
         return send(to(path, authorization).DELETE());
     }

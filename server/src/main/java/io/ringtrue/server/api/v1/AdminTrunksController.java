@@ -35,10 +35,12 @@ public class AdminTrunksController {
 
     private final TrunkStore store;
     private final TrunkOwnership ownership;
+    private final TrunksInForce inForce;
 
-    public AdminTrunksController(TrunkStore store, TrunkOwnership ownership) {
+    public AdminTrunksController(TrunkStore store, TrunkOwnership ownership, TrunksInForce inForce) {
         this.store = store;
         this.ownership = ownership;
+        this.inForce = inForce;
     }
 
     /// Members as the keys of the configuration file.
@@ -86,11 +88,15 @@ public class AdminTrunksController {
     }
 
     @PutMapping(path = "/{name}", consumes = "application/json")
-    @Operation(summary = "Create or replace a trunk")
+    @Operation(
+            summary =
+                    "Create or replace a trunk; in force here when the answer is sent, on other nodes within a second")
     public TrunkView put(@PathVariable String name, @RequestBody TrunkForm form) {
         refuseWhenConfigured();
         Trunk trunk = trunk(name, form);
+        refuseUnlessUsable(trunk);
         store.put(trunk);
+        inForce.follow();
         return view(trunk);
     }
 
@@ -101,6 +107,15 @@ public class AdminTrunksController {
         refuseWhenConfigured();
         if (!store.delete(name)) {
             throw new ProblemException(notThere());
+        }
+        inForce.follow();
+    }
+
+    private void refuseUnlessUsable(Trunk trunk) {
+        try {
+            inForce.check(trunk);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(Problem.of(422, "Invalid request", String.valueOf(e.getMessage())));
         }
     }
 

@@ -1,0 +1,31 @@
+package io.ringtrue.server.api.fakes;
+
+import io.ringtrue.server.api.v1.TrunksInForce;
+import io.ringtrue.server.calls.TrunkStore;
+import io.ringtrue.telephony.call.SipDialer;
+import io.ringtrue.telephony.call.Trunk;
+import java.util.List;
+
+/// Shows which trunks calls would be placed over.
+public final class FollowedTrunks implements TrunksInForce {
+    private final TrunkStore store;
+    private volatile List<Trunk> inForce = List.of();
+
+    public FollowedTrunks(TrunkStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public void check(Trunk trunk) {
+        SipDialer.check(trunk);
+    }
+
+    @Override
+    public void follow() {
+        inForce = store.trunks();
+    }
+
+    public List<Trunk> inForce() {
+        return inForce;
+    }
+}
