@@ -101,7 +101,8 @@ public final class CompiledNumbers implements NumberIntelligence {
                 lookup.rule(),
                 otherReadings(lookup, text, rules),
                 bases(lookup, carrier, place, !zones.isEmpty(), regions.portable(region)),
-                block);
+                block,
+                lookup.cut());
     }
 
     private static Optional<String> place(Lookup lookup) {
@@ -127,7 +128,8 @@ public final class CompiledNumbers implements NumberIntelligence {
                 lookup.rule(),
                 otherReadings(lookup, text, rules),
                 Map.of(Field.VALIDITY, sources.plan(Kind.PLAN, Confidence.HIGH)),
-                Optional.empty());
+                Optional.empty(),
+                lookup.cut());
     }
 
     private Map<Field, Basis> bases(

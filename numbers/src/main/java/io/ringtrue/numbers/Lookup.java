@@ -17,6 +17,7 @@ public final class Lookup {
     /// Null when no blocks are loaded, so that then nothing is spent on them.
     private final @Nullable Allocations allocations;
     private final NumberText text = new NumberText();
+    private final ReadingOrder order;
     private final byte[] rewritten = new byte[NumberText.FIRST + NumberText.MOST_DIGITS];
 
     /// Whether the national number is in `rewritten`, not where it was read.
@@ -37,6 +38,7 @@ public final class Lookup {
     Lookup(NumberTables tables, Allocations allocations) {
         this.tables = tables;
         this.allocations = allocations.isEmpty() ? null : allocations;
+        order = new ReadingOrder(this, text, tables.prefixes);
     }
 
     /// Reads `number` by `rules`.
@@ -56,52 +58,31 @@ public final class Lookup {
     }
 
     private boolean interpret(ReadingRules rules) {
-        int count = text.count;
-        if (count == 0 || text.plusInside) {
-            rule = ReadingRule.NOTHING_READ;
-            return refuse(text.blank && !text.plus ? NumberFault.EMPTY : NumberFault.NOT_A_NUMBER);
-        }
-        int first = NumberText.FIRST;
-        int end = first + count;
-        if (text.overfull) {
-            rule = ReadingRule.NOTHING_READ;
-            return refuse(NumberFault.TOO_LONG);
-        }
-        if (text.plus) return walk(first, end, ReadingRule.PLUS);
-        byte[] read = text.digits;
-        if (read[first] == '0' && count > 1) {
-            if (read[first + 1] == '0') return walk(first + 2, end, ReadingRule.INTERNATIONAL_PREFIX);
-            if (count > 2 && read[first + 1] == '1' && read[first + 2] == '1') {
-                return walk(first + 3, end, ReadingRule.INTERNATIONAL_PREFIX);
-            }
-        }
-        int assumed = rules.defaultCallingCode();
-        return assumed == 0 ? walk(first, end, ReadingRule.COUNTRY_CODE_FIRST) : assume(assumed, first, end);
+        if (text.odd) readWithCare(rules);
+        if (text.fault == null) return order.read(rules);
+        rule = ReadingRule.NOTHING_READ;
+        return refuse(text.fault);
     }
 
-    /// Without a plus, and a calling code may be left out.
-    private boolean assume(int assumed, int first, int end) {
-        if (assumed == 1) {
-            if (end - first == 10 && walk(prepend(assumed, first), end, ReadingRule.DEFAULT_CALLING_CODE)) return true;
-            return walk(first, end, ReadingRule.COUNTRY_CODE_FIRST);
-        }
-        if (walk(first, end, ReadingRule.COUNTRY_CODE_FIRST) && callingCode == assumed) return true;
-        if (walk(prepend(assumed, first), end, ReadingRule.DEFAULT_CALLING_CODE)) return true;
-        return walk(first, end, ReadingRule.COUNTRY_CODE_FIRST);
-    }
-
-    private int prepend(int assumed, int first) {
-        int at = first;
-        for (int rest = assumed; rest > 0; rest /= 10) text.digits[--at] = (byte) ('0' + rest % 10);
-        return at;
+    private void readWithCare(ReadingRules rules) {
+        CarefulText.Reading careful = CarefulText.read(text.text(), rules.dialled(), (plus, digits) -> {
+            Lookup judge = new Lookup(tables, Allocations.NONE);
+            judge.text.set(plus, digits, "", null);
+            return judge.interpret(rules);
+        });
+        text.set(careful.plus(), careful.digits(), careful.cut(), careful.fault());
     }
 
     /// Reads the digits from `first` to `end`, calling code first.
-    private boolean walk(int first, int end, ReadingRule because) {
+    boolean walk(int first, int end, ReadingRule because) {
         if (rule != because) rule = because; // a store of a reference costs more than the question
         byte[] read = text.digits;
         int count = end - first;
         if (count < 3) return refuse(count == 0 ? NumberFault.NOT_A_NUMBER : NumberFault.TOO_SHORT);
+        // +1 and its trunk prefix 1: only a plus makes sure that the first 1 is no end of another country's prefix.
+        if (because != ReadingRule.PLUS && read[first] == '1' && read[first + 1] == '1') {
+            return refuse(NumberFault.NOT_ASSIGNED);
+        }
         int found = tables.callingCodeAt[(read[first] * 10 + read[first + 1]) * 10 + read[first + 2] - '0' * 111];
         if (found == 0) return refuse(NumberFault.NO_SUCH_COUNTRY);
         int start = first + (found & 3);
@@ -152,7 +133,7 @@ public final class Lookup {
         nationalLength = literal.length + kept + rest;
     }
 
-    private boolean refuse(NumberFault why) {
+    boolean refuse(NumberFault why) {
         fault = why;
         callingCode = 0;
         nationalLength = 0;
@@ -179,6 +160,11 @@ public final class Lookup {
         if (bit < Integer.lowestOneBit(lengths)) return NumberFault.TOO_SHORT;
         if (bit > Integer.highestOneBit(lengths)) return NumberFault.TOO_LONG;
         return NumberFault.NOT_ASSIGNED;
+    }
+
+    /// What was cut off behind the number, such as `x12`; empty when nothing was.
+    public String cut() {
+        return text.cut;
     }
 
     /// How the digits were read.

@@ -4,6 +4,12 @@ package io.ringtrue.numbers;
 public enum NumberFault {
     EMPTY("there is nothing to read"),
     NOT_A_NUMBER("it is no phone number"),
+    /// `4930901822.5`, `1.2E10`: its digits are not the number's.
+    NOT_WHOLE("it is a fraction, or a number whose last digits were rounded away"),
+    /// `2015550100 / 2015550101`, `2015550100 room 12`: joined, the digits would be a stranger's number.
+    DIGITS_BEHIND("more digits stand behind the number, and nothing says that they are an extension"),
+    /// A prefix that means two things in one country, and both give a valid number.
+    AMBIGUOUS("its international prefix can be read in two ways"),
     NO_SUCH_COUNTRY("it starts with no country's calling code"),
     TOO_SHORT("it has too few digits for its country"),
     TOO_LONG("it has too many digits for its country"),

@@ -24,6 +24,7 @@ import java.util.Optional;
 /// @param otherReadings valid numbers the same text could mean by another rule; empty when the text leaves no doubt
 /// @param bases what each known field rests on; a field that is not known has none
 /// @param block what an operator's file says of the number's block; empty when none is loaded that holds it
+/// @param cut what was cut off behind the number, such as `x12`; empty when nothing was
 public record NumberReport(
         Optional<NumberFault> fault,
         int callingCode,
@@ -40,7 +41,8 @@ public record NumberReport(
         ReadingRule rule,
         List<Reading> otherReadings,
         Map<Field, Basis> bases,
-        Optional<Allocation> block) {
+        Optional<Allocation> block,
+        String cut) {
 
     public NumberReport {
         timeZones = List.copyOf(timeZones);
@@ -74,7 +76,8 @@ public record NumberReport(
                 ReadingRule.COUNTRY_CODE_FIRST,
                 List.of(),
                 Map.of(),
-                Optional.empty());
+                Optional.empty(),
+                "");
     }
 
     public boolean valid() {
@@ -100,6 +103,7 @@ public record NumberReport(
     public List<String> explanation() {
         List<String> sentences = new ArrayList<>();
         sentences.add("Reading: " + rule.sentence() + ".");
+        if (!cut.isEmpty()) sentences.add("Cut off: " + cut + ".");
         fault.ifPresent(why -> sentences.add("Not valid: " + why.sentence() + "."));
         for (Field field : Field.values()) {
             basis(field).ifPresent(basis -> sentences.add(sentence(field, basis)));

@@ -52,6 +52,8 @@ final class NumberTables {
     final char[] rows;
     final char[] nodes;
 
+    final InternationalPrefixes prefixes = InternationalPrefixes.load();
+
     private NumberTables(DataInputStream in) throws IOException {
         regions = strings(in);
         carriers = strings(in);

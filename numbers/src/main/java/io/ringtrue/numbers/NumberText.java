@@ -1,10 +1,11 @@
 package io.ringtrue.numbers;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/// The digits of a text: what separates them is dropped, digits of every script count, an extension is cut off.
-/// Reused from text to text; takes time in proportion to the text and no memory.
+/// The digits of a text. Digits, plain separators and a leading plus are read here, without memory; a text that holds
+/// anything rarer is `odd` and goes through [CarefulText]. Reused from text to text.
 final class NumberText {
 
     /// Digits kept; a text with more is too long for any number.
@@ -12,9 +13,8 @@ final class NumberText {
     /// Room before the digits for a calling code.
     static final int FIRST = 8;
 
-    private static final int LONGEST_EXTENSION = 20;
-    private static final int LONGEST_GAP = 8;
-    private static final String[] MARKERS = {"extension", "extn", "ext", "x", "#", "ｘ", "＃"};
+    private static final Pattern TEN_APART =
+            Pattern.compile("^\\D*(?:\\d{10}|\\d{3}\\D+\\d{3}\\D*\\d{4}|\\d{6}\\D+\\d{4})\\D+\\d");
 
     /// ASCII digits from [FIRST] on.
     final byte[] digits = new byte[FIRST + MOST_DIGITS];
@@ -22,157 +22,122 @@ final class NumberText {
     int count;
     /// A plus stood before the first digit.
     boolean plus;
-    /// A plus stood behind a digit: two numbers, or none.
-    boolean plusInside;
-    /// There were more digits than are kept.
-    boolean overfull;
-    /// There was no digit, and nothing but white space or common separators.
-    boolean blank;
+    /// The text has to be read with care; nothing else here means anything until it is.
+    boolean odd;
+    /// Something stands between digits, or behind them.
+    boolean parted;
+    /// Why there are no digits to go by; null when there are.
+    @Nullable
+    NumberFault fault;
+    /// What was cut off behind the number; empty when nothing was.
+    String cut = "";
 
-    /// Reads `text`: digits, separators and a leading plus here, anything rarer in [#readWithCare].
+    private @Nullable CharSequence written;
+    private byte[] bytes = {};
+    private int start;
+    private int end;
+
     void read(CharSequence text) {
         clear();
-        int length = text.length();
+        written = text;
         byte[] kept = digits;
         int n = 0;
-        for (int i = 0; i < length; i++) {
+        int points = 0;
+        int beforePoint = 0;
+        for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             int digit = c - '0';
             if (digit >= 0 && digit <= 9 && n < MOST_DIGITS) {
                 kept[FIRST + n++] = (byte) c;
             } else if (c == '+' && n == 0) {
                 plus = true;
-            } else if (!isSeparator(c)) {
-                clear();
-                readWithCare(text);
+            } else if (c == '.') {
+                points++;
+                beforePoint = n;
+            } else if (!isSeparator(c, n)) {
+                odd = true;
                 return;
             }
         }
-        count = n;
-        blank = n == 0;
+        finish(n, points, beforePoint);
     }
 
     /// Reads UTF-8, the common characters without decoding.
-    void read(byte[] text, int start, int end) {
+    void read(byte[] text, int from, int to) {
         clear();
+        written = null;
+        bytes = text;
+        start = from;
+        end = to;
         byte[] kept = digits;
         int n = 0;
-        for (int i = start; i < end; i++) {
+        int points = 0;
+        int beforePoint = 0;
+        for (int i = from; i < to; i++) {
             byte c = text[i];
             int digit = c - '0';
             if (digit >= 0 && digit <= 9 && n < MOST_DIGITS) {
                 kept[FIRST + n++] = c;
             } else if (c == '+' && n == 0) {
                 plus = true;
-            } else if (!isSeparator(c)) {
-                read(new String(text, start, end - start, StandardCharsets.UTF_8));
+            } else if (c == '.') {
+                points++;
+                beforePoint = n;
+            } else if (!isSeparator(c, n)) {
+                odd = true;
                 return;
             }
         }
-        count = n;
-        blank = n == 0;
+        finish(n, points, beforePoint);
+    }
+
+    /// The text as it was given.
+    CharSequence text() {
+        return written != null ? written : new String(bytes, start, end - start, StandardCharsets.UTF_8);
+    }
+
+    /// Whether the text's first ten digits are grouped as a +1 number is, with more digits apart behind them.
+    boolean tenStandApart() {
+        return TEN_APART.matcher(PlainText.of(text())).find();
+    }
+
+    /// Takes what was found out with care, or digits alone.
+    void set(boolean withPlus, String found, String cutOff, @Nullable NumberFault why) {
+        clear();
+        plus = withPlus;
+        cut = cutOff;
+        fault = why;
+        parted = written != null || end > start;
+        count = found.length();
+        for (int i = 0; i < count; i++) digits[FIRST + i] = (byte) found.charAt(i);
     }
 
     private void clear() {
         count = 0;
         plus = false;
-        plusInside = false;
-        overfull = false;
-        blank = true;
+        odd = false;
+        parted = false;
+        if (fault != null) fault = null;
+        if (!cut.isEmpty()) cut = "";
     }
 
-    private void readWithCare(CharSequence text) {
-        int length = text.length();
-        for (int i = 0; i < length && !overfull; ) {
-            int c = Character.codePointAt(text, i);
-            int digit = Character.digit(c, 10);
-            if (digit >= 0) add(digit);
-            else if (c == '+' || c == '＋') plus();
-            else if (count > 0 && c == ';') {
-                prepend(text, i);
-                return;
-            } else if (count > 0 && extensionAt(text, i)) {
-                return;
-            }
-            blank &= Character.isWhitespace(c) || isSeparator(c);
-            i += Character.charCount(c);
-        }
+    private void finish(int n, int points, int beforePoint) {
+        count = n;
+        parted |= points > 0;
+        odd = n == 0 || points > 0 && pointsNeedCare(n, points, beforePoint);
     }
 
-    private void add(int digit) {
-        if (count == MOST_DIGITS) overfull = true;
-        else digits[FIRST + count++] = (byte) ('0' + digit);
+    /// One point may be a decimal one, and so may one before a last `0` or `00`.
+    private boolean pointsNeedCare(int n, int points, int beforePoint) {
+        if (points == 1) return true;
+        int last = n - beforePoint;
+        if (plus || last > 2) return false;
+        return last == 1 || last == 2 && digits[FIRST + n - 1] == '0' && digits[FIRST + n - 2] == '0';
     }
 
-    private void plus() {
-        if (count == 0) plus = true;
-        else plusInside = true;
-    }
-
-    /// RFC 3966 §5.1.5: a local number's `phone-context` that starts with a plus comes before its digits.
-    private void prepend(CharSequence text, int semicolon) {
-        if (plus) return;
-        String parameter = ";phone-context=+";
-        int end = Math.min(text.length(), semicolon + 200);
-        for (int i = semicolon; i + parameter.length() <= end; i++) {
-            if (!startsAt(text, i, parameter)) continue;
-            byte[] local = Arrays.copyOfRange(digits, FIRST, FIRST + count);
-            clear();
-            plus = true;
-            blank = false;
-            for (int k = i + parameter.length(); k < end && text.charAt(k) != ';'; k++) {
-                int digit = Character.digit(text.charAt(k), 10);
-                if (digit >= 0) add(digit);
-            }
-            for (byte digit : local) add(digit - '0');
-            return;
-        }
-    }
-
-    /// Whether an extension mark stands here, with nothing but its digits behind it.
-    private static boolean extensionAt(CharSequence text, int at) {
-        if (!startsMarker(text.charAt(at))) return false;
-        for (String marker : MARKERS) {
-            if (startsAt(text, at, marker)) return extensionDigitsAt(text, at + marker.length());
-        }
-        return false;
-    }
-
-    private static boolean startsMarker(char c) {
-        return switch (c) {
-            case 'e', 'E', 'x', 'X', '#', 'ｘ', 'Ｘ', '＃' -> true;
-            default -> false;
-        };
-    }
-
-    private static boolean extensionDigitsAt(CharSequence text, int from) {
-        int at = skip(text, from);
-        int first = at;
-        while (at < text.length() && at - first <= LONGEST_EXTENSION && Character.digit(text.charAt(at), 10) >= 0) at++;
-        boolean anyDigits = at > first;
-        if (anyDigits && at < text.length() && text.charAt(at) == '#') at++;
-        return anyDigits && skip(text, at) == text.length();
-    }
-
-    private static int skip(CharSequence text, int from) {
-        int at = from;
-        while (at < text.length() && at - from < LONGEST_GAP && isGap(text.charAt(at))) at++;
-        return at;
-    }
-
-    private static boolean isSeparator(int c) {
-        return c == ' ' || c == '-' || c == '(' || c == ')' || c == '.' || c == '/';
-    }
-
-    private static boolean isGap(char c) {
-        return Character.isWhitespace(c) || c == '\u00A0' || c == '.' || c == ':' || c == '=' || c == '-' || c == ',';
-    }
-
-    private static boolean startsAt(CharSequence text, int at, String lowerCase) {
-        if (at + lowerCase.length() > text.length()) return false;
-        for (int i = 0; i < lowerCase.length(); i++) {
-            if (Character.toLowerCase(text.charAt(at + i)) != lowerCase.charAt(i)) return false;
-        }
-        return true;
+    /// A dash before the first digit may be a minus.
+    private boolean isSeparator(int c, int digitsBefore) {
+        parted = parted || digitsBefore > 0;
+        return c == ' ' || c == '-' && (digitsBefore > 0 || plus) || c == '(' || c == ')';
     }
 }

@@ -3,7 +3,7 @@ package io.ringtrue.numbers;
 /// How the digits of a text were read.
 public enum ReadingRule {
     PLUS("a leading plus: the country code comes first"),
-    INTERNATIONAL_PREFIX("00 or 011 was dialled: the country code follows"),
+    INTERNATIONAL_PREFIX("an international prefix was dialled: the country code follows"),
     DEFAULT_CALLING_CODE("a valid national number of the default calling code"),
     COUNTRY_CODE_FIRST("no plus: the first digits are the country code"),
     NOTHING_READ("no number could be read");

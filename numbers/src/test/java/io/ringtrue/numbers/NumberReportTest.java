@@ -86,7 +86,7 @@ class NumberReportTest {
     @Test
     void explainsItselfInSentences() {
         assertThat(NUMBERS.describe("0044 7400 123456").explanation())
-                .startsWith("Reading: 00 or 011 was dialled: the country code follows.")
+                .startsWith("Reading: an international prefix was dialled: the country code follows.")
                 .anyMatch(sentence -> sentence.startsWith("Carrier: by the block the number was given out with"));
         assertThat(NUMBERS.describe("+44 12").explanation())
                 .contains("Not valid: it has too few digits for its country.");

@@ -57,8 +57,8 @@ class NumberTextTest {
     }
 
     @Test
-    void anExtensionMarkWithoutItsDigitsBehindItIsOnlyText() {
-        assertThat(describe("+44 x 20 7946 0958").e164()).isEqualTo(LONDON);
+    void anExtensionMarkBeforeTheNumberIsOnlyText() {
+        assertThat(describe("+44 x 20 7946 0958").fault()).contains(NumberFault.DIGITS_BEHIND);
         assertThat(describe("Extension +44 20 7946 0958").e164()).isEqualTo(LONDON);
     }
 

@@ -28,6 +28,7 @@ public final class NumbersData {
         TreeMap<String, byte[]> files = new TreeMap<>();
         files.put("plan.bin", plan(source, module));
         files.put("formats.tsv", text(FormatTable.rows(source)));
+        files.put("prefixes.tsv", text(PrefixTable.rows(source)));
         files.put("regions.tsv", text(regions(source)));
         files.put("places.bin", PlaceTable.bytes());
         files.put("timezones.tsv", text(timeZones()));

@@ -30,7 +30,7 @@ class TablesAreUpToDateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plan.bin", "formats.tsv", "places.bin", "timezones.tsv", "sources.tsv"})
+    @ValueSource(strings = {"plan.bin", "formats.tsv", "prefixes.tsv", "places.bin", "timezones.tsv", "sources.tsv"})
     void makesTheCommittedBytesAgain(String table) throws IOException {
         assertThat(made.get(table)).isEqualTo(Files.readAllBytes(RESOURCES.resolve(table)));
     }

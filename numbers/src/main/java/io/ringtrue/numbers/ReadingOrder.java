@@ -1,0 +1,132 @@
+package io.ringtrue.numbers;
+
+import static io.ringtrue.numbers.ReadingRule.COUNTRY_CODE_FIRST;
+import static io.ringtrue.numbers.ReadingRule.DEFAULT_CALLING_CODE;
+import static io.ringtrue.numbers.ReadingRule.INTERNATIONAL_PREFIX;
+import static io.ringtrue.numbers.ReadingRule.PLUS;
+
+import io.ringtrue.numbers.InternationalPrefixes.Own;
+import java.nio.charset.StandardCharsets;
+
+/// In which order the readings of digits are tried. Where two readings are valid and nothing says which is meant, none
+/// counts: the other one would be a stranger's number.
+final class ReadingOrder {
+
+    private static final byte[] EVERYWHERE = "00".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NORTH_AMERICAN = "011".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] RUSSIAN = "810".getBytes(StandardCharsets.US_ASCII);
+    private static final int NORTH_AMERICAN_DIGITS = 10;
+    private static final int SHORTEST_DIALLED_ABROAD = 12;
+
+    private final Lookup lookup;
+    private final NumberText text;
+    private final InternationalPrefixes prefixes;
+
+    ReadingOrder(Lookup lookup, NumberText text, InternationalPrefixes prefixes) {
+        this.lookup = lookup;
+        this.text = text;
+        this.prefixes = prefixes;
+    }
+
+    /// Reads the digits of the text, which are at least one.
+    ///
+    /// @return whether they are a valid number
+    boolean read(ReadingRules rules) {
+        int first = NumberText.FIRST;
+        int end = first + text.count;
+        if (text.plus) return lookup.walk(first, end, PLUS);
+        int assumed = rules.defaultCallingCode();
+        if (assumed == 0) return countryCodeFirst(first, end);
+        Own own = prefixes.of(assumed);
+        return own.mayStartWith(text.digits[first]) ? prefixed(own, assumed, first, end) : assume(assumed, first, end);
+    }
+
+    /// No country is assumed, and no country code starts with 0: `011` cannot be an area code here.
+    private boolean countryCodeFirst(int first, int end) {
+        if (starts(EVERYWHERE, first, end)) return lookup.walk(first + 2, end, INTERNATIONAL_PREFIX);
+        if (starts(NORTH_AMERICAN, first, end)) return lookup.walk(first + 3, end, INTERNATIONAL_PREFIX);
+        return bare(first, end);
+    }
+
+    private boolean prefixed(Own own, int assumed, int first, int end) {
+        boolean usual = starts(own.usual(), first, end);
+        if (usual && lookup.walk(first + own.usual().length, end, INTERNATIONAL_PREFIX)) return true;
+        int found = 0;
+        for (byte[] other : own.others()) {
+            if (other[0] != '0' || !isNumberBehind(other, first, end)) continue;
+            if (found > 0) return lookup.refuse(NumberFault.AMBIGUOUS);
+            found = other.length;
+        }
+        // `00` is understood where it is not dialled too.
+        if (found != 2 && isNumberBehind(EVERYWHERE, first, end)) {
+            if (found > 0) return lookup.refuse(NumberFault.AMBIGUOUS);
+            found = 2;
+        }
+        if (found > 0) return lookup.walk(first + found, end, INTERNATIONAL_PREFIX);
+        if (!usual && !starts(EVERYWHERE, first, end)) return nationalBeforeRarePrefix(own, assumed, first, end);
+        if (lookup.walk(prepend(assumed, first), end, DEFAULT_CALLING_CODE)) return true;
+        return lookup.walk(first + (usual ? own.usual().length : 2), end, INTERNATIONAL_PREFIX);
+    }
+
+    /// A country code stands before a carrier's prefix that looks like one: 994 is Azerbaijan, and dialled in Finland.
+    private boolean nationalBeforeRarePrefix(Own own, int assumed, int first, int end) {
+        if (assume(assumed, first, end)) return true;
+        for (byte[] other : own.others()) {
+            if (other[0] != '0' && isNumberBehind(other, first, end)) return true;
+        }
+        return assume(assumed, first, end);
+    }
+
+    private boolean isNumberBehind(byte[] prefix, int first, int end) {
+        return starts(prefix, first, end) && lookup.walk(first + prefix.length, end, INTERNATIONAL_PREFIX);
+    }
+
+    private boolean starts(byte[] prefix, int first, int end) {
+        return InternationalPrefixes.starts(text.digits, first, end, prefix);
+    }
+
+    /// Without a prefix, and a calling code may be left out.
+    private boolean assume(int assumed, int first, int end) {
+        if (assumed == 1) return end - first == NORTH_AMERICAN_DIGITS && isNorthAmerican(first, end) || bare(first, end);
+        if (lookup.walk(first, end, COUNTRY_CODE_FIRST) && lookup.callingCode() == assumed) return true;
+        if (lookup.walk(prepend(assumed, first), end, DEFAULT_CALLING_CODE)) return !isDialledAbroad(prepend(assumed, first), first, end);
+        return bare(first, end);
+    }
+
+    /// The first digits are the country code.
+    private boolean bare(int first, int end) {
+        if (!lookup.walk(first, end, COUNTRY_CODE_FIRST)) return false;
+        if (text.parted && lookup.callingCode() != 1 && end - first > NORTH_AMERICAN_DIGITS) {
+            // `201-555-0100 12`: whatever stands behind, the first digits of a +1 number are no country code.
+            boolean tail = isNorthAmerican(first, first + NORTH_AMERICAN_DIGITS) && text.tenStandApart();
+            if (tail) return lookup.refuse(NumberFault.DIGITS_BEHIND);
+            lookup.walk(first, end, COUNTRY_CODE_FIRST);
+        }
+        return !isDialledAbroad(first, first, end);
+    }
+
+    /// Whether digits just read without a prefix begin with Russia's, and a valid number stands behind it: `810 298…`
+    /// would else be a number in Japan. Shorter digits are area 810 in Michigan.
+    ///
+    /// @param from where the reading began, a calling code put before `first` included
+    private boolean isDialledAbroad(int from, int first, int end) {
+        if (end - first < SHORTEST_DIALLED_ABROAD || !starts(RUSSIAN, first, end)) return false;
+        ReadingRule because = lookup.rule();
+        if (lookup.walk(first + RUSSIAN.length, end, INTERNATIONAL_PREFIX)) {
+            lookup.refuse(NumberFault.AMBIGUOUS);
+            return true;
+        }
+        lookup.walk(from, end, because);
+        return false;
+    }
+
+    private boolean isNorthAmerican(int first, int end) {
+        return lookup.walk(prepend(1, first), end, DEFAULT_CALLING_CODE);
+    }
+
+    private int prepend(int assumed, int first) {
+        int at = first;
+        for (int rest = assumed; rest > 0; rest /= 10) text.digits[--at] = (byte) ('0' + rest % 10);
+        return at;
+    }
+}
