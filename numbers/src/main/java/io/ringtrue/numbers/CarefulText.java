@@ -20,10 +20,11 @@ final class CarefulText {
     /// What was read.
     ///
     /// @param digits at most 40; empty when there is a fault
+    /// @param machine whether it was written in a machine's notation
     /// @param cut what was cut off, as text; empty when nothing was
-    record Reading(String digits, boolean plus, String cut, @Nullable NumberFault fault) {
+    record Reading(String digits, boolean plus, boolean machine, String cut, @Nullable NumberFault fault) {
         static Reading refused(NumberFault fault) {
-            return new Reading("", false, "", fault);
+            return new Reading("", false, false, "", fault);
         }
     }
 
@@ -77,8 +78,8 @@ final class CarefulText {
         }
         if (endsLikeCents(plus)) return Reading.refused(NumberFault.NOT_WHOLE);
         String context = plus ? "" : context(cut);
-        if (!context.isEmpty()) return new Reading(context + digits, true, cut, null);
-        return new Reading(digits.toString(), plus, cut, null);
+        if (!context.isEmpty()) return new Reading(context + digits, true, false, cut, null);
+        return new Reading(digits.toString(), plus, false, cut, null);
     }
 
     /// Without the brackets, quotes and dashes around it.
@@ -94,7 +95,7 @@ final class CarefulText {
 
     private static Reading of(MachineNotation notation, boolean plus, String cut) {
         return notation instanceof MachineNotation.Whole(String digits)
-                ? new Reading(digits, plus, cut, null)
+                ? new Reading(digits, plus, true, cut, null)
                 : Reading.refused(NumberFault.NOT_WHOLE);
     }
 

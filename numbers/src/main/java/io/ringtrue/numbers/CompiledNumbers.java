@@ -61,6 +61,11 @@ public final class CompiledNumbers implements NumberIntelligence {
                 .toArray();
     }
 
+    /// The usual international prefix of a country, as ASCII digits; empty when several are used alike.
+    byte[] prefix(int callingCode) {
+        return tables.prefixes.of(callingCode).usual();
+    }
+
     /// The data that come with the jar: numbering plan, carriers, places, time zones.
     public List<DataSource> shipped() {
         return sources.all();

@@ -65,12 +65,11 @@ public final class Lookup {
     }
 
     private void readWithCare(ReadingRules rules) {
-        CarefulText.Reading careful = CarefulText.read(text.text(), rules.dialled(), (plus, digits) -> {
+        text.set(CarefulText.read(text.text(), rules.dialled(), (plus, digits) -> {
             Lookup judge = new Lookup(tables, Allocations.NONE);
-            judge.text.set(plus, digits, "", null);
+            judge.text.set(new CarefulText.Reading(digits, plus, false, "", null));
             return judge.interpret(rules);
-        });
-        text.set(careful.plus(), careful.digits(), careful.cut(), careful.fault());
+        }));
     }
 
     /// Reads the digits from `first` to `end`, calling code first.
@@ -242,6 +241,10 @@ public final class Lookup {
     /// The national significant number, leading zeros kept.
     public String national() {
         return new String(digits(), from, nationalLength, StandardCharsets.ISO_8859_1);
+    }
+
+    boolean startsWithZero() {
+        return nationalLength > 0 && digits()[from] == '0';
     }
 
     /// `+` and all digits; empty when no number could be read.

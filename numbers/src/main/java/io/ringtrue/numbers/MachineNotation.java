@@ -24,6 +24,13 @@ public sealed interface MachineNotation {
     /// A fraction, a negative number, or one whose last digits may have been rounded away.
     record NotWhole() implements MachineNotation {}
 
+    /// The digits of a field that is nothing but digits, or a whole number in this notation: `1234.0` is 1234. Anything
+    /// else comes back as it is, to be refused by the rule of the field.
+    static String digits(String text) {
+        boolean bare = text.length() <= Notations.LONGEST && Notations.BARE.matcher(text).matches();
+        return bare && of(text) instanceof Whole(String digits) ? digits : text;
+    }
+
     /// Reads `text`, which may be of any length; quotes, blanks and words around the number are left aside.
     static MachineNotation of(CharSequence text) {
         return text.length() > Notations.LONGEST ? new None() : Notations.of(PlainText.of(text));

@@ -11,6 +11,9 @@ final class Notations {
     private static final MachineNotation NONE = new MachineNotation.None();
     private static final MachineNotation NOT_WHOLE = new MachineNotation.NotWhole();
 
+    /// A number alone, in ASCII.
+    static final Pattern BARE = Pattern.compile("[0-9]+(?:[.,][0-9]+)?(?:[eE][-+]?[0-9]+)?");
+
     private static final Pattern EXPONENT = Pattern.compile("([-+]?)(\\d*)(?:[.,](\\d*))?[eE]([-+]?)0*(\\d*)");
     private static final Pattern POINT = Pattern.compile("([-+]?)(\\d*)([.,])(\\d+)");
     private static final Pattern NEGATIVE = Pattern.compile("-\\d{4,}");
@@ -62,9 +65,9 @@ final class Notations {
     private static MachineNotation exponent(Matcher form) {
         String fraction = form.group(3) == null ? "" : form.group(3);
         String whole = form.group(2);
-        String written = (whole + fraction).replaceFirst("^0+(?=.)", "");
-        boolean padded = whole.length() > 1 && whole.startsWith("0");
-        if (form.group(1).equals("-") || written.isEmpty() || padded) return NOT_WHOLE;
+        String written = whole + fraction;
+        // No machine writes a zero there but one that shifts the digits of a number which begins with one.
+        if (form.group(1).equals("-") || written.isEmpty() || whole.startsWith("0")) return NOT_WHOLE;
         if (form.group(5).length() > LONGEST_EXPONENT) return NOT_WHOLE;
         int exponent = form.group(5).isEmpty() ? 0 : Integer.parseInt(form.group(5));
         int shift = (form.group(4).equals("-") ? -exponent : exponent) - fraction.length();

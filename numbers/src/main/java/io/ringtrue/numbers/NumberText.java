@@ -26,6 +26,8 @@ final class NumberText {
     boolean odd;
     /// Something stands between digits, or behind them.
     boolean parted;
+    /// It was a whole number in a machine's notation, which knows no leading zeros.
+    boolean machine;
     /// Why there are no digits to go by; null when there are.
     @Nullable
     NumberFault fault;
@@ -102,14 +104,15 @@ final class NumberText {
     }
 
     /// Takes what was found out with care, or digits alone.
-    void set(boolean withPlus, String found, String cutOff, @Nullable NumberFault why) {
+    void set(CarefulText.Reading found) {
         clear();
-        plus = withPlus;
-        cut = cutOff;
-        fault = why;
+        plus = found.plus();
+        cut = found.cut();
+        fault = found.fault();
+        machine = found.machine();
         parted = written != null || end > start;
-        count = found.length();
-        for (int i = 0; i < count; i++) digits[FIRST + i] = (byte) found.charAt(i);
+        count = found.digits().length();
+        for (int i = 0; i < count; i++) digits[FIRST + i] = (byte) found.digits().charAt(i);
     }
 
     private void clear() {
@@ -117,6 +120,7 @@ final class NumberText {
         plus = false;
         odd = false;
         parted = false;
+        machine = false;
         if (fault != null) fault = null;
         if (!cut.isEmpty()) cut = "";
     }

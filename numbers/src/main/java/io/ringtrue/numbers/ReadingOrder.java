@@ -88,8 +88,11 @@ final class ReadingOrder {
     /// Without a prefix, and a calling code may be left out.
     private boolean assume(int assumed, int first, int end) {
         if (assumed == 1) return end - first == NORTH_AMERICAN_DIGITS && isNorthAmerican(first, end) || bare(first, end);
+        if (text.machine && lostItsZero(assumed, first, end)) return lookup.refuse(NumberFault.AMBIGUOUS);
         if (lookup.walk(first, end, COUNTRY_CODE_FIRST) && lookup.callingCode() == assumed) return true;
-        if (lookup.walk(prepend(assumed, first), end, DEFAULT_CALLING_CODE)) return !isDialledAbroad(prepend(assumed, first), first, end);
+        if (lookup.walk(prepend(assumed, first), end, DEFAULT_CALLING_CODE)) {
+            return !isDialledAbroad(prepend(assumed, first), first, end);
+        }
         return bare(first, end);
     }
 
@@ -102,15 +105,25 @@ final class ReadingOrder {
             if (tail) return lookup.refuse(NumberFault.DIGITS_BEHIND);
             lookup.walk(first, end, COUNTRY_CODE_FIRST);
         }
-        return !isDialledAbroad(first, first, end);
+        // Shorter digits are area 810 in Michigan, or Japan's.
+        return end - first < SHORTEST_DIALLED_ABROAD || !isDialledAbroad(first, first, end);
+    }
+
+    /// A machine drops the zero that Italian numbers begin with: `390803651` may be 0390803651. Mobile numbers have none.
+    private boolean lostItsZero(int assumed, int first, int end) {
+        text.digits[first - 1] = '0';
+        if (!lookup.walk(prepend(assumed, first - 1), end, DEFAULT_CALLING_CODE) || !lookup.startsWithZero()) return false;
+        if (lookup.walk(first, end, COUNTRY_CODE_FIRST) && lookup.callingCode() == assumed) return true;
+        return !lookup.walk(prepend(assumed, first), end, DEFAULT_CALLING_CODE)
+                || lookup.planLineType() != LineType.MOBILE;
     }
 
     /// Whether digits just read without a prefix begin with Russia's, and a valid number stands behind it: `810 298…`
-    /// would else be a number in Japan. Shorter digits are area 810 in Michigan.
+    /// would else be a number in Japan.
     ///
     /// @param from where the reading began, a calling code put before `first` included
     private boolean isDialledAbroad(int from, int first, int end) {
-        if (end - first < SHORTEST_DIALLED_ABROAD || !starts(RUSSIAN, first, end)) return false;
+        if (!starts(RUSSIAN, first, end)) return false;
         ReadingRule because = lookup.rule();
         if (lookup.walk(first + RUSSIAN.length, end, INTERNATIONAL_PREFIX)) {
             lookup.refuse(NumberFault.AMBIGUOUS);

@@ -2,6 +2,7 @@ package io.ringtrue.server.bulk;
 
 import io.ringtrue.numbers.LineType;
 import io.ringtrue.numbers.Lookup;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.zip.ZipException;
 
 /// One list on its way from a stream to another, in order, however long it is. Memory is bounded by the pieces in
 /// flight: reading waits for answering, answering for writing.
@@ -17,8 +19,6 @@ import java.util.function.Supplier;
 /// arrived
 /// is answered before more is waited for, so that two programs may talk line by line.
 public final class BulkRun {
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-
     private final Cutter cutter;
     private final Layout layout;
     private final byte[] heading;
@@ -60,23 +60,28 @@ public final class BulkRun {
         void written(BulkRun run) throws IOException;
     }
 
-    /// Reads the beginning of a list and finds out how it is laid out.
+    /// Reads the beginning of a list and finds out how it is laid out. A gzip is unpacked on the way.
     ///
     /// @param lookups a new one for each call
     /// @throws UnreadableList when it cannot be read as the options say
     public static BulkRun open(InputStream in, BulkOptions options, Supplier<Lookup> lookups, Size size)
             throws IOException, UnreadableList {
-        Cutter cutter = new Cutter(in, size.pieceBytes);
-        String delimiters = options.delimiter().map(String::valueOf).orElse(CsvLayout.DELIMITERS);
-        byte[] head = cutter.head(RecordEnds.ofCsv(delimiters));
-        refuseWideText(head);
-        int start = prologue(head);
-        byte[] first = Arrays.copyOfRange(head, start, head.length);
-        Layout layout = layout(first, options, lookups);
+        try {
+            return opened(new Cutter(PackedList.unpacked(in), size.pieceBytes), options, lookups, size);
+        } catch (ZipException | EOFException damaged) {
+            throw new UnreadableList("body", "is a damaged gzip file; pack it again");
+        }
+    }
+
+    private static BulkRun opened(Cutter cutter, BulkOptions options, Supplier<Lookup> lookups, Size size)
+            throws IOException, UnreadableList {
+        ListBeginning beginning = ListBeginning.read(cutter, options);
+        byte[] first = beginning.first();
+        Layout layout = layout(beginning, options, lookups);
         if (layout instanceof Layout.Csv) refuseLinesOfCarriageReturns(first);
-        byte[] heading = Arrays.copyOf(head, start);
+        byte[] heading = beginning.prologue();
         long lines = lines(heading);
-        long headingEnd = start;
+        long headingEnd = heading.length;
         if (layout instanceof Layout.Csv csv && csv.heading() > 0) {
             heading = joined(heading, CsvRows.heading(csv, first, options));
             headingEnd += csv.heading();
@@ -93,11 +98,6 @@ public final class BulkRun {
         return new BulkRun(cutter, layout, heading, headingEnd, lines, ring, options);
     }
 
-    private static void refuseWideText(byte[] head) throws UnreadableList {
-        int first = head.length < 2 ? 0 : (head[0] & 0xFF) << 8 | head[1] & 0xFF;
-        if (first == 0xFFFE || first == 0xFEFF) throw new UnreadableList("body", "is UTF-16; save it as UTF-8");
-    }
-
     /// Old spreadsheets end lines so: the whole list would be taken for one row.
     private static void refuseLinesOfCarriageReturns(byte[] first) throws UnreadableList {
         boolean inside = false;
@@ -106,16 +106,6 @@ public final class BulkRun {
             inside |= first[i] == '\r' && i + 1 < first.length;
         }
         if (inside) throw new UnreadableList("body", "ends its lines with CR alone; save it with LF or CR LF");
-    }
-
-    /// A byte order mark and blank lines before the first record go out as they are.
-    private static int prologue(byte[] head) {
-        int at = Arrays.equals(head, 0, Math.min(3, head.length), BYTE_ORDER_MARK, 0, 3) ? 3 : 0;
-        int start = at;
-        for (int i = at; i < head.length && (head[i] == '\r' || head[i] == '\n'); i++) {
-            if (head[i] == '\n') start = i + 1;
-        }
-        return start;
     }
 
     private static int lines(byte[] bytes) {
@@ -132,12 +122,11 @@ public final class BulkRun {
         return both;
     }
 
-    private static Layout layout(byte[] first, BulkOptions options, Supplier<Lookup> lookups) throws UnreadableList {
-        BulkFormat format = options.format()
-                .orElseGet(() -> first.length > 0 && first[0] == '{' ? BulkFormat.NDJSON : BulkFormat.CSV);
-        return switch (format) {
-            case CSV -> new CsvLayout(options, lookups.get()).of(first);
-            case NDJSON -> NdjsonLayout.of(first, options);
+    private static Layout layout(ListBeginning list, BulkOptions options, Supplier<Lookup> lookups)
+            throws UnreadableList {
+        return switch (list.format()) {
+            case CSV -> new CsvLayout(options, lookups.get(), list.delimiter()).of(list.first(), list.whole());
+            case NDJSON -> NdjsonLayout.of(list.first(), list.whole(), options, lookups.get());
         };
     }
 

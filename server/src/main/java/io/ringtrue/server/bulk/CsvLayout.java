@@ -4,37 +4,59 @@ import io.ringtrue.numbers.Lookup;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
-/// Finds out from the first row of a CSV what its delimiter is, whether it holds names, and where the numbers are.
+/// Finds out from the first rows of a CSV what its delimiter is, whether it holds names, and where the numbers are.
 final class CsvLayout {
     /// In the order in which a tie is decided.
     static final String DELIMITERS = ",;\t|";
 
+    /// Enough to tell a column of numbers from one of names.
+    static final int MOST_ROWS = 50;
+
     private final BulkOptions options;
     private final Lookup lookup;
+    private final Optional<Character> announced;
 
-    CsvLayout(BulkOptions options, Lookup lookup) {
+    /// @param announced the delimiter that a `sep=` line names
+    CsvLayout(BulkOptions options, Lookup lookup, Optional<Character> announced) {
         this.options = options;
         this.lookup = lookup;
+        this.announced = announced;
     }
 
     /// @param head from the first byte of the first row on
-    Layout.Csv of(byte[] head) throws UnreadableList {
-        char delimiter = options.delimiter().orElseGet(() -> commonest(head));
+    /// @param ended whether the list ends with it, so that its last row is whole
+    Layout.Csv of(byte[] head, boolean ended) throws UnreadableList {
+        char delimiter = options.delimiter().or(() -> announced).orElseGet(() -> commonest(head));
         CsvRecord row = new CsvRecord((byte) delimiter);
         row.read(head, 0, head.length, -1);
         if (row.quoteIsOpen()) throw new UnreadableList("body", "has a quote in its first row that is never closed");
-        List<String> cells = cells(head, row.contentEnd(), delimiter);
-        OptionalInt number = numberIn(cells);
-        boolean named = options.header().orElse(number.isEmpty());
+        List<List<String>> rows = rows(head, delimiter, ended);
         return options.column().isPresent()
-                ? chosen(options.column().get(), cells, named, delimiter, row.end())
-                : guessed(cells, named, number, delimiter, row.end());
+                ? chosen(options.column().get(), rows, delimiter, row.end())
+                : guessed(rows, delimiter, row.end());
     }
 
-    private Layout.Csv chosen(String column, List<String> cells, boolean named, char delimiter, int rowEnd)
+    /// The first row, and those behind it that are whole and not blank.
+    private static List<List<String>> rows(byte[] head, char delimiter, boolean ended) {
+        List<List<String>> rows = new ArrayList<>();
+        CsvRecord row = new CsvRecord((byte) delimiter);
+        for (int at = 0; rows.isEmpty() || at < head.length && rows.size() <= MOST_ROWS; at = row.end()) {
+            row.read(head, at, head.length, -1);
+            boolean whole = ended || row.end() > row.contentEnd();
+            if (!rows.isEmpty() && (row.quoteIsOpen() || !whole)) break;
+            if (rows.isEmpty() || row.contentEnd() > at) rows.add(cells(head, at, row.contentEnd(), delimiter));
+        }
+        return rows;
+    }
+
+    private Layout.Csv chosen(String column, List<List<String>> rows, char delimiter, int rowEnd)
             throws UnreadableList {
+        List<String> cells = rows.getFirst();
+        boolean named = options.header().orElseGet(() -> PhoneColumn.named(cells, column).isPresent()
+                || cells.stream().noneMatch(cell -> lookup.read(cell, options.rules())) && isHeading(column, rows));
         OptionalInt found = named ? PhoneColumn.named(cells, column) : OptionalInt.empty();
         if (found.isEmpty() && column.matches("[0-9]{1,5}")) {
             int place = Integer.parseInt(column) - 1;
@@ -50,24 +72,28 @@ final class CsvLayout {
                             ? "must be one of the columns: " + PhoneColumn.told(cells)
                             : "must be a number from 1 on: the first row holds no names");
         }
-        return layout(cells, named, found.getAsInt(), delimiter, rowEnd, "as asked");
+        return layout(cells, named, found.getAsInt(), delimiter, rowEnd, "(as asked)");
     }
 
-    private Layout.Csv guessed(List<String> cells, boolean named, OptionalInt number, char delimiter, int rowEnd)
-            throws UnreadableList {
-        OptionalInt usual = named ? PhoneColumn.guessed(cells) : OptionalInt.empty();
-        if (usual.isPresent()) {
-            return layout(cells, true, usual.getAsInt(), delimiter, rowEnd, "guessed by its name");
+    /// The row holds no number, so it is one of names, unless the column asked for holds digits where a name would be.
+    private boolean isHeading(String column, List<List<String>> rows) {
+        List<String> cells = rows.getFirst();
+        boolean place = column.matches("[0-9]{1,5}") && Integer.parseInt(column) <= cells.size();
+        return !place || column.equals("0") || !ColumnChoice.isCellOfDigits(cells.get(Integer.parseInt(column) - 1));
+    }
+
+    private Layout.Csv guessed(List<List<String>> rows, char delimiter, int rowEnd) throws UnreadableList {
+        List<String> cells = rows.getFirst();
+        Optional<ColumnChoice.Choice> choice = new ColumnChoice(lookup, options.rules()).of(rows, options.header());
+        if (choice.isEmpty()) {
+            throw new UnreadableList(
+                    "column",
+                    options.header().orElse(true)
+                            ? "must be chosen; the columns are: " + PhoneColumn.told(cells)
+                            : "must be chosen, 1 to " + cells.size());
         }
-        if (!named && number.isPresent()) {
-            return layout(cells, false, number.getAsInt(), delimiter, rowEnd, "its first row holds a number");
-        }
-        if (cells.size() == 1) return layout(cells, named, 0, delimiter, rowEnd, "the only one");
-        throw new UnreadableList(
-                "column",
-                named
-                        ? "must be chosen; the columns are: " + PhoneColumn.told(cells)
-                        : "must be chosen, 1 to " + cells.size());
+        ColumnChoice.Choice found = choice.get();
+        return layout(cells, found.named(), found.column(), delimiter, rowEnd, found.sentence());
     }
 
     private Layout.Csv layout(List<String> cells, boolean named, int column, char delimiter, int rowEnd, String why)
@@ -80,7 +106,7 @@ final class CsvLayout {
                 cells.size(),
                 column,
                 named ? rowEnd : 0,
-                "CSV, " + word(delimiter) + ", " + which + " (" + why + ")" + heading);
+                "CSV, " + word(delimiter) + ", " + which + " " + why + heading);
     }
 
     private void refuseOurNames(List<String> cells) throws UnreadableList {
@@ -102,14 +128,6 @@ final class CsvLayout {
         };
     }
 
-    /// The first cell that is a valid number. Names of columns are none, so such a row is no heading.
-    private OptionalInt numberIn(List<String> cells) {
-        for (int i = 0; i < cells.size(); i++) {
-            if (lookup.read(cells.get(i), options.rules())) return OptionalInt.of(i);
-        }
-        return OptionalInt.empty();
-    }
-
     private static char commonest(byte[] head) {
         char best = DELIMITERS.charAt(0);
         int most = 0;
@@ -124,13 +142,13 @@ final class CsvLayout {
         return best;
     }
 
-    private static List<String> cells(byte[] head, int end, char delimiter) {
+    private static List<String> cells(byte[] head, int start, int end, char delimiter) {
         List<String> cells = new ArrayList<>();
         CsvRecord row = new CsvRecord((byte) delimiter);
-        row.read(head, 0, end, 0);
+        row.read(head, start, end, 0);
         int columns = row.columns();
         for (int i = 0; i < columns; i++) {
-            row.read(head, 0, end, i);
+            row.read(head, start, end, i);
             cells.add(unquoted(new String(head, row.from(), row.to() - row.from(), StandardCharsets.UTF_8)));
         }
         return cells;

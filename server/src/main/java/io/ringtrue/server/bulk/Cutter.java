@@ -32,6 +32,24 @@ final class Cutter {
         return Arrays.copyOf(rest, restLength);
     }
 
+    /// The head with more behind it, up to another line end.
+    ///
+    /// @param wait whether to wait for it; else only what has arrived is read
+    /// @return as long as the head before when there is no more
+    byte[] longerHead(boolean wait) throws IOException {
+        int before = restLength;
+        while (!ended && restLength < rest.length && lineEnd(rest, before, restLength) == 0) {
+            if (!wait && in.available() == 0) break;
+            read(rest);
+        }
+        return Arrays.copyOf(rest, restLength);
+    }
+
+    /// Whether the head is the whole list.
+    boolean headIsAll() {
+        return ended;
+    }
+
     private void read(byte[] into) throws IOException {
         int got = in.read(into, restLength, into.length - restLength);
         if (got < 0) ended = true;
@@ -115,7 +133,11 @@ final class Cutter {
     }
 
     private static int lineEnd(byte[] bytes, int length) {
-        for (int i = 0; i < length; i++) {
+        return lineEnd(bytes, 0, length);
+    }
+
+    private static int lineEnd(byte[] bytes, int from, int length) {
+        for (int i = from; i < length; i++) {
             if (bytes[i] == '\n') return i + 1;
         }
         return 0;

@@ -1,28 +1,67 @@
 package io.ringtrue.server.bulk;
 
+import io.ringtrue.numbers.Lookup;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
-/// Finds out from the first line of NDJSON which member holds the number.
+/// Finds out from the first lines of NDJSON which member holds the number.
 final class NdjsonLayout {
     private NdjsonLayout() {}
 
-    static Layout.Ndjson of(byte[] first, BulkOptions options) throws UnreadableList {
+    /// @param ended whether the list ends with `head`, so that its last line is whole
+    static Layout.Ndjson of(byte[] head, boolean ended, BulkOptions options, Lookup lookup) throws UnreadableList {
         Optional<String> asked = options.column();
         if (asked.isPresent()) {
             return new Layout.Ndjson(asked.get(), "NDJSON, member " + asked.get() + " (as asked)");
         }
-        int end = 0;
-        while (end < first.length && first[end] != '\n') end++;
-        List<String> members = JsonLine.members(first, 0, end);
-        OptionalInt usual = PhoneColumn.guessed(members);
-        if (usual.isPresent()) {
-            String member = members.get(usual.getAsInt());
-            return new Layout.Ndjson(member, "NDJSON, member " + member + " (guessed by its name)");
-        }
+        List<String> members = JsonLine.members(head, 0, lineEnd(head, 0));
         if (members.isEmpty()) return new Layout.Ndjson("phone", "NDJSON, member phone (the usual one)");
-        throw new UnreadableList(
-                "column", "must be chosen; the members of the first line are: " + PhoneColumn.told(members));
+        Optional<ColumnChoice.Choice> choice =
+                new ColumnChoice(lookup, options.rules()).of(rows(head, ended, members), Optional.of(true));
+        if (choice.isEmpty()) {
+            throw new UnreadableList(
+                    "column", "must be chosen; the members of the first line are: " + PhoneColumn.told(members));
+        }
+        String member = members.get(choice.get().column());
+        return new Layout.Ndjson(
+                member,
+                "NDJSON, member " + PhoneColumn.told(List.of(member)) + " "
+                        + choice.get().sentence());
+    }
+
+    /// The names, and behind them the values of each whole line as a row.
+    private static List<List<String>> rows(byte[] head, boolean ended, List<String> members) {
+        List<JsonLine> readers = members.stream()
+                .map(member -> new JsonLine(member, "", List.of()))
+                .toList();
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(members);
+        for (int at = 0; at < head.length && rows.size() <= CsvLayout.MOST_ROWS; ) {
+            int start = at;
+            int end = lineEnd(head, at);
+            if (end < head.length || ended) {
+                rows.add(readers.stream().map(reader -> value(reader, head, start, end)).toList());
+            }
+            at = end + 1;
+        }
+        return rows;
+    }
+
+    private static String value(JsonLine reader, byte[] head, int start, int end) {
+        if (!reader.read(head, start, end)) return "";
+        return switch (reader.kind()) {
+            case STRING ->
+                new String(JsonString.text(head, reader.from() + 1, reader.to() - 1), StandardCharsets.UTF_8);
+            case NUMBER -> new String(head, reader.from(), reader.to() - reader.from(), StandardCharsets.UTF_8);
+            case ABSENT, NULL, OTHER -> "";
+        };
+    }
+
+    private static int lineEnd(byte[] head, int from) {
+        int end = from;
+        while (end < head.length && head[end] != '\n') end++;
+        return end;
     }
 }

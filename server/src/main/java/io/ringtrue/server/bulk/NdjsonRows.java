@@ -1,5 +1,6 @@
 package io.ringtrue.server.bulk;
 
+import io.ringtrue.numbers.MachineNotation;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -78,14 +79,24 @@ final class NdjsonRows implements Rows {
         }
     }
 
+    /// RFC 8259 §6: a number may have a fraction or an exponent; only a whole one is a phone number.
     private void number(Piece piece) {
         for (int i = line.from(); i < line.to(); i++) {
             if (piece.in[i] < '0' || piece.in[i] > '9') {
-                verdict.refuse(Refusal.NOT_TEXT, piece.tally);
+                machineNumber(piece);
                 return;
             }
         }
         verdict.read(piece.in, line.from(), line.to(), piece.tally);
+    }
+
+    private void machineNumber(Piece piece) {
+        String written = new String(piece.in, line.from(), line.to() - line.from(), StandardCharsets.US_ASCII);
+        if (MachineNotation.of(written) instanceof MachineNotation.Whole) {
+            verdict.read(piece.in, line.from(), line.to(), piece.tally);
+        } else {
+            verdict.refuse(Refusal.NOT_TEXT, piece.tally);
+        }
     }
 
     private void string(Piece piece) {

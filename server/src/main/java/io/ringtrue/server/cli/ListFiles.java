@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Where a list comes from and where it goes.
@@ -17,6 +18,15 @@ import java.util.Optional;
 /// @param out empty: standard output
 /// @param resume whether to continue what an earlier run left in `out`
 record ListFiles(Optional<Path> in, Optional<Path> out, boolean resume) {
+    /// Ends the name of a list that is gzip; what it is, its first bytes decide.
+    private static final String PACKED = ".gz";
+
+    /// In small letters.
+    static String unpackedName(Path list) {
+        String name = list.toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(PACKED) ? name.substring(0, name.length() - PACKED.length()) : name;
+    }
+
     /// How complaints name the list.
     String name() {
         return in.map(Path::toString).orElse("standard input");
@@ -31,8 +41,9 @@ record ListFiles(Optional<Path> in, Optional<Path> out, boolean resume) {
         return in.isPresent() && Files.exists(in.get()) && Files.exists(other) && Files.isSameFile(in.get(), other);
     }
 
-    /// In bytes; negative when it cannot be told.
+    /// In bytes; negative when it cannot be told, as of a packed list.
     long size() throws IOException {
+        if (name().toLowerCase(Locale.ROOT).endsWith(PACKED)) return -1;
         return in.isPresent() && Files.isRegularFile(in.get()) ? Files.size(in.get()) : -1;
     }
 

@@ -45,21 +45,21 @@ import tools.jackson.databind.json.JsonMapper;
         footer = {
             "%nFor example:",
             "  ringtrue validate contacts.csv --out cleaned.csv --exclude voip,premium",
-            "  zcat contacts.csv.gz | ringtrue validate - --column 3 --delimiter ';' > cleaned.csv"
+            "  ringtrue validate contacts.csv.gz --column 3 --delimiter ';' > cleaned.csv"
         })
 final class ValidateCommand implements Callable<Integer> {
     private static final int MOST_THREADS = 64;
 
     private final Surroundings surroundings;
 
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The list; - or nothing: standard input.")
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The list, plain or gzip; - or nothing: standard input.")
     private Optional<Path> file = Optional.empty();
 
     @Option(
             names = "--column",
             paramLabel = "NAME",
             description = "Name of the column or member with the numbers, or the column's place from 1 on. Without it:"
-                    + " guessed (phone, number, msisdn, tel …), which is said.")
+                    + " guessed by the first rows and by usual names in many languages, which is said.")
     private Optional<String> column = Optional.empty();
 
     @Option(names = "--out", paramLabel = "FILE", description = "Where the rows go; without it standard output.")
@@ -88,7 +88,7 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(
             names = "--header",
             negatable = true,
-            description = "Whether the first row holds names. Without it: it does, unless it holds a number.")
+            description = "Whether the first row holds names. Without it: found out by the first rows.")
     private Optional<Boolean> header = Optional.empty();
 
     @Option(
@@ -253,7 +253,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private Optional<BulkFormat> formatByName() {
-        String name = file.map(Path::toString).orElse("").toLowerCase(Locale.ROOT);
+        String name = file.map(ListFiles::unpackedName).orElse("");
         if (name.endsWith(".ndjson") || name.endsWith(".jsonl")) return Optional.of(BulkFormat.NDJSON);
         return name.endsWith(".csv") || name.endsWith(".tsv") ? Optional.of(BulkFormat.CSV) : Optional.empty();
     }

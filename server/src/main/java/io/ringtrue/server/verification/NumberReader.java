@@ -1,5 +1,6 @@
 package io.ringtrue.server.verification;
 
+import io.ringtrue.numbers.DialledText;
 import io.ringtrue.numbers.NumberIntelligence;
 import io.ringtrue.numbers.NumberReport;
 import io.ringtrue.numbers.ReadingRules;
@@ -19,7 +20,7 @@ public interface NumberReader {
     /// For live accounts: a valid number of a destination that may be called.
     static NumberReader live(NumberIntelligence numbers, DestinationPolicy policy) {
         return text -> {
-            NumberReport report = numbers.describe(text, ReadingRules.COUNTRY_CODE_FIRST);
+            NumberReport report = numbers.describe(text, ReadingRules.DIALLED);
             Optional<Refusal> refusal = policy.refuse(report);
             String digits = refusal.isPresent() ? "" : report.e164().substring(1);
             return new Reading(digits, report.region(), refusal);
@@ -30,7 +31,7 @@ public interface NumberReader {
     /// number works.
     static NumberReader sandbox() {
         return text -> {
-            String digits = text.replaceAll("[\\s().+-]", "").replaceFirst("^(00|011)", "");
+            String digits = DialledText.digits(text).orElse("").replaceFirst("^(00|011)", "");
             if (!digits.matches("[0-9]{7,15}")) {
                 return new Reading(
                         "",

@@ -76,7 +76,7 @@ final class ReversePinEndpoint {
     /// Empty when it does not have a PIN's form; the service would make one then, so this is checked before.
     private static Optional<Pin> pin(Parameters parameters) {
         try {
-            return parameters.value("pin").map(Pin::new);
+            return parameters.value("pin").map(Pin::of);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

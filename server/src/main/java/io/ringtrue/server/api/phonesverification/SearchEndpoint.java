@@ -1,5 +1,6 @@
 package io.ringtrue.server.api.phonesverification;
 
+import io.ringtrue.numbers.MachineNotation;
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.verification.ReversePinService;
 import java.util.List;
@@ -21,7 +22,7 @@ final class SearchEndpoint {
         if (!faults.isEmpty()) {
             return Answer.invalid(faults);
         }
-        String id = parameters.value("id").orElseThrow();
+        String id = parameters.value("id").map(MachineNotation::digits).orElseThrow();
         if (!id.matches("[0-9]{1,18}")) {
             return Answer.invalid(List.of(new Fault("id", "must be a whole number of at most 18 digits")));
         }

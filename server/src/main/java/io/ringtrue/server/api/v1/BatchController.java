@@ -9,7 +9,6 @@ import io.ringtrue.server.api.http.ProblemException;
 import io.ringtrue.server.bulk.BulkFormat;
 import io.ringtrue.server.bulk.BulkOptions;
 import io.ringtrue.server.bulk.BulkRun;
-import io.ringtrue.server.bulk.Summary;
 import io.ringtrue.server.bulk.UnreadableList;
 import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.validation.PhoneValidationService;
@@ -27,6 +26,7 @@ import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +35,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Lists of numbers, answered while they arrive. Straight-line code: the request's own thread reads and writes, and
 /// blocks where the caller is slow, so a batch never holds more than a few pieces of its list.
@@ -91,7 +92,7 @@ public class BatchController {
             response.setContentType(format == BulkFormat.CSV ? "text/csv;charset=UTF-8" : "application/x-ndjson");
             OutputStream out = new PacedOutput(response.getOutputStream());
             run.run(out, engine.workers(), _ -> {});
-            out.write(ending(format, query.endsWithComment(), run.summary()));
+            out.write(ending(format, query.endsWithComment(), run));
         } catch (ClientAbortException e) {
             // Who has left needs no answer; who is too slow must not take a cut one for a whole one.
             if (e.getCause() instanceof SocketTimeoutException) throw e;
@@ -131,8 +132,11 @@ public class BatchController {
         }
     }
 
-    private byte[] ending(BulkFormat format, boolean comment, Summary summary) {
-        String line = "{\"summary\":" + json.writeValueAsString(summary) + "}\n";
+    /// The summary, and with it which column was taken and why.
+    private byte[] ending(BulkFormat format, boolean comment, BulkRun run) {
+        ObjectNode summary = json.valueToTree(run.summary());
+        summary.put("layout", run.layout().sentence());
+        String line = json.writeValueAsString(Map.of("summary", summary)) + "\n";
         return (format == BulkFormat.NDJSON ? line : comment ? "# " + line : "").getBytes(StandardCharsets.UTF_8);
     }
 }

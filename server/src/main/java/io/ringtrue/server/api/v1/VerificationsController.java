@@ -97,7 +97,7 @@ public class VerificationsController {
         Checks checks = new Checks();
         StartRequest request = new StartRequest(
                 checks.needed("number", wanted.number(), LONGEST),
-                checks.read("pin", wanted.pin(), Pin::new),
+                checks.read("pin", wanted.pin(), Pin::of),
                 checks.text("brand", wanted.brand(), LONGEST),
                 Optional.ofNullable(wanted.announcePin()),
                 checks.text("language", wanted.language(), LONGEST),

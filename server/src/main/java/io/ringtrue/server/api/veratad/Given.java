@@ -17,11 +17,6 @@ sealed interface Given {
 
     /// @param written exactly as it was written
     record Number(String written) implements Given {
-        /// Without a sign, a point or an exponent.
-        boolean whole() {
-            return written.chars().allMatch(c -> c >= '0' && c <= '9');
-        }
-
         @Override
         public String toString() {
             return "Number[***]";

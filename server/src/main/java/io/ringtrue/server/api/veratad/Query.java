@@ -1,5 +1,6 @@
 package io.ringtrue.server.api.veratad;
 
+import io.ringtrue.numbers.MachineNotation;
 import io.ringtrue.server.accounts.Secret;
 import io.ringtrue.server.api.http.JsonText;
 import io.ringtrue.server.validation.PhoneLineType;
@@ -58,11 +59,19 @@ record Query(Given.Members members) {
             throw new Refused(Failure.noTarget());
         }
         return switch (phone) {
-            case Given.Text(String text) when !text.isBlank() -> text;
+            case Given.Text(String text) when !text.isBlank() -> whole(text);
             case Given.Text(var _), Given.Nothing() -> throw new Refused(Failure.missing("Phone"));
-            case Given.Number number when number.whole() -> number.written();
+            case Given.Number number -> whole(number.written());
             default -> throw invalid("phone", "must be a string or a whole number");
         };
+    }
+
+    /// The digits of a fraction or of a rounded number are not those of a phone.
+    private static String whole(String phone) throws Refused {
+        if (MachineNotation.of(phone) instanceof MachineNotation.NotWhole) {
+            throw invalid("phone", "must be a string or a whole number");
+        }
+        return phone;
     }
 
     /// Empty strings in the list name no type.

@@ -58,7 +58,8 @@ final class Merge {
                 report.rule(),
                 report.otherReadings(),
                 bases,
-                report.block());
+                report.block(),
+                report.cut());
     }
 
     /// The name the report has where the source only confirms the country.
@@ -96,6 +97,7 @@ final class Merge {
                 report.rule(),
                 report.otherReadings(),
                 Map.of(Field.VALIDITY, live),
-                Optional.empty());
+                Optional.empty(),
+                report.cut());
     }
 }

@@ -1,0 +1,115 @@
+package io.ringtrue.server.bulk;
+
+import io.ringtrue.numbers.Lookup;
+import io.ringtrue.numbers.ReadingRules;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Chooses the column that holds the numbers: by what stands in the first rows, and among columns that hold about as
+/// many numbers by their names. A name alone proves nothing: `Number` may count the rows.
+final class ColumnChoice {
+    /// Stands where a number is not known; not the name of a column.
+    private static final Set<String> PLACEHOLDERS = Set.of(
+            "na", "nan", "null", "none", "nil", "unknown", "private", "anonymous", "withheld", "unavailable", "tbd");
+
+    private static final int MOST_DIGITS_OF_A_NAME = 2;
+
+    private final Lookup lookup;
+    private final ReadingRules rules;
+
+    /// @param column from 0 on
+    /// @param numbers how many of `cells` are valid numbers; 0 of 0 when there was no row to look at
+    record Choice(int column, boolean named, String why, int numbers, int cells) {
+        String sentence() {
+            String seen = cells == 0 ? "" : ", " + numbers + " of its first " + cells + " cells are numbers";
+            return "(" + why + ")" + seen;
+        }
+    }
+
+    ColumnChoice(Lookup lookup, ReadingRules rules) {
+        this.lookup = lookup;
+        this.rules = rules;
+    }
+
+    /// @param rows the first ones, at least one; cells without quotes
+    /// @param header whether the first row holds names; empty: found out
+    /// @return empty when nothing speaks for a column
+    Optional<Choice> of(List<List<String>> rows, Optional<Boolean> header) {
+        int columns = rows.getFirst().size();
+        List<List<String>> behind = rows.subList(1, rows.size());
+        int[] counts = counts(behind, columns);
+        boolean named = header.orElseGet(() -> isHeading(rows.getFirst(), counts));
+        List<List<String>> data = named ? behind : rows;
+        return named ? byName(rows.getFirst(), counts, data) : byRows(counts(data, columns), data);
+    }
+
+    private int[] counts(List<List<String>> rows, int columns) {
+        int[] counts = new int[columns];
+        for (List<String> row : rows) {
+            for (int i = 0; i < Math.min(columns, row.size()); i++) {
+                if (isNumber(row.get(i))) counts[i]++;
+            }
+        }
+        return counts;
+    }
+
+    private boolean isNumber(String cell) {
+        return lookup.read(cell, rules);
+    }
+
+    /// Whether the first row names the columns: no number stands in it, and where the numbers stand there is a name.
+    boolean isHeading(List<String> first, int[] counts) {
+        if (first.stream().anyMatch(this::isNumber)) return false;
+        if (PhoneColumn.guessed(first).isPresent()) return true;
+        int best = best(counts);
+        if (counts[best] == 0 && first.size() > 1) return true;
+        return isName(first.get(best));
+    }
+
+    /// Whether a cell of the first row is data rather than a name: digits, and no letters.
+    static boolean isCellOfDigits(String cell) {
+        return !isName(cell) && cell.chars().anyMatch(Character::isDigit);
+    }
+
+    private static boolean isName(String cell) {
+        String letters = cell.replaceAll("[^\\p{L}]", "");
+        long digits = cell.chars().filter(Character::isDigit).count();
+        boolean placeholder = PLACEHOLDERS.contains(PhoneColumn.bare(cell));
+        return !letters.isEmpty() && digits <= MOST_DIGITS_OF_A_NAME && !placeholder;
+    }
+
+    private static Optional<Choice> byName(List<String> names, int[] counts, List<List<String>> data) {
+        int best = best(counts);
+        for (int column : PhoneColumn.ranked(names)) {
+            if (counts[best] == 0 || counts[column] * 2 >= counts[best]) {
+                return Optional.of(choice(column, true, "guessed by its name", counts, data));
+            }
+        }
+        if (counts[best] > 0) return Optional.of(choice(best, true, "guessed by its cells", counts, data));
+        return names.size() == 1 ? Optional.of(choice(0, true, "the only one", counts, data)) : Optional.empty();
+    }
+
+    private static Optional<Choice> byRows(int[] counts, List<List<String>> data) {
+        int best = best(counts);
+        if (counts.length == 1) return Optional.of(choice(0, false, "the only one", counts, data));
+        return counts[best] > 0
+                ? Optional.of(choice(best, false, "guessed by its cells", counts, data))
+                : Optional.empty();
+    }
+
+    private static Choice choice(int column, boolean named, String why, int[] counts, List<List<String>> data) {
+        int cells = (int) data.stream()
+                .filter(row -> column < row.size() && !row.get(column).isBlank())
+                .count();
+        return new Choice(column, named, why, counts[column], cells);
+    }
+
+    private static int best(int[] counts) {
+        int best = 0;
+        for (int i = 1; i < counts.length; i++) {
+            if (counts[i] > counts[best]) best = i;
+        }
+        return best;
+    }
+}

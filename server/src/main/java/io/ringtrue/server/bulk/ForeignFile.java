@@ -1,0 +1,107 @@
+package io.ringtrue.server.bulk;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Tells files that are no list from their first bytes, and says what to do with them.
+final class ForeignFile {
+    private static final String UNPACK = "; unpack it first";
+    private static final String EXPORT = "; save it as CSV (UTF-8)";
+
+    /// @param at where the bytes stand
+    /// @param bytes of the beginning, each character one byte
+    private record Mark(int at, String bytes, String rule) {}
+
+    private static final List<Mark> MARKS = List.of(
+            new Mark(0, "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1", "is an old Excel workbook (.xls)" + EXPORT),
+            new Mark(0, "%PDF", "is a PDF; ask for the list as CSV"),
+            new Mark(0, "\u001F\u008B", "is gzip in gzip" + UNPACK),
+            new Mark(0, "\u001F\u009D", "is packed by compress (.Z)" + UNPACK),
+            new Mark(0, "\u00FD7zXZ\0", "is packed by xz" + UNPACK),
+            new Mark(0, "(\u00B5/\u00FD", "is packed by zstd" + UNPACK),
+            new Mark(0, "\u0004\"M\u0018", "is packed by lz4" + UNPACK),
+            new Mark(0, "LZIP", "is packed by lzip" + UNPACK),
+            new Mark(0, "7z\u00BC\u00AF'\u001C", "is a 7z archive" + UNPACK),
+            new Mark(0, "Rar!\u001A\u0007", "is a RAR archive" + UNPACK),
+            new Mark(257, "ustar", "is a tar archive" + UNPACK),
+            new Mark(0, "PAR1", "is a Parquet file" + EXPORT),
+            new Mark(0, "ARROW1", "is an Arrow file" + EXPORT),
+            new Mark(0, "Obj\u0001", "is an Avro file" + EXPORT),
+            new Mark(0, "ORC", "is an ORC file" + EXPORT),
+            new Mark(0, "\u0089HDF", "is an HDF5 file" + EXPORT),
+            new Mark(0, "SQLite format 3\0", "is an SQLite database; export the table as CSV"),
+            new Mark(0, "bplist", "is a binary property list" + EXPORT),
+            new Mark(0, "{\\rtf", "is an RTF document" + EXPORT),
+            new Mark(0, "\u0089PNG", "is a picture (PNG), no list"),
+            new Mark(0, "\u00FF\u00D8\u00FF", "is a picture (JPEG), no list"),
+            new Mark(0, "GIF8", "is a picture (GIF), no list"));
+    private static final int LOOKED_AT = 4096;
+    private static final int ONE_IN = 10;
+
+    private ForeignFile() {}
+
+    /// Why these first bytes are no list of ours, as a clause behind `body`; empty when they may be one.
+    static Optional<String> objection(byte[] head) {
+        String start = new String(head, 0, Math.min(head.length, LOOKED_AT), StandardCharsets.ISO_8859_1);
+        return wideText(start)
+                .or(() -> marked(start))
+                .or(() -> archive(start))
+                .or(() -> markup(start))
+                .or(() -> noText(start));
+    }
+
+    private static Optional<String> wideText(String start) {
+        boolean four = start.startsWith("\u00FF\u00FE\0\0") || start.startsWith("\0\0\u00FE\u00FF");
+        if (four) return Optional.of("is UTF-32; save it as UTF-8");
+        boolean marked = start.startsWith("\u00FF\u00FE") || start.startsWith("\u00FE\u00FF");
+        // Without a mark: every other byte of ASCII text is zero.
+        boolean bare = start.length() >= 8 && (isZeroEachSecond(start, 0) || isZeroEachSecond(start, 1));
+        return marked || bare ? Optional.of("is UTF-16; save it as UTF-8") : Optional.empty();
+    }
+
+    private static boolean isZeroEachSecond(String start, int first) {
+        for (int i = 0; i < 8; i++) {
+            if (start.charAt(i) == 0 != (i % 2 == first)) return false;
+        }
+        return true;
+    }
+
+    private static Optional<String> marked(String start) {
+        return MARKS.stream()
+                .filter(mark -> start.startsWith(mark.bytes, mark.at))
+                .map(Mark::rule)
+                .findFirst()
+                .or(() -> start.matches("(?s)BZh[1-9]1AY&SY.*")
+                        ? Optional.of("is packed by bzip2" + UNPACK)
+                        : Optional.empty());
+    }
+
+    /// Workbooks are ZIP archives; what is in them stands near the beginning.
+    private static Optional<String> archive(String start) {
+        if (!start.startsWith("PK\u0003\u0004") && !start.startsWith("PK\u0005\u0006")) return Optional.empty();
+        if (start.contains("opendocument")) return Optional.of("is an OpenDocument spreadsheet (.ods)" + EXPORT);
+        boolean excel = start.contains("[Content_Types].xml") || start.contains("xl/") || start.contains("_rels/.rels");
+        if (excel) return Optional.of("is an Excel workbook (.xlsx)" + EXPORT);
+        return Optional.of("is a ZIP archive" + UNPACK);
+    }
+
+    private static Optional<String> markup(String start) {
+        String text = start.replaceFirst("^\u00EF\u00BB\u00BF", "").stripLeading().toLowerCase(Locale.ROOT);
+        if (text.startsWith("<?xml")) return Optional.of("is XML" + EXPORT);
+        if (text.startsWith("<!doctype") || text.startsWith("<html") || text.startsWith("<table")) {
+            return Optional.of("is a web page (HTML)" + EXPORT);
+        }
+        boolean array = text.matches("(?s)\\[\\s*[{\\[].*");
+        return array ? Optional.of("is one JSON array; write one value a line (NDJSON)") : Optional.empty();
+    }
+
+    /// A text may hold a stray control character, but not one in ten.
+    private static Optional<String> noText(String start) {
+        long controls = start.chars()
+                .filter(c -> c < ' ' && c != '\t' && c != '\r' && c != '\n' && c != '\f')
+                .count();
+        return controls * ONE_IN > start.length() ? Optional.of("is no text" + EXPORT) : Optional.empty();
+    }
+}

@@ -1,0 +1,34 @@
+package io.ringtrue.server.bulk;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// `sep=;`, which Excel reads and writes as the first line of a CSV. It goes out as it came in, so that Excel opens the
+/// cleaned list too.
+///
+/// @param delimiter empty: one that no list of ours can have
+/// @param end behind its line end
+record SeparatorLine(Optional<Character> delimiter, int end) {
+    private static final int LONGEST = 12;
+    private static final Pattern FORM = Pattern.compile("(?is)\"?sep=(.)\"?\r?\n.*");
+
+    /// The line that starts at `at`; empty when it is another.
+    static Optional<SeparatorLine> at(byte[] head, int at) {
+        int length = Math.min(LONGEST, head.length - at);
+        Matcher form = FORM.matcher(new String(head, at, length, StandardCharsets.ISO_8859_1));
+        if (!form.matches()) return Optional.empty();
+        int end = at;
+        while (head[end] != '\n') end++;
+        return Optional.of(new SeparatorLine(delimiter(form.group(1)), end + 1));
+    }
+
+    private static Optional<Character> delimiter(String text) {
+        try {
+            return Optional.of(BulkOptions.delimiter(text));
+        } catch (IllegalArgumentException unusable) {
+            return Optional.empty();
+        }
+    }
+}
