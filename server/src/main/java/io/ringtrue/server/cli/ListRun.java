@@ -54,7 +54,8 @@ final class ListRun {
             Optional<UnfinishedRun> notes = notes();
             return write(run, notes);
         } catch (UnreadableList e) {
-            throw new CommandFailed(CommandFailed.USAGE, files.name() + ", line 1: " + e.getMessage());
+            String line = e.field().equals("body") ? ": " : ", line 1: ";
+            throw new CommandFailed(CommandFailed.USAGE, files.name() + line + e.getMessage());
         } catch (IOException e) {
             throw new CommandFailed(CommandFailed.REFUSED, files.name() + ": " + reason(e));
         }

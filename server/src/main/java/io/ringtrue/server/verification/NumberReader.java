@@ -31,7 +31,9 @@ public interface NumberReader {
     /// number works.
     static NumberReader sandbox() {
         return text -> {
-            String digits = DialledText.digits(text).orElse("").replaceFirst("^(00|011)", "");
+            // The vendor's sample has ASCII digits; others are left to live accounts, where the plan checks them.
+            boolean foreign = text.chars().anyMatch(c -> c > '9' && Character.isDigit(c));
+            String digits = (foreign ? "" : DialledText.digits(text).orElse("")).replaceFirst("^(00|011)", "");
             if (!digits.matches("[0-9]{7,15}")) {
                 return new Reading(
                         "",

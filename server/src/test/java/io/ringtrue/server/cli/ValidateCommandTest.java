@@ -2,14 +2,18 @@ package io.ringtrue.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -138,7 +142,7 @@ class ValidateCommandTest {
                 "--column contact --out nowhere/x.csv | 1 | ringtrue: nowhere/x.csv: cannot be written there",
             })
     void refusesNamingWhatIsWrong(String arguments, int status, String sentence) throws Exception {
-        Path list = list("id,contact\n1,2015106000x\n");
+        Path list = list("id,contact\n1,20151060\n");
         List<String> all = new ArrayList<>(List.of(list.toString()));
         all.addAll(List.of(arguments.split(" +")));
         CommandRun run = validate(all.toArray(String[]::new));
@@ -185,5 +189,34 @@ class ValidateCommandTest {
         assertThat(validate(list, "--fields", "carrier", "--data-dir", data).out())
                 .contains("NEW TELECOM")
                 .doesNotContain("GONE TELECOM");
+    }
+
+    @Test
+    void saysWhichColumnTheFirstRowsSpeakFor() throws Exception {
+        CommandRun run = validate(list("Number,Name,Mobile\n1,Ann,2015106000\n2,Bob,201-510-6001 x12\n").toString());
+        assertThat(run.err()).contains("column Mobile (guessed by its name), 2 of its first 2 cells are numbers");
+        assertThat(run.out()).contains("2,Bob,201-510-6001 x12,pass,true,+12015106001,");
+    }
+
+    @Test
+    void readsAGzipWhateverItsNameIs() throws Exception {
+        Path packed = folder.resolve("list.csv.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            out.write("phone\n2015106000\n".getBytes(StandardCharsets.UTF_8));
+        }
+        Path renamed = Files.copy(packed, folder.resolve("list.csv"));
+        assertThat(validate(packed.toString()).out()).contains("2015106000,pass,");
+        assertThat(validate(renamed.toString()).out()).contains("2015106000,pass,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PK\u0003\u0004 [Content_Types].xml", "%PDF-1.7\n", "BZh91AY&SY", "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1"})
+    void writesNothingForAFileThatIsNoList(String beginning) throws Exception {
+        Path file = Files.write(folder.resolve("list.csv"), beginning.getBytes(StandardCharsets.ISO_8859_1));
+        Path out = folder.resolve("out.csv");
+        CommandRun run = validate(file.toString(), "--out", out.toString());
+        assertThat(run.status()).isNotZero();
+        assertThat(run.err()).contains("list.csv: body is ").doesNotContain(beginning);
+        assertThat(out).doesNotExist();
     }
 }
