@@ -139,8 +139,8 @@ final class CarefulText {
         if (dialled) return isEpilogue(from) ? null : NumberFault.NOT_A_NUMBER;
         if (mark == text.length()) return null;
         if (ExtensionMarks.standsAt(text, mark)) return null;
-        int secondPlus = text.indexOf('+', mark);
-        if (secondPlus >= 0 && ExtensionMarks.holdsDigit(text, secondPlus)) return NumberFault.NOT_A_NUMBER;
+        // A plus behind a digit: two numbers, or none.
+        if (text.indexOf('+', mark) >= 0) return NumberFault.NOT_A_NUMBER;
         if (ExtensionMarks.holdsDigit(text, mark)) return NumberFault.DIGITS_BEHIND;
         // As in `201 555 0100 (24h)`: the last digits belong to the word.
         boolean glued = mark == from && digitsBeforeGap > 0 && Character.isLetter(text.charAt(mark));

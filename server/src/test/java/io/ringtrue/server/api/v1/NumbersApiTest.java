@@ -92,6 +92,32 @@ class NumbersApiTest {
         return "";
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "4930901822.0, +4930901822, ''",
+        "1.20155501E10, +12015550100, ''",
+        "201-555-0100%20x12, +12015550100, ''",
+        "4930901822.5, '', not-whole",
+        "201-555-0100%20or%20201-555-0101, '', digits-behind"
+    })
+    void readsMachineNumbersAndTails(String text, String e164, String fault) {
+        JsonNode told = number(text);
+        assertThat(told.path("e164").asString("")).isEqualTo(e164);
+        assertThat(told.path("fault").asString("")).isEqualTo(fault);
+    }
+
+    @Test
+    void saysWhichColumnOfABatchWasTaken() {
+        Reply reply = api.http.send(
+                "POST", BATCH + "?summary=comment", "Number,Name,Mobile\n1,Ann,2015106000\n", basic, CSV);
+        assertThat(reply.body())
+                .contains("1,Ann,2015106000,pass,true,+12015106000")
+                .contains("column Mobile (guessed by its name), 1 of its first 1 cells are numbers");
+        Reply refused = api.http.send("POST", BATCH, "%PDF-1.7\n", basic, CSV);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("is a PDF");
+    }
+
     @Test
     void tellsAllThatIsKnownAndOnWhatItRests() {
         JsonNode told = number("+447400123456");
