@@ -4,11 +4,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a text that is more than digits and plain separators: cuts extensions off, takes numbers in a machine's
-/// notation as the numbers they are, and refuses a text in which digits are left over. For the rare texts: it allocates.
+/// Reads a text that is more than digits and plain separators: cuts extensions off, takes numbers
+/// in a machine's notation as the numbers they are, and refuses a text in which digits are left
+/// over. For the rare texts: it allocates.
 ///
-/// What decides is whether the digits before a doubtful mark are a valid number by themselves. Then the digits behind it
-/// belong to something else, and joined they would be a stranger's number.
+/// What decides is whether the digits before a doubtful mark are a valid number by themselves. Then
+/// the digits behind it belong to something else, and joined they would be a stranger's number.
 final class CarefulText {
 
     /// Whether digits alone are a valid number.
@@ -22,7 +23,12 @@ final class CarefulText {
     /// @param digits at most 40; empty when there is a fault
     /// @param machine whether it was written in a machine's notation
     /// @param cut what was cut off, as text; empty when nothing was
-    record Reading(String digits, boolean plus, boolean machine, String cut, @Nullable NumberFault fault) {
+    record Reading(
+            String digits,
+            boolean plus,
+            boolean machine,
+            String cut,
+            @Nullable NumberFault fault) {
         static Reading refused(NumberFault fault) {
             return new Reading("", false, false, "", fault);
         }
@@ -51,7 +57,8 @@ final class CarefulText {
         this.plan = plan;
     }
 
-    /// @param dialled whether the number will be called: then nothing is cut, and anything left over is a fault
+    /// @param dialled whether the number will be called: then nothing is cut, and anything left
+    ///     over is a fault
     static Reading read(CharSequence written, boolean dialled, Plan plan) {
         return new CarefulText(PlainText.of(written), dialled, plan).read();
     }
@@ -65,7 +72,9 @@ final class CarefulText {
         boolean plus = text.lastIndexOf('+', first) >= 0;
         MachineNotation whole = Notations.of(text);
         if (whole instanceof MachineNotation.None) return people(first, plus);
-        return dialled && !isEpilogue(lastDigit() + 1) ? Reading.refused(NumberFault.NOT_A_NUMBER) : of(whole, plus, "");
+        return dialled && !isEpilogue(lastDigit() + 1)
+                ? Reading.refused(NumberFault.NOT_A_NUMBER)
+                : of(whole, plus, "");
     }
 
     private Reading people(int first, boolean plus) {
@@ -87,7 +96,8 @@ final class CarefulText {
         return cut.replaceAll("^[ \n'(-]+|[ \n')]+$", "");
     }
 
-    /// RFC 3966 §5.1.5: a local number's `phone-context` that starts with a plus comes before its digits. Empty: none.
+    /// RFC 3966 §5.1.5: a local number's `phone-context` that starts with a plus comes before its
+    /// digits. Empty: none.
     private static String context(String cut) {
         Matcher context = CONTEXT.matcher(cut);
         return context.find() ? context.group(1).replaceAll("\\D", "") : "";
@@ -147,8 +157,8 @@ final class CarefulText {
         return glued && isNumber(plus, digitsBeforeGap) ? NumberFault.DIGITS_BEHIND : null;
     }
 
-    /// `201-555-0100.0`: a machine's whole number that somebody has put separators into. A plus and points alone are
-    /// how people write.
+    /// `201-555-0100.0`: a machine's whole number that somebody has put separators into. A plus and
+    /// points alone are how people write.
     private boolean endsLikeCents(boolean plus) {
         int last = digits.length() - digitsBeforeGap;
         if (digitsBeforeGap == 0 || last > MOST_CENTS || text.charAt(gap) != '.') return false;
@@ -168,7 +178,8 @@ final class CarefulText {
         return !pause && SEPARATORS.indexOf(c) >= 0;
     }
 
-    /// What may stand before a number that will be called: brackets, a plus, a quote, `tel:` (RFC 3966 §3).
+    /// What may stand before a number that will be called: brackets, a plus, a quote, `tel:` (RFC
+    /// 3966 §3).
     private static boolean isPrologue(String before) {
         String bare = before.stripLeading();
         int scheme = bare.regionMatches(true, 0, "tel:", 0, 4) ? 4 : 0;

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Finds what stands for "extension" behind a number: a word of many languages, a sign, a parameter of RFC 3966, or the
-/// commas that make a phone wait. Works on text as [PlainText] writes it.
+/// Finds what stands for "extension" behind a number: a word of many languages, a sign, a parameter
+/// of RFC 3966, or the commas that make a phone wait. Works on text as [PlainText] writes it.
 final class ExtensionMarks {
 
     private static final Set<String> WORDS = folded(
@@ -27,7 +27,18 @@ final class ExtensionMarks {
     private static final Set<String> NUMBER_WORDS = folded("no nr num number nummer numero nro n № nº n°");
 
     private static final Set<String> RFC_3966 = Set.of(
-            "ext", "isub", "postd", "phone-context", "cpc", "oli", "rn", "npdi", "cic", "tgrp", "trunk-context", "user");
+            "ext",
+            "isub",
+            "postd",
+            "phone-context",
+            "cpc",
+            "oli",
+            "rn",
+            "npdi",
+            "cic",
+            "tgrp",
+            "trunk-context",
+            "user");
     private static final String GAP = " \n.:=-'()#№";
     private static final int LONGEST_WORD = 24;
     private static final int LONGEST = 20;
@@ -81,8 +92,8 @@ final class ExtensionMarks {
         int at = from;
         while (at < text.length() && !isDigit(text.charAt(at))) {
             int end = wordEnd(text, at);
-            boolean word = end > at
-                    && (NUMBER_WORDS.contains(fold(text.substring(at, end))) || markEnd(text, at) == end);
+            boolean word =
+                    end > at && (NUMBER_WORDS.contains(fold(text.substring(at, end))) || markEnd(text, at) == end);
             if (!word && GAP.indexOf(text.charAt(at)) < 0) return false;
             at = word ? end : at + 1;
         }

@@ -4,23 +4,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/// What people dial before a country code, for each calling code of the plan: `011` in +1, `0011` in +61, `810` in +7,
-/// `00` nearly everywhere. Made from libphonenumber's metadata, see `bin/numbers-data`.
+/// What people dial before a country code, for each calling code of the plan: `011` in +1, `0011`
+/// in +61, `810` in +7, `00` nearly everywhere. Made from libphonenumber's metadata, see
+/// `bin/numbers-data`.
 final class InternationalPrefixes {
 
     /// The prefixes of one calling code, as ASCII digits.
     ///
-    /// @param usual the only one, or the one the metadata prefers; empty when several are used alike
+    /// @param usual the only one, or the one the metadata prefers; empty when several are used
+    ///     alike
     /// @param others the rest
-    /// @param firstDigits bit n: one of them, or the `00` that is understood everywhere, starts with n
+    /// @param firstDigits bit n: one of them, or the `00` that is understood everywhere, starts
+    ///     with n
     record Own(byte[] usual, byte[][] others, int firstDigits) {
 
         private static Own of(String usual, List<String> others) {
             int firstDigits = 1;
             if (!usual.isEmpty()) firstDigits |= 1 << usual.charAt(0) - '0';
             for (String other : others) firstDigits |= 1 << other.charAt(0) - '0';
-            return new Own(
-                    ascii(usual), others.stream().map(Own::ascii).toArray(byte[][]::new), firstDigits);
+            return new Own(ascii(usual), others.stream().map(Own::ascii).toArray(byte[][]::new), firstDigits);
         }
 
         private static byte[] ascii(String digits) {
@@ -58,8 +60,6 @@ final class InternationalPrefixes {
     /// Whether the digits from `first` to `end` start with `prefix`, which is not empty.
     static boolean starts(byte[] digits, int first, int end, byte[] prefix) {
         int length = prefix.length;
-        return length > 0
-                && end - first >= length
-                && Arrays.equals(digits, first, first + length, prefix, 0, length);
+        return length > 0 && end - first >= length && Arrays.equals(digits, first, first + length, prefix, 0, length);
     }
 }

@@ -21,10 +21,11 @@ final class Notations {
     private static final Pattern THOUSANDS =
             Pattern.compile("([-+]?)(\\d{1,3}(?:([,. '_])\\d{3})(?:\\3\\d{3})*)([.,])(\\d+)");
 
-    /// A float holds 7 digits, and `%e`, `%g` and a spreadsheet's column show 6 or 7 of a longer number: zeros
-    /// behind so few digits stand for digits that are lost.
+    /// A float holds 7 digits, and `%e`, `%g` and a spreadsheet's column show 6 or 7 of a longer
+    /// number: zeros behind so few digits stand for digits that are lost.
     private static final int MOST_ROUNDED_DIGITS = 7;
-    /// No valid number is shorter, calling code included, so a shorter one before a point is a group.
+    /// No valid number is shorter, calling code included, so a shorter one before a point is a
+    /// group.
     private static final int SHORTEST_NUMBER = 7;
     /// Behind a point, machines write so many zeros for a whole number, people none.
     private static final int MOST_CENTS = 2;

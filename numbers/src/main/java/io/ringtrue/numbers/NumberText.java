@@ -4,8 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The digits of a text. Digits, plain separators and a leading plus are read here, without memory; a text that holds
-/// anything rarer is `odd` and goes through [CarefulText]. Reused from text to text.
+/// The digits of a text. Digits, plain separators and a leading plus are read here, without memory;
+/// a text that holds anything rarer is `odd` and goes through [CarefulText]. Reused from text to
+/// text.
 final class NumberText {
 
     /// Digits kept; a text with more is too long for any number.
@@ -98,7 +99,8 @@ final class NumberText {
         return written != null ? written : new String(bytes, start, end - start, StandardCharsets.UTF_8);
     }
 
-    /// Whether the text's first ten digits are grouped as a +1 number is, with more digits apart behind them.
+    /// Whether the text's first ten digits are grouped as a +1 number is, with more digits apart
+    /// behind them.
     boolean tenStandApart() {
         return TEN_APART.matcher(PlainText.of(text())).find();
     }
@@ -112,7 +114,8 @@ final class NumberText {
         machine = found.machine();
         parted = written != null || end > start;
         count = found.digits().length();
-        for (int i = 0; i < count; i++) digits[FIRST + i] = (byte) found.digits().charAt(i);
+        for (int i = 0; i < count; i++)
+            digits[FIRST + i] = (byte) found.digits().charAt(i);
     }
 
     private void clear() {

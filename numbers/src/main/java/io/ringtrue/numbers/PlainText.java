@@ -1,8 +1,9 @@
 package io.ringtrue.numbers;
 
-/// A text with every spelling of a character replaced by one: digits of every script are ASCII digits, blanks are
-/// one blank, dashes `-`, brackets `(` and `)`, quotes `'`. Invisible and combining marks are left out. Letters and
-/// other symbols stay. No code behind this one has to know Unicode's punctuation.
+/// A text with every spelling of a character replaced by one: digits of every script are ASCII
+/// digits, blanks are one blank, dashes `-`, brackets `(` and `)`, quotes `'`. Invisible and
+/// combining marks are left out. Letters and other symbols stay. No code behind this one has to
+/// know Unicode's punctuation.
 final class PlainText {
 
     static final char LINE_END = '\n';

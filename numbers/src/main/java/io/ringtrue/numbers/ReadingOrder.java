@@ -8,8 +8,8 @@ import static io.ringtrue.numbers.ReadingRule.PLUS;
 import io.ringtrue.numbers.InternationalPrefixes.Own;
 import java.nio.charset.StandardCharsets;
 
-/// In which order the readings of digits are tried. Where two readings are valid and nothing says which is meant, none
-/// counts: the other one would be a stranger's number.
+/// In which order the readings of digits are tried. Where two readings are valid and nothing says
+/// which is meant, none counts: the other one would be a stranger's number.
 final class ReadingOrder {
 
     private static final byte[] EVERYWHERE = "00".getBytes(StandardCharsets.US_ASCII);
@@ -68,7 +68,8 @@ final class ReadingOrder {
         return lookup.walk(first + (usual ? own.usual().length : 2), end, INTERNATIONAL_PREFIX);
     }
 
-    /// A country code stands before a carrier's prefix that looks like one: 994 is Azerbaijan, and dialled in Finland.
+    /// A country code stands before a carrier's prefix that looks like one: 994 is Azerbaijan, and
+    /// dialled in Finland.
     private boolean nationalBeforeRarePrefix(Own own, int assumed, int first, int end) {
         if (assume(assumed, first, end)) return true;
         for (byte[] other : own.others()) {
@@ -87,7 +88,8 @@ final class ReadingOrder {
 
     /// Without a prefix, and a calling code may be left out.
     private boolean assume(int assumed, int first, int end) {
-        if (assumed == 1) return end - first == NORTH_AMERICAN_DIGITS && isNorthAmerican(first, end) || bare(first, end);
+        if (assumed == 1)
+            return end - first == NORTH_AMERICAN_DIGITS && isNorthAmerican(first, end) || bare(first, end);
         if (text.machine && lostItsZero(assumed, first, end)) return lookup.refuse(NumberFault.AMBIGUOUS);
         if (lookup.walk(first, end, COUNTRY_CODE_FIRST) && lookup.callingCode() == assumed) return true;
         if (lookup.walk(prepend(assumed, first), end, DEFAULT_CALLING_CODE)) {
@@ -109,17 +111,19 @@ final class ReadingOrder {
         return end - first < SHORTEST_DIALLED_ABROAD || !isDialledAbroad(first, first, end);
     }
 
-    /// A machine drops the zero that Italian numbers begin with: `390803651` may be 0390803651. Mobile numbers have none.
+    /// A machine drops the zero that Italian numbers begin with: `390803651` may be 0390803651.
+    /// Mobile numbers have none.
     private boolean lostItsZero(int assumed, int first, int end) {
         text.digits[first - 1] = '0';
-        if (!lookup.walk(prepend(assumed, first - 1), end, DEFAULT_CALLING_CODE) || !lookup.startsWithZero()) return false;
+        if (!lookup.walk(prepend(assumed, first - 1), end, DEFAULT_CALLING_CODE) || !lookup.startsWithZero())
+            return false;
         if (lookup.walk(first, end, COUNTRY_CODE_FIRST) && lookup.callingCode() == assumed) return true;
         return !lookup.walk(prepend(assumed, first), end, DEFAULT_CALLING_CODE)
                 || lookup.planLineType() != LineType.MOBILE;
     }
 
-    /// Whether digits just read without a prefix begin with Russia's, and a valid number stands behind it: `810 298…`
-    /// would else be a number in Japan.
+    /// Whether digits just read without a prefix begin with Russia's, and a valid number stands
+    /// behind it: `810 298…` would else be a number in Japan.
     ///
     /// @param from where the reading began, a calling code put before `first` included
     private boolean isDialledAbroad(int from, int first, int end) {

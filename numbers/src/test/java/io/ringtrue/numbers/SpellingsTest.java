@@ -23,13 +23,15 @@ import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/// Valid numbers of twelve countries in every spelling that machines, switchboards and travellers give them, read with
-/// the country as default: right, refused, or **another valid number**, which must never happen.
+/// Valid numbers of twelve countries in every spelling that machines, switchboards and travellers
+/// give them, read with the country as default: right, refused, or **another valid number**, which
+/// must never happen.
 ///
-/// Of numbers that begin with their own country's calling code and are valid with and without it, the digits alone say
-/// nothing: the code wins, as documented. They are left out and counted. So are texts with another country's
-/// international prefix that are a number of the default country as they stand, which libphonenumber confirms: `011`
-/// with eight digits behind it is a number in Delhi.
+/// Of numbers that begin with their own country's calling code and are valid with and without it,
+/// the digits alone say nothing: the code wins, as documented. They are left out and counted. So
+/// are texts with another country's international prefix that are a number of the default country
+/// as they stand, which libphonenumber confirms: `011` with eight digits behind it is a number in
+/// Delhi.
 class SpellingsTest {
 
     private static final int NUMBERS_EACH = 5_000;
@@ -62,7 +64,8 @@ class SpellingsTest {
         SplittableRandom random = new SplittableRandom(seed);
         int ambiguous = 0;
         for (int country : COUNTRIES) ambiguous += read(country, random);
-        System.out.printf("spellings, seed %d: %d numbers; %d more begin with their own country's code%n",
+        System.out.printf(
+                "spellings, seed %d: %d numbers; %d more begin with their own country's code%n",
                 seed, NUMBERS_EACH * COUNTRIES.size(), ambiguous);
         counts.forEach((spelling, count) -> System.out.printf(
                 "  %-34s right %6d  refused %6d  another valid number %d%n", spelling, count[0], count[1], count[2]));
@@ -70,7 +73,8 @@ class SpellingsTest {
         assertThat(counts.get("bare")[0]).isGreaterThan(NUMBERS_EACH * COUNTRIES.size() * 99 / 100);
     }
 
-    /// @return how many were left out since the bare digits are another number by the documented rule
+    /// @return how many were left out since the bare digits are another number by the documented
+    ///     rule
     private int read(int country, SplittableRandom random) {
         ReadingRules rules = new ReadingRules(country);
         Draw own = draw(country, random);
@@ -120,7 +124,8 @@ class SpellingsTest {
         SPELLINGS.put(".00", national -> national + ".00");
         SPELLINGS.put(",0", national -> national + ",0");
         SPELLINGS.put("exponent", national -> exponent(national, "E"));
-        SPELLINGS.put("exponent, decimal comma", national -> exponent(national, "E+").replace('.', ','));
+        SPELLINGS.put(
+                "exponent, decimal comma", national -> exponent(national, "E+").replace('.', ','));
         SPELLINGS.put("exponent of six digits", national -> "%.5e".formatted(new BigDecimal(national)));
         SPELLINGS.put("fraction", national -> national + ".5");
         SPELLINGS.put("x12", national -> national + " x12");
@@ -176,7 +181,8 @@ class SpellingsTest {
             while (true) {
                 String national = walks.get(random.nextInt(walks.size())).random(random, TRIES);
                 String e164 = "+" + country + national;
-                if (plan.read(e164, ReadingRules.COUNTRY_CODE_FIRST) && plan.e164().equals(e164)) return national;
+                if (plan.read(e164, ReadingRules.COUNTRY_CODE_FIRST)
+                        && plan.e164().equals(e164)) return national;
             }
         }
     }

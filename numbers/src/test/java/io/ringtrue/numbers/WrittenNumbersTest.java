@@ -9,11 +9,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What texts hold beside the digits of one number, with +1 as default unless said otherwise.
 ///
-/// A machine's notation: fraction of zeros, other fractions, exponents that give a whole number or do not, rounded
-/// mantissas, decimal comma, thousands with comma, point, apostrophe, blank, underscore, minus, hexadecimal, other
-/// scripts; against points and slashes that people put between groups.
-/// Tails: extensions by word, sign, parameter and pause, quoted and in brackets, in many languages; second numbers;
-/// words before, behind and between. Prefixes: one's own, another's, `00`, carriers'.
+/// A machine's notation: fraction of zeros, other fractions, exponents that give a whole number or
+/// do not, rounded mantissas, decimal comma, thousands with comma, point, apostrophe, blank,
+/// underscore, minus, hexadecimal, other scripts; against points and slashes that people put
+/// between groups. Tails: extensions by word, sign, parameter and pause, quoted and in brackets, in
+/// many languages; second numbers; words before, behind and between. Prefixes: one's own,
+/// another's, `00`, carriers'.
 class WrittenNumbersTest {
 
     private static final CompiledNumbers NUMBERS = CompiledNumbers.load();
@@ -57,9 +58,25 @@ class WrittenNumbersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "4930901822.5", "1.20155501", "4.93012E+11", "1.2E10", "1E2", "1e999999999", "1E-5", "4930901822E-1",
-                "-4930901822", "−4930901822", ".4930901822", "4930901822,5", "201-555-0100.0", "201-555-0100.00",
-                "201.555.0100.00", "0.4930901822E10", "201.5550100", "4,930,901,822.5", "0113496012.00"
+                "4930901822.5",
+                "1.20155501",
+                "4.93012E+11",
+                "1.2E10",
+                "1E2",
+                "1e999999999",
+                "1E-5",
+                "4930901822E-1",
+                "-4930901822",
+                "−4930901822",
+                ".4930901822",
+                "4930901822,5",
+                "201-555-0100.0",
+                "201-555-0100.00",
+                "201.555.0100.00",
+                "0.4930901822E10",
+                "201.5550100",
+                "4,930,901,822.5",
+                "0113496012.00"
             })
     void refusesANumberThatIsNotWhole(String text) {
         assertThat(read(text, 1).fault()).contains(NumberFault.NOT_WHOLE);
@@ -86,10 +103,44 @@ class WrittenNumbersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "x12", " x12", "\" x12\"", " (x12)", " (ext 12)", " [EXT. 12]", ", ext. 12", " extn: 12", " xtn 12", " Extension #12",
-                " extensión 12", " anexo 12", " int. 12", " interno 12", " ramal 12", " poste 12", " Durchwahl 12", " DW 12",
-                " wew. 12", " доб. 12", " ДОБАВОЧНЫЙ 12", " 内線12", " 內線 12", " 分机12", " 내선 12", " שלוחה 12", " #12", "~12",
-                ";ext=12", ";EXT=12", ",,12#", ",,,12", " ｘ１２", " x١٢", " ext.no.12", "×12", " - x12", " x12 (direct)"
+                "x12",
+                " x12",
+                "\" x12\"",
+                " (x12)",
+                " (ext 12)",
+                " [EXT. 12]",
+                ", ext. 12",
+                " extn: 12",
+                " xtn 12",
+                " Extension #12",
+                " extensión 12",
+                " anexo 12",
+                " int. 12",
+                " interno 12",
+                " ramal 12",
+                " poste 12",
+                " Durchwahl 12",
+                " DW 12",
+                " wew. 12",
+                " доб. 12",
+                " ДОБАВОЧНЫЙ 12",
+                " 内線12",
+                " 內線 12",
+                " 分机12",
+                " 내선 12",
+                " שלוחה 12",
+                " #12",
+                "~12",
+                ";ext=12",
+                ";EXT=12",
+                ",,12#",
+                ",,,12",
+                " ｘ１２",
+                " x١٢",
+                " ext.no.12",
+                "×12",
+                " - x12",
+                " x12 (direct)"
             })
     void cutsAnExtensionOffAndSaysSo(String tail) {
         for (String start : new String[] {"201-555-0100", "2015550100", "(201) 555-0100", "+12015550100"}) {
@@ -97,35 +148,54 @@ class WrittenNumbersTest {
             assertThat(report.e164()).as(start + tail).isEqualTo("+12015550100");
             assertThat(report.cut()).as(start + tail).contains("12");
             assertThat(report.explanation()).contains("Cut off: " + report.cut() + ".");
-            assertThat(NUMBERS.describe(start + tail, ReadingRules.DIALLED).valid()).isFalse();
+            assertThat(NUMBERS.describe(start + tail, ReadingRules.DIALLED).valid())
+                    .isFalse();
         }
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                " / 201-555-0101", "/01", "/12", " or 201-555-0101", " oder 12", " ou 12", ";2015550101", ", 2015550101",
+                " / 201-555-0101", "/01", "/12", " or 201-555-0101", " oder 12", " ou 12", ";2015550101",
+                        ", 2015550101",
                 ",2015550101", "|2015550101", " & 12", "\n201-555-0101", " 12", " (24h)", " room 12", " ext 12 or 13",
                 " x12 x13", " * 12", " \\ 12", " p12", " : 12"
             })
     void refusesDigitsThatAreLeftOver(String tail) {
         for (String start : new String[] {"201-555-0100", "2015550100", "(201) 555-0100"}) {
             assertThat(read(start + tail, 1).valid()).as(start + tail).isFalse();
-            assertThat(NUMBERS.describe(start + tail, ReadingRules.DIALLED).valid()).isFalse();
+            assertThat(NUMBERS.describe(start + tail, ReadingRules.DIALLED).valid())
+                    .isFalse();
         }
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Work: 201-555-0100", "201-555-0100 (mobile)", "Ann 201-555-0100 home", "'2015550100", "«201 555 0100»"})
+            strings = {
+                "Work: 201-555-0100",
+                "201-555-0100 (mobile)",
+                "Ann 201-555-0100 home",
+                "'2015550100",
+                "«201 555 0100»"
+            })
     void stripsWordsAroundTheNumber(String text) {
         assertThat(read(text, 1).e164()).isEqualTo("+12015550100");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"+4930901838", "0049 30 901838", "01149 30 901838", "tel:+49-30-901838", "(+49) 30/901838",
-                "\"+4930901838\"", "'4930901838", "+49–30–901838", "+49·30·901838", "\u200E+49\u00A030\u3000901838"})
+            strings = {
+                "+4930901838",
+                "0049 30 901838",
+                "01149 30 901838",
+                "tel:+49-30-901838",
+                "(+49) 30/901838",
+                "\"+4930901838\"",
+                "'4930901838",
+                "+49–30–901838",
+                "+49·30·901838",
+                "\u200E+49\u00A030\u3000901838"
+            })
     void callsWhatIsSeparatorsAndDigits(String text) {
         assertThat(NUMBERS.describe(text, ReadingRules.DIALLED).e164()).isEqualTo("+4930901838");
     }

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The rows of `prefixes.tsv`: calling code, usual international prefix, the others parted by commas. Every digit
-/// sequence that the metadata's expression stands for is written out.
+/// The rows of `prefixes.tsv`: calling code, usual international prefix, the others parted by
+/// commas. Every digit sequence that the metadata's expression stands for is written out.
 final class PrefixTable {
 
     private static final int LONGEST = 10;
-    /// China's carriers have 2,100 prefixes that start with a 1; the country's usual one is enough there.
+    /// China's carriers have 2,100 prefixes that start with a 1; the country's usual one is enough
+    /// there.
     private static final int MOST = 80;
 
     private PrefixTable() {}

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Chooses the column that holds the numbers: by what stands in the first rows, and among columns that hold about as
-/// many numbers by their names. A name alone proves nothing: `Number` may count the rows.
+/// Chooses the column that holds the numbers: by what stands in the first rows, and among columns
+/// that hold about as many numbers by their names. A name alone proves nothing: `Number` may count
+/// the rows.
 final class ColumnChoice {
     /// Stands where a number is not known; not the name of a column.
     private static final Set<String> PLACEHOLDERS = Set.of(
@@ -19,7 +20,8 @@ final class ColumnChoice {
     private final ReadingRules rules;
 
     /// @param column from 0 on
-    /// @param numbers how many of `cells` are valid numbers; 0 of 0 when there was no row to look at
+    /// @param numbers how many of `cells` are valid numbers; 0 of 0 when there was no row to look
+    ///     at
     record Choice(int column, boolean named, String why, int numbers, int cells) {
         String sentence() {
             String seen = cells == 0 ? "" : ", " + numbers + " of its first " + cells + " cells are numbers";
@@ -58,7 +60,8 @@ final class ColumnChoice {
         return lookup.read(cell, rules);
     }
 
-    /// Whether the first row names the columns: no number stands in it, and where the numbers stand there is a name.
+    /// Whether the first row names the columns: no number stands in it, and where the numbers stand
+    /// there is a name.
     boolean isHeading(List<String> first, int[] counts) {
         if (first.stream().anyMatch(this::isNumber)) return false;
         if (PhoneColumn.guessed(first).isPresent()) return true;

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// Finds out from the first rows of a CSV what its delimiter is, whether it holds names, and where the numbers are.
+/// Finds out from the first rows of a CSV what its delimiter is, whether it holds names, and where
+/// the numbers are.
 final class CsvLayout {
     /// In the order in which a tie is decided.
     static final String DELIMITERS = ",;\t|";
@@ -55,8 +56,10 @@ final class CsvLayout {
     private Layout.Csv chosen(String column, List<List<String>> rows, char delimiter, int rowEnd)
             throws UnreadableList {
         List<String> cells = rows.getFirst();
-        boolean named = options.header().orElseGet(() -> PhoneColumn.named(cells, column).isPresent()
-                || cells.stream().noneMatch(cell -> lookup.read(cell, options.rules())) && isHeading(column, rows));
+        boolean named = options.header()
+                .orElseGet(() -> PhoneColumn.named(cells, column).isPresent()
+                        || cells.stream().noneMatch(cell -> lookup.read(cell, options.rules()))
+                                && isHeading(column, rows));
         OptionalInt found = named ? PhoneColumn.named(cells, column) : OptionalInt.empty();
         if (found.isEmpty() && column.matches("[0-9]{1,5}")) {
             int place = Integer.parseInt(column) - 1;
@@ -75,7 +78,8 @@ final class CsvLayout {
         return layout(cells, named, found.getAsInt(), delimiter, rowEnd, "(as asked)");
     }
 
-    /// The row holds no number, so it is one of names, unless the column asked for holds digits where a name would be.
+    /// The row holds no number, so it is one of names, unless the column asked for holds digits
+    /// where a name would be.
     private boolean isHeading(String column, List<List<String>> rows) {
         List<String> cells = rows.getFirst();
         boolean place = column.matches("[0-9]{1,5}") && Integer.parseInt(column) <= cells.size();

@@ -42,7 +42,8 @@ final class ForeignFile {
 
     private ForeignFile() {}
 
-    /// Why these first bytes are no list of ours, as a clause behind `body`; empty when they may be one.
+    /// Why these first bytes are no list of ours, as a clause behind `body`; empty when they may be
+    /// one.
     static Optional<String> objection(byte[] head) {
         String start = new String(head, 0, Math.min(head.length, LOOKED_AT), StandardCharsets.ISO_8859_1);
         return wideText(start)
@@ -88,7 +89,8 @@ final class ForeignFile {
     }
 
     private static Optional<String> markup(String start) {
-        String text = start.replaceFirst("^\u00EF\u00BB\u00BF", "").stripLeading().toLowerCase(Locale.ROOT);
+        String text =
+                start.replaceFirst("^\u00EF\u00BB\u00BF", "").stripLeading().toLowerCase(Locale.ROOT);
         if (text.startsWith("<?xml")) return Optional.of("is XML" + EXPORT);
         if (text.startsWith("<!doctype") || text.startsWith("<html") || text.startsWith("<table")) {
             return Optional.of("is a web page (HTML)" + EXPORT);

@@ -4,16 +4,17 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// The beginning of a list, read without being consumed: what stands before the first row, and the first rows.
+/// The beginning of a list, read without being consumed: what stands before the first row, and the
+/// first rows.
 ///
 /// @param prologue byte order mark, blank lines and a `sep=` line; goes out as it is
 /// @param delimiter the one that a `sep=` line names
 /// @param first from the first byte of the first row on
 /// @param whole whether the list ends with it
-record ListBeginning(
-        byte[] prologue, Optional<Character> delimiter, byte[] first, boolean whole, BulkFormat format) {
+record ListBeginning(byte[] prologue, Optional<Character> delimiter, byte[] first, boolean whole, BulkFormat format) {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-    /// The heading and a row: a caller may send so much and wait for the answer before it sends more.
+    /// The heading and a row: a caller may send so much and wait for the answer before it sends
+    /// more.
     private static final int LINES_WAITED_FOR = 2;
     /// Holds the rows that are looked at, unless they are very long.
     private static final int MOST_BYTES = 16 * 1024;
@@ -30,8 +31,8 @@ record ListBeginning(
         head = withRows(cutter, head, (separator.isPresent() ? 1 : 0) + (guessing ? LINES_WAITED_FOR : 1), guessing);
         int first = separator.isPresent() ? blankLinesEnd(head, separator.get().end()) : start;
         byte[] rows = Arrays.copyOfRange(head, first, head.length);
-        BulkFormat format = options.format()
-                .orElse(rows.length > 0 && rows[0] == '{' ? BulkFormat.NDJSON : BulkFormat.CSV);
+        BulkFormat format =
+                options.format().orElse(rows.length > 0 && rows[0] == '{' ? BulkFormat.NDJSON : BulkFormat.CSV);
         return new ListBeginning(
                 Arrays.copyOf(head, first),
                 separator.flatMap(SeparatorLine::delimiter),

@@ -42,7 +42,9 @@ final class NdjsonLayout {
             int start = at;
             int end = lineEnd(head, at);
             if (end < head.length || ended) {
-                rows.add(readers.stream().map(reader -> value(reader, head, start, end)).toList());
+                rows.add(readers.stream()
+                        .map(reader -> value(reader, head, start, end))
+                        .toList());
             }
             at = end + 1;
         }

@@ -23,8 +23,9 @@ final class PackedList {
         return second == MAGIC_SECOND ? new GZIPInputStream(new Members(in)) : in;
     }
 
-    /// GZIPInputStream looks for another member (RFC 1952 §2.2) only where bytes are available: one that is still on its
-    /// way would be taken for the end of the list, and its rows be lost. So this one waits for a byte before it answers.
+    /// GZIPInputStream looks for another member (RFC 1952 §2.2) only where bytes are available. One
+    /// that is still on its way would be taken for the end of the list, and its rows be lost. So
+    /// this one waits for a byte before it answers.
     private static final class Members extends FilterInputStream {
         private final PushbackInputStream ahead;
 

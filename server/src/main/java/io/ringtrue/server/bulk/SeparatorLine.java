@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// `sep=;`, which Excel reads and writes as the first line of a CSV. It goes out as it came in, so that Excel opens the
-/// cleaned list too.
+/// `sep=;`, which Excel reads and writes as the first line of a CSV. It goes out as it came in, so
+/// that Excel opens the cleaned list too.
 ///
 /// @param delimiter empty: one that no list of ours can have
 /// @param end behind its line end

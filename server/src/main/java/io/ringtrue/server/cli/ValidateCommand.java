@@ -52,7 +52,10 @@ final class ValidateCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The list, plain or gzip; - or nothing: standard input.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "The list, plain or gzip; - or nothing: standard input.")
     private Optional<Path> file = Optional.empty();
 
     @Option(

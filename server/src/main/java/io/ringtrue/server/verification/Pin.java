@@ -12,7 +12,8 @@ public record Pin(String digits) {
         }
     }
 
-    /// Reads what a client wrote. JSON writers and spreadsheets write `1234.0` for 1234: a whole number is taken as one.
+    /// Reads what a client wrote. JSON writers and spreadsheets write `1234.0` for 1234: a whole
+    /// number is taken as one.
     ///
     /// @throws IllegalArgumentException with the rule
     public static Pin of(String text) {

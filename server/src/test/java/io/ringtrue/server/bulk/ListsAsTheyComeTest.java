@@ -16,8 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Lists as people send them: columns with misleading names, names in many languages, no heading and a bad first row,
-/// a `sep=` line, packed files, files that are no list, cells in a machine's notation or with extensions.
+/// Lists as people send them: columns with misleading names, names in many languages, no heading
+/// and a bad first row, a `sep=` line, packed files, files that are no list, cells in a machine's
+/// notation or with extensions.
 class ListsAsTheyComeTest {
     private static final BulkOptions E164 = Cleaning.options(Answer.E164);
     private static final long FIXED_SEED = 20261128;
@@ -51,7 +52,8 @@ class ListsAsTheyComeTest {
             })
     void choosesTheColumnThatHoldsNumbers(String heading, String row, String column) throws Exception {
         Cleaning cleaned = Cleaning.of(heading + "\n" + row + "\n", E164);
-        assertThat(cleaned.layout().sentence()).contains("column " + column + " (", "1 of its first 1 cells are numbers");
+        assertThat(cleaned.layout().sentence())
+                .contains("column " + column + " (", "1 of its first 1 cells are numbers");
         assertThat(cleaned.out()).endsWith("," + "+12015106000\n").startsWith(heading + ",phone_e164\n");
     }
 
@@ -64,9 +66,32 @@ class ListsAsTheyComeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Telefon", "Téléphone", "TELÉFONO", "Número de teléfono", "Celular", "telemóvel", "Cellulare", "Handynummer",
-                "Telefoonnummer", "puhelin", "telefonszám", "Numer telefonu", "Телефон", "Номер телефона", "手机号", "電話番号",
-                "휴대폰", "טלפון", "هاتف", "फ़ोन", "โทรศัพท์", "Điện thoại", "Cep Telefonu", "Τηλέφωνο", "Phone_2", "Tel. 1"
+                "Telefon",
+                "Téléphone",
+                "TELÉFONO",
+                "Número de teléfono",
+                "Celular",
+                "telemóvel",
+                "Cellulare",
+                "Handynummer",
+                "Telefoonnummer",
+                "puhelin",
+                "telefonszám",
+                "Numer telefonu",
+                "Телефон",
+                "Номер телефона",
+                "手机号",
+                "電話番号",
+                "휴대폰",
+                "טלפון",
+                "هاتف",
+                "फ़ोन",
+                "โทรศัพท์",
+                "Điện thoại",
+                "Cep Telefonu",
+                "Τηλέφωνο",
+                "Phone_2",
+                "Tel. 1"
             })
     void knowsUsualNamesInManyLanguages(String name) throws Exception {
         Cleaning cleaned = Cleaning.of("id,note," + name + "\n7,x,12\n", E164);
@@ -104,7 +129,9 @@ class ListsAsTheyComeTest {
         String expected = "phone,phone_e164\n2015106000,+12015106000\n2015106001,+12015106001\n";
         byte[] packed = both(gzip("phone\n2015106000\n"), gzip("2015106001\n"));
         assertThat(Cleaning.of(packed, E164).out()).isEqualTo(expected);
-        assertThat(Cleaning.of(Cleaning.inHelpings(packed, 1), E164, Cleaning.ROOMY).out()).isEqualTo(expected);
+        assertThat(Cleaning.of(Cleaning.inHelpings(packed, 1), E164, Cleaning.ROOMY)
+                        .out())
+                .isEqualTo(expected);
     }
 
     @Test
@@ -168,7 +195,8 @@ class ListsAsTheyComeTest {
                 "\"201-555-0100 / 201-555-0101\" ~ ``"
             })
     void readsACellAsItIsReadAnywhere(String cell, String e164) throws Exception {
-        assertThat(Cleaning.of("phone\n" + cell + "\n", E164).out()).isEqualTo("phone,phone_e164\n" + cell + "," + e164 + "\n");
+        assertThat(Cleaning.of("phone\n" + cell + "\n", E164).out())
+                .isEqualTo("phone,phone_e164\n" + cell + "," + e164 + "\n");
     }
 
     @Test

@@ -193,7 +193,8 @@ class ValidateCommandTest {
 
     @Test
     void saysWhichColumnTheFirstRowsSpeakFor() throws Exception {
-        CommandRun run = validate(list("Number,Name,Mobile\n1,Ann,2015106000\n2,Bob,201-510-6001 x12\n").toString());
+        CommandRun run = validate(list("Number,Name,Mobile\n1,Ann,2015106000\n2,Bob,201-510-6001 x12\n")
+                .toString());
         assertThat(run.err()).contains("column Mobile (guessed by its name), 2 of its first 2 cells are numbers");
         assertThat(run.out()).contains("2,Bob,201-510-6001 x12,pass,true,+12015106001,");
     }
@@ -210,7 +211,13 @@ class ValidateCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PK\u0003\u0004 [Content_Types].xml", "%PDF-1.7\n", "BZh91AY&SY", "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1"})
+    @ValueSource(
+            strings = {
+                "PK\u0003\u0004 [Content_Types].xml",
+                "%PDF-1.7\n",
+                "BZh91AY&SY",
+                "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1"
+            })
     void writesNothingForAFileThatIsNoList(String beginning) throws Exception {
         Path file = Files.write(folder.resolve("list.csv"), beginning.getBytes(StandardCharsets.ISO_8859_1));
         Path out = folder.resolve("out.csv");

@@ -17,9 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Numbers as machines write them, and texts that hold more than a number, where a call would be placed: the number
-/// that is meant, or code 4, and never the digits one by one. Of the kind: fractions, exponents, a decimal comma,
-/// thousands, minus; extensions, second numbers, words; each as JSON number, JSON text, form and query.
+/// Numbers as machines write them, and texts that hold more than a number, where a call would be
+/// placed: the number that is meant, or code 4, and never the digits one by one. Of the kind:
+/// fractions, exponents, a decimal comma, thousands, minus; extensions, second numbers, words; each
+/// as JSON number, JSON text, form and query.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MachineNumbersTest {
     private static final String PATH = "/app/api/json/tts/reversepinverification";
@@ -81,13 +82,15 @@ class MachineNumbersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"+4.930901822E9", "1,20155501E+10", "12015550100,0", "+49 30.901822", "'4930901822", "030/901820"})
+            strings = {"+4.930901822E9", "1,20155501E+10", "12015550100,0", "+49 30.901822", "'4930901822", "030/901820"
+            })
     void callsWhatATextMeans(String written) {
         assertThat(form(written).body()).contains("\"Status\":0");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"4930901822.5", "1.20155501", "1.20155501E7", "1.2E10", "-4930901822", "1E99", "1E-9", "0.5"})
+    @ValueSource(
+            strings = {"4930901822.5", "1.20155501", "1.20155501E7", "1.2E10", "-4930901822", "1E99", "1E-9", "0.5"})
     void callsNobodyForAnythingElse(String written) {
         refused(json(written, "12345"), "number");
         refused(json('"' + written + '"', "12345"), "number");
@@ -132,11 +135,13 @@ class MachineNumbersTest {
     private void mutate(long seed) {
         System.out.println("numbers that would be called, mutated: seed " + seed);
         SplittableRandom random = new SplittableRandom(seed);
-        List<String> inputs = List.of("4930901822.0", "1.20155501E10", "+49 30 901838 доб. 12", "+1 650 253 0000 (x136)");
+        List<String> inputs =
+                List.of("4930901822.0", "1.20155501E10", "+49 30 901838 доб. 12", "+1 650 253 0000 (x136)");
         for (int i = 0; i < MUTATIONS; i++) {
             StringBuilder text = new StringBuilder(inputs.get(i % inputs.size()));
             int at = random.nextInt(text.length());
-            String piece = List.of(".", "E", "+", "-", "x", "٣", "é", "9", "/", ";", " ").get(random.nextInt(11));
+            String piece = List.of(".", "E", "+", "-", "x", "٣", "é", "9", "/", ";", " ")
+                    .get(random.nextInt(11));
             if (random.nextBoolean()) text.insert(at, piece);
             else text.replace(at, at + 1, piece);
             assertThat(form(text.toString()).status()).as("seed %d", seed).isIn(200, 429);

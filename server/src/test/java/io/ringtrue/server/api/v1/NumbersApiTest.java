@@ -108,8 +108,8 @@ class NumbersApiTest {
 
     @Test
     void saysWhichColumnOfABatchWasTaken() {
-        Reply reply = api.http.send(
-                "POST", BATCH + "?summary=comment", "Number,Name,Mobile\n1,Ann,2015106000\n", basic, CSV);
+        Reply reply =
+                api.http.send("POST", BATCH + "?summary=comment", "Number,Name,Mobile\n1,Ann,2015106000\n", basic, CSV);
         assertThat(reply.body())
                 .contains("1,Ann,2015106000,pass,true,+12015106000")
                 .contains("column Mobile (guessed by its name), 1 of its first 1 cells are numbers");

@@ -112,13 +112,20 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"201-510-6000 x12\"", "(201) 510-6000 (ext 12)", "2015106000 anexo 12", "2015106000 Home"})
+    @ValueSource(
+            strings = {"\"201-510-6000 x12\"", "(201) 510-6000 (ext 12)", "2015106000 anexo 12", "2015106000 Home"})
     void cutsWhatStandsBehindTheNumber(String text) {
         assertThat(phone(quoted(text)).body()).contains(PASSED, "\"phonenumber\":\"2015106000\"");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"201-510-6000 / 201-510-6001", "2015106000 or 2015106001", "201-510-6000 12", "2015106000 room 12"})
+    @ValueSource(
+            strings = {
+                "201-510-6000 / 201-510-6001",
+                "2015106000 or 2015106001",
+                "201-510-6000 12",
+                "2015106000 room 12"
+            })
     void answersTwoNumbersAsNotValid(String text) {
         assertThat(phone(quoted(text)).body()).startsWith(NOT_VALID);
     }
