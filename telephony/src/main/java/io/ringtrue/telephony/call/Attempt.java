@@ -172,8 +172,11 @@ final class Attempt implements OutgoingListener {
     }
 
     @Override
-    public void info(Body body) {
-        KeyInfo.read(body).ifPresent(key -> dialling.pressed((char) key, KeyLog.Way.INFO));
+    public Optional<String> info(Body body) {
+        Optional<String> keys = KeyInfo.read(body);
+        if (keys.isEmpty()) return Optional.of(KeyInfo.ACCEPTED);
+        keys.get().chars().forEach(key -> dialling.pressed((char) key, KeyLog.Way.INFO));
+        return Optional.empty();
     }
 
     @Override

@@ -14,8 +14,13 @@ public interface CallListener {
     /// @param body an answer, when our 200 carried the offer; else [Body#NONE]
     default void confirmed(Body body) {}
 
-    /// A key, or whatever else an INFO carries; 200 has been sent.
-    default void info(Body body) {}
+    /// A key, or whatever else an INFO carries; never empty.
+    ///
+    /// @return the media types that would have been understood, as an Accept field lists them: 415 is sent; empty:
+    /// it was understood, and 200 is sent
+    default Optional<String> info(Body body) {
+        return Optional.empty();
+    }
 
     /// The far end offers the media anew (re-INVITE or UPDATE).
     ///

@@ -99,14 +99,19 @@ final class Conversation {
                 reply.with(200, "OK");
                 end(new Ending.Bye(request));
             }
-            case Methods.INFO -> {
-                reply.with(200, "OK");
-                if (state == State.OPEN) listener.info(request.body());
-            }
+            case Methods.INFO -> inform(request.body(), reply);
             case Methods.OPTIONS -> reply.with(200, "OK", "Allow", Methods.ALLOWED);
             case Methods.INVITE, Methods.UPDATE -> offered(request, reply, source);
             default -> reply.unsupported(request.method());
         }
+    }
+
+    /// An empty INFO asks whether we are still there (RFC 2976 §2.2 leaves it without meaning).
+    private void inform(Body body, Reply reply) {
+        Optional<String> accepted =
+                body.isEmpty() || state != State.OPEN ? Optional.empty() : listener.info(body);
+        if (accepted.isEmpty()) reply.with(200, "OK");
+        else reply.with(415, "Unsupported Media Type", "Accept", accepted.get()); // RFC 3261 §21.4.13
     }
 
     private void offered(SipRequest request, Reply reply, Hop source) {

@@ -140,6 +140,16 @@ class DialogTest {
         assertThat(wire.take()).containsExactly(String.valueOf(status));
     }
 
+    @ParameterizedTest
+    @CsvSource({"application/dtmf-relay, 200", "text/plain, 415"})
+    void anInfoThatIsNotUnderstoodIsRefusedSoThatTheFarEndCanChooseAnotherWay(String type, int status) {
+        SipRequest invite = answered();
+        agent.receive(within(invite, "INFO", 1, "far")
+                        .replace("Content-Length: 0", "Content-Type: " + type + "\nContent-Length: 8")
+                + "Signal=5");
+        assertThat(wire.take()).containsExactly(String.valueOf(status));
+    }
+
     @Test
     void reInviteIsAnsweredOnceAcknowledgedAndTellsTheOffer() throws Exception {
         SipRequest invite = answered();

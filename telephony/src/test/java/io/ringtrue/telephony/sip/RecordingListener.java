@@ -57,8 +57,9 @@ class RecordingListener implements OutgoingListener {
     }
 
     @Override
-    public void info(Body body) {
+    public Optional<String> info(Body body) {
         told.add("info " + body.type());
+        return body.is("application/dtmf-relay") ? Optional.empty() : Optional.of("application/dtmf-relay");
     }
 
     @Override
