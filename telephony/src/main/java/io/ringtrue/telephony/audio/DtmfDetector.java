@@ -1,8 +1,7 @@
 package io.ringtrue.telephony.audio;
 
-import java.util.Arrays;
 
-/// Hears keys in the voice itself, for calls in which telephone-events were not agreed on. Holds to ITU-T Q.23 and
+/// Hears keys in the voice itself: gateways pass tones although telephone-events were agreed on. Holds to ITU-T Q.23 and
 /// Q.24: tones within ±1.5 % count and beyond ±3.5 % do not; 40 ms are a key and 23 ms are not; gaps up to 10 ms
 /// are bridged; the high tone may be 4 dB stronger or 8 dB weaker than the low one; noise may be 15 dB below.
 ///
@@ -24,18 +23,26 @@ public final class DtmfDetector {
     private static final double HALF = 0.25; // half an amplitude is a quarter of the energy
     private static final double GONE = 0.0625; // a quarter of the amplitude: a gap of 10 ms leaves more than that
     private static final int LONGEST_RUN = 64;
+    /// 35 ms: what a key has lasted at least when it is reported.
+    private static final int SHORTEST_KEY = HOPS_OF_A_KEY * HOP;
+    private static final int RING = 480;
 
     /// Told of each key once, when it has lasted long enough.
     @FunctionalInterface
     public interface Keys {
         /// @param key of `0-9`, `*`, `#`, `A-D`
         void pressed(char key);
+
+        /// The key pressed last still sounds. Every 5 ms.
+        default void held(char key) {}
     }
 
     private final Keys keys;
-    private final short[] ring = new short[Goertzel.WINDOW];
+    private final short[] ring = new short[RING];
     private final double[] windowed = new double[Goertzel.WINDOW];
     private final KeypadTones keypad = new KeypadTones();
+    private final double[] hopEnergies = new double[Goertzel.WINDOW / HOP];
+    private int hops;
     private int at;
     private int untilHop = HOP;
     private char running;
@@ -50,15 +57,46 @@ public final class DtmfDetector {
 
     /// Takes the next samples, 8 kHz, any number of them.
     public void hear(short[] samples) {
-        for (short sample : samples) {
-            ring[at] = sample;
-            at = (at + 1) % Goertzel.WINDOW;
-            if (--untilHop == 0) {
+        int from = 0;
+        while (from < samples.length) {
+            int count = Math.min(samples.length - from, Math.min(untilHop, RING - at));
+            take(samples, from, count);
+            from += count;
+            untilHop -= count;
+            if (untilHop == 0) {
                 untilHop = HOP;
-                Goertzel.window(ring, at, windowed);
-                hop(keypad.heard(windowed), keypad.energy());
+                look();
             }
         }
+    }
+
+    private void take(short[] samples, int from, int count) {
+        System.arraycopy(samples, from, ring, at, count);
+        at = (at + count) % RING;
+        double energy = 0;
+        for (int i = from; i < from + count; i++) energy += samples[i] * samples[i];
+        hopEnergies[hops % hopEnergies.length] += energy;
+    }
+
+    /// Most of a call is silence, and costs no more than adding up its energy.
+    private void look() {
+        double energy = 0;
+        for (double each : hopEnergies) energy += each;
+        hops++;
+        hopEnergies[hops % hopEnergies.length] = 0;
+        if (KeypadTones.isTooQuiet(energy)) {
+            hop(KeypadTones.NONE, 0);
+        } else {
+            Goertzel.window(ring, at, windowed);
+            hop(keypad.heard(windowed), keypad.energy());
+        }
+    }
+
+    /// What was heard last, as long as the shortest key: of the key just reported, nothing else.
+    public short[] lastHeard() {
+        short[] last = new short[SHORTEST_KEY];
+        for (int i = 0; i < SHORTEST_KEY; i++) last[i] = ring[Math.floorMod(at - SHORTEST_KEY + i, RING)];
+        return last;
     }
 
     private void hop(char key, double energy) {
@@ -82,12 +120,16 @@ public final class DtmfDetector {
     }
 
     private void grow(double energy) {
-        if (reported) return;
+        if (reported) {
+            keys.held(running);
+            return;
+        }
         run[runHops++ % LONGEST_RUN] = energy;
         double half = strongest() * HALF;
-        long strong = Arrays.stream(run, 0, Math.min(runHops, LONGEST_RUN))
-                .filter(each -> each >= half)
-                .count();
+        int strong = 0;
+        for (int i = 0; i < Math.min(runHops, LONGEST_RUN); i++) {
+            if (run[i] >= half) strong++;
+        }
         if (strong >= HOPS_OF_A_KEY) {
             reported = true;
             keys.pressed(running);
@@ -95,6 +137,8 @@ public final class DtmfDetector {
     }
 
     private double strongest() {
-        return Arrays.stream(run, 0, Math.min(runHops, LONGEST_RUN)).max().orElse(0);
+        double strongest = 0;
+        for (int i = 0; i < Math.min(runHops, LONGEST_RUN); i++) strongest = Math.max(strongest, run[i]);
+        return strongest;
     }
 }

@@ -8,6 +8,7 @@ final class Goertzel {
     private static final double[] HANN = hann();
     private static final double HANN_SUM = WINDOW / 2.0;
     private static final double HANN_SQUARES = WINDOW * 3 / 8.0;
+    private static final double SCALE = 2 * HANN_SQUARES / (HANN_SUM * HANN_SUM);
 
     private final double coefficient;
 
@@ -24,8 +25,46 @@ final class Goertzel {
             s2 = s1;
             s1 = s0;
         }
-        double magnitude = s1 * s1 + s2 * s2 - coefficient * s1 * s2;
-        return 2 * magnitude * HANN_SQUARES / (HANN_SUM * HANN_SUM);
+        return energy(s1, s2, coefficient);
+    }
+
+    private static double energy(double s1, double s2, double coefficient) {
+        return SCALE * (s1 * s1 + s2 * s2 - coefficient * s1 * s2);
+    }
+
+    /// [#energyOf] for four at once. Ugly and performance-optimised: each alone waits for its own last step, four in
+    /// one loop fill each other's waits.
+    static void energiesOf(double[] windowed, Goertzel[] four, double[] energies) {
+        double ca = four[0].coefficient;
+        double cb = four[1].coefficient;
+        double cc = four[2].coefficient;
+        double cd = four[3].coefficient;
+        double a1 = 0;
+        double a2 = 0;
+        double b1 = 0;
+        double b2 = 0;
+        double c1 = 0;
+        double c2 = 0;
+        double d1 = 0;
+        double d2 = 0;
+        for (double sample : windowed) {
+            double a = sample - a2 + ca * a1;
+            double b = sample - b2 + cb * b1;
+            double c = sample - c2 + cc * c1;
+            double d = sample - d2 + cd * d1;
+            a2 = a1;
+            a1 = a;
+            b2 = b1;
+            b1 = b;
+            c2 = c1;
+            c1 = c;
+            d2 = d1;
+            d1 = d;
+        }
+        energies[0] = energy(a1, a2, ca);
+        energies[1] = energy(b1, b2, cb);
+        energies[2] = energy(c1, c2, cc);
+        energies[3] = energy(d1, d2, cd);
     }
 
     /// All the energy in the window.
@@ -43,9 +82,12 @@ final class Goertzel {
 
     /// The last [#WINDOW] samples of a ring, windowed.
     ///
-    /// @param oldest where in the ring the oldest sample is
-    static void window(short[] ring, int oldest, double[] windowed) {
-        for (int i = 0; i < WINDOW; i++) windowed[i] = HANN[i] * ring[(oldest + i) % WINDOW];
+    /// @param end where in the ring the next sample will be; the ring is longer than the window
+    static void window(short[] ring, int end, double[] windowed) {
+        int from = end - WINDOW;
+        int wrapped = Math.max(0, -from);
+        for (int i = 0; i < wrapped; i++) windowed[i] = HANN[i] * ring[from + ring.length + i];
+        for (int i = wrapped; i < WINDOW; i++) windowed[i] = HANN[i] * ring[from + i];
     }
 
     private static double[] hann() {

@@ -22,70 +22,78 @@ final class KeypadTones {
     /// low tones would fall among the high tones.
     private static final double HARMONIC = 0.25;
 
-    private final Tone[] rows = tones(ROWS);
-    private final Tone[] columns = tones(COLUMNS);
+    /// The tone of a row is at least this much of the sound: the column's may be [#MOST_TWIST] of it, and both
+    /// together are [#PURITY].
+    private static final double LEAST_ROW = PURITY / (1 + MOST_TWIST);
+
+    private static final double WEAKEST = Goertzel.energyAt(WEAKEST_DBM0);
+
+    private final Tones rows = new Tones(ROWS);
+    private final Tones columns = new Tones(COLUMNS);
     private double energy;
 
-    private record Tone(Goertzel nominal, Goertzel below, Goertzel above, Goertzel harmonic) {
-        static Tone at(double hz) {
-            return new Tone(
-                    new Goertzel(hz),
-                    new Goertzel(hz * (1 - NEIGHBOUR)),
-                    new Goertzel(hz * (1 + NEIGHBOUR)),
-                    new Goertzel(hz * 2));
+    /// The four tones of one side of the keypad, and what tells them from their neighbours.
+    private static final class Tones {
+        private final Goertzel[] nominal = new Goertzel[4];
+        private final Goertzel[] below = new Goertzel[4];
+        private final Goertzel[] above = new Goertzel[4];
+        private final Goertzel[] harmonic = new Goertzel[4];
+        private final double[] energies = new double[4];
+        private int strongest;
+
+        Tones(double[] frequencies) {
+            for (int i = 0; i < 4; i++) {
+                nominal[i] = new Goertzel(frequencies[i]);
+                below[i] = new Goertzel(frequencies[i] * (1 - NEIGHBOUR));
+                above[i] = new Goertzel(frequencies[i] * (1 + NEIGHBOUR));
+                harmonic[i] = new Goertzel(frequencies[i] * 2);
+            }
         }
 
-        boolean isIn(double[] windowed, double energy) {
-            return energy >= below.energyOf(windowed) && energy >= above.energyOf(windowed);
+        /// The energy of the strongest one.
+        double heard(double[] windowed) {
+            Goertzel.energiesOf(windowed, nominal, energies);
+            strongest = 0;
+            for (int i = 1; i < 4; i++) {
+                if (energies[i] > energies[strongest]) strongest = i;
+            }
+            return energies[strongest];
         }
 
-        boolean isPure(double[] windowed, double energy) {
-            return harmonic.energyOf(windowed) <= energy * HARMONIC;
+        boolean isInTune(double[] windowed) {
+            double energy = energies[strongest];
+            return energy >= below[strongest].energyOf(windowed) && energy >= above[strongest].energyOf(windowed);
+        }
+
+        boolean isPure(double[] windowed) {
+            return harmonic[strongest].energyOf(windowed) <= energies[strongest] * HARMONIC;
         }
     }
 
-    private static Tone[] tones(double[] frequencies) {
-        Tone[] tones = new Tone[frequencies.length];
-        for (int i = 0; i < tones.length; i++) tones[i] = Tone.at(frequencies[i]);
-        return tones;
+    /// Whether so little sound cannot be a key. No sound of one frequency shows three times its energy in a window.
+    static boolean isTooQuiet(double energy) {
+        return energy < WEAKEST / 3;
     }
 
-    /// The key, or [#NONE].
+    /// The key, or [#NONE]. Most sounds are none, so the cheapest questions come first.
     char heard(double[] windowed) {
-        int row = strongest(rows, windowed);
-        double low = energy;
-        int column = strongest(columns, windowed);
-        double high = energy;
+        double all = Goertzel.energy(windowed);
+        double low = rows.heard(windowed);
+        energy = low;
+        if (low < WEAKEST || low < all * LEAST_ROW) return NONE;
+        double high = columns.heard(windowed);
         energy = low + high;
-        double weakest = Goertzel.energyAt(WEAKEST_DBM0);
-        boolean plausible = low >= weakest
-                && high >= weakest
+        boolean plausible = high >= WEAKEST
                 && high <= low * MOST_TWIST
                 && high >= low * LEAST_TWIST
-                && energy >= Goertzel.energy(windowed) * PURITY;
-        return plausible
-                        && rows[row].isIn(windowed, low)
-                        && columns[column].isIn(windowed, high)
-                        && columns[column].isPure(windowed, high)
-                ? KEYS.charAt(row * 4 + column)
+                && energy >= all * PURITY;
+        return plausible && rows.isInTune(windowed) && columns.isInTune(windowed) && columns.isPure(windowed)
+                ? KEYS.charAt(rows.strongest * 4 + columns.strongest)
                 : NONE;
     }
 
-    /// The energy of both tones in the window last heard.
+    /// The energy of both tones in the window last heard to be a key.
     double energy() {
         return energy;
-    }
-
-    private int strongest(Tone[] tones, double[] windowed) {
-        int best = 0;
-        energy = -1;
-        for (int i = 0; i < tones.length; i++) {
-            double each = tones[i].nominal().energyOf(windowed);
-            if (each > energy) {
-                energy = each;
-                best = i;
-            }
-        }
-        return best;
     }
 }

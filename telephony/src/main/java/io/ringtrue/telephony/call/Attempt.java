@@ -48,7 +48,8 @@ final class Attempt implements OutgoingListener {
                 line,
                 hop.address().getAddress(),
                 exchange.mediaAddress(hop.address().getAddress()),
-                key -> dialling.pressed(key, KeyLog.Way.RTP));
+                new KeyRoad(dialling, KeyLog.Way.TONES),
+                exchange.lookup());
         InviteOrder order = new InviteOrder(
                 line.addressOf(dialling.order().number()),
                 line.callerAddress(),

@@ -10,12 +10,12 @@ public interface Call {
 
     /// Plays 8 kHz mono samples and returns when the last of them has been sent, or at once when a key is or has
     /// been pressed since the last [#collect(DigitRule)]: the key stays for the next collection (barge-in). Empty:
-    /// returns at once.
+    /// returns at once. While the far end holds us it waits, 20 s at most.
     ///
     /// @throws CallEnded when the call is over and no key is waiting to be collected
     void play(short[] samples);
 
-    /// Plays like [#play(short[])] but deaf to keys; for farewells.
+    /// Plays like [#play(short[])] but deaf to keys; for farewells. While the far end holds us it waits, 2 s at most.
     ///
     /// @throws CallEnded when the call is over
     void playToEnd(short[] samples);

@@ -8,7 +8,6 @@ import io.ringtrue.telephony.rtp.SrtpKey;
 import io.ringtrue.telephony.rtp.SrtpKeys;
 import io.ringtrue.telephony.rtp.SrtpSuite;
 import io.ringtrue.telephony.rtp.VoiceFormat;
-import io.ringtrue.telephony.rtp.VoiceListener;
 import io.ringtrue.telephony.sdp.AgreedKeys;
 import io.ringtrue.telephony.sdp.AnswerGiven;
 import io.ringtrue.telephony.sdp.Codec;
@@ -21,32 +20,42 @@ import io.ringtrue.telephony.sdp.NoVoice;
 import io.ringtrue.telephony.sdp.VoicePath;
 import io.ringtrue.telephony.sip.Body;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Joins what SDP agreed on with the stream that carries it, for one attempt over one trunk.
-/// Used by one SIP thread at a time.
+/// Safe for use by any number of threads.
 final class CallMedia {
     private final RtpStream stream;
     private final TrunkLine line;
     private final InetAddress signalling;
-    private final DtmfDetector.Keys tones;
+    private final HeardTones tones;
+    private final HostLookup lookup;
     private LocalVoice ours;
     private Optional<AgreedKeys> agreedKeys = Optional.empty();
+    private @Nullable VoicePath connected;
 
     /// @param signalling where the trunk's signalling is
     /// @param address where the far end is to send
     /// @param tones told of keys heard in the voice itself
-    CallMedia(RtpStream stream, TrunkLine line, InetAddress signalling, InetAddress address, DtmfDetector.Keys tones) {
+    /// @param lookup finds the host a description names in place of an address
+    CallMedia(
+            RtpStream stream,
+            TrunkLine line,
+            InetAddress signalling,
+            InetAddress address,
+            DtmfDetector.Keys tones,
+            HostLookup lookup) {
         this.stream = stream;
         this.line = line;
         this.signalling = signalling;
-        this.tones = tones;
+        this.tones = new HeardTones(stream, tones);
+        this.lookup = lookup;
         // RFC 3264 §5: the session id need only be unique among ours, and below 2^63.
         long sessionId = ThreadLocalRandom.current().nextLong(1, 1L << 48);
         this.ours = new LocalVoice(
@@ -69,13 +78,13 @@ final class CallMedia {
         };
     }
 
-    Body offer() {
+    synchronized Body offer() {
         return sdp(Negotiation.offer(ours));
     }
 
     /// Takes the far end's answer and lets media flow.
-    Negotiated take(Body answer) {
-        Negotiated agreed = Negotiation.readAnswer(ours, answer.bytes());
+    synchronized Negotiated take(Body answer) {
+        Negotiated agreed = Negotiation.readAnswer(ours, answer.bytes(), Optional.of(signalling));
         if (agreed instanceof VoicePath path) connect(path);
         return agreed;
     }
@@ -84,11 +93,11 @@ final class CallMedia {
     ///
     /// @return our answer, or our offer when they ask for it; empty when nothing could be agreed on, as when what
     /// was protected would no longer be
-    Optional<Body> reoffered(Body offer) {
+    synchronized Optional<Body> reoffered(Body offer) {
         ours = ours.turned(Direction.SENDRECV);
         agreedKeys.ifPresent(keys -> ours = ours.secured(ours.security().after(keys)));
         if (offer.isEmpty()) return Optional.of(offer());
-        return switch (Negotiation.answer(ours, offer.bytes())) {
+        return switch (Negotiation.answer(ours, offer.bytes(), Optional.of(signalling))) {
             case AnswerGiven(String sdp, VoicePath path) -> {
                 connect(path);
                 yield Optional.of(sdp(sdp));
@@ -104,28 +113,57 @@ final class CallMedia {
     private void connect(VoicePath path) {
         agreedKeys = path.keys();
         if (agreedKeys.isPresent()) ours = ours.secured(ours.security().insisting());
-        VoiceFormat sends = format(path.codec(), path.sendType());
+        // Beside events too: gateways pass tones although events were agreed on.
+        stream.hear(tones);
+        connected = path;
+        stream.connect(media(path, path.remote()));
+        // Until the name is known, voice goes to where the signalling is: often the same machine.
+        if (!path.host().isEmpty()) lookup.find(path.host(), found -> found(path, found));
+    }
+
+    private synchronized void found(VoicePath path, List<InetAddress> addresses) {
+        if (connected != path) return; // the far end has described itself anew
+        addresses.stream()
+                .filter(this::isUsable)
+                .findFirst()
+                .ifPresent(address -> stream.connect(
+                        media(path, new InetSocketAddress(address, path.remote().getPort()))));
+    }
+
+    /// A name must not send our voice to ourselves, or to everybody: only a far end that is on this machine may be.
+    private boolean isUsable(InetAddress address) {
+        return address.getAddress().length == signalling.getAddress().length
+                && !address.isMulticastAddress()
+                && !address.isAnyLocalAddress()
+                && (!address.isLoopbackAddress() || signalling.isLoopbackAddress());
+    }
+
+    private MediaPath media(VoicePath path, InetSocketAddress remote) {
+        return new MediaPath(
+                remote,
+                path.remoteRtcpPort(),
+                format(path.codec(), path.sendType()),
+                receives(path),
+                path.sendEventType(),
+                path.keyTypes(),
+                path.packetMillis(),
+                path.direction().sends(),
+                path.direction().receives(),
+                line.mediaNetworks(),
+                signalling,
+                path.keys().map(CallMedia::srtp));
+    }
+
+    /// RFC 3264 §6.1: the far end may send any format of the answer, and G.711's types are fixed for good. Some send
+    /// under the number they wanted for themselves.
+    private List<VoiceFormat> receives(VoicePath path) {
         List<VoiceFormat> receives = new ArrayList<>();
         receives.add(format(path.codec(), path.receiveType()));
-        // RFC 3264 §6.1: the far end may send any format of the answer, and G.711's types are fixed for good.
         for (Codec codec : line.codecs()) {
             if (codec != path.codec()) receives.add(format(codec, codec.staticPayloadType()));
         }
-        Set<Integer> keys = path.receiveEventType().stream().boxed().collect(Collectors.toSet());
-        // Where no events were agreed on, keys can only be heard; else hearing them as well would count them twice.
-        stream.hear(keys.isEmpty() ? new DtmfDetector(tones)::hear : VoiceListener.DEAF);
-        stream.connect(new MediaPath(
-                path.remote(),
-                path.remoteRtcpPort(),
-                sends,
-                receives,
-                path.sendEventType(),
-                keys,
-                path.packetMillis(),
-                path.direction().sends(),
-                line.mediaNetworks(),
-                signalling,
-                path.keys().map(CallMedia::srtp)));
+        if (path.sendType() != path.receiveType()) receives.add(format(path.codec(), path.sendType()));
+        return receives;
     }
 
     private static SrtpKeys srtp(AgreedKeys agreed) {

@@ -40,7 +40,7 @@ final class Dialling {
     /// Sends the first INVITE, or settles the call at once.
     void begin() {
         try {
-            RtpStream stream = exchange.rtp().stream(key -> pressed(key, KeyLog.Way.RTP));
+            RtpStream stream = exchange.rtp().stream(new KeyRoad(this, KeyLog.Way.EVENTS));
             voice = stream;
             ringAlarm = exchange.sip().alarms().after(order.ringTimeout(), this::ringTimeout);
             next(stream);
@@ -126,6 +126,10 @@ final class Dialling {
 
     void pressed(char key, KeyLog.Way way) {
         if (keypad.press(key, way)) event(Kind.KEY, "");
+    }
+
+    void held(char key, KeyLog.Way way) {
+        keypad.held(key, way);
     }
 
     /// Looks again when the limit could be reached at the earliest.

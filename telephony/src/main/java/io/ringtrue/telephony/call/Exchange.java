@@ -18,17 +18,19 @@ record Exchange(
         Optional<InetAddress> publicAddress,
         InetAddress mediaBind,
         Duration mediaTimeout,
+        HostLookup lookup,
         Set<Dialling> calls) {
     /// How long after the far end's BYE its keys still count.
     static final Duration KEY_GRACE = Duration.ofMillis(100);
 
-    Exchange(SipEndpoint sip, RtpEngine rtp, DialerSettings settings) {
+    Exchange(SipEndpoint sip, RtpEngine rtp, HostLookup lookup, DialerSettings settings) {
         this(
                 sip,
                 rtp,
                 settings.publicAddress(),
                 settings.rtpBind(),
                 settings.mediaTimeout(),
+                lookup,
                 ConcurrentHashMap.newKeySet());
     }
 

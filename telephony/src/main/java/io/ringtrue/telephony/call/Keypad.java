@@ -24,6 +24,7 @@ final class Keypad {
     private final KeyLog log = new KeyLog();
     private final LongSupplier nanoTime;
     private int pressed;
+    private long lastDown;
     private boolean open;
     private boolean closed;
     private boolean hashBelongsToLast;
@@ -35,6 +36,7 @@ final class Keypad {
 
     Keypad(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
+        this.lastDown = nanoTime.getAsLong();
     }
 
     /// From now on keys count: the call has been answered.
@@ -80,6 +82,17 @@ final class Keypad {
         }
         if (cut != null) cut.run();
         return true;
+    }
+
+    /// The key that came this way last is still down, or has just come up: a pause counts from now.
+    void held(char key, KeyLog.Way way) {
+        lock.lock();
+        try {
+            lastDown = nanoTime.getAsLong();
+            log.held(key, way, lastDown);
+        } finally {
+            lock.unlock();
+        }
     }
 
     boolean isPressed() {
@@ -133,10 +146,16 @@ final class Keypad {
 
     /// The next key; null when none comes in time, the entry has lasted until its end, or the call is over.
     private @Nullable Character next(Duration pause, long end) throws InterruptedException {
-        long untilEnd = end - nanoTime.getAsLong();
-        if (untilEnd <= 0) return null;
-        long left = Math.min(pause.toNanos(), untilEnd);
-        while (waiting.isEmpty() && !closed && left > 0) left = changed.awaitNanos(left);
+        long begun = nanoTime.getAsLong();
+        if (end - begun <= 0) return null;
+        while (waiting.isEmpty() && !closed) {
+            long now = nanoTime.getAsLong();
+            long quiet = Math.min(now - begun, now - lastDown);
+            long left = Math.min(pause.toNanos() - quiet, end - now);
+            if (left <= 0) break;
+            // Whatever is left then, a key that was held meanwhile has moved the end of the pause.
+            changed.awaitNanos(left);
+        }
         return waiting.poll();
     }
 }

@@ -2,10 +2,19 @@ package io.ringtrue.telephony.call;
 
 import io.ringtrue.telephony.rtp.Playback;
 import io.ringtrue.telephony.rtp.RtpStream;
+import java.time.Duration;
 import java.util.OptionalInt;
 
 /// A call as its script sees it: blocking calls over what [Dialling] does on the network's threads.
 final class PlacedCall implements Call {
+    /// How long a prompt waits for a far end that holds us to come back. Then it is given up, and its keys are awaited
+    /// all the same: somebody who holds us may still key.
+    private static final Duration HOLD = Duration.ofSeconds(20);
+    /// The same for a farewell: its outcome stands, and a callback waits for the end of the call.
+    private static final Duration HOLD_OF_FAREWELL = Duration.ofSeconds(2);
+    /// How often to look whether we are heard.
+    private static final Duration LOOK = Duration.ofMillis(500);
+
     private final CallRecord record;
     private final Keypad keypad;
     private final Dialling dialling;
@@ -30,9 +39,10 @@ final class PlacedCall implements Call {
     public void play(short[] samples) {
         if (samples.length == 0 || keypad.isPressed()) return;
         record.throwIfEnded();
-        Playback playback = voice().play(samples);
+        RtpStream voice = voice();
+        Playback playback = voice.play(samples);
         keypad.onKey(playback::cut);
-        await(playback);
+        await(playback, voice, HOLD);
         keypad.onKey(null);
         if (!keypad.isPressed()) record.throwIfEnded();
     }
@@ -41,7 +51,8 @@ final class PlacedCall implements Call {
     public void playToEnd(short[] samples) {
         if (samples.length == 0) return;
         record.throwIfEnded();
-        await(voice().play(samples));
+        RtpStream voice = voice();
+        await(voice.play(samples), voice, HOLD_OF_FAREWELL);
         record.throwIfEnded();
     }
 
@@ -52,9 +63,14 @@ final class PlacedCall implements Call {
         return voice;
     }
 
-    private void await(Playback playback) {
+    /// Waits until it was sent, but no longer than `patience` for a far end that does not hear us.
+    private void await(Playback playback, RtpStream voice, Duration patience) {
         try {
-            playback.await();
+            Duration unheard = Duration.ZERO;
+            while (!playback.await(LOOK)) {
+                if (!voice.isHeard()) unheard = unheard.plus(LOOK);
+                if (unheard.compareTo(patience) >= 0) playback.cut();
+            }
         } catch (InterruptedException e) {
             interrupted();
         }

@@ -100,6 +100,7 @@ final class PhoneMedia {
                 present(path.receiveEventType()),
                 path.packetMillis(),
                 path.direction().sends(),
+                path.direction().receives(),
                 List.of(),
                 caller,
                 path.keys().map(PhoneMedia::srtp)));

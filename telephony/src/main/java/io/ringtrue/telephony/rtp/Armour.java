@@ -51,6 +51,11 @@ final class Armour {
                 .orElse(null);
     }
 
+    /// Whether what [#openRtp] lets through is authentic.
+    boolean isAgreed() {
+        return opening != null;
+    }
+
     void sealRtp(ByteBuffer packet) {
         Sealing with = sealing;
         if (with != null) with.rtp().seal(packet);

@@ -14,9 +14,11 @@ import java.util.Set;
 /// @param sends how we send voice
 /// @param receives how the far end may send voice; not empty
 /// @param sendEventType payload type the far end wants for keys (RFC 4733); empty: it takes none
-/// @param receiveEventTypes payload types under which keys may reach us; empty: none do
+/// @param receiveEventTypes payload types under which keys may reach us, also where one of them is a voice's: a body
+/// of four octets is a key; empty: none do
 /// @param packetMillis length of the packets we send, 10 to 120
 /// @param sending false while the far end does not want to hear us (hold)
+/// @param receiving false while the far end does not want to be heard
 /// @param networks where media may come from and go to; empty: the far end's own address decides ([Latch])
 /// @param signalling where the far end's signalling is: its media may come from there when it is behind a NAT
 /// @param keys media and RTCP are protected with; empty: they are not (RTP/AVP)
@@ -29,6 +31,13 @@ public record MediaPath(
         Set<Integer> receiveEventTypes,
         int packetMillis,
         boolean sending,
+        boolean receiving,
         List<Network> networks,
         InetAddress signalling,
-        Optional<SrtpKeys> keys) {}
+        Optional<SrtpKeys> keys) {
+
+    /// Whether silence is no sign of a dead line (RFC 3264 §8.4: on hold, one end or both send nothing).
+    boolean isOnHold() {
+        return !sending || !receiving;
+    }
+}

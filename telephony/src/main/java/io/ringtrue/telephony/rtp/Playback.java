@@ -1,6 +1,8 @@
 package io.ringtrue.telephony.rtp;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,14 @@ public final class Playback {
     public End await() throws InterruptedException {
         ended.await();
         return how();
+    }
+
+    /// Waits for so long at most.
+    ///
+    /// @return whether it has ended
+    /// @throws InterruptedException when the waiting thread is told to stop; the playback goes on
+    public boolean await(Duration longest) throws InterruptedException {
+        return ended.await(longest.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /// Stops it within one packet. Does nothing once it has ended.

@@ -3,11 +3,17 @@ package io.ringtrue.telephony.rtp;
 /// What a source's sequence numbers and timestamps tell about the way here (RFC 3550 A.1, A.3, A.8).
 /// The reader writes, the pacer reads.
 final class Reception {
+    private static final int MAX_DROPOUT = 3_000; // RFC 3550 A.1
+    private static final int MAX_MISORDER = 100;
+
     private boolean started;
     private int ssrc;
     private int firstSequence;
     private int highest;
     private int cycles;
+    /// The number that would confirm a jump; -1: there was none.
+    private int afterJump = -1;
+
     private long received;
     private double jitter;
     private int lastTransit;
@@ -16,10 +22,10 @@ final class Reception {
 
     /// @param arrival now, in units of the timestamp (8,000 a second)
     synchronized void arrived(RtpHeader header, int arrival) {
-        if (!started || header.ssrc() != ssrc) begin(header, arrival);
+        if (!started || header.ssrc() != ssrc || isNewCount(header.sequence())) begin(header, arrival);
         received++;
         int ahead = (short) (header.sequence() - highest);
-        if (ahead > 0) {
+        if (ahead > 0 && ahead <= MAX_DROPOUT) {
             if (header.sequence() < highest) cycles += 0x10000;
             highest = header.sequence();
         }
@@ -28,11 +34,24 @@ final class Reception {
         lastTransit = transit;
     }
 
+    /// RFC 3550 A.1: after a very large jump, two packets in a row make a new count.
+    private boolean isNewCount(int sequence) {
+        int ahead = (short) (sequence - highest);
+        if (ahead <= MAX_DROPOUT && ahead >= -MAX_MISORDER) {
+            afterJump = -1;
+            return false;
+        }
+        boolean agreed = sequence == afterJump;
+        afterJump = (sequence + 1) & 0xFFFF;
+        return agreed;
+    }
+
     private void begin(RtpHeader header, int arrival) {
         started = true;
         ssrc = header.ssrc();
         firstSequence = header.sequence();
         highest = header.sequence();
+        afterJump = -1;
         cycles = 0;
         received = 0;
         expectedBefore = 0;

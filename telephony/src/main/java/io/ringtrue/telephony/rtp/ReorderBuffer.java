@@ -15,9 +15,19 @@ final class ReorderBuffer {
     /// What a longer gap leaves as, 100 ms: the same tone before and after it remains two.
     static final int BREAK = 800;
 
+    /// RFC 3550 A.1: numbers that go up by more, or down by more than [#MAX_MISORDER], are a new count.
+    private static final int MAX_DROPOUT = 3_000;
+
+    private static final int MAX_MISORDER = 100;
+    /// RFC 3550 A.1: two packets in a row make a new count.
+    private static final int ROW = 2;
+    /// A new count that begins only a little lower could be late packets: so many of those never follow each other.
+    private static final int LONG_ROW = 5;
+
     /// Where samples go.
     @FunctionalInterface
     interface Sink {
+        /// @param samples valid until this returns
         void take(short[] samples);
     }
 
@@ -28,21 +38,45 @@ final class ReorderBuffer {
     private boolean started;
     private int nextSequence;
     private int nextTimestamp;
+    /// How many out of place have come in a row, and the number that would go on with it.
+    private int row;
 
+    private int rowNext;
+
+    /// @param samples the caller's to use again when this returns
     void put(int sequence, int timestamp, short[] samples, Sink sink) {
+        short ahead = (short) (sequence - nextSequence); // RFC 3550 §5.1: sequence numbers wrap
+        if (started && (ahead < 0 || ahead > MAX_DROPOUT)) {
+            if (!isNewCount(sequence, ahead)) return;
+            restart(sink);
+        } else {
+            row = 0;
+        }
         if (!started) {
             started = true;
             nextSequence = sequence;
             nextTimestamp = timestamp;
         }
-        short ahead = (short) (sequence - nextSequence); // RFC 3550 §5.1: sequence numbers wrap
-        if (ahead < 0 || known(sequence)) return; // late or repeated
-        waiting[count++] = new Waiting(sequence, timestamp, samples);
+        if (count == 0 && sequence == nextSequence) leave(sequence, timestamp, samples, sink);
+        else await(sequence, timestamp, samples, sink);
+    }
+
+    private void await(int sequence, int timestamp, short[] samples, Sink sink) {
+        if (known(sequence)) return; // repeated
+        waiting[count++] = new Waiting(sequence, timestamp, samples.clone());
         release(sink);
         if (count == DEPTH) {
             nextSequence = earliest().sequence(); // give the missing one up
             release(sink);
         }
+    }
+
+    /// Whether a packet out of place follows others out of place, each with the next number, and none in its place came
+    /// in between: then the far end has begun to count anew. Late and repeated packets come between others.
+    private boolean isNewCount(int sequence, int ahead) {
+        row = row > 0 && sequence == rowNext ? row + 1 : 1;
+        rowNext = (sequence + 1) & 0xFFFF;
+        return row >= (ahead < 0 && ahead >= -MAX_MISORDER ? LONG_ROW : ROW);
     }
 
     /// A new source has its own numbers; what waits of the old one leaves first.
@@ -52,6 +86,7 @@ final class ReorderBuffer {
             release(sink);
         }
         started = false;
+        row = 0;
     }
 
     private boolean known(int sequence) {
@@ -67,17 +102,17 @@ final class ReorderBuffer {
             Waiting next = at(i);
             waiting[i] = waiting[--count];
             waiting[count] = null;
-            leave(next, sink);
+            leave(next.sequence(), next.timestamp(), next.samples(), sink);
             i = -1; // look from the start for the one after
         }
     }
 
-    private void leave(Waiting next, Sink sink) {
-        int gap = next.timestamp() - nextTimestamp;
+    private void leave(int sequence, int timestamp, short[] samples, Sink sink) {
+        int gap = timestamp - nextTimestamp;
         if (gap > 0) sink.take(new short[gap <= LONGEST_GAP ? gap : BREAK]);
-        sink.take(next.samples());
-        nextSequence = (next.sequence() + 1) & 0xFFFF;
-        nextTimestamp = next.timestamp() + next.samples().length;
+        sink.take(samples);
+        nextSequence = (sequence + 1) & 0xFFFF;
+        nextTimestamp = timestamp + samples.length;
     }
 
     private Waiting earliest() {

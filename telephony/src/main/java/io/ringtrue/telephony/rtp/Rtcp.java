@@ -16,6 +16,7 @@ final class Rtcp {
     static final int SOURCE_DESCRIPTION = 202;
     static final int GOODBYE = 203;
 
+    private static final int LAST_TYPE = 207; // extended reports, RFC 3611 §2
     private static final int VERSION_2 = 0x80;
     private static final int CNAME = 1;
     private static final long NTP_EPOCH_SECONDS = 2_208_988_800L; // from 1900 to 1970
@@ -81,6 +82,18 @@ final class Rtcp {
 
     private static void length(ByteBuffer packet, int start) {
         packet.putShort(start + 2, (short) ((packet.position() - start) / 4 - 1));
+    }
+
+    /// Whether it begins as RTCP does: version, a type of RFC 3550 §12.1 or of its extensions, a length that fits.
+    static boolean is(ByteBuffer packet) {
+        if (packet.remaining() < 8) return false;
+        int start = packet.position();
+        int type = packet.get(start + 1) & 0xFF;
+        int bytes = 4 * ((packet.getShort(start + 2) & 0xFFFF) + 1);
+        return (packet.get(start) & 0xC0) == VERSION_2
+                && type >= SENDER_REPORT
+                && type <= LAST_TYPE
+                && bytes <= packet.remaining();
     }
 
     /// The last SR in a compound packet, `before` when there is none. Total.

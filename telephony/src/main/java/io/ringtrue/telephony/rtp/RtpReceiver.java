@@ -19,7 +19,10 @@ final class RtpReceiver {
     private final AtomicLong lastReceivedNanos = new AtomicLong();
     private volatile @Nullable MediaPath path;
     private volatile VoiceListener listener = VoiceListener.DEAF;
-    private @Nullable ReorderBuffer voices;
+    private final ReorderBuffer voices = new ReorderBuffer();
+    private final ReorderBuffer.Sink sink = each -> listener.heard(each);
+    /// Of one packet; all of a call's are as long, so it is made once.
+    private short[] samples = new short[0];
     private int ssrc;
 
     RtpReceiver(Latch latch, KeyListener keys) {
@@ -28,7 +31,9 @@ final class RtpReceiver {
     }
 
     void path(MediaPath path) {
-        if (this.path == null) lastReceivedNanos.set(System.nanoTime());
+        MediaPath before = this.path;
+        // Silence counts from when voice is to be expected, for the first time or again.
+        if (before == null || before.isOnHold()) lived(System.nanoTime());
         this.path = path;
     }
 
@@ -36,19 +41,20 @@ final class RtpReceiver {
         this.listener = listener;
     }
 
-    void received(ByteBuffer packet, InetSocketAddress from) {
+    /// @param authentic whether SRTP has shown that it is the far end's
+    void received(ByteBuffer packet, InetSocketAddress from, boolean authentic) {
         MediaPath agreed = path;
         RtpHeader header = RtpHeader.parse(packet).orElse(null);
-        if (agreed == null || header == null || !agreedOn(agreed, header) || !latch.admits(from)) {
+        long now = System.nanoTime();
+        if (agreed == null || header == null || !isOurs(agreed, header) || !latch.admits(from, now, authentic)) {
             refused();
             return;
         }
-        long now = System.nanoTime();
         received.incrementAndGet();
-        lastReceivedNanos.set(now);
+        lived(now);
         reception.arrived(header, (int) (now / 125_000)); // 8,000 a second
         packet.limit(header.payloadAt() + header.payloadLength()).position(header.payloadAt());
-        hear(agreed, header, packet);
+        hear(agreed, header, packet, now);
     }
 
     /// Something came that is not from whom we listen to.
@@ -56,18 +62,31 @@ final class RtpReceiver {
         foreign.incrementAndGet();
     }
 
-    private static boolean agreedOn(MediaPath agreed, RtpHeader header) {
-        int type = header.payloadType();
-        return type == COMFORT_NOISE || agreed.receiveEventTypes().contains(type) || format(agreed, type) != null;
+    /// The far end gave a sign of life.
+    void lived(long now) {
+        lastReceivedNanos.set(now);
     }
 
-    private void hear(MediaPath agreed, RtpHeader header, ByteBuffer payload) {
-        VoiceFormat format = format(agreed, header.payloadType());
-        if (format != null) {
-            if (listener != VoiceListener.DEAF && payload.hasRemaining()) voice(header, format, payload);
-        } else if (agreed.receiveEventTypes().contains(header.payloadType())) {
-            digits.receive(header.ssrc(), header.timestamp(), payload, keys);
+    private static boolean isOurs(MediaPath agreed, RtpHeader header) {
+        int type = header.payloadType();
+        return type == COMFORT_NOISE || isEvent(agreed, header) || format(agreed, type) != null;
+    }
+
+    /// Four octets are a key even under the number of a codec: half a millisecond is no voice.
+    private static boolean isEvent(MediaPath agreed, RtpHeader header) {
+        if (!agreed.receiveEventTypes().contains(header.payloadType())) return false;
+        int length = header.payloadLength();
+        if (length == DigitReceiver.EVENT_BYTES) return true;
+        return length > 0 && length % DigitReceiver.EVENT_BYTES == 0 && format(agreed, header.payloadType()) == null;
+    }
+
+    private void hear(MediaPath agreed, RtpHeader header, ByteBuffer payload, long now) {
+        if (isEvent(agreed, header)) {
+            digits.receive(header, payload, now, keys);
+            return;
         }
+        VoiceFormat format = format(agreed, header.payloadType());
+        if (format != null && listener != VoiceListener.DEAF && payload.hasRemaining()) voice(header, format, payload);
     }
 
     private static @Nullable VoiceFormat format(MediaPath agreed, int payloadType) {
@@ -78,17 +97,11 @@ final class RtpReceiver {
     }
 
     private void voice(RtpHeader header, VoiceFormat format, ByteBuffer payload) {
-        short[] samples = new short[payload.remaining()];
+        if (samples.length != payload.remaining()) samples = new short[payload.remaining()];
         for (int i = 0; i < samples.length; i++) samples[i] = format.decoder().decode(payload.get());
-        ReorderBuffer buffer = voices;
-        if (buffer == null) {
-            buffer = new ReorderBuffer();
-            voices = buffer;
-        } else if (header.ssrc() != ssrc) {
-            buffer.restart(listener::heard);
-        }
+        if (header.ssrc() != ssrc) voices.restart(sink);
         ssrc = header.ssrc();
-        buffer.put(header.sequence(), header.timestamp(), samples, listener::heard);
+        voices.put(header.sequence(), header.timestamp(), samples, sink);
     }
 
     long lastReceivedNanos() {

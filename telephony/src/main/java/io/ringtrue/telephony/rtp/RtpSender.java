@@ -38,11 +38,13 @@ final class RtpSender {
     private @Nullable KeyPress pressing;
     private @Nullable Voice speaking;
     private int spoken;
+    private int spokenNow;
     private int owed;
     private boolean silent = true;
     private int packets;
     private int octets;
     private int reportedPackets;
+    private final SentVoice sentVoice = new SentVoice();
 
     void path(MediaPath path) {
         this.path = path;
@@ -120,6 +122,7 @@ final class RtpSender {
             header(packet, silent, to.sends().payloadType(), timestamp);
             silent = false;
             Playback finished = fill(packet, frame, to.sends().encoder());
+            sentVoice.add(packet, frame, isSpeaking());
             dispatch(packet, wire);
             timestamp += frame;
             if (finished != null) finished.finish(Playback.End.SENT);
@@ -128,6 +131,7 @@ final class RtpSender {
 
     /// The playback whose last sample is among these, if it is.
     private @Nullable Playback fill(ByteBuffer packet, int frame, VoiceFormat.Encoder encoder) {
+        spokenNow = 0;
         Voice now = voice;
         if (now != speaking) {
             speaking = now;
@@ -139,9 +143,15 @@ final class RtpSender {
 
     private @Nullable Playback speak(Voice now, ByteBuffer packet, int frame, VoiceFormat.Encoder encoder) {
         int count = Math.min(frame, now.samples().length - spoken);
+        spokenNow = count;
         for (int i = 0; i < count; i++) packet.put(encoder.encode(now.samples()[spoken++]));
         silence(packet, frame - count, encoder);
         return spoken == now.samples().length ? now.playback() : null;
+    }
+
+    /// Whether the frame just filled holds some of a playback.
+    private boolean isSpeaking() {
+        return spokenNow > 0;
     }
 
     private static @Nullable Playback silence(ByteBuffer packet, int count, VoiceFormat.Encoder encoder) {
@@ -161,6 +171,11 @@ final class RtpSender {
         packets++;
         octets += packet.remaining() - RtpHeader.BYTES; // RFC 3550 §6.4.1: payload octets, wrapping
         wire.send(packet);
+    }
+
+    /// What was sent last, for whoever hears it come back.
+    SentVoice sentVoice() {
+        return sentVoice;
     }
 
     /// Ourselves, for a report; the next one is an SR only if something is sent in between (RFC 3550 §6.4).

@@ -51,7 +51,7 @@ public final class RtpStream implements AutoCloseable {
     /// a far end that described a new address is latched anew.
     public void connect(MediaPath agreed) {
         armour.agreed(agreed.keys()); // first: nothing is to leave or be heard unprotected meanwhile
-        latch.told(agreed.remote(), agreed.networks(), agreed.signalling());
+        latch.told(agreed.remote(), agreed.networks(), agreed.signalling(), agreed.packetMillis());
         receiver.path(agreed);
         path = agreed;
         sender.path(agreed);
@@ -90,9 +90,26 @@ public final class RtpStream implements AutoCloseable {
         receiver.listener(listener);
     }
 
-    /// How long nothing has come from the far end; counts from the first [#connect]. Zero before it.
+    /// How long nothing has come from the far end, neither voice nor RTCP; counts from the first [#connect]. Zero
+    /// before it, and while the far end holds us: silence is no sign of a dead line then.
     public Duration silentFor() {
-        return path == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - receiver.lastReceivedNanos());
+        MediaPath agreed = path;
+        if (agreed == null || agreed.isOnHold()) return Duration.ZERO;
+        return Duration.ofNanos(System.nanoTime() - receiver.lastReceivedNanos());
+    }
+
+    /// Whether the far end hears us: it wants to, and there is somewhere to send. What is played meanwhile waits.
+    public boolean isHeard() {
+        MediaPath agreed = path;
+        return agreed != null && agreed.sending() && latch.target() != null;
+    }
+
+    /// Whether a sound that was heard is our own, come back: in the last second we sent much the same.
+    ///
+    /// @param sound some 35 ms of what a [VoiceListener] was given, 8 kHz
+    public boolean isEcho(short[] sound) {
+        MediaPath agreed = path;
+        return agreed != null && sender.sentVoice().resembles(sound, agreed.sends().decoder());
     }
 
     public RtpCounts counts() {
@@ -193,15 +210,21 @@ public final class RtpStream implements AutoCloseable {
     /// A packet came to the even port; the reader's.
     void received(ByteBuffer packet, InetSocketAddress from) {
         if (closed) return;
+        // Some send RTCP here without asking (RFC 5761 §5.1.1 wants a=rtcp-mux for it); it is as good a sign of life.
+        if (Rtcp.is(packet)) {
+            receivedRtcp(packet, from);
+            return;
+        }
+        boolean authentic = armour.isAgreed();
         // Before anything else is looked at: what is not authentic must not be latched on to either.
-        if (armour.openRtp(packet)) receiver.received(packet, from);
+        if (armour.openRtp(packet)) receiver.received(packet, from, authentic);
         else receiver.refused();
     }
 
     /// A packet came to the odd port; the reader's.
     void receivedRtcp(ByteBuffer packet, InetSocketAddress from) {
-        InetSocketAddress target = latch.target();
-        if (target == null || !target.getAddress().equals(from.getAddress()) || !armour.openRtcp(packet)) return;
+        if (path == null || !latch.trusts(from.getAddress()) || !armour.openRtcp(packet) || !Rtcp.is(packet)) return;
+        receiver.lived(System.nanoTime());
         lastReport = Rtcp.read(packet, lastReport);
     }
 }

@@ -4,7 +4,7 @@ package io.ringtrue.telephony.rtp;
 /// Called on the reader thread: return quickly, never throw.
 @FunctionalInterface
 public interface VoiceListener {
-    /// @param samples at 8 kHz, at least one; the listener's to keep
+    /// @param samples at 8 kHz, at least one; copy them to keep them, the array is used again
     void heard(short[] samples);
 
     /// Hears nothing, and costs nothing.

@@ -1,20 +1,29 @@
 package io.ringtrue.telephony.sdp;
 
+import io.ringtrue.telephony.sdp.Payloads.Encoding;
 import io.ringtrue.telephony.sdp.SessionDescription.Attribute;
 import io.ringtrue.telephony.sdp.SessionDescription.Media;
 import java.net.InetAddress;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// One `m=audio` section of the far end's description, asked for what a call needs to know.
-record FarVoice(SessionDescription session, Media media) {
+record FarVoice(SessionDescription session, Media media, Payloads payloads) {
 
     private static final int DEFAULT_PACKET_MILLIS = 20; // RFC 3551 §4.2 and what every G.711 end sends
     private static final int MIN_PACKET_MILLIS = 10;
     private static final int MAX_PACKET_MILLIS = 120;
+
+    private static final int FIRST_DYNAMIC_TYPE = 96;
+    private static final int LAST_TYPE = 127;
+
+    FarVoice(SessionDescription session, Media media) {
+        this(session, media, Payloads.of(session, media));
+    }
 
     boolean isAudio() {
         return media.type().equals("audio");
@@ -24,12 +33,17 @@ record FarVoice(SessionDescription session, Media media) {
         return media.port() == 0; // RFC 3264 §6: "the port number in the corresponding stream […] MUST be set to zero"
     }
 
+    /// With the profile for feedback (RFC 4585 §3.1) a far end says what else it can; we send none, as it allows.
     boolean isPlainRtp() {
-        return media.protocol().equals(LocalSecurity.PLAIN_PROFILE);
+        return isOneOf(LocalSecurity.PLAIN_PROFILE);
     }
 
     boolean isSecureRtp() {
-        return media.protocol().equals(LocalSecurity.SECURE_PROFILE);
+        return isOneOf(LocalSecurity.SECURE_PROFILE); // with RFC 5124 §3.3 as well
+    }
+
+    private boolean isOneOf(String profile) {
+        return media.protocol().equalsIgnoreCase(profile) || media.protocol().equalsIgnoreCase(profile + "F");
     }
 
     /// RFC 4568 §4: media level only; §5.1.1: in order of preference.
@@ -41,8 +55,12 @@ record FarVoice(SessionDescription session, Media media) {
     }
 
     /// RFC 8866 §5.7: a media-level `c=` overrides the session's.
-    Optional<InetAddress> address() {
-        return media.address().or(session::address);
+    Optional<Connection> connection() {
+        return media.connection().or(session::connection);
+    }
+
+    private Optional<InetAddress> address() {
+        return connection().flatMap(Connection::address);
     }
 
     /// What the far end says it does. The old way to hold, `c=` of all zeroes, means it does not want to hear
@@ -69,7 +87,7 @@ record FarVoice(SessionDescription session, Media media) {
 
     /// The codecs both know, in the far end's order.
     List<Codec> codecs(List<Codec> ours) {
-        return media.formats().stream()
+        return formats()
                 .map(this::codec)
                 .flatMap(Optional::stream)
                 .filter(ours::contains)
@@ -77,55 +95,51 @@ record FarVoice(SessionDescription session, Media media) {
                 .toList();
     }
 
-    private Optional<Codec> codec(String format) {
-        String encoding = encoding(format);
-        return Stream.of(Codec.values())
-                .filter(codec -> encoding.equals(codec + "/8000") || encoding.equals(codec + "/8000/1"))
-                .findFirst();
+    /// Where the `m=` line lists none, what the maps name.
+    private Stream<Integer> formats() {
+        if (media.formats().isEmpty()) return payloads.mapped().stream();
+        return media.formats().stream().map(FarVoice::payloadType).filter(type -> type >= 0);
+    }
+
+    private Optional<Codec> codec(int type) {
+        Encoding encoding = payloads.encoding(type);
+        return Stream.of(Codec.values()).filter(encoding::is).findFirst();
     }
 
     /// The number the far end gives a codec, -1 when it lists none.
     int payloadType(Codec codec) {
-        return media.formats().stream()
-                .filter(format -> codec(format).filter(codec::equals).isPresent())
-                .mapToInt(FarVoice::payloadType)
+        return formats()
+                .filter(type -> codec(type).filter(codec::equals).isPresent())
                 .findFirst()
                 .orElse(-1);
     }
 
     /// The number the far end gives to keys at our clock rate (RFC 4733 §2.1: the rate must be the audio's).
     OptionalInt telephoneEventType() {
-        return media.formats().stream()
-                .filter(format -> encoding(format).equals("TELEPHONE-EVENT/8000"))
-                .mapToInt(FarVoice::payloadType)
-                .filter(type -> type >= 0)
+        return formats()
+                .filter(type -> payloads.encoding(type).isEvent() && payloads.encoding(type).isAtOurRate())
+                .mapToInt(Integer::intValue)
                 .findFirst();
     }
 
-    /// `PCMU/8000` of `a=rtpmap:0 PCMU/8000`, in capitals; static types need no rtpmap (RFC 3551 §6). Empty: unknown.
-    private String encoding(String format) {
-        if (payloadType(format) < 0) return "";
-        String mapped = media.attributes().stream()
-                .filter(attribute ->
-                        attribute.name().equals("rtpmap") && attribute.value().startsWith(format + " "))
-                .map(attribute ->
-                        attribute.value().substring(format.length() + 1).strip())
-                .findFirst()
-                .orElse(statically(format));
-        return mapped.toUpperCase(Locale.ROOT);
-    }
-
-    private static String statically(String format) {
-        return Stream.of(Codec.values())
-                .filter(codec -> format.equals(String.valueOf(codec.staticPayloadType())))
-                .map(codec -> codec + "/8000")
-                .findFirst()
-                .orElse("");
+    /// As [VoicePath#keyTypes()].
+    ///
+    /// @param ours what we name for keys; 0: we take none
+    Set<Integer> keyTypes(int ours) {
+        Set<Integer> types = new TreeSet<>();
+        if (ours == 0) return types;
+        for (int type = 0; type <= LAST_TYPE; type++) {
+            Encoding encoding = payloads.encoding(type);
+            // RFC 3551 §3: 96 to 127 are assigned call by call, and so are nothing else's.
+            boolean free = type >= FIRST_DYNAMIC_TYPE && encoding.isUnknown();
+            if (type == ours || encoding.isEvent() || free) types.add(type);
+        }
+        return types;
     }
 
     /// RTP has seven bits for it (RFC 3550 §5.1); -1 when the format is something else.
     private static int payloadType(String format) {
-        return SdpParser.number(format, 127);
+        return SdpParser.number(format, LAST_TYPE);
     }
 
     int rtcpPort() {
@@ -143,11 +157,13 @@ record FarVoice(SessionDescription session, Media media) {
     }
 
     private Optional<Integer> millis(String name) {
-        return value(name).map(text -> SdpParser.number(text, 10_000)).filter(millis -> millis > 0);
+        return value(name)
+                .map(text -> SdpParser.number(text.split("[^0-9]", 2)[0], 10_000)) // some write 20.0
+                .filter(millis -> millis > 0);
     }
 
     private Optional<String> value(String name) {
-        return media.attributes().stream()
+        return Stream.concat(media.attributes().stream(), session.attributes().stream())
                 .filter(attribute -> attribute.name().equals(name))
                 .map(Attribute::value)
                 .findFirst();

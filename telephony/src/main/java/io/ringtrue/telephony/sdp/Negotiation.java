@@ -2,6 +2,7 @@ package io.ringtrue.telephony.sdp;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -16,17 +17,31 @@ public final class Negotiation {
 
     /// What was agreed when the far end answers our offer.
     public static Negotiated readAnswer(LocalVoice offered, byte[] answer) {
+        return readAnswer(offered, answer, Optional.empty());
+    }
+
+    /// The same where the far end's signalling is known.
+    ///
+    /// @param signalling tried where the description gives no address of our kind
+    public static Negotiated readAnswer(LocalVoice offered, byte[] answer, Optional<InetAddress> signalling) {
         return switch (SdpParser.parse(answer)) {
             case MalformedSdp bad -> malformed(bad);
-            case SessionDescription session -> agreed(offered, session);
+            case SessionDescription session -> agreed(offered, session, signalling);
         };
     }
 
     /// Our answer to an offer: the first audio stream we can speak is taken, every other refused.
     public static Answering answer(LocalVoice ours, byte[] offer) {
+        return answer(ours, offer, Optional.empty());
+    }
+
+    /// The same where the far end's signalling is known.
+    ///
+    /// @param signalling as for [#readAnswer(LocalVoice, byte[], Optional)]
+    public static Answering answer(LocalVoice ours, byte[] offer, Optional<InetAddress> signalling) {
         return switch (SdpParser.parse(offer)) {
             case MalformedSdp bad -> malformed(bad);
-            case SessionDescription session -> answered(ours, session);
+            case SessionDescription session -> answered(ours, session, signalling);
         };
     }
 
@@ -34,84 +49,103 @@ public final class Negotiation {
         return new NoVoice("session description, line " + bad.line() + ": " + bad.problem());
     }
 
-    private static Negotiated agreed(LocalVoice offered, SessionDescription session) {
-        // RFC 3264 §6: the answer's streams correspond to the offer's one by one, so ours is the first.
+    private static Negotiated agreed(
+            LocalVoice offered, SessionDescription session, Optional<InetAddress> signalling) {
         if (session.media().isEmpty()) return new NoVoice("the answer has no m= line");
-        FarVoice far = new FarVoice(session, session.media().getFirst());
-        Optional<String> unusable = unusable(far, offered);
+        FarVoice far = inUse(session);
+        MediaAddress address = MediaAddress.of(far.connection(), offered.address(), signalling);
+        Optional<String> unusable = unusable(far, offered, address);
         if (unusable.isPresent()) return new NoVoice(unusable.get());
         return switch (Securing.ofAnswer(far, offered.security())) {
-            case Securing.Agreed(Optional<AgreedKeys> keys) -> path(far, offered, keys);
+            case Securing.Agreed(Optional<AgreedKeys> keys) -> path(far, offered, address, keys);
             case Securing.Refused(String problem) -> new NoVoice(problem);
         };
     }
 
-    private static Answering answered(LocalVoice ours, SessionDescription session) {
+    /// RFC 3264 §6: the answer's streams correspond to the offer's one by one, so ours is the first. Some put others
+    /// before it all the same, refused ones mostly.
+    private static FarVoice inUse(SessionDescription session) {
+        List<FarVoice> all =
+                session.media().stream().map(media -> new FarVoice(session, media)).toList();
+        return all.stream()
+                .filter(each -> each.isAudio() && !each.refused())
+                .findFirst()
+                .or(() -> all.stream().filter(FarVoice::isAudio).findFirst())
+                .orElse(all.getFirst());
+    }
+
+    private static Answering answered(
+            LocalVoice ours, SessionDescription session, Optional<InetAddress> signalling) {
         Answering answer = new NoVoice("the offer has no m= line");
         for (int i = 0; i < session.media().size() && answer instanceof NoVoice; i++) {
-            answer = answered(ours, session, i);
+            answer = answered(ours, session, i, signalling);
         }
         return answer;
     }
 
-    private static Answering answered(LocalVoice ours, SessionDescription session, int index) {
+    private static Answering answered(
+            LocalVoice ours, SessionDescription session, int index, Optional<InetAddress> signalling) {
         FarVoice far = new FarVoice(session, session.media().get(index));
-        Optional<String> unusable = unusable(far, ours);
+        MediaAddress address = MediaAddress.of(far.connection(), ours.address(), signalling);
+        Optional<String> unusable = unusable(far, ours, address);
         if (unusable.isPresent()) return new NoVoice(unusable.get());
         return switch (Securing.ofOffer(far, ours.security())) {
             case Securing.Agreed(Optional<AgreedKeys> keys) -> {
-                VoicePath path = answeredPath(far, ours, keys);
+                VoicePath path = answeredPath(far, ours, address, keys);
                 yield new AnswerGiven(SdpWriter.answer(ours, session, index, path), path);
             }
             case Securing.Refused(String problem) -> new NoVoice(problem);
         };
     }
 
-    private static VoicePath answeredPath(FarVoice far, LocalVoice ours, Optional<AgreedKeys> keys) {
+    private static VoicePath answeredPath(
+            FarVoice far, LocalVoice ours, MediaAddress address, Optional<AgreedKeys> keys) {
         Codec codec = far.codecs(ours.codecs()).getFirst(); // RFC 3264 §6.1: the offerer's order is its preference
         // RFC 3264 §6.1: the answerer SHOULD use the offer's payload type numbers, so both directions share them.
         int type = far.payloadType(codec);
         OptionalInt event = ours.telephoneEventType() == 0 ? OptionalInt.empty() : far.telephoneEventType();
-        Direction direction = ours.direction().within(far.direction());
-        return new VoicePath(
-                codec, type, type, event, event, remote(far), far.rtcpPort(), far.packetMillis(), direction, keys);
+        return path(far, ours, address, codec, type, event, event, keys);
     }
 
-    private static VoicePath path(FarVoice far, LocalVoice offered, Optional<AgreedKeys> keys) {
+    private static VoicePath path(FarVoice far, LocalVoice offered, MediaAddress address, Optional<AgreedKeys> keys) {
         Codec codec = far.codecs(offered.codecs()).getFirst();
         OptionalInt sendEvent = offered.telephoneEventType() == 0 ? OptionalInt.empty() : far.telephoneEventType();
+        OptionalInt receiveEvent =
+                sendEvent.isPresent() ? OptionalInt.of(offered.telephoneEventType()) : OptionalInt.empty();
+        return path(far, offered, address, codec, codec.staticPayloadType(), sendEvent, receiveEvent, keys);
+    }
+
+    private static VoicePath path(
+            FarVoice far,
+            LocalVoice ours,
+            MediaAddress address,
+            Codec codec,
+            int receiveType,
+            OptionalInt sendEvent,
+            OptionalInt receiveEvent,
+            Optional<AgreedKeys> keys) {
         return new VoicePath(
                 codec,
                 far.payloadType(codec),
-                codec.staticPayloadType(),
+                receiveType,
                 sendEvent,
-                sendEvent.isPresent() ? OptionalInt.of(offered.telephoneEventType()) : OptionalInt.empty(),
-                remote(far),
+                receiveEvent,
+                far.keyTypes(ours.telephoneEventType()),
+                new InetSocketAddress(
+                        address.address().orElseThrow(), far.media().port()),
+                address.host(),
                 far.rtcpPort(),
                 far.packetMillis(),
-                offered.direction().within(far.direction()),
+                ours.direction().within(far.direction()),
                 keys);
     }
 
-    private static InetSocketAddress remote(FarVoice far) {
-        return new InetSocketAddress(far.address().orElseThrow(), far.media().port());
-    }
-
     /// Why no voice can flow over a stream; empty when it can.
-    private static Optional<String> unusable(FarVoice far, LocalVoice ours) {
+    private static Optional<String> unusable(FarVoice far, LocalVoice ours, MediaAddress address) {
         if (!far.isAudio()) return Optional.of("the stream is not audio");
         if (far.refused()) return Optional.of("audio is refused (port 0)");
         if (far.codecs(ours.codecs()).isEmpty()) return Optional.of("no codec in common with " + ours.codecs());
-        return far.address()
-                .map(address -> unreachable(address, ours.address()))
-                .orElse(Optional.of("no c= line, neither for the session nor for the stream"));
-    }
-
-    /// Our sockets speak one family of addresses, the one we describe ourselves with.
-    private static Optional<String> unreachable(InetAddress theirs, InetAddress ours) {
-        if (theirs.isMulticastAddress()) return Optional.of("c= is a multicast address");
-        if (family(theirs).equals(family(ours))) return Optional.empty();
-        return Optional.of("c= is of family " + family(theirs) + ", media goes over " + family(ours));
+        return address.address().isPresent() ? Optional.empty() : Optional.of(address.problem());
     }
 
     /// `IP4` or `IP6`, as `c=` and `o=` name it.

@@ -2,13 +2,19 @@ package io.ringtrue.telephony.sdp;
 
 import io.ringtrue.telephony.sdp.SessionDescription.Attribute;
 import io.ringtrue.telephony.sdp.SessionDescription.Media;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Reads session descriptions. Total: whatever the bytes, it returns, and never throws.
+///
+/// What a call needs is read, and the rest is skipped. RFC 8866 §5 would have a parser "completely ignore" a
+/// description with a letter it does not know; real ones come with empty lines before `v=`, NULs behind the end,
+/// lines of other protocols and sections without formats, and a person waits on the other end.
 public final class SdpParser {
     /// Largest description read, in bytes; one for a phone call has a few hundred.
     public static final int MAX_BYTES = 16_384;
@@ -17,13 +23,18 @@ public final class SdpParser {
     private static final int MAX_ATTRIBUTES = 512;
     private static final int MAX_FORMATS = 128;
 
-    /// RFC 8866 §5, the letters of the grammar.
-    private static final String KNOWN_LETTERS = "vosiuepcbtrzkam";
+    /// RFC 8866 §5: CR LF, or LF alone; some write CR alone, or end with a NUL.
+    private static final Pattern LINE_END = Pattern.compile("[\r\n\0]+");
+
+    private static final Pattern BLANKS = Pattern.compile("[ \t]+");
+    /// Some separate formats by commas.
+    private static final Pattern BETWEEN_FORMATS = Pattern.compile("[ \t,]+");
 
     private final List<Attribute> sessionAttributes = new ArrayList<>();
     private final List<Section> sections = new ArrayList<>();
-    private Optional<InetAddress> sessionAddress = Optional.empty();
+    private Optional<Connection> sessionConnection = Optional.empty();
     private int attributes;
+    private boolean over;
 
     private SdpParser() {}
 
@@ -34,22 +45,10 @@ public final class SdpParser {
             String protocol,
             List<String> formats,
             List<Attribute> attributes,
-            List<InetAddress> addresses) {
+            List<Connection> connections) {
         Media finished() {
-            return new Media(type, port, protocol, formats, addresses.stream().findFirst(), List.copyOf(attributes));
-        }
-    }
-
-    /// What a line may be wrong about; empty message never occurs.
-    private static final class Wrong extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Wrong(String problem) {
-            super(problem, null, false, false);
-        }
-
-        String problem() {
-            return String.valueOf(getMessage());
+            return new Media(
+                    type, port, protocol, formats, connections.stream().findFirst(), List.copyOf(attributes));
         }
     }
 
@@ -61,33 +60,29 @@ public final class SdpParser {
 
     private SdpReading read(String text) {
         int number = 0;
-        try {
-            for (String line : text.split("\n", -1)) {
-                number++;
-                // RFC 8866 §5: "parsers SHOULD be tolerant and also accept records terminated with a single newline".
-                String bare = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
-                if (!bare.isEmpty()) line(number, bare);
-            }
-        } catch (Wrong wrong) {
-            return new MalformedSdp(number, wrong.problem());
+        for (String line : LINE_END.split(text)) {
+            number++;
+            line(bare(line));
+            if (sections.size() > MAX_MEDIA) return new MalformedSdp(number, "more than " + MAX_MEDIA + " m= lines");
+            if (over) break;
         }
         return new SessionDescription(
-                sessionAddress,
+                sessionConnection,
                 List.copyOf(sessionAttributes),
                 sections.stream().map(Section::finished).toList());
     }
 
-    private void line(int number, String line) throws Wrong {
-        if (line.length() < 2 || line.charAt(1) != '=') throw new Wrong("not of the form letter=value");
-        char letter = line.charAt(0);
-        String value = line.substring(2).strip();
-        // RFC 8866 §5: v= opens a description, and the only version there is is 0 (§5.1).
-        if (number == 1 && !line.startsWith("v=")) throw new Wrong("a description starts with v=0");
-        // RFC 8866 §5: a parser "MUST completely ignore any session description that contains a type letter that it
-        // does not understand".
-        if (KNOWN_LETTERS.indexOf(letter) < 0) throw new Wrong("unknown type letter");
-        switch (letter) {
-            case 'v' -> version(number, value);
+    /// Without blanks around it, and without the mark some put at the beginning of a text.
+    private static String bare(String line) {
+        return (line.startsWith("\uFEFF") ? line.substring(1) : line).strip();
+    }
+
+    private void line(String line) {
+        int equals = line.indexOf('=');
+        if (equals < 0 || line.substring(0, equals).strip().length() != 1) return;
+        String value = line.substring(equals + 1).strip();
+        switch (Character.toLowerCase(line.charAt(0))) {
+            case 'v' -> over = !sections.isEmpty(); // a second description begins
             case 'c' -> connection(value);
             case 'm' -> media(value);
             case 'a' -> attribute(value);
@@ -95,55 +90,51 @@ public final class SdpParser {
         }
     }
 
-    private static void version(int number, String value) throws Wrong {
-        if (number != 1) throw new Wrong("v= twice: one description at a time");
-        if (!value.equals("0")) throw new Wrong("version is not 0");
+    /// `IN IP4 192.0.2.1[/ttl]` or `IN IP6 2001:db8::1` (RFC 8866 §5.7). The address says itself of which kind it is.
+    private void connection(String value) {
+        String[] words = BLANKS.split(value);
+        if (words.length < 3 || !words[0].equalsIgnoreCase("IN")) return;
+        Connection.read(words[2]).ifPresent(connection -> {
+            if (!sections.isEmpty()) sections.getLast().connections().add(connection);
+            else if (sessionConnection.isEmpty()) sessionConnection = Optional.of(connection);
+        });
     }
 
-    /// `IN IP4 192.0.2.1[/ttl]` or `IN IP6 2001:db8::1` (RFC 8866 §5.7).
-    private void connection(String value) throws Wrong {
-        String[] words = value.split(" +");
-        if (words.length != 3 || !words[0].equals("IN")) throw new Wrong("c= is not: IN IP4|IP6 address");
-        boolean six = words[1].equals("IP6");
-        if (!six && !words[1].equals("IP4")) throw new Wrong("c= names neither IP4 nor IP6");
-        int slash = words[2].indexOf('/');
-        InetAddress address = literal(slash < 0 ? words[2] : words[2].substring(0, slash));
-        if (sections.isEmpty()) {
-            sessionAddress = Optional.of(address);
-        } else {
-            sections.getLast().addresses().add(address);
-        }
+    /// `audio 49170[/2] RTP/AVP 0 8 101` (RFC 8866 §5.14). What of it cannot be read makes a section that is refused,
+    /// since an answer has to have as many as its offer.
+    private void media(String value) {
+        String[] words = BLANKS.split(value, 4);
+        String port = words.length < 2 ? "" : words[1];
+        int slash = port.indexOf('/');
+        List<String> formats = words.length < 4
+                ? List.of()
+                : Stream.of(BETWEEN_FORMATS.split(words[3]))
+                        .map(SdpParser::withoutLeadingZeros)
+                        .distinct()
+                        .limit(MAX_FORMATS)
+                        .toList();
+        sections.add(new Section(
+                words[0].toLowerCase(Locale.ROOT),
+                Math.max(0, number(slash < 0 ? port : port.substring(0, slash), 65_535)),
+                words.length < 3 ? "" : words[2],
+                formats,
+                new ArrayList<>(),
+                new ArrayList<>()));
     }
 
-    /// Never a name: resolving what a far end wrote would let it choose whom we ask.
-    private static InetAddress literal(String address) throws Wrong {
-        try {
-            return InetAddress.ofLiteral(address);
-        } catch (IllegalArgumentException notLiteral) {
-            throw new Wrong("c= is not a numeric address");
-        }
+    /// `08` is payload type 8.
+    private static String withoutLeadingZeros(String format) {
+        int value = number(format, 127);
+        return value < 0 ? format : String.valueOf(value);
     }
 
-    /// `audio 49170[/2] RTP/AVP 0 8 101` (RFC 8866 §5.14).
-    private void media(String value) throws Wrong {
-        if (sections.size() == MAX_MEDIA) throw new Wrong("more than " + MAX_MEDIA + " m= lines");
-        String[] words = value.split(" +");
-        if (words.length < 4) throw new Wrong("m= is not: type port protocol formats");
-        if (words.length - 3 > MAX_FORMATS) throw new Wrong("m= lists more than " + MAX_FORMATS + " formats");
-        int slash = words[1].indexOf('/');
-        int port = number(slash < 0 ? words[1] : words[1].substring(0, slash), 65_535);
-        if (port < 0) throw new Wrong("m= port is not 0 to 65535");
-        List<String> formats = List.of(words).subList(3, words.length);
-        sections.add(new Section(words[0], port, words[2], formats, new ArrayList<>(), new ArrayList<>()));
-    }
-
-    private void attribute(String value) throws Wrong {
-        if (++attributes > MAX_ATTRIBUTES) throw new Wrong("more than " + MAX_ATTRIBUTES + " a= lines");
+    private void attribute(String value) {
+        if (++attributes > MAX_ATTRIBUTES) return;
         int colon = value.indexOf(':');
-        Attribute attribute = colon < 0
-                ? new Attribute(value, "")
-                : new Attribute(
-                        value.substring(0, colon), value.substring(colon + 1).strip());
+        String name = colon < 0 ? value : value.substring(0, colon);
+        Attribute attribute = new Attribute(
+                name.strip().toLowerCase(Locale.ROOT),
+                colon < 0 ? "" : value.substring(colon + 1).strip());
         (sections.isEmpty() ? sessionAttributes : sections.getLast().attributes()).add(attribute);
     }
 

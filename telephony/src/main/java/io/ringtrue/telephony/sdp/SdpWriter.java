@@ -56,13 +56,14 @@ final class SdpWriter {
         end(text, path.direction());
     }
 
+    /// What the offer left out is made up: the grammar asks for it, and nobody reads it.
     private static void refused(StringBuilder text, Media media) {
         text.append("m=")
-                .append(media.type())
+                .append(media.type().isEmpty() ? "audio" : media.type())
                 .append(" 0 ")
-                .append(media.protocol())
+                .append(media.protocol().isEmpty() ? LocalSecurity.PLAIN_PROFILE : media.protocol())
                 .append(' ')
-                .append(media.formats().getFirst())
+                .append(media.formats().isEmpty() ? "0" : media.formats().getFirst())
                 .append(CRLF);
     }
 

@@ -1,18 +1,17 @@
 package io.ringtrue.telephony.sdp;
 
-import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 
 /// A session description as far as a phone call needs it (RFC 8866 §5).
 ///
-/// @param address of the `c=` line at session level; empty when there is none
+/// @param connection of the `c=` line at session level; empty when there is none that can be read
 /// @param attributes at session level, in order
 /// @param media the `m=` sections, in order; may be empty
-public record SessionDescription(Optional<InetAddress> address, List<Attribute> attributes, List<Media> media)
+public record SessionDescription(Optional<Connection> connection, List<Attribute> attributes, List<Media> media)
         implements SdpReading {
 
-    /// An `a=` line: `name:value`, or `name` alone with an empty value. One that carries a key prints it as `***`.
+    /// An `a=` line: `name:value` (the name in lower case), or `name` alone with an empty value. One that carries a key prints it as `***`.
     public record Attribute(String name, String value) {
         static final String CRYPTO = "crypto";
 
@@ -24,17 +23,17 @@ public record SessionDescription(Optional<InetAddress> address, List<Attribute> 
 
     /// An `m=` section (RFC 8866 §5.14).
     ///
-    /// @param type `audio`, `video`, …
-    /// @param port 0 to 65535; 0 refuses the stream (RFC 3264 §6)
-    /// @param protocol `RTP/AVP`, `RTP/SAVP`, …
-    /// @param formats payload types as text, in order of preference; not empty
-    /// @param address of its own `c=` line; empty when the session's counts
+    /// @param type `audio`, `video`, …; lower case, empty when there is none
+    /// @param port 0 to 65535; 0 refuses the stream (RFC 3264 §6), and stands for what cannot be read
+    /// @param protocol `RTP/AVP`, `RTP/SAVP`, …; empty when there is none
+    /// @param formats payload types as text, in order of preference; may be empty
+    /// @param connection of its own `c=` line; empty when the session's counts
     /// @param attributes in order
     public record Media(
             String type,
             int port,
             String protocol,
             List<String> formats,
-            Optional<InetAddress> address,
+            Optional<Connection> connection,
             List<Attribute> attributes) {}
 }

@@ -3,6 +3,7 @@ package io.ringtrue.telephony.sdp;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// A voice stream both ends agreed on, seen from us.
 ///
@@ -11,7 +12,10 @@ import java.util.OptionalInt;
 /// @param receiveType payload type we told the far end to use for it, 0 to 127
 /// @param sendEventType payload type the far end wants for keys (RFC 4733); empty: it takes none
 /// @param receiveEventType payload type we told the far end to use for keys; empty unless both ends named one
-/// @param remote where our media goes
+/// @param keyTypes payload types under which keys may reach us: those that offer or answer names for them, and every
+/// dynamic one that nobody named for anything else; empty when we take no keys
+/// @param remote where our media goes; the signalling's address when the description gives none
+/// @param host name that the description gives in place of an address, to be looked up; empty: none
 /// @param remoteRtcpPort where our RTCP goes at the same address: `a=rtcp` (RFC 3605), else the port above
 /// @param packetMillis length of the packets we send, 10 to 120 ms: the far end's `ptime` held under its
 /// `maxptime`; 20 unless told
@@ -23,7 +27,9 @@ public record VoicePath(
         int receiveType,
         OptionalInt sendEventType,
         OptionalInt receiveEventType,
+        Set<Integer> keyTypes,
         InetSocketAddress remote,
+        String host,
         int remoteRtcpPort,
         int packetMillis,
         Direction direction,

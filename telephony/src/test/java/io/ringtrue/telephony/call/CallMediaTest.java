@@ -43,6 +43,7 @@ class CallMediaTest {
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
     private final BlockingQueue<Character> heard = new LinkedBlockingQueue<>();
+    private final HostLookup lookup = new HostLookup(Thread.ofVirtual().factory(), _ -> List.of(LOOPBACK));
     private RtpEngine engine;
     private RtpStream near;
     private RtpStream far;
@@ -65,7 +66,7 @@ class CallMediaTest {
     private CallMedia media(Trunk.Srtp srtp) {
         Trunk trunk = TestDialer.with(srtp, TestDialer.trunk(5060, false));
         TrunkLine line = new TrunkLine(trunk, _ -> List.of(LOOPBACK), System::nanoTime);
-        return new CallMedia(near, line, LOOPBACK, LOOPBACK, _ -> {});
+        return new CallMedia(near, line, LOOPBACK, LOOPBACK, _ -> {}, lookup);
     }
 
     private static Body body(String sdp) {
@@ -90,6 +91,7 @@ class CallMediaTest {
                 path.sendEventType(),
                 Set.of(101),
                 20,
+                true,
                 true,
                 List.of(),
                 LOOPBACK,

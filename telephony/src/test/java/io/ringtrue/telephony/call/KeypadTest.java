@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,7 @@ class KeypadTest {
     }
 
     private void press(String keys) {
-        for (char key : keys.toCharArray()) keypad.press(key, KeyLog.Way.RTP);
+        for (char key : keys.toCharArray()) keypad.press(key, KeyLog.Way.EVENTS);
     }
 
     private String collect(DigitRule rule) throws InterruptedException {
@@ -76,17 +78,17 @@ class KeypadTest {
         AtomicLong now = new AtomicLong();
         Keypad timed = new Keypad(() -> now.addAndGet(second.toNanos()));
         timed.open();
-        for (char key : "*1".repeat(20).toCharArray()) timed.press(key, KeyLog.Way.RTP);
-        for (char key : "1234".toCharArray()) timed.press(key, KeyLog.Way.RTP);
+        for (char key : "*1".repeat(20).toCharArray()) timed.press(key, KeyLog.Way.EVENTS);
+        for (char key : "1234".toCharArray()) timed.press(key, KeyLog.Way.EVENTS);
         assertThat(timed.collect(new DigitRule(4, second, second)).ascii()).isNotEqualTo("1234".getBytes(US_ASCII));
     }
 
     @Test
     void keepsNoMoreUncollectedKeysThanAnybodyPresses() throws Exception {
         press("5".repeat(Keypad.MOST_WAITING));
-        assertThat(keypad.press('#', KeyLog.Way.RTP)).isFalse();
+        assertThat(keypad.press('#', KeyLog.Way.EVENTS)).isFalse();
         assertThat(collect(FOUR)).isEqualTo("5555");
-        assertThat(keypad.press('6', KeyLog.Way.RTP)).isTrue();
+        assertThat(keypad.press('6', KeyLog.Way.EVENTS)).isTrue();
     }
 
     @Test
@@ -95,9 +97,52 @@ class KeypadTest {
             press("1234");
             assertThat(collect(FOUR)).isEqualTo("1234");
         }
-        assertThat(keypad.press('1', KeyLog.Way.RTP)).isFalse();
+        assertThat(keypad.press('1', KeyLog.Way.EVENTS)).isFalse();
         assertThat(keypad.press('1', KeyLog.Way.INFO)).isFalse();
         assertThat(keypad.isPressed()).isFalse();
+    }
+
+    /// Each key is down for 3 s and up for 1.5 s, with a patience of 2 s.
+    @Test
+    void aPauseCountsFromKeyUp() throws Exception {
+        AtomicLong now = new AtomicLong();
+        Keypad timed = new Keypad(now::get);
+        timed.open();
+        CompletableFuture<Digits> entry = CompletableFuture.supplyAsync(() -> collected(timed, Duration.ofSeconds(2)));
+        for (char key : "4421".toCharArray()) {
+            timed.press(key, KeyLog.Way.EVENTS);
+            for (int tick = 0; tick < 150; tick++) {
+                now.addAndGet(20_000_000);
+                timed.held(key, KeyLog.Way.EVENTS);
+            }
+            now.addAndGet(1_500_000_000);
+        }
+        assertThat(entry.get(20, TimeUnit.SECONDS).ascii()).isEqualTo("4421".getBytes(US_ASCII));
+    }
+
+    @Test
+    void aKeyThatIsNeverLetGoEndsWithTheEntry() throws Exception {
+        AtomicLong now = new AtomicLong();
+        Keypad timed = new Keypad(now::get);
+        timed.open();
+        timed.press('4', KeyLog.Way.EVENTS);
+        CompletableFuture<Digits> entry =
+                CompletableFuture.supplyAsync(() -> collected(timed, Duration.ofMillis(100)));
+        while (!entry.isDone()) {
+            now.addAndGet(20_000_000);
+            timed.held('4', KeyLog.Way.EVENTS);
+            Thread.onSpinWait();
+        }
+        assertThat(entry.get().ascii()).isEqualTo("4".getBytes(US_ASCII));
+        assertThat(now.get()).isGreaterThan(Duration.ofSeconds(10).toNanos());
+    }
+
+    private static Digits collected(Keypad keypad, Duration interDigit) {
+        try {
+            return keypad.collect(new DigitRule(4, PATIENCE, interDigit));
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     @Test
@@ -121,17 +166,17 @@ class KeypadTest {
     @Test
     void keysBeforeTheAnswerNeverCount() throws Exception {
         Keypad ringing = new Keypad();
-        assertThat(ringing.press('1', KeyLog.Way.RTP)).isFalse();
+        assertThat(ringing.press('1', KeyLog.Way.EVENTS)).isFalse();
         ringing.open();
         assertThat(ringing.isPressed()).isFalse();
     }
 
     @Test
     void keyThatCameBothWaysCountsOnce() throws Exception {
-        keypad.press('5', KeyLog.Way.RTP);
+        keypad.press('5', KeyLog.Way.EVENTS);
         keypad.press('5', KeyLog.Way.INFO);
         keypad.press('5', KeyLog.Way.INFO);
-        keypad.press('5', KeyLog.Way.RTP);
+        keypad.press('5', KeyLog.Way.EVENTS);
         press("7#");
         assertThat(collect(FOUR)).isEqualTo("557");
     }

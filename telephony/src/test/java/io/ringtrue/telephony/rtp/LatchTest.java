@@ -11,65 +11,147 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/// Whom a stream listens to. The kind: port, address or both change, with and without media networks, behind a NAT, with
+/// SRTP, with a new description; two at once; the old one coming back.
 class LatchTest {
     private static final InetSocketAddress TOLD = at("198.51.100.9", 4_000);
     private static final InetAddress TRUNK = InetAddress.ofLiteral("203.0.113.1");
     private static final List<Network> INSIDE = List.of(Network.parse("203.0.113.0/24"));
 
     private final Latch latch = new Latch();
+    private long now = 5_000_000_000L;
 
     @Test
     void hearsTheAddressDescribedFromWhateverPortAndThenNoOtherPort() {
-        latch.told(TOLD, List.of(), TRUNK);
+        told(TOLD, List.of());
         assertThat(latch.target()).isEqualTo(TOLD);
-        assertThat(latch.admits(at("203.0.113.1", 4_000))).isFalse();
-        assertThat(latch.admits(at("198.51.100.9", 4_444))).isTrue();
+        assertThat(admits("203.0.113.1", 4_000)).isFalse();
+        assertThat(admits("198.51.100.9", 4_444)).isTrue();
         assertThat(latch.target()).isEqualTo(at("198.51.100.9", 4_444));
-        assertThat(latch.admits(at("198.51.100.9", 4_445))).isFalse();
+        assertThat(admits("198.51.100.9", 4_445)).isFalse();
     }
 
     @Test
     void whatIsExactlyAsDescribedWinsOverWhoeverWasQuicker() {
-        latch.told(TOLD, List.of(), TRUNK);
-        assertThat(latch.admits(at("198.51.100.9", 4_444))).isTrue();
-        assertThat(latch.admits(TOLD)).isTrue();
+        told(TOLD, List.of());
+        assertThat(admits("198.51.100.9", 4_444)).isTrue();
+        assertThat(admits("198.51.100.9", 4_000)).isTrue();
         assertThat(latch.target()).isEqualTo(TOLD);
-        assertThat(latch.admits(at("198.51.100.9", 4_444))).isFalse();
+        assertThat(admits("198.51.100.9", 4_444)).isFalse();
     }
 
     @Test
     void withMediaNetworksOnlyTheirsCounts() {
-        latch.told(TOLD, INSIDE, TRUNK);
+        told(TOLD, INSIDE);
         assertThat(latch.target()).as("described outside the networks").isNull();
-        assertThat(latch.admits(TOLD)).isFalse();
-        assertThat(latch.admits(at("203.0.113.7", 9))).isTrue();
+        assertThat(admits("198.51.100.9", 4_000)).isFalse();
+        assertThat(admits("203.0.113.7", 9)).isTrue();
         assertThat(latch.target()).isEqualTo(at("203.0.113.7", 9));
-        assertThat(latch.admits(at("203.0.113.8", 9))).isFalse();
+        assertThat(admits("203.0.113.8", 9)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"192.168.1.2", "10.1.1.1", "172.31.0.1", "100.64.3.3", "0.0.0.0", "fd00::1", "fe80::1"})
     void behindANatOnlyTheTrunksOwnAddressCounts(String described) {
-        latch.told(at(described, 4_000), List.of(), TRUNK);
-        assertThat(latch.admits(at("198.51.100.66", 7))).as("a stranger's keys").isFalse();
-        assertThat(latch.admits(at("203.0.113.1", 7))).isTrue();
-        assertThat(latch.admits(at("203.0.113.2", 7))).isFalse();
+        told(at(described, 4_000), List.of());
+        assertThat(admits("198.51.100.66", 7)).as("a stranger's keys").isFalse();
+        assertThat(admits("203.0.113.1", 7)).isTrue();
+        assertThat(admits("203.0.113.2", 7)).isFalse();
     }
 
     @Test
     void aNewDescriptionLatchesAnewTheSameDoesNot() {
-        latch.told(TOLD, List.of(), TRUNK);
-        assertThat(latch.admits(at("198.51.100.9", 1))).isTrue();
-        latch.told(TOLD, List.of(), TRUNK);
-        assertThat(latch.admits(at("198.51.100.9", 2))).isFalse();
-        latch.told(at("198.51.100.9", 4_002), List.of(), TRUNK);
-        assertThat(latch.admits(at("198.51.100.9", 2))).isTrue();
+        told(TOLD, List.of());
+        assertThat(admits("198.51.100.9", 1)).isTrue();
+        told(TOLD, List.of());
+        assertThat(admits("198.51.100.9", 2)).isFalse();
+        told(at("198.51.100.9", 4_002), List.of());
+        assertThat(admits("198.51.100.9", 2)).isTrue();
     }
 
     @Test
     void hearsNobodyBeforeItIsTold() {
-        assertThat(latch.admits(TOLD)).isFalse();
+        assertThat(latch.admits(TOLD, now, false)).isFalse();
+        assertThat(latch.admits(TOLD, now, true)).isFalse();
         assertThat(latch.target()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"198.51.100.9", "203.0.113.1"})
+    void anotherPortOrTheTrunksOwnAddressTakesOverOnceTheSourceIsSilent(String address) {
+        told(TOLD, List.of());
+        speaksFrom("198.51.100.9", 4_444, 10);
+        pass(180);
+        assertThat(admits(address, 5_000)).as("after nine packet times").isFalse();
+        pass(20);
+        assertThat(admits(address, 5_000)).isTrue();
+        assertThat(latch.target()).isEqualTo(at(address, 5_000));
+        assertThat(admits("198.51.100.9", 4_444)).as("the old one").isFalse();
+    }
+
+    @Test
+    void theSilenceIsCountedInThePacketTimesOfTheFarEnd() {
+        latch.told(TOLD, List.of(), TRUNK, 60);
+        speaksFrom("198.51.100.9", 4_444, 3);
+        pass(590);
+        assertThat(admits("198.51.100.9", 5_000)).isFalse();
+        pass(10);
+        assertThat(admits("198.51.100.9", 5_000)).isTrue();
+    }
+
+    @Test
+    void anotherAddressTakesOverOnlyWithinTheMediaNetworks() {
+        told(at("203.0.113.7", 4_000), INSIDE);
+        speaksFrom("203.0.113.7", 4_000, 10);
+        pass(1_000);
+        assertThat(admits("198.51.100.9", 5_000)).as("outside").isFalse();
+        assertThat(admits("203.0.113.99", 5_000)).isTrue();
+    }
+
+    @Test
+    void aStrangerNeverTakesOverHoweverLongTheSilence() {
+        told(TOLD, List.of());
+        speaksFrom("198.51.100.9", 4_444, 10);
+        pass(60_000);
+        assertThat(admits("198.51.100.10", 4_444)).isFalse();
+        assertThat(admits("198.51.100.9", 4_444)).isTrue();
+    }
+
+    /// Ten seconds of two at once: one at the same address, one outside.
+    @Test
+    void whoeverElseSpeaksIsNeverHeardAndStopsNothingWhileTheSourceSpeaks() {
+        told(TOLD, List.of());
+        assertThat(admits("198.51.100.9", 4_444)).isTrue();
+        for (int packet = 0; packet < 500; packet++) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(admits("198.51.100.9", 6_666)).isFalse();
+                assertThat(admits("198.51.100.66", 6_666)).isFalse();
+            }
+            pass(20);
+            assertThat(admits("198.51.100.9", 4_444)).isTrue();
+            assertThat(latch.target()).isEqualTo(at("198.51.100.9", 4_444));
+        }
+    }
+
+    @Test
+    void whatIsAuthenticTakesOverAtOnceButNotFromOutsideTheMediaNetworks() {
+        told(TOLD, List.of());
+        speaksFrom("198.51.100.9", 4_444, 10);
+        assertThat(latch.admits(at("192.0.2.77", 5_000), now, true)).isTrue();
+        assertThat(latch.target()).isEqualTo(at("192.0.2.77", 5_000));
+        told(at("203.0.113.7", 4_000), INSIDE);
+        assertThat(latch.admits(at("192.0.2.77", 5_000), now, true)).isFalse();
+        assertThat(latch.admits(at("203.0.113.70", 5_000), now, true)).isTrue();
+    }
+
+    @Test
+    void theSourceDescribedComesBackAtOnce() {
+        told(TOLD, List.of());
+        speaksFrom("198.51.100.9", 4_000, 3);
+        pass(200);
+        assertThat(admits("198.51.100.9", 5_000)).isTrue();
+        assertThat(admits("198.51.100.9", 4_000)).isTrue();
+        assertThat(latch.target()).isEqualTo(TOLD);
     }
 
     @ParameterizedTest
@@ -94,6 +176,25 @@ class LatchTest {
         assertThatThrownBy(() -> Network.parse(network))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("network: \"" + network + "\"");
+    }
+
+    private void told(InetSocketAddress remote, List<Network> networks) {
+        latch.told(remote, networks, TRUNK, 20);
+    }
+
+    private boolean admits(String address, int port) {
+        return latch.admits(at(address, port), now, false);
+    }
+
+    private void speaksFrom(String address, int port, int packets) {
+        for (int i = 0; i < packets; i++) {
+            pass(20);
+            assertThat(admits(address, port)).isTrue();
+        }
+    }
+
+    private void pass(int millis) {
+        now += millis * 1_000_000L;
     }
 
     private static InetSocketAddress at(String address, int port) {

@@ -32,6 +32,7 @@ final class Packets {
                 Set.of(96, 101),
                 millis,
                 sending,
+                true,
                 networks,
                 remote.getAddress(),
                 Optional.empty());

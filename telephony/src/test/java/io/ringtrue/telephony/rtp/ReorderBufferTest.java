@@ -10,6 +10,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReorderBufferTest {
     private final List<Short> out = new ArrayList<>();
@@ -53,6 +55,36 @@ class ReorderBufferTest {
         buffer.restart(this::hear);
         buffer.put(60_000, 99, new short[] {7, 7}, this::hear);
         assertThat(out).containsExactly(s(1), s(1), s(0), s(0), s(3), s(3), s(7), s(7));
+    }
+
+    /// Lower by hundreds, by thousands, higher by thousands, back at the wrap, and lower by no more than could be late.
+    @ParameterizedTest
+    @ValueSource(ints = {-500, -9_000, 5_000, 30_000, -32_000, -101, -100, -20})
+    void aNewCountIsFollowedOncePacketsInARowAgree(int jump) {
+        int sequence = 200;
+        for (int i = 0; i < 5; i++) buffer.put(sequence++, 0, new short[] {1}, this::hear);
+        out.clear();
+        sequence += jump;
+        for (int i = 0; i < 60; i++) buffer.put(sequence++ & 0xFFFF, 0, new short[] {2}, this::hear);
+        assertThat(out).hasSizeGreaterThanOrEqualTo(56).containsOnly((short) 2);
+    }
+
+    @Test
+    void oneStrayPacketIsNoNewCount() {
+        for (int i = 0; i < 50; i++) {
+            put(1_000 + i);
+            put(i % 2 == 0 ? 400 + i : 9_000 + i);
+        }
+        assertThat(out).hasSize(100);
+    }
+
+    @Test
+    void aStreamThatArrivesTwiceIsHeardOnce() {
+        for (int i = 0; i < 50; i++) {
+            put(1_000 + i);
+            put(1_000 + i - 10);
+        }
+        assertThat(out).hasSize(100);
     }
 
     @Property

@@ -133,6 +133,7 @@ class RtpEngineTest {
                     path.receiveEventTypes(),
                     20,
                     true,
+                    true,
                     List.of(),
                     LOOPBACK,
                     Optional.empty()));

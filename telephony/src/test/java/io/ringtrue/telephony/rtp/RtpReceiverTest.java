@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RtpReceiverTest {
@@ -23,9 +25,9 @@ class RtpReceiverTest {
     @Test
     void hearsKeysUnderEveryPayloadTypeAgreed() {
         connect();
-        receiver.received(voice(96, 1, 1_000, 1, KEY_FIVE), FAR);
-        receiver.received(voice(101, 2, 9_000, 1, KEY_FIVE), FAR);
-        receiver.received(voice(102, 3, 19_000, 1, KEY_FIVE), FAR);
+        receiver.received(voice(96, 1, 1_000, 1, KEY_FIVE), FAR, false);
+        receiver.received(voice(101, 2, 9_000, 1, KEY_FIVE), FAR, false);
+        receiver.received(voice(102, 3, 19_000, 1, KEY_FIVE), FAR, false);
         assertThat(keys).hasToString("55");
         assertThat(receiver.receivedPackets()).isEqualTo(2);
         assertThat(receiver.foreignPackets()).isEqualTo(1);
@@ -34,14 +36,14 @@ class RtpReceiverTest {
     @Test
     void anIntrudersKeysAreNotHeard() {
         connect();
-        receiver.received(voice(96, 1, 1_000, 1, KEY_FIVE), INTRUDER);
+        receiver.received(voice(96, 1, 1_000, 1, KEY_FIVE), INTRUDER, false);
         assertThat(keys).isEmpty();
         assertThat(receiver.foreignPackets()).isEqualTo(1);
     }
 
     @Test
     void nothingIsHeardBeforeThePathIsKnown() {
-        receiver.received(voice(96, 1, 1_000, 1, KEY_FIVE), FAR);
+        receiver.received(voice(96, 1, 1_000, 1, KEY_FIVE), FAR, false);
         assertThat(keys).isEmpty();
     }
 
@@ -51,17 +53,17 @@ class RtpReceiverTest {
         receiver.listener(samples -> {
             for (short sample : samples) heard.add(sample);
         });
-        receiver.received(voice(0, 1, 0, 1, new byte[] {1}), FAR);
-        receiver.received(voice(0, 3, 2, 1, new byte[] {3}), FAR);
-        receiver.received(voice(0, 2, 1, 1, new byte[] {2}), FAR);
-        receiver.received(voice(0, 9_999, 7_777, 2, new byte[] {9}), FAR);
+        receiver.received(voice(0, 1, 0, 1, new byte[] {1}), FAR, false);
+        receiver.received(voice(0, 3, 2, 1, new byte[] {3}), FAR, false);
+        receiver.received(voice(0, 2, 1, 1, new byte[] {2}), FAR, false);
+        receiver.received(voice(0, 9_999, 7_777, 2, new byte[] {9}), FAR, false);
         assertThat(heard).containsExactly((short) 0x100, (short) 0x200, (short) 0x300, (short) 0x900);
     }
 
     @Test
     void comfortNoiseIsALifeSign() {
         connect();
-        receiver.received(voice(13, 1, 0, 1, new byte[] {40}), FAR);
+        receiver.received(voice(13, 1, 0, 1, new byte[] {40}), FAR, false);
         assertThat(receiver.receivedPackets()).isEqualTo(1);
     }
 
@@ -69,7 +71,7 @@ class RtpReceiverTest {
     void countsWhatWasLostAcrossTheWrap() {
         connect();
         for (int sequence : new int[] {65_534, 65_535, 1, 2, 5}) {
-            receiver.received(voice(0, sequence, 0, 1, new byte[] {1}), FAR);
+            receiver.received(voice(0, sequence, 0, 1, new byte[] {1}), FAR, false);
         }
         assertThat(receiver.reception().lost()).isEqualTo(3);
         Reception.Report report = receiver.reception().report();
@@ -77,8 +79,53 @@ class RtpReceiverTest {
         assertThat(report.fractionLost()).isEqualTo(256 * 3 / 8);
     }
 
+    @Test
+    void fourOctetsUnderAVoicesNumberAreAKeyAndMoreAreVoice() {
+        latch.told(FAR, List.of(), FAR.getAddress(), 20);
+        MediaPath usual = Packets.path(FAR);
+        VoiceFormat voice = new VoiceFormat(96, Packets.PLAIN.encoder(), Packets.PLAIN.decoder());
+        receiver.path(new MediaPath(
+                FAR,
+                4_001,
+                voice,
+                List.of(voice),
+                usual.sendEventType(),
+                Set.of(96, 101),
+                20,
+                true,
+                true,
+                List.of(),
+                FAR.getAddress(),
+                Optional.empty()));
+        receiver.listener(samples -> heard.add((short) samples.length));
+        receiver.received(voice(96, 1, 1_000, 1, KEY_FIVE), FAR, false);
+        receiver.received(voice(96, 2, 9_000, 1, new byte[160]), FAR, false);
+        receiver.received(voice(101, 3, 19_000, 1, new byte[5]), FAR, false);
+        assertThat(keys).hasToString("5");
+        assertThat(heard).containsExactly((short) 160);
+        assertThat(receiver.foreignPackets()).isEqualTo(1);
+    }
+
+    @Test
+    void comfortNoiseOfFourOctetsIsNoKey() {
+        connect();
+        receiver.received(voice(13, 1, 0, 1, KEY_FIVE), FAR, false);
+        receiver.received(voice(0, 1, 0, 1, KEY_FIVE), FAR, false);
+        assertThat(keys).isEmpty();
+    }
+
+    @Test
+    void statisticsBeginAnewWithANewCount() {
+        connect();
+        for (int sequence : new int[] {9_000, 9_001, 500, 501, 502, 503}) {
+            receiver.received(voice(0, sequence, 0, 1, new byte[] {1}), FAR, false);
+        }
+        assertThat(receiver.reception().lost()).isZero();
+        assertThat(receiver.reception().report().highestSequence()).isEqualTo(503);
+    }
+
     private void connect() {
-        latch.told(FAR, List.of(), FAR.getAddress());
+        latch.told(FAR, List.of(), FAR.getAddress(), 20);
         receiver.path(Packets.path(FAR));
     }
 }

@@ -115,11 +115,7 @@ class RtpSenderTest {
         for (char key : "0011#".toCharArray()) sender.press(key, 40);
         for (Sent each : ticked(sender, 5 * 5)) {
             if (each.header().payloadType() == 96) {
-                ear.receive(
-                        each.header().ssrc(),
-                        each.header().timestamp(),
-                        ByteBuffer.wrap(each.payload()),
-                        heard::append);
+                ear.receive(each.header(), ByteBuffer.wrap(each.payload()), 0, heard::append);
             }
         }
         assertThat(heard).hasToString("0011#");

@@ -51,6 +51,7 @@ class SecureStreamTest {
                 plain.receiveEventTypes(),
                 20,
                 true,
+                true,
                 List.of(),
                 LOOPBACK,
                 keys);

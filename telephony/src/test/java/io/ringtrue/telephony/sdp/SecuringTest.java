@@ -61,7 +61,9 @@ class SecuringTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"RTP/SAVP, true", "RTP/SAVP, false", "RTP/AVP, false"})
+    @CsvSource({
+        "RTP/SAVP, true", "RTP/SAVP, false", "RTP/AVP, false", "RTP/SAVPF, true", "RTP/SAVPF, false", "RTP/AVPF, false"
+    })
     void takesTheSuiteAnswered(String profile, boolean required) {
         LocalSecurity security = required ? LocalSecurity.required() : LocalSecurity.optional();
         AgreedKeys agreed = keys(Negotiation.readAnswer(voice(security), said(profile, CRYPTO_32)));
@@ -84,7 +86,9 @@ class SecuringTest {
                 "RTP/SAVP; a=crypto:2 AES_CM_128_HMAC_SHA1_80 inline:%s; takes none of those offered",
                 "RTP/SAVP; a=crypto:3 AES_CM_128_HMAC_SHA1_80 inline:%s; takes none of those offered",
                 "RTP/SAVP; a=crypto:1 F8_128_HMAC_SHA1_80 inline:%s; a suite we do not have",
-                "RTP/SAVPF; a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:%s; neither RTP/AVP nor RTP/SAVP",
+                "RTP/SAVPF; ''; no a=crypto line",
+                "RTP/AVPF; ''; SRTP is required",
+                "UDP/TLS/RTP/SAVPF; a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:%s; neither RTP/AVP nor RTP/SAVP",
                 "UDP/TLS/RTP/SAVP; a=fingerprint:x; neither RTP/AVP nor RTP/SAVP"
             })
     void refusesAnAnswerWithoutUsableKeysWhenRequired(String profile, String attribute, String problem) {

@@ -1,0 +1,17 @@
+package io.ringtrue.telephony.call;
+
+import io.ringtrue.telephony.audio.DtmfDetector;
+import io.ringtrue.telephony.rtp.KeyListener;
+
+/// One of the ways by which a call's keys come.
+record KeyRoad(Dialling dialling, KeyLog.Way way) implements KeyListener, DtmfDetector.Keys {
+    @Override
+    public void pressed(char key) {
+        dialling.pressed(key, way);
+    }
+
+    @Override
+    public void held(char key) {
+        dialling.held(key, way);
+    }
+}

@@ -1,0 +1,81 @@
+package io.ringtrue.telephony.rtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What is our own voice come back and what is not.
+class SentVoiceTest {
+    private static final int FRAME = 160;
+    private static final int SOUND = 280;
+
+    private final SentVoice sent = new SentVoice();
+    private final short[] voice = noise(8_000, 1);
+
+    private static short[] noise(int samples, long seed) {
+        Random random = new Random(seed);
+        short[] noise = new short[samples];
+        for (int i = 0; i < samples; i++) noise[i] = (short) (random.nextGaussian() * 3_000);
+        return noise;
+    }
+
+    private void say(short[] samples, boolean speaking) {
+        ByteBuffer packet = ByteBuffer.allocate(RtpHeader.BYTES + FRAME);
+        for (int at = 0; at + FRAME <= samples.length; at += FRAME) {
+            packet.clear().position(RtpHeader.BYTES);
+            for (int i = 0; i < FRAME; i++) packet.put(Packets.PLAIN.encoder().encode(samples[at + i]));
+            sent.add(packet, FRAME, speaking);
+        }
+    }
+
+    private static short[] reflected(short[] voice, int delay, double gain) {
+        short[] sound = new short[SOUND];
+        int from = voice.length - SOUND - delay;
+        for (int i = 0; i < SOUND; i++) sound[i] = (short) (voice[from + i] * gain);
+        return sound;
+    }
+
+    private boolean isOurs(short[] sound) {
+        return sent.resembles(sound, Packets.PLAIN.decoder());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 160, 1_333, 4_000, 7_000})
+    void aReflectionIsKnownWhateverItsDelayLoudnessAndSign(int delay) {
+        say(voice, true);
+        for (double gain : new double[] {1, 0.5, 0.1, -0.3}) {
+            assertThat(isOurs(reflected(voice, delay, gain))).isTrue();
+        }
+    }
+
+    @Test
+    void aSoundOfTheirOwnIsTheirsAlsoWithAReflectionBesideIt() {
+        say(voice, true);
+        short[] theirs = noise(SOUND, 2);
+        assertThat(isOurs(theirs)).isFalse();
+        short[] reflection = reflected(voice, 700, 0.9);
+        for (int i = 0; i < SOUND; i++) theirs[i] += reflection[i];
+        assertThat(isOurs(theirs)).isFalse();
+    }
+
+    @Test
+    void whatWasSaidMoreThanASecondAgoDoesNotComeBack() {
+        say(voice, true);
+        short[] reflection = reflected(voice, 0, 0.5);
+        say(new short[7_840], false);
+        assertThat(isOurs(reflection)).isTrue();
+        say(new short[480], false);
+        assertThat(isOurs(reflection)).isFalse();
+    }
+
+    @Test
+    void silenceIsNobodys() {
+        assertThat(isOurs(new short[SOUND])).isFalse();
+        say(voice, true);
+        assertThat(isOurs(new short[SOUND])).isFalse();
+    }
+}
