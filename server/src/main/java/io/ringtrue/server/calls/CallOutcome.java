@@ -20,7 +20,7 @@ public sealed interface CallOutcome {
             /// The right digits came, but after the PIN's life.
             TOO_LATE,
             TOO_LONG,
-            /// Media or signalling broke in an answered call.
+            /// Media or signalling broke in an answered call; not charged.
             LOST
         }
     }

@@ -70,7 +70,15 @@ public final class ReversePinScript implements CallScript {
                 say(call, prompts.tryAgain(order.language(), true));
             }
         }
-        return unverified(keyed ? CallOutcome.Unverified.Why.WRONG_PIN : CallOutcome.Unverified.Why.NO_PIN);
+        return unverified(why(call));
+    }
+
+    /// A line that died while keys were awaited says nothing about the callee.
+    private CallOutcome.Unverified.Why why(Call call) {
+        if (call.ended().filter(CallEnded.Cause.LOST::equals).isPresent()) {
+            return CallOutcome.Unverified.Why.LOST;
+        }
+        return keyed ? CallOutcome.Unverified.Why.WRONG_PIN : CallOutcome.Unverified.Why.NO_PIN;
     }
 
     private Digits ask(Call call) {

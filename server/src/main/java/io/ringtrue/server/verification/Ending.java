@@ -13,6 +13,11 @@ record Ending(VerificationStatus status, Reason reason, boolean matched, boolean
         return switch (outcome) {
             case CallOutcome.Verified verified ->
                 new Ending(VerificationStatus.VERIFIED, Reason.PIN_MATCHED, true, true, verified.wrongEntries());
+            // The line failed, not the callee: nobody pays. Wrong entries count all the same, or a
+            // guesser would go dead.
+            case CallOutcome.Unverified(var why, int wrong)
+            when why == CallOutcome.Unverified.Why.LOST ->
+                new Ending(VerificationStatus.FAILED, Reason.LOST, false, false, wrong);
             case CallOutcome.Unverified unverified ->
                 new Ending(
                         VerificationStatus.UNVERIFIED,

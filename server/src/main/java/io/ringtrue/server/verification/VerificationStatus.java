@@ -16,7 +16,7 @@ public enum VerificationStatus {
     DELIVERED(true),
     /// A machine answered.
     MACHINE(true),
-    /// Never answered.
+    /// Never answered, or the line broke.
     FAILED(true),
     /// Accepted but not paid for; no call was made.
     INSUFFICIENT_BALANCE(true),

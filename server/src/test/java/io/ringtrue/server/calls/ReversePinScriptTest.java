@@ -55,6 +55,11 @@ class ReversePinScriptTest {
     }
 
     @Test
+    void aLineThatGoesDeadWhileKeysAreAwaitedIsLostAndRemembersTheWrongOnes() {
+        assertThat(run("1", "2", ScriptedCall.GO_DEAD)).isEqualTo(new CallOutcome.Unverified(Why.LOST, 2));
+    }
+
+    @Test
     void wrongThenRightVerifiesAndRemembersTheWrongOne() {
         assertThat(run("04712", "04711")).isEqualTo(new CallOutcome.Verified(2, 1));
     }

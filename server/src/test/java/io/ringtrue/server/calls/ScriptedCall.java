@@ -11,13 +11,16 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /// A call whose far end follows a list: each entry is what it keys, `hang up` is what it says.
 final class ScriptedCall implements Call {
     static final String HANG_UP = "hang up";
+    static final String GO_DEAD = "go dead";
     private final Deque<String> entries;
     private final AnsweredBy answeredBy;
     int played;
+    private boolean dead;
 
     ScriptedCall(AnsweredBy answeredBy, List<String> entries) {
         this.answeredBy = answeredBy;
@@ -34,6 +37,9 @@ final class ScriptedCall implements Call {
         if (HANG_UP.equals(entries.peek())) {
             throw new CallEnded(CallEnded.Cause.FAR_END);
         }
+        if (dead) {
+            throw new CallEnded(CallEnded.Cause.LOST);
+        }
         played++;
     }
 
@@ -44,8 +50,17 @@ final class ScriptedCall implements Call {
 
     @Override
     public Digits collect(DigitRule rule) {
+        if (GO_DEAD.equals(entries.peek())) {
+            dead = true;
+            return new Digits("");
+        }
         String keys = entries.isEmpty() ? "" : entries.pop();
         return new Digits(keys.length() > rule.length() ? keys.substring(0, rule.length()) : keys);
+    }
+
+    @Override
+    public Optional<CallEnded.Cause> ended() {
+        return dead ? Optional.of(CallEnded.Cause.LOST) : Optional.empty();
     }
 
     @Override

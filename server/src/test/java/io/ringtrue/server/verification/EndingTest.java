@@ -21,7 +21,7 @@ class EndingTest {
                 arguments(new CallOutcome.Unverified(Why.HUNG_UP, 0), "UNVERIFIED HUNG_UP_EARLY charged"),
                 arguments(new CallOutcome.Unverified(Why.TOO_LATE, 0), "UNVERIFIED TOO_LATE charged"),
                 arguments(new CallOutcome.Unverified(Why.TOO_LONG, 0), "UNVERIFIED TOO_LONG charged"),
-                arguments(new CallOutcome.Unverified(Why.LOST, 0), "UNVERIFIED LOST charged"),
+                arguments(new CallOutcome.Unverified(Why.LOST, 0), "FAILED LOST"),
                 arguments(new CallOutcome.Reported(1), "UNVERIFIED REPORTED_NOT_ME charged"),
                 arguments(new CallOutcome.MachineHangup(), "MACHINE MACHINE charged"),
                 arguments(refused(CallRefused.Cause.BUSY), "FAILED BUSY"),

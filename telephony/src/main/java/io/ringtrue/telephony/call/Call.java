@@ -1,5 +1,7 @@
 package io.ringtrue.telephony.call;
 
+import java.util.Optional;
+
 /// One phone call, driven top to bottom by the thread that dialled it; every method here blocks that thread.
 /// Only [#hangUp()] may be called from elsewhere.
 public interface Call {
@@ -25,6 +27,11 @@ public interface Call {
     /// Empty when nothing was keyed. `*` followed by a second of nothing, and `*9`, are [Digits#isRepeat()] and
     /// [Digits#isNotMe()]. Digits keyed before the answer never count.
     Digits collect(DigitRule rule);
+
+    /// Why an answered call is over, also when nothing above has thrown it; empty while it is not.
+    default Optional<CallEnded.Cause> ended() {
+        return Optional.empty();
+    }
 
     /// Who seems to have answered, as far as is known now.
     AnsweredBy answeredBy();

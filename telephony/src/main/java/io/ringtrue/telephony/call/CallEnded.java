@@ -13,7 +13,7 @@ public final class CallEnded extends RuntimeException {
         US,
         /// [DialOrder#maxDuration()] has passed.
         TOO_LONG,
-        /// No RTP from the far end for the dialler's limit, or the signalling path broke.
+        /// Neither RTP nor RTCP from the far end for the dialler's limit, or the signalling path broke.
         LOST
     }
 

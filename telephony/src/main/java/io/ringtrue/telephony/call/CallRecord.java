@@ -3,6 +3,7 @@ package io.ringtrue.telephony.call;
 import io.ringtrue.telephony.rtp.RtpCounts;
 import io.ringtrue.telephony.rtp.RtpStream;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,10 @@ final class CallRecord {
 
     synchronized boolean isOver() {
         return answer instanceof CallRefused || ended != null;
+    }
+
+    synchronized Optional<CallEnded.Cause> ended() {
+        return Optional.ofNullable(ended);
     }
 
     synchronized void throwIfEnded() {

@@ -3,6 +3,7 @@ package io.ringtrue.telephony.call;
 import io.ringtrue.telephony.rtp.Playback;
 import io.ringtrue.telephony.rtp.RtpStream;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// A call as its script sees it: blocking calls over what [Dialling] does on the network's threads.
@@ -84,6 +85,11 @@ final class PlacedCall implements Call {
             interrupted();
             return new Digits("");
         }
+    }
+
+    @Override
+    public Optional<CallEnded.Cause> ended() {
+        return record.ended();
     }
 
     /// An interrupted script is one that somebody wants to stop: the call must not outlive it.
