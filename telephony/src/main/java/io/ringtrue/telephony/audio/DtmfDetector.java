@@ -1,9 +1,9 @@
 package io.ringtrue.telephony.audio;
 
-
-/// Hears keys in the voice itself: gateways pass tones although telephone-events were agreed on. Holds to ITU-T Q.23 and
-/// Q.24: tones within ±1.5 % count and beyond ±3.5 % do not; 40 ms are a key and 23 ms are not; gaps up to 10 ms
-/// are bridged; the high tone may be 4 dB stronger or 8 dB weaker than the low one; noise may be 15 dB below.
+/// Hears keys in the voice itself: gateways pass tones although telephone-events were agreed on. Holds
+/// to ITU-T Q.23 and Q.24: tones within ±1.5 % count and beyond ±3.5 % do not; 40 ms are a key and 23 ms
+/// are not; gaps up to 10 ms are bridged; the high tone may be 4 dB stronger or 8 dB weaker than the low
+/// one; noise may be 15 dB below.
 ///
 /// Every 5 ms the last 25 ms are looked at. A window only partly filled with a tone shows it weaker, so the stretch
 /// over which it is at least half as strong as at its strongest is as long as the tone itself:

@@ -83,10 +83,8 @@ final class KeypadTones {
         if (low < WEAKEST || low < all * LEAST_ROW) return NONE;
         double high = columns.heard(windowed);
         energy = low + high;
-        boolean plausible = high >= WEAKEST
-                && high <= low * MOST_TWIST
-                && high >= low * LEAST_TWIST
-                && energy >= all * PURITY;
+        boolean plausible =
+                high >= WEAKEST && high <= low * MOST_TWIST && high >= low * LEAST_TWIST && energy >= all * PURITY;
         return plausible && rows.isInTune(windowed) && columns.isInTune(windowed) && columns.isPure(windowed)
                 ? KEYS.charAt(rows.strongest * 4 + columns.strongest)
                 : NONE;

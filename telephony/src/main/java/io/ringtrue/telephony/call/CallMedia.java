@@ -146,6 +146,7 @@ final class CallMedia {
                 receives(path),
                 path.sendEventType(),
                 path.keyTypes(),
+                path.freeTypes(),
                 path.packetMillis(),
                 path.direction().sends(),
                 path.direction().receives(),

@@ -4,8 +4,8 @@ import io.ringtrue.telephony.audio.DtmfDetector;
 import io.ringtrue.telephony.rtp.RtpStream;
 import io.ringtrue.telephony.rtp.VoiceListener;
 
-/// Hears keys in a stream's voice, and passes on those that are not our own voice come back. Used by the stream's
-/// reader.
+/// Hears keys in a stream's voice, and passes on those that are not our own voice come back. Used by the
+/// stream's reader.
 final class HeardTones implements VoiceListener, DtmfDetector.Keys {
     private final DtmfDetector detector = new DtmfDetector(this);
     private final RtpStream stream;

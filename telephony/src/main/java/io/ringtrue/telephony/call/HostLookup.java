@@ -7,8 +7,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
-/// Finds hosts that far ends name, off the threads of the network: a name service may take many seconds, and far ends
-/// choose what it is asked, so only a few are asked at once and the rest are not. Safe for use by any number of threads.
+/// Finds hosts that far ends name, off the threads of the network: a name service may take many seconds,
+/// and far ends choose what it is asked, so only a few are asked at once and the rest are not. Safe for
+/// use by any number of threads.
 final class HostLookup {
     private static final int MOST_AT_ONCE = 16;
 

@@ -71,9 +71,8 @@ final class KeyInfo {
         if (numbered && bare.equals("10")) return Optional.of("*");
         if (numbered && bare.equals("11")) return Optional.of("#");
         if (numbered && NO_KEYS.contains(bare)) return Optional.of("");
-        boolean keys = !bare.isEmpty()
-                && bare.length() <= MOST_KEYS
-                && bare.chars().allMatch(each -> KEYS.indexOf(each) >= 0);
+        boolean keys =
+                !bare.isEmpty() && bare.length() <= MOST_KEYS && bare.chars().allMatch(each -> KEYS.indexOf(each) >= 0);
         return keys ? Optional.of(bare) : Optional.empty();
     }
 
@@ -83,7 +82,8 @@ final class KeyInfo {
         int end = 0;
         while (end < bare.length() && ";, \t".indexOf(bare.charAt(end)) < 0) end++;
         bare = bare.substring(0, end);
-        boolean quoted = bare.length() >= 2 && "\"'".indexOf(bare.charAt(0)) >= 0 && bare.endsWith(bare.substring(0, 1));
+        boolean quoted =
+                bare.length() >= 2 && "\"'".indexOf(bare.charAt(0)) >= 0 && bare.endsWith(bare.substring(0, 1));
         return quoted ? trimmed(bare.substring(1, bare.length() - 1)) : bare;
     }
 

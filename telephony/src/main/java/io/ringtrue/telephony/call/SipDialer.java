@@ -74,7 +74,8 @@ public final class SipDialer implements Dialer {
             RtpPortRange ports = settings.rtpPorts();
             RtpEngine rtp = RtpEngine.open(settings.rtpBind(), ports.min(), ports.max(), mediaThreads, clock);
             lookUpLater(lines, endpoint.alarms(), sipThreads);
-            return new SipDialer(lines, new Exchange(endpoint, rtp, new HostLookup(sipThreads, NameService.SYSTEM), settings));
+            return new SipDialer(
+                    lines, new Exchange(endpoint, rtp, new HostLookup(sipThreads, NameService.SYSTEM), settings));
         } catch (IOException e) {
             endpoint.close();
             throw e;

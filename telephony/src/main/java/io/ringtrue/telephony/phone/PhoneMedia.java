@@ -98,6 +98,7 @@ final class PhoneMedia {
                 List.of(format(path.receiveType(), law)),
                 path.sendEventType(),
                 present(path.receiveEventType()),
+                Set.of(),
                 path.packetMillis(),
                 path.direction().sends(),
                 path.direction().receives(),

@@ -50,6 +50,7 @@ final class DigitReceiver {
     static final int MOST_EVENTS = 8;
 
     private static final int END = 0x80;
+    private static final int RESERVED = 0x40;
     /// RFC 3550 A.1, MAX_MISORDER: what lags behind more is a new count, not a late packet.
     private static final int MOST_MISORDER = 100;
     /// How far apart two packets count when their sequence numbers cannot say.
@@ -77,6 +78,14 @@ final class DigitReceiver {
             if (several ? isNewByName(packet, now) : isNew(packet, now)) listener.pressed(key);
             else if (newest != null && newest.last == packet) listener.held(key);
         }
+    }
+
+    /// Whether four octets under a number nobody named are a key: one of a telephone, the reserved bit zero, and down
+    /// for a while. A keep-alive of zeros (draft-ietf-avt-rtp-no-op) is not.
+    static boolean isPlainlyKey(ByteBuffer packet, int at) {
+        return (packet.get(at) & 0xFF) < KEYS.length()
+                && (packet.get(at + 1) & RESERVED) == 0
+                && packet.getShort(at + 2) != 0;
     }
 
     private static EventPacket packet(RtpHeader header, int timestamp, ByteBuffer payload) {
@@ -119,9 +128,8 @@ final class DigitReceiver {
 
     private boolean isNewOfNewSource(EventPacket packet, long now) {
         Press before = newest;
-        boolean goesOn = before != null
-                && now - before.lastNanos <= LONGEST_QUIET_NANOS
-                && before.last.isTakenOverBy(packet);
+        boolean goesOn =
+                before != null && now - before.lastNanos <= LONGEST_QUIET_NANOS && before.last.isTakenOverBy(packet);
         newest = recent.add(packet, now);
         return !goesOn;
     }

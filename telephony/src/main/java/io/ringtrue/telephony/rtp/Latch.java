@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Decides whom a stream listens to and where it sends: symmetric RTP (RFC 4961), held to the first good source.
 ///
-/// With media networks, the first source inside them is it. Without, it is the address the far end described, from
-/// any port; if that address cannot be reached from outside its own network, the far end is behind a NAT, and the
-/// first source at the address its signalling comes from is it too: anybody else may be somebody who keys for the
-/// callee.
+/// With media networks, the first source inside them is it. Without, it is the address the far end
+/// described, from any port; if that address cannot be reached from outside its own network, the far end
+/// is behind a NAT, and the first source at the address its signalling comes from is it too: anybody
+/// else may be somebody who keys for the callee.
 ///
 /// ```
 ///  packets of A   ·  ·  ·  ·  ·  |          10 packet times          |
@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 ///                       nobody hears B while A speaks                  B is the source now
 /// ```
 ///
-/// So B takes over as media servers do, without a word in the signalling, if it lies in the media networks, or
-/// without those at A's own address, the described one or the trunk's. The address and port exactly described always
-/// win. With SRTP the key says who it is: an authentic packet latches at once, within the media networks if there
-/// are any.
+/// So B takes over as media servers do, without a word in the signalling, if it lies in the media
+/// networks, or without those at A's own address, the described one or the trunk's. The address and port
+/// exactly described always win. With SRTP the key says who it is: an authentic packet latches at once,
+/// within the media networks if there are any.
 ///
 /// [#told] by any thread, [#admits] by the reader, [#target] by the pacer.
 final class Latch {
@@ -43,8 +43,7 @@ final class Latch {
             Network.parse("fc00::/7")); // RFC 4193
 
     /// @param packetMillis how long a packet of the far end lasts
-    synchronized void told(
-            InetSocketAddress remote, List<Network> networks, InetAddress signalling, int packetMillis) {
+    synchronized void told(InetSocketAddress remote, List<Network> networks, InetAddress signalling, int packetMillis) {
         boolean moved = !remote.equals(told);
         this.networks = networks;
         this.signalling = signalling;

@@ -16,6 +16,7 @@ import java.util.Set;
 /// @param sendEventType payload type the far end wants for keys (RFC 4733); empty: it takes none
 /// @param receiveEventTypes payload types under which keys may reach us, also where one of them is a voice's: a body
 /// of four octets is a key; empty: none do
+/// @param freeTypes payload types that neither end named for anything: what can only be a key is one; may be empty
 /// @param packetMillis length of the packets we send, 10 to 120
 /// @param sending false while the far end does not want to hear us (hold)
 /// @param receiving false while the far end does not want to be heard
@@ -29,6 +30,7 @@ public record MediaPath(
         List<VoiceFormat> receives,
         OptionalInt sendEventType,
         Set<Integer> receiveEventTypes,
+        Set<Integer> freeTypes,
         int packetMillis,
         boolean sending,
         boolean receiving,

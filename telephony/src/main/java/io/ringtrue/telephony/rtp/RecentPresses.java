@@ -48,7 +48,8 @@ final class RecentPresses {
     boolean named(EventPacket packet) {
         for (Press press : presses) {
             if (press == null || !isOfKey(press, packet)) continue;
-            if (press.first.timestamp() == packet.timestamp() || press.last.timestamp() == packet.timestamp()) return true;
+            if (press.first.timestamp() == packet.timestamp() || press.last.timestamp() == packet.timestamp())
+                return true;
         }
         return false;
     }
@@ -78,7 +79,8 @@ final class RecentPresses {
     }
 
     private static boolean beginsWith(@Nullable Press after, EventPacket late) {
-        if (after == null || !isOfKey(after, late) || !late.goesOnAs(after.first, ahead(late, after.first))) return false;
+        if (after == null || !isOfKey(after, late) || !late.goesOnAs(after.first, ahead(late, after.first)))
+            return false;
         after.first = late;
         return true;
     }

@@ -46,7 +46,10 @@ final class RtpReceiver {
         MediaPath agreed = path;
         RtpHeader header = RtpHeader.parse(packet).orElse(null);
         long now = System.nanoTime();
-        if (agreed == null || header == null || !isOurs(agreed, header) || !latch.admits(from, now, authentic)) {
+        if (agreed == null
+                || header == null
+                || !isOurs(agreed, header, packet)
+                || !latch.admits(from, now, authentic)) {
             refused();
             return;
         }
@@ -67,21 +70,25 @@ final class RtpReceiver {
         lastReceivedNanos.set(now);
     }
 
-    private static boolean isOurs(MediaPath agreed, RtpHeader header) {
+    private static boolean isOurs(MediaPath agreed, RtpHeader header, ByteBuffer packet) {
         int type = header.payloadType();
-        return type == COMFORT_NOISE || isEvent(agreed, header) || format(agreed, type) != null;
+        return type == COMFORT_NOISE || isEvent(agreed, header, packet) || format(agreed, type) != null;
     }
 
     /// Four octets are a key even under the number of a codec: half a millisecond is no voice.
-    private static boolean isEvent(MediaPath agreed, RtpHeader header) {
-        if (!agreed.receiveEventTypes().contains(header.payloadType())) return false;
+    private static boolean isEvent(MediaPath agreed, RtpHeader header, ByteBuffer packet) {
+        int type = header.payloadType();
         int length = header.payloadLength();
+        if (agreed.freeTypes().contains(type)) {
+            return length == DigitReceiver.EVENT_BYTES && DigitReceiver.isPlainlyKey(packet, header.payloadAt());
+        }
+        if (!agreed.receiveEventTypes().contains(type)) return false;
         if (length == DigitReceiver.EVENT_BYTES) return true;
-        return length > 0 && length % DigitReceiver.EVENT_BYTES == 0 && format(agreed, header.payloadType()) == null;
+        return length > 0 && length % DigitReceiver.EVENT_BYTES == 0 && format(agreed, type) == null;
     }
 
     private void hear(MediaPath agreed, RtpHeader header, ByteBuffer payload, long now) {
-        if (isEvent(agreed, header)) {
+        if (isEvent(agreed, header, payload)) {
             digits.receive(header, payload, now, keys);
             return;
         }

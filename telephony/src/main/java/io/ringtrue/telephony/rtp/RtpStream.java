@@ -109,7 +109,8 @@ public final class RtpStream implements AutoCloseable {
     /// @param sound some 35 ms of what a [VoiceListener] was given, 8 kHz
     public boolean isEcho(short[] sound) {
         MediaPath agreed = path;
-        return agreed != null && sender.sentVoice().resembles(sound, agreed.sends().decoder());
+        return agreed != null
+                && sender.sentVoice().resembles(sound, agreed.sends().decoder());
     }
 
     public RtpCounts counts() {

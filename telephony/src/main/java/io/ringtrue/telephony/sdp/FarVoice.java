@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
 /// One `m=audio` section of the far end's description, asked for what a call needs to know.
@@ -117,7 +118,8 @@ record FarVoice(SessionDescription session, Media media, Payloads payloads) {
     /// The number the far end gives to keys at our clock rate (RFC 4733 §2.1: the rate must be the audio's).
     OptionalInt telephoneEventType() {
         return formats()
-                .filter(type -> payloads.encoding(type).isEvent() && payloads.encoding(type).isAtOurRate())
+                .filter(type -> payloads.encoding(type).isEvent()
+                        && payloads.encoding(type).isAtOurRate())
                 .mapToInt(Integer::intValue)
                 .findFirst();
     }
@@ -126,13 +128,24 @@ record FarVoice(SessionDescription session, Media media, Payloads payloads) {
     ///
     /// @param ours what we name for keys; 0: we take none
     Set<Integer> keyTypes(int ours) {
+        return types(ours, type -> type == ours || payloads.encoding(type).isEvent());
+    }
+
+    /// As [VoicePath#freeTypes()]. RFC 3551 §3: 96 to 127 are assigned call by call, and so are nothing else's.
+    ///
+    /// @param ours as for [#keyTypes(int)]
+    Set<Integer> freeTypes(int ours) {
+        return types(
+                ours,
+                type -> type != ours
+                        && type >= FIRST_DYNAMIC_TYPE
+                        && payloads.encoding(type).isUnknown());
+    }
+
+    private static Set<Integer> types(int ours, IntPredicate are) {
         Set<Integer> types = new TreeSet<>();
-        if (ours == 0) return types;
-        for (int type = 0; type <= LAST_TYPE; type++) {
-            Encoding encoding = payloads.encoding(type);
-            // RFC 3551 §3: 96 to 127 are assigned call by call, and so are nothing else's.
-            boolean free = type >= FIRST_DYNAMIC_TYPE && encoding.isUnknown();
-            if (type == ours || encoding.isEvent() || free) types.add(type);
+        for (int type = 0; type <= LAST_TYPE && ours != 0; type++) {
+            if (are.test(type)) types.add(type);
         }
         return types;
     }

@@ -11,30 +11,29 @@ import java.util.Optional;
 record MediaAddress(Optional<InetAddress> address, String host, String problem) {
 
     /// @param ours our own: our sockets speak one family of addresses, the one we describe ourselves with
-    static MediaAddress of(
-            Optional<Connection> connection, InetAddress ours, Optional<InetAddress> signalling) {
+    static MediaAddress of(Optional<Connection> connection, InetAddress ours, Optional<InetAddress> signalling) {
         Optional<InetAddress> literal = connection.flatMap(Connection::address);
-        if (literal.isPresent()) return ofLiteral(literal.get(), ours, signalling);
+        if (literal.isPresent()) return ofLiteral(literal.get(), ours);
         String host = connection.map(Connection::host).orElse("");
         String problem = host.isEmpty()
                 ? "no c= line that can be read, neither for the session nor for the stream"
                 : "c= is a name, not a numeric address";
-        return instead(signalling, ours, host, problem);
+        Optional<InetAddress> instead = signalling.filter(each -> isOfFamily(each, ours));
+        return new MediaAddress(instead, host, problem);
     }
 
-    private static MediaAddress ofLiteral(InetAddress theirs, InetAddress ours, Optional<InetAddress> signalling) {
-        if (theirs.isMulticastAddress()) return new MediaAddress(Optional.empty(), "", "c= is a multicast address");
-        String family = Negotiation.family(theirs);
-        if (family.equals(Negotiation.family(ours))) return new MediaAddress(Optional.of(theirs), "", "");
-        return instead(
-                signalling, ours, "", "c= is of family " + family + ", media goes over " + Negotiation.family(ours));
+    /// What is described plainly, and cannot be reached, is nothing to guess about.
+    private static MediaAddress ofLiteral(InetAddress theirs, InetAddress ours) {
+        if (theirs.isMulticastAddress()) return none("c= is a multicast address");
+        if (isOfFamily(theirs, ours)) return new MediaAddress(Optional.of(theirs), "", "");
+        return none("c= is of family " + Negotiation.family(theirs) + ", media goes over " + Negotiation.family(ours));
     }
 
-    private static MediaAddress instead(
-            Optional<InetAddress> signalling, InetAddress ours, String host, String problem) {
-        boolean reachable = signalling
-                .filter(each -> Negotiation.family(each).equals(Negotiation.family(ours)))
-                .isPresent();
-        return new MediaAddress(reachable ? signalling : Optional.empty(), host, problem);
+    private static MediaAddress none(String problem) {
+        return new MediaAddress(Optional.empty(), "", problem);
+    }
+
+    private static boolean isOfFamily(InetAddress address, InetAddress other) {
+        return Negotiation.family(address).equals(Negotiation.family(other));
     }
 }

@@ -49,8 +49,7 @@ public final class Negotiation {
         return new NoVoice("session description, line " + bad.line() + ": " + bad.problem());
     }
 
-    private static Negotiated agreed(
-            LocalVoice offered, SessionDescription session, Optional<InetAddress> signalling) {
+    private static Negotiated agreed(LocalVoice offered, SessionDescription session, Optional<InetAddress> signalling) {
         if (session.media().isEmpty()) return new NoVoice("the answer has no m= line");
         FarVoice far = inUse(session);
         MediaAddress address = MediaAddress.of(far.connection(), offered.address(), signalling);
@@ -65,8 +64,9 @@ public final class Negotiation {
     /// RFC 3264 §6: the answer's streams correspond to the offer's one by one, so ours is the first. Some put others
     /// before it all the same, refused ones mostly.
     private static FarVoice inUse(SessionDescription session) {
-        List<FarVoice> all =
-                session.media().stream().map(media -> new FarVoice(session, media)).toList();
+        List<FarVoice> all = session.media().stream()
+                .map(media -> new FarVoice(session, media))
+                .toList();
         return all.stream()
                 .filter(each -> each.isAudio() && !each.refused())
                 .findFirst()
@@ -74,8 +74,7 @@ public final class Negotiation {
                 .orElse(all.getFirst());
     }
 
-    private static Answering answered(
-            LocalVoice ours, SessionDescription session, Optional<InetAddress> signalling) {
+    private static Answering answered(LocalVoice ours, SessionDescription session, Optional<InetAddress> signalling) {
         Answering answer = new NoVoice("the offer has no m= line");
         for (int i = 0; i < session.media().size() && answer instanceof NoVoice; i++) {
             answer = answered(ours, session, i, signalling);
@@ -131,6 +130,7 @@ public final class Negotiation {
                 sendEvent,
                 receiveEvent,
                 far.keyTypes(ours.telephoneEventType()),
+                far.freeTypes(ours.telephoneEventType()),
                 new InetSocketAddress(
                         address.address().orElseThrow(), far.media().port()),
                 address.host(),

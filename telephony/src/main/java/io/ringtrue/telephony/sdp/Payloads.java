@@ -76,7 +76,8 @@ record Payloads(Map<Integer, Encoding> encodings) {
         String[] words = BLANKS.split(value, 2);
         int type = SdpParser.number(words[0], LAST_TYPE);
         if (type <= Codec.PCMA.staticPayloadType() || words.length < 2) return;
-        boolean listsEvents = EVENTS.matcher(BLANKS.matcher(words[1]).replaceAll("")).matches();
+        boolean listsEvents =
+                EVENTS.matcher(BLANKS.matcher(words[1]).replaceAll("")).matches();
         if (listsEvents) encodings.putIfAbsent(type, new Encoding(Encoding.EVENT, "", ""));
     }
 

@@ -47,8 +47,7 @@ public final class SdpParser {
             List<Attribute> attributes,
             List<Connection> connections) {
         Media finished() {
-            return new Media(
-                    type, port, protocol, formats, connections.stream().findFirst(), List.copyOf(attributes));
+            return new Media(type, port, protocol, formats, connections.stream().findFirst(), List.copyOf(attributes));
         }
     }
 

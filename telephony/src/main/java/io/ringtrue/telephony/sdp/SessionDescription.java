@@ -11,7 +11,8 @@ import java.util.Optional;
 public record SessionDescription(Optional<Connection> connection, List<Attribute> attributes, List<Media> media)
         implements SdpReading {
 
-    /// An `a=` line: `name:value` (the name in lower case), or `name` alone with an empty value. One that carries a key prints it as `***`.
+    /// An `a=` line: `name:value` (the name in lower case), or `name` alone with an empty value. One that carries a key
+    /// prints it as `***`.
     public record Attribute(String name, String value) {
         static final String CRYPTO = "crypto";
 

@@ -12,8 +12,9 @@ import java.util.Set;
 /// @param receiveType payload type we told the far end to use for it, 0 to 127
 /// @param sendEventType payload type the far end wants for keys (RFC 4733); empty: it takes none
 /// @param receiveEventType payload type we told the far end to use for keys; empty unless both ends named one
-/// @param keyTypes payload types under which keys may reach us: those that offer or answer names for them, and every
-/// dynamic one that nobody named for anything else; empty when we take no keys
+/// @param keyTypes payload types under which keys may reach us: those that offer or answer names for
+/// them; empty when we take no keys
+/// @param freeTypes dynamic payload types that nobody named for anything; empty when we take no keys
 /// @param remote where our media goes; the signalling's address when the description gives none
 /// @param host name that the description gives in place of an address, to be looked up; empty: none
 /// @param remoteRtcpPort where our RTCP goes at the same address: `a=rtcp` (RFC 3605), else the port above
@@ -28,6 +29,7 @@ public record VoicePath(
         OptionalInt sendEventType,
         OptionalInt receiveEventType,
         Set<Integer> keyTypes,
+        Set<Integer> freeTypes,
         InetSocketAddress remote,
         String host,
         int remoteRtcpPort,

@@ -108,8 +108,7 @@ final class Conversation {
 
     /// An empty INFO asks whether we are still there (RFC 2976 §2.2 leaves it without meaning).
     private void inform(Body body, Reply reply) {
-        Optional<String> accepted =
-                body.isEmpty() || state != State.OPEN ? Optional.empty() : listener.info(body);
+        Optional<String> accepted = body.isEmpty() || state != State.OPEN ? Optional.empty() : listener.info(body);
         if (accepted.isEmpty()) reply.with(200, "OK");
         else reply.with(415, "Unsupported Media Type", "Accept", accepted.get()); // RFC 3261 §21.4.13
     }

@@ -24,6 +24,7 @@ import io.ringtrue.telephony.sdp.VoicePath;
 import io.ringtrue.telephony.sip.Body;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -37,13 +38,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the descriptions agree on is what the media does, also after it was agreed on anew.
 class CallMediaTest {
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
     private final BlockingQueue<Character> heard = new LinkedBlockingQueue<>();
-    private final HostLookup lookup = new HostLookup(Thread.ofVirtual().factory(), _ -> List.of(LOOPBACK));
+    private final HostLookup lookup = new HostLookup(Thread.ofVirtual().factory(), CallMediaTest::addresses);
     private RtpEngine engine;
     private RtpStream near;
     private RtpStream far;
@@ -61,6 +63,16 @@ class CallMediaTest {
     @AfterEach
     void close() {
         engine.close();
+    }
+
+    private static List<InetAddress> addresses(String host) throws UnknownHostException {
+        if (host.equals("no.such.example")) throw new UnknownHostException(host);
+        // Of another family, everybody and nobody, and then the right one.
+        return List.of(
+                InetAddress.ofLiteral("::1"),
+                InetAddress.ofLiteral("224.0.0.1"),
+                InetAddress.ofLiteral("0.0.0.0"),
+                InetAddress.ofLiteral("127.0.0.1"));
     }
 
     private CallMedia media(Trunk.Srtp srtp) {
@@ -90,6 +102,7 @@ class CallMediaTest {
                 List.of(format),
                 path.sendEventType(),
                 Set.of(101),
+                Set.of(),
                 20,
                 true,
                 true,
@@ -170,6 +183,18 @@ class CallMediaTest {
         AnswerGiven plain = (AnswerGiven) Negotiation.answer(theirs.secured(LocalSecurity.NONE), offer.bytes());
         assertThat(media.take(body(plain.sdp()))).as("of the 200").isInstanceOf(NoVoice.class);
         assertHears('2');
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "media.carrier.example", "no.such.example"})
+    void aNameForAnAddressIsLookedUpAndTheSignallingTriedMeanwhile(String host) throws Exception {
+        String sdp = new String(answer(media(Trunk.Srtp.NONE).offer()).bytes(), UTF_8)
+                .replaceFirst("c=IN IP4 .*", "c=IN IP4 " + host);
+        CallMedia media = media(Trunk.Srtp.NONE);
+        Body offer = media.offer();
+        answer(offer);
+        assertThat(media.take(body(sdp))).isInstanceOf(VoicePath.class);
+        assertHears('4');
     }
 
     @Test

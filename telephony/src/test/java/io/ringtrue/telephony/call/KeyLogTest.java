@@ -16,9 +16,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/// Keys that arrive by one way, two or three. The kind: each pair of ways and all three, each first, with delays of up to
-/// some hundred milliseconds, the same key again at once, a way that brings a key only when it comes up, a tone that
-/// breaks.
+/// Keys that arrive by one way, two or three. The kind: each pair of ways and all three, each first,
+/// with delays of up to some hundred milliseconds, the same key again at once, a way that brings a key
+/// only when it comes up, a tone that breaks.
 class KeyLogTest {
     private record Arrival(long millis, char key, Way way) {}
 

@@ -126,8 +126,7 @@ class KeypadTest {
         Keypad timed = new Keypad(now::get);
         timed.open();
         timed.press('4', KeyLog.Way.EVENTS);
-        CompletableFuture<Digits> entry =
-                CompletableFuture.supplyAsync(() -> collected(timed, Duration.ofMillis(100)));
+        CompletableFuture<Digits> entry = CompletableFuture.supplyAsync(() -> collected(timed, Duration.ofMillis(100)));
         while (!entry.isDone()) {
             now.addAndGet(20_000_000);
             timed.held('4', KeyLog.Way.EVENTS);

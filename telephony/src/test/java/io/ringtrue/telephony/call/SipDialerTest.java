@@ -266,9 +266,10 @@ class SipDialerTest {
         }
     }
 
-    @Test
-    void collectsKeysFromRtp() throws Exception {
-        try (SippCallee callee = SippCallee.start("keys-by-rtp", false, 1);
+    @ParameterizedTest
+    @ValueSource(strings = {"keys-by-rtp", "keys-by-rtp-oddly"})
+    void collectsKeysFromRtp(String scenario) throws Exception {
+        try (SippCallee callee = SippCallee.start(scenario, false, 1);
                 TestDialer dialer = new TestDialer(TestDialer.trunk(callee.port(), false))) {
             Call call = dialer.dial();
             call.awaitAnswer();

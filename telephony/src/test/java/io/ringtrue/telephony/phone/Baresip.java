@@ -45,14 +45,20 @@ final class Baresip implements AutoCloseable {
 
     /// @param encryption `srtp` if the caller can, `srtp-mand` or no call; empty: none
     static Baresip start(Path folder, String codecs, String encryption) throws IOException, InterruptedException {
+        String parameters = encryption.isEmpty() ? "" : ";mediaenc=" + encryption;
+        return start(folder, codecs, parameters, Tones.sine(400, -19, Duration.ofSeconds(30)));
+    }
+
+    /// @param parameters of its account, each with a semicolon before it
+    /// @param says what it plays to the caller, 8 kHz
+    static Baresip start(Path folder, String codecs, String parameters, short[] says)
+            throws IOException, InterruptedException {
         int port = freePort();
         Files.writeString(folder.resolve("config"), configuration(folder, port));
         Files.writeString(
                 folder.resolve("accounts"),
-                "<sip:" + NUMBER + "@127.0.0.1>;regint=0;answermode=auto;audio_codecs=" + codecs
-                        + (encryption.isEmpty() ? "" : ";mediaenc=" + encryption) + "\n");
+                "<sip:" + NUMBER + "@127.0.0.1>;regint=0;answermode=auto;audio_codecs=" + codecs + parameters + "\n");
         Files.writeString(folder.resolve("contacts"), "");
-        short[] says = Tones.sine(400, -19, Duration.ofSeconds(30));
         WavFile.write(folder.resolve("says.wav"), new Wave(Wave.TELEPHONE_RATE, says));
         Baresip baresip = new Baresip(folder, port, process(folder));
         Thread.ofVirtual().start(baresip::listen);

@@ -86,6 +86,41 @@ class BaresipTest {
     }
 
     @Test
+    void keysItsDigitsByInfo(@TempDir Path folder) throws Exception {
+        try (Baresip baresip = Baresip.start(folder, "PCMU", ";dtmfmode=info", new short[8_000]);
+                Exchange exchange = Exchange.dialling(baresip.port(), false, LOOPBACK)) {
+            Call call = exchange.dial(Baresip.NUMBER);
+            assertThat(call.awaitAnswer()).isInstanceOf(Answered.class);
+            baresip.await("Call established");
+            baresip.key("13579");
+            DigitRule rule = new DigitRule(5, Duration.ofSeconds(10), Duration.ofSeconds(4));
+            assertThat(new String(call.collect(rule).ascii(), US_ASCII)).isEqualTo("13579");
+            call.hangUp();
+            baresip.await("terminated");
+        }
+    }
+
+    /// Events are agreed on, and the keys come in its voice.
+    @Test
+    void soundsItsDigits(@TempDir Path folder) throws Exception {
+        short[][] sounds = new short[11][];
+        sounds[0] = Tones.silence(Duration.ofSeconds(1));
+        for (int i = 0; i < 5; i++) {
+            sounds[2 * i + 1] = Tones.dtmf("13579".charAt(i), -10, Duration.ofMillis(90));
+            sounds[2 * i + 2] = Tones.silence(Duration.ofMillis(110));
+        }
+        try (Baresip baresip = Baresip.start(folder, "PCMU", "", Tones.joined(sounds));
+                Exchange exchange = Exchange.dialling(baresip.port(), false, LOOPBACK)) {
+            Call call = exchange.dial(Baresip.NUMBER);
+            assertThat(call.awaitAnswer()).isInstanceOf(Answered.class);
+            DigitRule rule = new DigitRule(5, Duration.ofSeconds(10), Duration.ofSeconds(4));
+            assertThat(new String(call.collect(rule).ascii(), US_ASCII)).isEqualTo("13579");
+            call.hangUp();
+            baresip.await("terminated");
+        }
+    }
+
+    @Test
     void doesNotSpeakPlainWithOneThatMustNot(@TempDir Path folder) throws Exception {
         try (Baresip baresip = Baresip.start(folder, "PCMU", "srtp-mand");
                 Exchange exchange = Exchange.dialling(baresip.port(), Srtp.NONE, LOOPBACK)) {

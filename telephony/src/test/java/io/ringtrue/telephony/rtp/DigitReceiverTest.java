@@ -130,7 +130,8 @@ class DigitReceiverTest {
     @Test
     void durationsThatStandStillAreOnePress() {
         for (int duration : new int[] {0, 160}) {
-            for (int i = 0; i < 8; i++) packet(SSRC, 1_000 + i + duration, 9_000 + 40 * duration, i == 0, 4, i > 4, duration);
+            for (int i = 0; i < 8; i++)
+                packet(SSRC, 1_000 + i + duration, 9_000 + 40 * duration, i == 0, 4, i > 4, duration);
         }
         assertThat(heard).hasToString("44");
     }

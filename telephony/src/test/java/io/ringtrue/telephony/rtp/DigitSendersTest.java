@@ -102,8 +102,8 @@ class DigitSendersTest {
             payload.put((byte) packet.event())
                     .put((byte) (packet.end() ? 0x8A : 0x0A))
                     .putShort((short) packet.duration());
-            RtpHeader header = new RtpHeader(
-                    packet.marker(), 101, packet.sequence(), packet.timestamp(), packet.ssrc(), 12, 4);
+            RtpHeader header =
+                    new RtpHeader(packet.marker(), 101, packet.sequence(), packet.timestamp(), packet.ssrc(), 12, 4);
             receiver.receive(header, payload.flip(), each.tick() * TICK, heard::append);
         }
         return heard.toString();
@@ -116,7 +116,8 @@ class DigitSendersTest {
     }
 
     @Property(tries = 3_000)
-    void aCleanLineGivesTheKeysExactlyWhateverTheHabit(@ForAll("keys") String keys, @ForAll Habit habit, @ForAll long seed) {
+    void aCleanLineGivesTheKeysExactlyWhateverTheHabit(
+            @ForAll("keys") String keys, @ForAll Habit habit, @ForAll long seed) {
         assertThat(heard(sent(keys, habit, new Random(seed)))).isEqualTo(keys);
     }
 

@@ -30,6 +30,7 @@ final class Packets {
                 List.of(PLAIN),
                 OptionalInt.of(96),
                 Set.of(96, 101),
+                Set.of(),
                 millis,
                 sending,
                 true,

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -131,6 +132,7 @@ class RtpEngineTest {
                     path.receives(),
                     path.sendEventType(),
                     path.receiveEventTypes(),
+                    Set.of(),
                     20,
                     true,
                     true,

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +94,7 @@ class RtpReceiverTest {
                 List.of(voice),
                 usual.sendEventType(),
                 Set.of(96, 101),
+                Set.of(),
                 20,
                 true,
                 true,
@@ -115,6 +119,38 @@ class RtpReceiverTest {
     }
 
     @Test
+    void underANumberNobodyNamedOnlyWhatIsPlainlyAKeyIsOne() {
+        latch.told(FAR, List.of(), FAR.getAddress(), 20);
+        MediaPath usual = Packets.path(FAR);
+        receiver.path(new MediaPath(
+                FAR,
+                4_001,
+                usual.sends(),
+                usual.receives(),
+                usual.sendEventType(),
+                Set.of(101),
+                Set.of(97, 98),
+                20,
+                true,
+                true,
+                List.of(),
+                FAR.getAddress(),
+                Optional.empty()));
+        for (byte[] body : List.of(
+                new byte[4], // a keep-alive
+                new byte[] {5, 0x0A, 0, 0},
+                new byte[] {5, 0x4A, 0, 80},
+                new byte[] {16, 0x0A, 0, 80},
+                new byte[] {5, 0x0A, 0, 80, 0},
+                new byte[8])) {
+            receiver.received(voice(97, 1, 1_000, 1, body), FAR, false);
+        }
+        assertThat(receiver.receivedPackets()).isZero();
+        receiver.received(voice(98, 1, 1_000, 1, KEY_FIVE), FAR, false);
+        assertThat(keys).hasToString("5");
+    }
+
+    @Test
     void statisticsBeginAnewWithANewCount() {
         connect();
         for (int sequence : new int[] {9_000, 9_001, 500, 501, 502, 503}) {
@@ -122,6 +158,36 @@ class RtpReceiverTest {
         }
         assertThat(receiver.reception().lost()).isZero();
         assertThat(receiver.reception().report().highestSequence()).isEqualTo(503);
+    }
+
+    @Test
+    void survivesFiveThousandMutationsOfEachSmallestPacket() {
+        survives(5);
+        long fresh = System.nanoTime();
+        System.out.println("RtpReceiverTest: fresh seed " + fresh);
+        survives(fresh);
+    }
+
+    private void survives(long seed) {
+        connect();
+        receiver.listener(samples -> heard.add((short) samples.length));
+        Random random = new Random(seed);
+        long begun = System.nanoTime();
+        for (ByteBuffer smallest : List.of(
+                voice(96, 1, 1_000, 1, KEY_FIVE), voice(0, 1, 1_000, 1, new byte[160]), voice(13, 1, 0, 1, KEY_FIVE))) {
+            for (int round = 0; round < 5_000; round++) {
+                byte[] bytes = smallest.array().clone();
+                for (int edits = random.nextInt(4); edits >= 0; edits--) {
+                    bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+                }
+                receiver.received(ByteBuffer.wrap(bytes, 0, random.nextInt(bytes.length + 1)), FAR, false);
+            }
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
+        keys.setLength(0);
+        int fresh = random.nextInt();
+        receiver.received(voice(96, 30_000, 77_000, fresh, new byte[] {7, 0x0A, 0, (byte) 0xA0}), FAR, false);
+        assertThat(keys).as("the next key").hasToString("7");
     }
 
     private void connect() {

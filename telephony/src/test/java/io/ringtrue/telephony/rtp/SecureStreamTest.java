@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +50,7 @@ class SecureStreamTest {
                 plain.receives(),
                 plain.sendEventType(),
                 plain.receiveEventTypes(),
+                Set.of(),
                 20,
                 true,
                 true,

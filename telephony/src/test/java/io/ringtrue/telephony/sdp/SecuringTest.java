@@ -62,7 +62,12 @@ class SecuringTest {
 
     @ParameterizedTest
     @CsvSource({
-        "RTP/SAVP, true", "RTP/SAVP, false", "RTP/AVP, false", "RTP/SAVPF, true", "RTP/SAVPF, false", "RTP/AVPF, false"
+        "RTP/SAVP, true",
+        "RTP/SAVP, false",
+        "RTP/AVP, false",
+        "RTP/SAVPF, true",
+        "RTP/SAVPF, false",
+        "RTP/AVPF, false"
     })
     void takesTheSuiteAnswered(String profile, boolean required) {
         LocalSecurity security = required ? LocalSecurity.required() : LocalSecurity.optional();

@@ -15,15 +15,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Answers that are broken or unusual where it does not matter. The kind: whatever is not the audio section in use (other
-/// sections, other lines, what stands before and behind), and every spelling of what is: line ends, blanks, case, zeros
-/// in front, profile, address, missing lines, order of lines.
+/// Answers that are broken or unusual where it does not matter. The kind: whatever is not the audio
+/// section in use (other sections, other lines, what stands before and behind), and every spelling of
+/// what is: line ends, blanks, case, zeros in front, profile, address, missing lines, order of lines.
 class TolerantSdpTest {
     private static final InetAddress HERE = InetAddress.ofLiteral("192.0.2.1");
     private static final InetAddress TRUNK = InetAddress.ofLiteral("203.0.113.1");
     private static final LocalVoice OURS = new LocalVoice(
             HERE, 20_000, List.of(Codec.PCMU, Codec.PCMA), 101, 7, 1, Direction.SENDRECV, LocalSecurity.NONE);
-    private static final String HEAD = "v=0\r\no=- 1 1 IN IP4 198.51.100.9\r\ns=-\r\nc=IN IP4 198.51.100.9\r\nt=0 0\r\n";
+    private static final String HEAD =
+            "v=0\r\no=- 1 1 IN IP4 198.51.100.9\r\ns=-\r\nc=IN IP4 198.51.100.9\r\nt=0 0\r\n";
     private static final String AUDIO =
             "m=audio 4000 RTP/AVP 0 101\r\na=rtpmap:0 PCMU/8000\r\na=rtpmap:101 telephone-event/8000\r\n";
 
@@ -139,8 +140,6 @@ class TolerantSdpTest {
     @CsvSource({
         "c=IN IP4 localhost, localhost",
         "c=IN IP4 media.carrier.example, media.carrier.example",
-        "c=IN IP6 2001:db8::5, ''",
-        "c=IN IP4 2001:db8::5, ''",
         "s=-, ''",
         "c=IN IP4 -no-name-, ''",
     })
@@ -171,15 +170,23 @@ class TolerantSdpTest {
     void keysAreTakenUnderEveryNumberThatCanBeTheirs(String formats, String lines, String types) {
         String sdp = HEAD + "m=audio 4000 RTP/AVP " + formats + "\r\n" + lines.replace(";", "\r\n") + "\r\n";
         if (read(sdp) instanceof NoVoice) sdp = sdp.replace("m=audio 4000 RTP/AVP ", "m=audio 4000 RTP/AVP 0 ");
-        for (String type : types.split(" ")) assertThat(path(sdp).keyTypes()).contains(Integer.valueOf(type));
+        for (String type : types.split(" ")) assertThat(types(path(sdp))).contains(Integer.valueOf(type));
     }
 
     @Test
     void keysAreNotTakenUnderNumbersThatSomethingElseHas() {
-        VoicePath path = path(HEAD + "m=audio 4000 RTP/AVP 0 97 98 99\r\na=rtpmap:97 CN/8000\r\na=rtpmap:98 red/8000\r\n"
-                + "a=rtpmap:99 opus/48000/2\r\n");
-        assertThat(path.keyTypes()).doesNotContain(0, 8, 13, 97, 98, 99).contains(96, 100, 101);
-        assertThat(new TreeSet<>(path.keyTypes()).last()).isEqualTo(127);
+        VoicePath path =
+                path(HEAD + "m=audio 4000 RTP/AVP 0 97 98 99\r\na=rtpmap:97 CN/8000\r\na=rtpmap:98 red/8000\r\n"
+                        + "a=rtpmap:99 opus/48000/2\r\n");
+        assertThat(types(path)).doesNotContain(0, 8, 13, 97, 98, 99).contains(96, 100, 101);
+        assertThat(types(path).last()).isEqualTo(127);
+        assertThat(path.keyTypes()).containsExactly(101);
+    }
+
+    private static TreeSet<Integer> types(VoicePath path) {
+        TreeSet<Integer> types = new TreeSet<>(path.keyTypes());
+        types.addAll(path.freeTypes());
+        return types;
     }
 
     @ParameterizedTest
@@ -194,6 +201,8 @@ class TolerantSdpTest {
                 "m=audio 4000 RTP/SAVP 0\r\n",
                 "m=image 4000 udptl t38\r\n",
                 "m=audio 4000 RTP/AVP 0\r\nc=IN IP4 224.2.1.1\r\n",
+                "m=audio 4000 RTP/AVP 0\r\nc=IN IP6 2001:db8::5\r\n",
+                "m=audio 4000 RTP/AVP 0\r\nc=IN IP4 2001:db8::5\r\n",
             })
     void whatCannotCarryVoiceIsRefused(String section) {
         assertThat(read(HEAD + section)).isInstanceOf(NoVoice.class);
@@ -202,8 +211,7 @@ class TolerantSdpTest {
     @Test
     void anOfferWithSectionsThatCannotBeReadIsAnsweredWithAsMany() {
         String offer = HEAD + "m=video 0 RTP/AVP\r\nm=\r\n" + AUDIO + "m=audio banana\r\n";
-        AnswerGiven given =
-                (AnswerGiven) Negotiation.answer(OURS, offer.getBytes(UTF_8), Optional.of(TRUNK));
+        AnswerGiven given = (AnswerGiven) Negotiation.answer(OURS, offer.getBytes(UTF_8), Optional.of(TRUNK));
         assertThat(given.sdp().lines().filter(line -> line.startsWith("m=")))
                 .containsExactly(
                         "m=video 0 RTP/AVP 0",

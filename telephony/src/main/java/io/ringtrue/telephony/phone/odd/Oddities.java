@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 
 /// All oddities by name.
 public final class Oddities {
-    private static final List<Oddity> ALL = Stream.of(KeyOddities.all(), DescriptionOddities.all(), SipOddities.all())
+    private static final List<Oddity> ALL = Stream.of(
+                    KeyOddities.all(), VoiceOddities.all(), DescriptionOddities.all(), SipOddities.all())
             .flatMap(List::stream)
             .toList();
 
