@@ -13,6 +13,7 @@ import io.ringtrue.server.ledger.LedgerStore;
 import io.ringtrue.server.speech.Prompts;
 import io.ringtrue.server.storage.Storage;
 import io.ringtrue.server.verification.CallbackComposer;
+import io.ringtrue.server.verification.CallbackRules;
 import io.ringtrue.server.verification.Endings;
 import io.ringtrue.server.verification.Fingerprints;
 import io.ringtrue.server.verification.NumberReader;
@@ -60,6 +61,11 @@ class VerificationWiring {
     }
 
     @Bean
+    CallbackRules callbackRules(SafeConnector connector, CallbackComposer composer) {
+        return new CallbackRules(connector::objection, composer.ownParameters());
+    }
+
+    @Bean
     Endings endings(
             VerificationStore store,
             CallbackComposer composer,
@@ -98,16 +104,14 @@ class VerificationWiring {
             VerificationStore store,
             LedgerStore ledger,
             NumberReader numbers,
-            SafeConnector connector,
-            CallbackComposer composer,
+            CallbackRules callbacks,
             Prompts prompts,
             VerificationRules rules,
             Endings endings,
             Fingerprints fingerprints,
             Clock clock,
             CallDesk desk) {
-        RequestChecker checker =
-                new RequestChecker(numbers, connector::objection, composer.ownParameters(), prompts.languages());
+        RequestChecker checker = new RequestChecker(numbers, callbacks, prompts.languages());
         return new ReversePinVerifications(
                 store, ledger, checker, rules, endings, fingerprints, clock, desk::wake, desk::stop);
     }

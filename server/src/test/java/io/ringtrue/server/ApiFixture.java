@@ -30,6 +30,7 @@ import io.ringtrue.server.validation.PhoneLineType;
 import io.ringtrue.server.validation.PhoneValidationService;
 import io.ringtrue.server.validation.Refinement;
 import io.ringtrue.server.validation.ValidationRules;
+import io.ringtrue.server.verification.CallbackRules;
 import io.ringtrue.server.verification.Endings;
 import io.ringtrue.server.verification.NumberReader;
 import io.ringtrue.server.verification.RequestChecker;
@@ -99,6 +100,7 @@ public final class ApiFixture implements AutoCloseable {
             registry.registerSingleton("trunksInForce", inForce);
             registry.registerSingleton("reportStore", reports);
             registry.registerSingleton("reversePinService", service(clock));
+            registry.registerSingleton("callbackRules", callbackRules(new CallbackParameters()));
             registry.registerSingleton("phoneValidationService", validationService());
             registry.registerSingleton("numberIntelligence", numbers);
             registry.registerSingleton(
@@ -149,14 +151,18 @@ public final class ApiFixture implements AutoCloseable {
         return new ReversePinVerifications(
                 verifications,
                 ledger,
-                new RequestChecker(
-                        ApiFixture::number, _ -> Optional.empty(), composer.ownParameters(), Set.of(Locale.ENGLISH)),
+                new RequestChecker(ApiFixture::number, callbackRules(composer), Set.of(Locale.ENGLISH)),
                 new VerificationRules(Duration.ofMinutes(10), new Limits(1000, often, often, often, often, often)),
                 new Endings(verifications, composer, _ -> false, time, () -> {}),
                 Object::toString,
                 time,
                 () -> {},
                 _ -> {});
+    }
+
+    /// Nothing here sends a callback, so no address is refused.
+    private static CallbackRules callbackRules(CallbackParameters composer) {
+        return new CallbackRules(_ -> Optional.empty(), composer.ownParameters());
     }
 
     /// As in the sandbox, so that the documentation's sample number works, but Somalia stands for what is not

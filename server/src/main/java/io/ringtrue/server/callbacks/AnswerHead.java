@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /// @param retryAfter as sent; empty when absent
 /// @param contentLength in octets; -1 when absent or not a number
 record AnswerHead(int status, String retryAfter, long contentLength) {
-    /// Real heads are below 2 kB; a head without end is an attack.
-    private static final int LONGEST = 16_384;
+    /// More than any server sends: cookies and policies of some 20 kB are seen. A head without end is an attack.
+    private static final int LONGEST = 256 * 1024;
 
     /// RFC 9112 §4: status-line = HTTP-version SP status-code SP [ reason-phrase ]; the last space is often
     /// forgotten.
@@ -22,7 +22,8 @@ record AnswerHead(int status, String retryAfter, long contentLength) {
 
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
-    /// Reads up to and with the empty line.
+    /// Reads up to and with the empty line. A final status line that came whole counts whatever follows it: what is
+    /// longer than {@link #LONGEST} is left unread.
     ///
     /// @throws ProtocolException when this is not HTTP/1
     static AnswerHead read(InputStream in) throws IOException {
@@ -52,7 +53,7 @@ record AnswerHead(int status, String retryAfter, long contentLength) {
     private static AnswerHead fields(int status, Budget budget) throws IOException {
         String retryAfter = "";
         long length = -1;
-        for (String line = budget.line(); !line.isEmpty(); line = budget.line()) {
+        for (String line = budget.line(); !line.isEmpty() && !budget.spent(); line = budget.line()) {
             int colon = line.indexOf(':');
             // A line without a colon says nothing we need; RFC 9112 §2.2 lets a client go on.
             String name = colon < 0 ? "" : line.substring(0, colon).toLowerCase(Locale.ROOT);
@@ -75,6 +76,12 @@ record AnswerHead(int status, String retryAfter, long contentLength) {
             this.in = in;
         }
 
+        boolean spent() {
+            return left < 0;
+        }
+
+        /// The line that uses up the last octets is cut.
+        ///
         /// RFC 9112 §2.2: a recipient MAY recognize a single LF as a line terminator.
         String line() throws IOException {
             StringBuilder line = new StringBuilder();
@@ -83,7 +90,7 @@ record AnswerHead(int status, String retryAfter, long contentLength) {
                     throw new ProtocolException("closed before the answer was complete");
                 }
                 if (--left < 0) {
-                    throw new ProtocolException("not HTTP: head longer than " + LONGEST + " octets");
+                    return line.toString();
                 }
                 line.append((char) octet);
             }

@@ -1,6 +1,5 @@
 package io.ringtrue.server.callbacks;
 
-import java.net.IDN;
 import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -10,13 +9,6 @@ import java.util.regex.Pattern;
 /// @param host in lower-case ASCII without a trailing dot, brackets or zone: a name, or an address in any spelling
 /// @param pathAndQuery the request target exactly as it is sent and signed; begins with `/`
 public record CallbackTarget(boolean tls, String host, int port, String pathAndQuery) {
-    /// RFC 1035 §2.3.4 allows 255 octets on the wire, which is 253 characters of text.
-    private static final int LONGEST_NAME = 253;
-
-    /// Letters, digits, hyphens, and the underscores that live names have in spite of RFC 952.
-    private static final Pattern NAME =
-            Pattern.compile("[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*");
-
     private static final Pattern SIX = Pattern.compile("\\[[0-9a-f:.]+]");
 
     /// @throws RefusedUrl when the URL is not `http(s)://host[:port][/path][?query]`
@@ -62,23 +54,7 @@ public record CallbackTarget(boolean tls, String host, int port, String pathAndQ
             }
             return six.substring(1, six.length() - 1);
         }
-        String name = ascii(host);
-        if (name.endsWith(".")) {
-            name = name.substring(0, name.length() - 1);
-        }
-        if (name.length() > LONGEST_NAME || !NAME.matcher(name).matches()) {
-            throw new RefusedUrl("must name a host");
-        }
-        return name;
-    }
-
-    /// Turns other scripts into `xn--`, and full-width digits and dots into plain ones.
-    private static String ascii(String host) throws RefusedUrl {
-        try {
-            return IDN.toASCII(host).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException _) {
-            throw new RefusedUrl("must name a host that can be written in ASCII");
-        }
+        return HostName.plain(host);
     }
 
     private static int port(String text, boolean tls) throws RefusedUrl {

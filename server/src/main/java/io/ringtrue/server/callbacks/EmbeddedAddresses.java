@@ -29,7 +29,7 @@ final class EmbeddedAddresses {
             return List.of(four(six, 12, 0));
         }
         List<InetAddress> all = new ArrayList<>(List.of(address));
-        if (startsWith(six, "000000000000000000000000")
+        if (isCompatible(six)
                 || startsWith(six, "0000000000000000ffff0000")
                 || startsWith(six, "0064ff9b")
                 || isIsatap(six)) {
@@ -43,6 +43,12 @@ final class EmbeddedAddresses {
             all.add(four(six, 12, 0xFF));
         }
         return all;
+    }
+
+    /// RFC 4291 §2.5.2 and §2.5.3: `::` and `::1` look like 0.0.0.0 and 0.0.0.1 so written, and are not.
+    private static boolean isCompatible(byte[] six) {
+        return startsWith(six, "000000000000000000000000")
+                && !(six[12] == 0 && six[13] == 0 && six[14] == 0 && (six[15] & 0xFE) == 0);
     }
 
     private static boolean isIsatap(byte[] six) {

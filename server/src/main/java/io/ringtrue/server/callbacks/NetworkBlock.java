@@ -19,7 +19,9 @@ public record NetworkBlock(InetAddress base, int bits) {
         try {
             InetAddress base = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash));
             int whole = base.getAddress().length * 8;
-            return new NetworkBlock(base, slash < 0 ? whole : Integer.parseInt(text.substring(slash + 1)));
+            // RFC 4291 §2.5.5.2: ::ffff:10.0.0.0/104 is 10.0.0.0/8, and is read as such.
+            int mapped = whole == 32 && text.indexOf(':') >= 0 ? 96 : 0;
+            return new NetworkBlock(base, slash < 0 ? whole : Integer.parseInt(text.substring(slash + 1)) - mapped);
         } catch (NumberFormatException _) {
             throw new IllegalArgumentException("network '" + text + "': after the slash must be a number");
         } catch (IllegalArgumentException e) {

@@ -22,10 +22,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import java.util.regex.Pattern;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.StandardConstants;
 
 /// Speaks HTTP to places that customers name, and only where that is safe: it resolves a name once, judges every
 /// address it got, and connects to one of those very addresses. No proxy, no redirects, no second look-up in between.
@@ -178,11 +180,26 @@ public final class SafeConnector implements Transport {
     private SSLSocket encrypted(Socket socket, CallbackTarget target) throws IOException {
         SSLSocket line = (SSLSocket) tls.createSocket(socket, target.host(), target.port(), true);
         SSLParameters parameters = line.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm(
-                "HTTPS"); // RFC 9110 §4.3.4; SNI follows from the host given above
+        if (target.host().indexOf('_') >= 0) {
+            parameters.setServerNames(List.of(new AskedName(target.host())));
+            line.setSSLParameters(parameters);
+            line.startHandshake();
+            CertificateName.require(line, target.host());
+            return line;
+        }
+        // RFC 9110 §4.3.4; SNI follows from the host given above
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
         line.setSSLParameters(parameters);
         line.startHandshake();
         return line;
+    }
+
+    /// RFC 6066 §3, for a host with an underscore: `SNIHostName` takes it for no name, and the receiver would not be
+    /// told which of its hosts is meant.
+    private static final class AskedName extends SNIServerName {
+        AskedName(String host) {
+            super(StandardConstants.SNI_HOST_NAME, host.getBytes(StandardCharsets.US_ASCII));
+        }
     }
 
     private static byte[] request(CallbackTarget target, Map<String, String> headers) {

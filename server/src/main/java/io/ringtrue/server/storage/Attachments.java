@@ -1,11 +1,12 @@
 package io.ringtrue.server.storage;
 
+import io.ringtrue.server.callbacks.CallbackTarget;
 import io.ringtrue.server.callbacks.NewCallback;
+import io.ringtrue.server.callbacks.RefusedUrl;
 import io.ringtrue.server.verification.TimelineEvent;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Rows written beside a verification's own, in the same unit.
@@ -29,9 +30,13 @@ final class Attachments {
                 .update();
     }
 
+    /// One for each host, so that none waits for another's slow answers.
     private static String host(String url) {
-        String host = URI.create(url).getHost();
-        return host == null ? "" : host.toLowerCase(Locale.ROOT);
+        try {
+            return CallbackTarget.of(URI.create(url)).host();
+        } catch (RefusedUrl | IllegalArgumentException _) {
+            return ""; // the attempt to send says why
+        }
     }
 
     /// After what its timeline says already.

@@ -4,7 +4,6 @@ import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.guard.Refusal;
 import io.ringtrue.server.speech.Brand;
 import io.ringtrue.server.speech.LanguageChoice;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,21 +20,13 @@ public final class RequestChecker {
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     private final NumberReader numbers;
-    private final Function<URI, Optional<String>> callbackObjection;
-    private final Set<String> ownParameters;
+    private final CallbackRules callbacks;
     private final Set<Locale> spoken;
 
-    /// @param callbackObjection why a callback may not go to a URL, by its form alone
-    /// @param ownParameters query parameters a callback URL must not have yet
     /// @param spoken languages with a voice
-    public RequestChecker(
-            NumberReader numbers,
-            Function<URI, Optional<String>> callbackObjection,
-            Set<String> ownParameters,
-            Set<Locale> spoken) {
+    public RequestChecker(NumberReader numbers, CallbackRules callbacks, Set<Locale> spoken) {
         this.numbers = numbers;
-        this.callbackObjection = callbackObjection;
-        this.ownParameters = ownParameters;
+        this.callbacks = callbacks;
         this.spoken = spoken;
     }
 
@@ -61,36 +52,17 @@ public final class RequestChecker {
         Optional<String> url = request.callbackUrl()
                 .filter(given -> !given.isBlank())
                 .or(() -> account.settings().callbackUrl());
-        Optional<String> asked = request.callbackUrlType().filter(type -> !type.isBlank());
+        Optional<String> asked = request.callbackUrlType()
+                .filter(type -> !type.isBlank())
+                .map(type -> type.strip().toLowerCase(Locale.ROOT));
         if (asked.isPresent() && !SCHEMES.contains(asked.get())) {
             checks.refuse("callbackUrlType", "must be http or https");
             return Optional.empty();
         }
-        return checks.form("callbackUrl", url, given -> {
-            CallbackAddress address =
-                    CallbackAddress.of(given.strip(), asked, account.settings().callbackUrlType());
-            callbackObjection.apply(URI.create(address.url())).ifPresent(RequestChecker::objectTo);
-            takenParameter(address.url()).ifPresent(RequestChecker::objectTo);
-            return address;
-        });
-    }
-
-    private static void objectTo(String rule) {
-        throw new IllegalArgumentException(rule);
-    }
-
-    private Optional<String> takenParameter(String url) {
-        int query = url.indexOf('?');
-        if (query < 0) {
-            return Optional.empty();
-        }
-        for (String pair : url.substring(query + 1).split("&", -1)) {
-            String name = pair.split("=", 2)[0].toLowerCase(Locale.ROOT);
-            if (ownParameters.contains(name)) {
-                return Optional.of("must not have the parameter " + name + ", which every callback adds");
-            }
-        }
-        return Optional.empty();
+        return checks.form(
+                "callbackUrl",
+                url,
+                given -> callbacks.read(given, asked, account.settings().callbackUrlType()));
     }
 
     private static Locale language(String tag) {

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 /// Answers as XML, element for element as the documentation prints them.
 final class XmlAnswers {
     private static final String INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
+    private static final String TYPE = "PhoneReversePinVerification";
 
     private XmlAnswers() {}
 
@@ -36,17 +37,23 @@ final class XmlAnswers {
         return element("Created", WireTime.created(verification.created()))
                 + element("PhoneNumber", verification.number())
                 + element("Price", verification.price())
-                + element("VerificationType", "PhoneReversePinVerification")
+                + element("VerificationType", TYPE)
                 + element("id", verification.id());
     }
 
+    /// In ordinal order of their names, as the documented members are: readers of data contracts skip a member that
+    /// stands elsewhere.
     private static String found(Verification verification) {
         String matched =
                 verification.matched().map(is -> element("Matched", is)).orElse("<Matched i:nil=\"true\" />");
-        return "<Request>" + documented(verification)
+        return "<Request>" + element("Cost", verification.cost())
+                + element("Created", WireTime.created(verification.created()))
                 + element("DeliveryStatus", DeliveryStatus.of(verification.status()))
                 + matched
-                + element("Cost", verification.cost()) + "</Request>";
+                + element("PhoneNumber", verification.number())
+                + element("Price", verification.price())
+                + element("VerificationType", TYPE)
+                + element("id", verification.id()) + "</Request>";
     }
 
     private static String element(String name, Object value) {

@@ -6,7 +6,8 @@ import io.ringtrue.server.accounts.AccountSettings;
 import io.ringtrue.server.accounts.AccountSettings.Validation;
 import io.ringtrue.server.accounts.Secret;
 import io.ringtrue.server.ledger.Money;
-import io.ringtrue.server.verification.CallbackAddress;
+import io.ringtrue.server.verification.CallbackRules;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -60,6 +61,12 @@ public class AccountForms {
             @Nullable Integer defaultCallingCode,
             @Nullable Boolean strictNumbers,
             @Nullable String validationPrice) {}
+
+    private final CallbackRules callbacks;
+
+    public AccountForms(CallbackRules callbacks) {
+        this.callbacks = callbacks;
+    }
 
     record Changed(String name, String company, AccountSettings settings, boolean active) {}
 
@@ -159,16 +166,16 @@ public class AccountForms {
     }
 
     private static String type(Checks checks, @Nullable String given, String usual) {
-        String type = given == null ? usual : given;
+        String type = given == null ? usual : given.strip().toLowerCase(Locale.ROOT);
         checks.require(type.equals("http") || type.equals("https"), "callbackUrlType", "must be http or https");
         return type;
     }
 
-    private static Optional<String> callbackUrl(Checks checks, @Nullable String given, String type) {
+    private Optional<String> callbackUrl(Checks checks, @Nullable String given, String type) {
         checks.text("callbackUrl", given, LONGEST_URL);
         return checks.read("callbackUrl", given, url -> {
-            CallbackAddress.of(url, Optional.of(type), type);
-            return url;
+            callbacks.read(url, Optional.of(type), type);
+            return url.strip();
         });
     }
 
