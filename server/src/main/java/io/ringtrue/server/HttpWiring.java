@@ -3,6 +3,8 @@ package io.ringtrue.server;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.ringtrue.server.accounts.Accounts;
 import io.ringtrue.server.api.http.BodyLimit;
+import io.ringtrue.server.api.http.BrokenRequestValve;
+import io.ringtrue.server.api.http.BrokenRequests;
 import io.ringtrue.server.api.http.DeadlineProtocol;
 import io.ringtrue.server.api.http.ErrorAnswer;
 import io.ringtrue.server.api.http.ErrorAnswers;
@@ -28,6 +30,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.catalina.core.StandardHost;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.logging.LogLevel;
@@ -40,6 +43,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.util.pattern.PathPatternParser;
 import tools.jackson.databind.json.JsonMapper;
@@ -112,7 +117,14 @@ class HttpWiring {
     SimpleUrlHandlerMapping vendorPaths(PhonesVerificationHandler phonesVerification, TimedGateway veratad) {
         PathPatternParser ignoringCase = new PathPatternParser();
         ignoringCase.setCaseSensitive(false);
-        SimpleUrlHandlerMapping mapping = new SimpleUrlHandlerMapping();
+        SimpleUrlHandlerMapping mapping = new SimpleUrlHandlerMapping() {
+            /// A browser's preflight is an OPTIONS like others: Spring would answer it 200, empty.
+            @Override
+            protected HandlerExecutionChain getCorsHandlerExecutionChain(
+                    HttpServletRequest request, HandlerExecutionChain chain, @Nullable CorsConfiguration rules) {
+                return chain;
+            }
+        };
         mapping.setPatternParser(ignoringCase);
         mapping.setUrlMap(Map.of("/app/api/**", phonesVerification, TimedGateway.PATH + "**", veratad));
         mapping.setOrder(-1);
@@ -140,11 +152,21 @@ class HttpWiring {
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat() {
+    BrokenRequests brokenRequests(MeterRegistry meters) {
+        return new BrokenRequests(meters);
+    }
+
+    /// The host makes an error valve of its own only while it has none of the class it is told.
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(ErrorAnswers answers, BrokenRequests broken) {
         return factory -> {
             factory.setProtocol(DeadlineProtocol.class.getName());
-            factory.addContextCustomizers(context ->
-                    ((StandardHost) context.getParent()).setErrorReportValveClass(ProblemValve.class.getName()));
+            factory.addContextCustomizers(context -> {
+                StandardHost host = (StandardHost) context.getParent();
+                host.setErrorReportValveClass(ProblemValve.class.getName());
+                host.getPipeline().addValve(new ProblemValve(answers));
+                context.getPipeline().addValve(new BrokenRequestValve(broken));
+            });
         };
     }
 
@@ -154,6 +176,8 @@ class HttpWiring {
     InitializingBean quietParser(ObjectProvider<LoggingSystem> logging) {
         return () -> logging.ifAvailable(system -> {
             system.setLogLevel("org.apache.coyote.http11", LogLevel.WARN);
+            // Parameters and cookies that cannot be decoded, with their values.
+            system.setLogLevel("org.apache.tomcat.util.http", LogLevel.WARN);
             system.setLogLevel("org.springframework.web.servlet.PageNotFound", LogLevel.ERROR);
             // Names it asks for hold the number.
             system.setLogLevel("org.xbill.DNS", LogLevel.WARN);

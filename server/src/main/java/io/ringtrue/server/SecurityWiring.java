@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -33,6 +34,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class SecurityWiring {
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
+
     @Bean
     AdminToken adminToken(Settings settings, AccountStore store, SecretHasher hasher, Clock clock) {
         return new AdminToken(store, hasher, clock, settings.adminToken().isPresent());
@@ -110,10 +114,13 @@ class SecurityWiring {
         }
     }
 
-    /// Paths with `//`, `;`, encoded slashes and their like never reach anything.
+    /// Paths with `//`, `;`, encoded slashes and their like never reach anything, nor do methods nobody has heard of.
     @Bean
     RequestRejectedHandler rejectedRequests(ErrorAnswers errors) {
-        return (request, response, _) -> errors.write(request, response, ErrorPage.problem(400));
+        return (request, response, _) -> {
+            boolean unknown = vendorPath(request) && !METHODS.contains(request.getMethod());
+            errors.write(request, response, ErrorPage.problem(unknown ? 405 : 400));
+        };
     }
 
     /// Nobody logs in by name and password here; without this Spring would invent a user and print its password.

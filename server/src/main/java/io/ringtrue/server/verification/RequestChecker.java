@@ -66,7 +66,8 @@ public final class RequestChecker {
     }
 
     private static Locale language(String tag) {
-        Locale locale = Locale.forLanguageTag(tag);
+        // Many platforms write pt_BR, as POSIX does.
+        Locale locale = Locale.forLanguageTag(tag.strip().replace('_', '-'));
         if (tag.length() > LONGEST_LANGUAGE || locale.getLanguage().isEmpty()) {
             throw new IllegalArgumentException("must be a BCP 47 language tag such as en or pt-BR");
         }

@@ -23,6 +23,9 @@ public final class BodyLimit extends OncePerRequestFilter {
     /// Uploads, once authenticated: a tariff of some 100,000 prefixes.
     private static final int MOST_UPLOAD_BYTES = 8 * 1024 * 1024;
 
+    private static final Problem PACKED =
+            Problem.of(415, "Unsupported media type", "Content-Encoding must be identity: packed bodies are not read");
+
     private static final int MOST_DROPPED_BYTES = 2 * 1024 * 1024;
     private static final Duration DROPPING = Duration.ofSeconds(2);
 
@@ -53,6 +56,10 @@ public final class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (isPacked(request)) {
+            refuse(request, response, PACKED);
+            return;
+        }
         if (stream.test(request)) {
             chain.doFilter(new PacedRequest(request), response);
             return;
@@ -68,6 +75,11 @@ public final class BodyLimit extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(new ReadRequest(request, body), response);
+    }
+
+    private static boolean isPacked(HttpServletRequest request) {
+        String coding = request.getHeader("Content-Encoding");
+        return coding != null && !coding.isBlank() && !coding.strip().equalsIgnoreCase("identity");
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {

@@ -4,7 +4,6 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.apache.coyote.CloseNowException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,9 +31,8 @@ public class ErrorPage implements ErrorController {
         answers.write(path instanceof String text ? text : "/error", response, problem(status));
     }
 
-    /// Nothing of a connection that was cut on purpose: strangers could fill the log with stack traces.
     private static void log(@Nullable Throwable surprise) {
-        if (surprise != null && !(surprise instanceof CloseNowException)) {
+        if (surprise != null && BrokenRequests.cause(surprise).isEmpty()) {
             LOG.error("a request failed", surprise);
         }
     }
@@ -51,7 +49,11 @@ public class ErrorPage implements ErrorController {
             case 408 -> Problem.of(408, "Request timeout", "the request took too long to arrive");
             case 413 -> Problem.of(413, "Content too large", "the body must be smaller");
             case 414 -> Problem.of(414, "URI too long", "the path and query must be shorter");
-            case 415 -> Problem.of(415, "Unsupported media type", "the body must be application/json");
+            case 415 -> Problem.of(415, "Unsupported media type", "Content-Type must be application/json");
+            case 431 -> Problem.of(431, "Header fields too large", "the headers must be shorter");
+            // What the container says of a transfer coding and of a version of HTTP it does not know: no fault of ours.
+            case 501 -> Problem.of(400, "Bad request", "Transfer-Encoding must be chunked");
+            case 505 -> Problem.of(400, "Bad request", "the version of HTTP must be 1.1");
             default ->
                 status < 500
                         ? Problem.of(status, "Bad request", "the request cannot be answered")

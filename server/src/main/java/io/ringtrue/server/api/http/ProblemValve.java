@@ -2,24 +2,29 @@ package io.ringtrue.server.api.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 
-/// Answers what the container refuses before any application sees it, such as a request line that is none. Created by
-/// the container from its name.
+/// Answers what the container refuses before any application sees it, such as a request line that is none or is too
+/// long, in the words of the dialect whose path was asked for.
 public final class ProblemValve extends ErrorReportValve {
+    private final ErrorAnswers answers;
+
+    public ProblemValve(ErrorAnswers answers) {
+        this.answers = answers;
+    }
+
     @Override
     protected void report(Request request, Response response, @Nullable Throwable surprise) {
         if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        byte[] body = ProblemJson.text(ErrorPage.problem(response.getStatus())).getBytes(StandardCharsets.UTF_8);
+        RequestLine line = RequestLine.of(request.getCoyoteRequest());
+        int status = response.getStatus() == 400 && line.cut() ? 414 : response.getStatus();
         try {
-            response.setContentType("application/problem+json");
-            response.getOutputStream().write(body);
+            answers.write(line.path(), response, ErrorPage.problem(status));
             response.finishResponse();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

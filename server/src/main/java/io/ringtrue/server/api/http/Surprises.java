@@ -3,6 +3,7 @@ package io.ringtrue.server.api.http;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import org.apache.coyote.CloseNowException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +27,9 @@ public class Surprises {
     @ExceptionHandler(Exception.class)
     public void answer(Exception surprise, HttpServletRequest request, HttpServletResponse response) throws Exception {
         if (response.isCommitted()) {
-            // Thrown on, it makes the container break the connection: a cut answer must not look like a whole one.
-            throw surprise;
+            // Thrown on, it makes the container break the connection: a cut answer must not look like a whole one. The
+            // container would log by a stack trace that the client has gone.
+            throw BrokenRequests.cause(surprise).isPresent() ? new CloseNowException(surprise) : surprise;
         }
         if (surprise instanceof ErrorResponse known) {
             copy(known.getHeaders(), response);

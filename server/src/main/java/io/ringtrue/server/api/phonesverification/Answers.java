@@ -33,8 +33,10 @@ public final class Answers implements ErrorAnswer {
 
     private static Answer translated(Problem problem) {
         return switch (problem.status()) {
+            // The vendor's clients know no 415.
+            case 415 -> Answer.unreadable(400, problem.detail());
             case 404, 405 -> Answer.commandInvalid(problem.status(), problem.detail());
-            case 400, 408, 413, 414, 415 -> Answer.unreadable(problem.status(), problem.detail());
+            case 400, 408, 413, 414, 431 -> Answer.unreadable(problem.status(), problem.detail());
             default -> Answer.failed("Please try again later.");
         };
     }

@@ -4,10 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /// Reads `application/x-www-form-urlencoded` text, from the query string or the body, as the WHATWG URL standard
 /// §5.1 does, but strictly: a broken escape or broken UTF-8 is an error, not a question mark.
 final class FormReader {
+    private static final Pattern BEYOND_ASCII = Pattern.compile("%[89a-fA-F][0-9a-fA-F]");
+
     private FormReader() {}
 
     static void read(String text, String where, Parameters into) throws Unreadable {
@@ -19,6 +22,16 @@ final class FormReader {
                 into.add(decoded(name, where), decoded(value, where));
             }
         }
+    }
+
+    /// Reads text in a charset that agrees with UTF-8 only as far as ASCII goes; so must what is escaped.
+    ///
+    /// @param rule when it does not
+    static void readAscii(String text, String rule, Parameters into) throws Unreadable {
+        if (BEYOND_ASCII.matcher(text).find()) {
+            throw new Unreadable(rule);
+        }
+        read(text, "body", into);
     }
 
     private static String decoded(String text, String where) throws Unreadable {
@@ -46,7 +59,7 @@ final class FormReader {
         return high * 16 + low;
     }
 
-    static String utf8(byte[] bytes, String where) throws Unreadable {
+    private static String utf8(byte[] bytes, String where) throws Unreadable {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

@@ -1,16 +1,15 @@
 package io.ringtrue.server.api.phonesverification;
 
 import io.ringtrue.server.api.http.BodyLimit;
+import io.ringtrue.server.api.http.BodyText;
+import io.ringtrue.server.api.http.BodyType;
+import io.ringtrue.server.api.http.UnreadableBody;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
 import java.util.Set;
-import org.springframework.http.InvalidMediaTypeException;
-import org.springframework.http.MediaType;
 
 /// Collects a request's parameters from the query string and the body, in whichever of the documented content types
 /// it came.
 final class RequestReader {
-    private static final String FORM = "application/x-www-form-urlencoded";
     private static final Set<String> JSON = Set.of(
             "application/json",
             "application/jsonrequest",
@@ -19,7 +18,6 @@ final class RequestReader {
             "text/javascript",
             "text/x-javascript",
             "text/x-json");
-    private static final Set<String> CHARSETS = Set.of("utf-8", "utf8", "us-ascii");
 
     private RequestReader() {}
 
@@ -30,32 +28,53 @@ final class RequestReader {
         }
         byte[] body = BodyLimit.bodyOf(request);
         if (body.length > 0) {
-            readBody(FormReader.utf8(body, "body"), mediaType(request), parameters);
+            readBody(body, BodyType.of(request.getContentType()), parameters);
         }
         return parameters;
     }
 
-    private static void readBody(String body, MediaType type, Parameters into) throws Unreadable {
-        String charset = type.getParameter("charset");
-        if (charset != null && !CHARSETS.contains(charset.replace("\"", "").toLowerCase(Locale.ROOT))) {
-            throw new Unreadable("body must be UTF-8");
+    private static void readBody(byte[] body, BodyType type, Parameters into) throws Unreadable {
+        boolean form = type.name().equals(BodyKind.FORM_TYPE);
+        if (!form && !JSON.contains(type.name())) {
+            throw new Unreadable(BodyKind.RULE);
         }
-        String name = type.getType() + "/" + type.getSubtype();
-        if (name.equals(FORM)) {
-            FormReader.read(body, "body", into);
-        } else if (JSON.contains(name)) {
-            JsonReader.read(body, into);
+        String text = text(body, type);
+        BodyKind.requireMatch(text, form);
+        if (!form) {
+            JsonReader.read(text, into);
+        } else if (type.isUtf8()) {
+            FormReader.read(withoutLineEnd(text), "body", into);
         } else {
-            throw new Unreadable("Content-Type must be " + FORM + " or application/json");
+            FormReader.readAscii(withoutLineEnd(text), type.charsetRule(), into);
         }
     }
 
-    private static MediaType mediaType(HttpServletRequest request) throws Unreadable {
-        try {
-            return MediaType.parseMediaType(
-                    String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT));
-        } catch (InvalidMediaTypeException e) {
-            throw new Unreadable("Content-Type must be " + FORM + " or application/json");
+    private static String text(byte[] body, BodyType type) throws Unreadable {
+        if (!type.isUtf8() && !(type.agreesWithAscii() && isAscii(body))) {
+            throw new Unreadable(type.charsetRule());
         }
+        try {
+            return BodyText.of(body);
+        } catch (UnreadableBody e) {
+            throw new Unreadable(e.clause());
+        }
+    }
+
+    private static boolean isAscii(byte[] body) {
+        for (byte b : body) {
+            if (b < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Files sent as they are end with one.
+    private static String withoutLineEnd(String text) {
+        int end = text.length();
+        while (end > 0 && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 }

@@ -10,6 +10,7 @@ import io.ringtrue.server.verification.Started;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// `tts/reversepinverification`: asks for a call that compares the PIN keyed on the phone.
@@ -83,7 +84,7 @@ final class ReversePinEndpoint {
     }
 
     private static Optional<Boolean> truth(String value) {
-        return switch (value) {
+        return switch (value.strip().toLowerCase(Locale.ROOT)) {
             case "true", "1" -> Optional.of(true);
             case "false", "0" -> Optional.of(false);
             default -> Optional.empty();

@@ -106,8 +106,8 @@ public class BatchController {
             case "text/csv" -> BulkFormat.CSV;
             case "application/x-ndjson", "application/ndjson", "application/jsonl" -> BulkFormat.NDJSON;
             default ->
-                throw new ProblemException(
-                        Problem.of(415, "Unsupported media type", "the body must be text/csv or application/x-ndjson"));
+                throw new ProblemException(Problem.of(
+                        415, "Unsupported media type", "Content-Type must be text/csv or application/x-ndjson"));
         };
     }
 

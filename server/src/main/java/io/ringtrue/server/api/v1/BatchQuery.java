@@ -39,7 +39,7 @@ public record BatchQuery(
     private static final int LONGEST_COLUMN = 200;
 
     boolean endsWithComment() {
-        return "comment".equals(summary);
+        return summary != null && summary.strip().equalsIgnoreCase("comment");
     }
 
     /// @param ambiguous what is told where the plan cannot tell landline and mobile apart

@@ -85,7 +85,7 @@ public class CallbacksController {
 
     private static Callback.State state(String word) {
         return Arrays.stream(Callback.State.values())
-                .filter(state -> word(state).equals(word))
+                .filter(state -> word(state).equalsIgnoreCase(word.strip()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("must be due, delivered or dead"));
     }

@@ -3,6 +3,7 @@ package io.ringtrue.server.api.v1;
 import io.ringtrue.numbers.ReadingRules;
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.validation.PhoneValidationService;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// How a request wants numbers without a plus to be read; what it leaves open is as the account has chosen.
@@ -13,14 +14,15 @@ final class ReadingChoice {
     /// @param strict of the query
     static ReadingRules of(
             Account account, @Nullable String defaultCallingCode, @Nullable String strict, Checks checks) {
-        boolean strictly = Boolean.TRUE.equals(truth("strict", strict, checks));
+        Boolean asked = truth("strict", strict, checks);
+        boolean strictly = Boolean.TRUE.equals(asked);
         checks.require(
                 !strictly || defaultCallingCode == null,
                 "defaultCallingCode",
                 "must not be given together with strict");
         if (strictly) return ReadingRules.COUNTRY_CODE_FIRST;
         ReadingRules own = PhoneValidationService.readingRules(account.settings());
-        ReadingRules usual = "false".equals(strict)
+        ReadingRules usual = Boolean.FALSE.equals(asked)
                 ? new ReadingRules(account.settings().validation().defaultCallingCode())
                 : own;
         return checks.read("defaultCallingCode", defaultCallingCode, ReadingChoice::rules)
@@ -28,8 +30,9 @@ final class ReadingChoice {
     }
 
     static @Nullable Boolean truth(String field, @Nullable String text, Checks checks) {
-        checks.require(text == null || text.equals("true") || text.equals("false"), field, "must be true or false");
-        return text == null ? null : Boolean.valueOf(text);
+        String word = text == null ? null : text.strip().toLowerCase(Locale.ROOT);
+        checks.require(word == null || word.equals("true") || word.equals("false"), field, "must be true or false");
+        return word == null ? null : Boolean.valueOf(word);
     }
 
     private static ReadingRules rules(String text) {

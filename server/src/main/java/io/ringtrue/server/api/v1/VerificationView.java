@@ -93,7 +93,7 @@ public record VerificationView(
     /// @throws IllegalArgumentException with the rule
     static VerificationStatus status(String word) {
         return Arrays.stream(VerificationStatus.values())
-                .filter(status -> word(status).equals(word))
+                .filter(status -> word(status).equalsIgnoreCase(word.strip()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("must be one of "
                         + String.join(

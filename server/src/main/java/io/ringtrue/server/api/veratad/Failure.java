@@ -13,9 +13,11 @@ record Failure(int http, String message, String code, Optional<String> detail, O
         return of(400, "No Query", "IN0");
     }
 
-    /// @param body with its secrets masked
-    static Failure notParsable(String body) {
-        return of(400, "Query Not Parsable", "IN1").saying(body);
+    /// The vendor repeats the body here, which would repeat its secrets.
+    ///
+    /// @param why where and what is wrong: `line 1, column 17: a value is missing`
+    static Failure notParsable(String why) {
+        return of(400, "Query Not Parsable", "IN1").saying(why);
     }
 
     /// One answer for an unknown user and a wrong password.

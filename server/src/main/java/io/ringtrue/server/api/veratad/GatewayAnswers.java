@@ -46,7 +46,8 @@ public final class GatewayAnswers implements ErrorAnswer {
         return switch (problem.status()) {
             case 404 -> Failure.notThere();
             case 405 -> Failure.notPosted();
-            case 400, 408, 413, 414, 415 -> Failure.unreadable(problem.status(), problem.detail());
+            case 415 -> Failure.unreadable(400, problem.detail());
+            case 400, 408, 413, 414, 431 -> Failure.unreadable(problem.status(), problem.detail());
             default -> Failure.unavailable();
         };
     }

@@ -11,7 +11,6 @@ import io.ringtrue.server.validation.Verdict;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.HttpRequestHandler;
@@ -76,10 +75,7 @@ public final class GatewayHandler implements HttpRequestHandler {
         if (isBlank(body)) {
             throw new Refused(Failure.noQuery());
         }
-        return QueryReader.read(body).map(Query::new).orElseThrow(() -> {
-            String text = new String(body, StandardCharsets.UTF_8);
-            return new Refused(Failure.notParsable(MaskedBody.of(text)));
-        });
+        return new Query(QueryReader.read(body));
     }
 
     private static boolean isBlank(byte[] body) {
@@ -101,8 +97,7 @@ public final class GatewayHandler implements HttpRequestHandler {
     }
 
     private String validated(Query query, Granted caller) throws Refused {
-        String service = query.service();
-        if (!service.equals(SERVICE)) {
+        if (!query.service().strip().equalsIgnoreCase(SERVICE)) {
             throw new Refused(Failure.invalid("service", "must be " + SERVICE));
         }
         ValidationRequest request = new ValidationRequest(query.phone(), query.excluded());
@@ -111,7 +106,7 @@ public final class GatewayHandler implements HttpRequestHandler {
         return JsonAnswers.judged(
                 verdict,
                 new JsonAnswers.Meta(
-                        service,
+                        SERVICE,
                         reference,
                         caller.account().company(),
                         caller.credential().name()));

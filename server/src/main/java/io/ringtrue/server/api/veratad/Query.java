@@ -87,8 +87,9 @@ record Query(Given.Members members) {
         Set<PhoneLineType> types = EnumSet.noneOf(PhoneLineType.class);
         for (Given item : items) {
             String name = item instanceof Given.Text(String text) ? text : "?";
-            if (!name.isEmpty()) {
-                types.add(PhoneLineType.named(name).orElseThrow(() -> invalid(TYPES, "must name only " + KNOWN_TYPES)));
+            if (!name.isBlank()) {
+                types.add(PhoneLineType.named(name.strip())
+                        .orElseThrow(() -> invalid(TYPES, "must name only " + KNOWN_TYPES)));
             }
         }
         return types;

@@ -1,14 +1,13 @@
 package io.ringtrue.server.api.veratad;
 
+import io.ringtrue.server.api.http.BodyText;
 import io.ringtrue.server.api.http.JsonLimits;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import io.ringtrue.server.api.http.JsonPlace;
+import io.ringtrue.server.api.http.UnreadableBody;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -31,26 +30,26 @@ final class QueryReader {
 
     private QueryReader() {}
 
-    /// @return empty: this is no JSON object in UTF-8
-    static Optional<Given.Members> read(byte[] body) {
-        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text(body))) {
+    /// @throws Refused saying where this stops being a JSON object in UTF-8
+    static Given.Members read(byte[] body) throws Refused {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), BodyText.of(body))) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return Optional.empty();
+                throw notParsable("the query must be a JSON object");
             }
             Given.Members query = members(parser);
-            return parser.nextToken() == null ? Optional.of(query) : Optional.empty();
-        } catch (JacksonException | CharacterCodingException e) {
-            return Optional.empty();
+            if (parser.nextToken() != null) {
+                throw notParsable("nothing may follow the query's last brace");
+            }
+            return query;
+        } catch (JacksonException e) {
+            throw notParsable(JsonPlace.of(e));
+        } catch (UnreadableBody e) {
+            throw notParsable(e.clause());
         }
     }
 
-    /// RFC 8259 §8.1 lets us ignore a byte order mark, which some platforms write by themselves.
-    private static String text(byte[] body) throws CharacterCodingException {
-        String text = StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(body))
-                .toString();
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    private static Refused notParsable(String why) {
+        return new Refused(Failure.notParsable(why));
     }
 
     private static Given.Members members(JsonParser parser) {
