@@ -161,10 +161,12 @@ class HttpWiring {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(ErrorAnswers answers, BrokenRequests broken) {
         return factory -> {
             factory.setProtocol(DeadlineProtocol.class.getName());
+            // Bodies are ours to read: the container would take a form for parameters, and fail at the thousandth.
+            factory.addConnectorCustomizers(connector -> connector.setParseBodyMethods("NONE"));
             factory.addContextCustomizers(context -> {
                 StandardHost host = (StandardHost) context.getParent();
                 host.setErrorReportValveClass(ProblemValve.class.getName());
-                host.getPipeline().addValve(new ProblemValve(answers));
+                host.getPipeline().addValve(new ProblemValve(answers, broken));
                 context.getPipeline().addValve(new BrokenRequestValve(broken));
             });
         };

@@ -27,7 +27,9 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /// Who may reach which path. What is not named here is not there.
@@ -121,6 +123,15 @@ class SecurityWiring {
             boolean unknown = vendorPath(request) && !METHODS.contains(request.getMethod());
             errors.write(request, response, ErrorPage.problem(unknown ? 405 : 400));
         };
+    }
+
+    /// Every reader of a header says what its value must be; refused here, it would end as a failure of ours. The
+    /// container lets neither NUL nor line ends through.
+    @Bean
+    HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderValues(_ -> true);
+        return firewall;
     }
 
     /// Nobody logs in by name and password here; without this Spring would invent a user and print its password.

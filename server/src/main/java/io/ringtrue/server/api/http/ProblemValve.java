@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// long, in the words of the dialect whose path was asked for.
 public final class ProblemValve extends ErrorReportValve {
     private final ErrorAnswers answers;
+    private final BrokenRequests broken;
 
-    public ProblemValve(ErrorAnswers answers) {
+    public ProblemValve(ErrorAnswers answers, BrokenRequests broken) {
         this.answers = answers;
+        this.broken = broken;
     }
 
     @Override
@@ -21,6 +23,7 @@ public final class ProblemValve extends ErrorReportValve {
         if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
+        broken.note("malformed");
         RequestLine line = RequestLine.of(request.getCoyoteRequest());
         int status = response.getStatus() == 400 && line.cut() ? 414 : response.getStatus();
         try {

@@ -1,14 +1,16 @@
 package io.ringtrue.server.api.http;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
-import org.apache.coyote.CloseNowException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -27,14 +29,22 @@ public class Surprises {
     @ExceptionHandler(Exception.class)
     public void answer(Exception surprise, HttpServletRequest request, HttpServletResponse response) throws Exception {
         if (response.isCommitted()) {
-            // Thrown on, it makes the container break the connection: a cut answer must not look like a whole one. The
-            // container would log by a stack trace that the client has gone.
-            throw BrokenRequests.cause(surprise).isPresent() ? new CloseNowException(surprise) : surprise;
+            cut(surprise, request);
+            return;
         }
         if (surprise instanceof ErrorResponse known) {
             copy(known.getHeaders(), response);
         }
         answers.write(request, response, problem(surprise));
+    }
+
+    /// An answer that was begun cannot become another, and a cut one must not look whole: the connection is broken. For
+    /// a client that has gone [BrokenRequestValve] does it, without the stack trace that the container would log.
+    private static void cut(Exception surprise, HttpServletRequest request) throws Exception {
+        if (BrokenRequests.cause(surprise).isEmpty()) {
+            throw surprise;
+        }
+        request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, surprise);
     }
 
     private static void copy(HttpHeaders headers, HttpServletResponse response) {
@@ -47,6 +57,9 @@ public class Surprises {
             case HttpMessageNotReadableException unreadable -> JsonFaults.problem(unreadable.getCause());
             case MethodArgumentTypeMismatchException wrong ->
                 Problem.invalid(wrong.getName(), rule(wrong.getRequiredType()));
+            case InvalidParameterException _ ->
+                Problem.of(400, "Bad request", "query must have at most 1000 parameters, percent-encoded UTF-8");
+            case RequestRejectedException _ -> ErrorPage.problem(400);
             case ErrorResponse known -> ErrorPage.problem(known.getStatusCode().value());
             default -> {
                 LOG.error("a request failed", surprise);

@@ -13,6 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Lists verifications, newest first, for an account or for the operator.
 final class VerificationList {
+    /// The longest that a verification may have.
+    private static final int LONGEST_REFERENCE = 100;
+
+    /// RFC 3339 §1 knows years of four digits; far beyond them no store counts milliseconds any more.
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     private VerificationList() {}
 
     /// What may be asked for; absent matches all.
@@ -33,6 +41,9 @@ final class VerificationList {
         Checks checks = new Checks();
         Optional<String> number = checks.read("number", asked.number(), VerificationList::digits);
         Optional<VerificationStatus> status = checks.read("status", asked.status(), VerificationView::status);
+        Optional<String> reference = checks.text("reference", asked.reference(), LONGEST_REFERENCE);
+        requireStorable(checks, "from", asked.from());
+        requireStorable(checks, "to", asked.to());
         checks.done();
         int limit = Page.limit(asked.limit());
         Optional<VerificationQuery.Cursor> cursor =
@@ -41,12 +52,17 @@ final class VerificationList {
                 account,
                 number,
                 status,
-                Optional.ofNullable(asked.reference()),
+                reference,
                 Optional.ofNullable(asked.from()),
                 Optional.ofNullable(asked.to()),
                 cursor,
                 limit + 1));
         return Page.of(found, limit, VerificationList::place, view);
+    }
+
+    private static void requireStorable(Checks checks, String field, @Nullable Instant at) {
+        checks.require(
+                at == null || !at.isBefore(FIRST) && !at.isAfter(LAST), field, "must be in the years 0000 to 9999");
     }
 
     /// A `+` in a query string that was not encoded arrives as a space.
