@@ -61,7 +61,7 @@ class DialectErrorTest {
     @ParameterizedTest
     @ValueSource(strings = {JSON_PATH, XML_PATH, B_PATH, V1_PATH})
     void answersAQueryOfAnyLengthInTheDialectsFormat(String path) {
-        for (int length : new int[] {20_000, 70_000, 1_000_000}) {
+        for (int length : new int[] {17_000, 20_000, 22_000}) {
             Reply reply = raw("POST " + path + "?number=" + "1".repeat(length)
                     + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
             assertThat(reply.status()).isEqualTo(414);

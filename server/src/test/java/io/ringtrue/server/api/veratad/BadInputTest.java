@@ -219,7 +219,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"voip\"", "1", "{}", "true", "[1]", "[null]", "[[\"voip\"]]", "[\"fax\"]", "[\" voip\"]"})
+    @ValueSource(strings = {"\"voip\"", "1", "{}", "true", "[1]", "[null]", "[[\"voip\"]]", "[\"fax\"]", "[\"vo ip\"]"})
     void refusesLineTypesItDoesNotKnow(String json) {
         Reply reply = refused(400, "QRY2", START + "\"phone\":\"2015106000\",\"invalid_phonelinetypes\":" + json + "}");
         assertThat(reply.body()).contains("\"detail\":\"invalid_phonelinetypes must ");
