@@ -12,6 +12,7 @@ import io.ringtrue.telephony.sip.InviteOrder;
 import io.ringtrue.telephony.sip.OutgoingCall;
 import io.ringtrue.telephony.sip.OutgoingListener;
 import io.ringtrue.telephony.sip.SipResponse;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -55,7 +56,8 @@ final class Attempt implements OutgoingListener {
                 line.callerAddress(),
                 hop,
                 line.credentials(),
-                media.offer());
+                media.offer(),
+                line.sources());
         this.call = exchange.sip().newCall(order, this);
     }
 
@@ -85,11 +87,17 @@ final class Attempt implements OutgoingListener {
     }
 
     @Override
+    public void heardFromElsewhere(InetAddress address) {
+        dialling.event(Kind.UNLISTED_SOURCE, "SIP from " + address.getHostAddress());
+    }
+
+    @Override
     public void provisional(SipResponse response) {
         progressed = true;
         rang = rang || response.status() == 180 || response.status() == 183;
-        if (response.body().is("application/sdp")) {
-            earlyDescription = response.body();
+        Body description = response.body().description();
+        if (!description.isEmpty()) {
+            earlyDescription = description;
             media.take(earlyDescription);
             dialling.event(Kind.EARLY_MEDIA, String.valueOf(response.status()));
         } else if (response.status() == 180) {
@@ -100,7 +108,8 @@ final class Attempt implements OutgoingListener {
     @Override
     public void answered(SipResponse response) {
         // The answer may have come with a 183 already, and many then leave it out of the 200 (RFC 3261 §13.2.1).
-        Body description = response.body().isEmpty() ? earlyDescription : response.body();
+        Body given = response.body().description();
+        Body description = given.isEmpty() ? earlyDescription : given;
         switch (media.take(description)) {
             case VoicePath path ->
                 dialling.answered(path.codec().name(), path.keys().isPresent());

@@ -103,6 +103,17 @@ public final class SipDialer implements Dialer {
         return exchange.sip().address();
     }
 
+    /// SIP that showed a call's branch or tags and came from an address that is neither its trunk's nor named in the
+    /// dialog, in messages since the start.
+    public long unlistedMessages() {
+        return exchange.sip().unlistedMessages();
+    }
+
+    /// SIP dropped unread, in messages since the start: from no trunk, and of no call.
+    public long strangersMessages() {
+        return exchange.sip().strangersMessages();
+    }
+
     @Override
     public Call dial(DialOrder order) {
         CallRecord record = new CallRecord();

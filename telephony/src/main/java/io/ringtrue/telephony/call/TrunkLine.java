@@ -5,10 +5,12 @@ import io.ringtrue.telephony.sdp.Codec;
 import io.ringtrue.telephony.sip.Credentials;
 import io.ringtrue.telephony.sip.Hop;
 import io.ringtrue.telephony.sip.SipUri;
+import io.ringtrue.telephony.sip.Sources;
 import io.ringtrue.telephony.sip.Transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +24,7 @@ final class TrunkLine {
     private final Transport transport;
     private final List<Codec> codecs;
     private final List<Network> mediaNetworks;
+    private final List<Network> signallingNetworks;
     private final TokenBucket starts;
     private final LongSupplier nanoTime;
     private final AtomicInteger calls = new AtomicInteger();
@@ -43,7 +46,8 @@ final class TrunkLine {
         this.transport = transport();
         this.codecs = trunk.codecs().stream().map(this::codec).toList();
         if (codecs.isEmpty()) throw fault("codecs", "[]", "at least one of pcmu, pcma");
-        this.mediaNetworks = trunk.mediaNetworks().stream().map(this::network).toList();
+        this.mediaNetworks = networks("media-networks", trunk.mediaNetworks());
+        this.signallingNetworks = networks("signalling-networks", trunk.signallingNetworks());
         this.starts = new TokenBucket(trunk.callsPerSecond(), nanoTime);
         this.addresses = new TrunkAddresses(uri.host(), names, nanoTime);
         lookUp();
@@ -70,12 +74,16 @@ final class TrunkLine {
         };
     }
 
-    private Network network(String block) {
-        try {
-            return Network.parse(block);
-        } catch (IllegalArgumentException e) {
-            throw fault("media-networks", block, "address/bits");
+    private List<Network> networks(String field, List<String> blocks) {
+        List<Network> networks = new ArrayList<>();
+        for (String block : blocks) {
+            try {
+                networks.add(Network.parse(block));
+            } catch (IllegalArgumentException e) {
+                throw fault(field, block, "address/bits");
+            }
         }
+        return List.copyOf(networks);
     }
 
     String name() {
@@ -126,8 +134,18 @@ final class TrunkLine {
         addresses.lookUp();
     }
 
+    /// Whether SIP from there is the trunk's.
     boolean isAt(InetAddress source) {
-        return addresses.include(source);
+        if (addresses.include(source)) return true;
+        for (Network network : signallingNetworks) {
+            if (network.contains(source)) return true;
+        }
+        return false;
+    }
+
+    /// Where the SIP of its calls is expected from.
+    Sources sources() {
+        return new Sources(this::isAt, trunk.strictSource());
     }
 
     /// Takes a place for one call.

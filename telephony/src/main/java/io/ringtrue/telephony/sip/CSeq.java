@@ -2,7 +2,7 @@ package io.ringtrue.telephony.sip;
 
 import org.jspecify.annotations.Nullable;
 
-/// @param number below 2^31 (RFC 3261 §8.1.1.5)
+/// @param number below 2^31 by RFC 3261 §8.1.1.5; some count on to 2^32, and lose nothing by it here
 record CSeq(long number, String method) {
 
     /// @return null when it is not a number, spaces and a method
@@ -10,7 +10,7 @@ record CSeq(long number, String method) {
         int digitsEnd = 0;
         while (digitsEnd < text.length() && text.charAt(digitsEnd) >= '0' && text.charAt(digitsEnd) <= '9') digitsEnd++;
         long number = Tokens.number(
-                stripZeros(text, digitsEnd), 0, stripZeros(text, digitsEnd).length(), (1L << 31) - 1);
+                stripZeros(text, digitsEnd), 0, stripZeros(text, digitsEnd).length(), (1L << 32) - 1);
         int methodAt = Tokens.skipSpace(text, digitsEnd);
         if (number < 0 || methodAt == digitsEnd) return null;
         String method = Methods.known(text.substring(methodAt));

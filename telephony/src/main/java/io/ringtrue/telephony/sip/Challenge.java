@@ -1,93 +1,72 @@
 package io.ringtrue.telephony.sip;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One digest challenge (RFC 3261 §20.44, RFC 7616 §3.3, RFC 8760).
+/// One digest challenge (RFC 3261 §20.44, RFC 7616 §3.3, RFC 8760). Parameters unknown to us, `domain` and `userhash`
+/// among them, ask for nothing we must do.
 ///
 /// @param javaAlgorithm what the JDK calls the hash
 /// @param algorithm as the challenge spelt it, empty when it did not
-/// @param qop `auth`, or empty for the form without (RFC 2069)
+/// @param isSession whether the password is hashed once more with the nonces (`-sess`, RFC 7616 §3.4.2)
+/// @param qop `auth`, `auth-int`, or empty for the form without (RFC 2069)
 record Challenge(
         String realm,
         String nonce,
         String opaque,
         String algorithm,
         String javaAlgorithm,
+        boolean isSession,
         String qop,
         boolean isStale) {
 
     /// @return null when it is no digest challenge, or one of a kind we do not speak
-    static @Nullable Challenge read(String field) {
-        if (!field.regionMatches(true, 0, "Digest ", 0, 7)) return null;
-        Map<String, String> params = params(field.substring(7));
+    private static @Nullable Challenge of(ChallengeReader.Offer offer) {
+        Map<String, String> params = offer.params();
         String realm = params.get("realm");
         String nonce = params.get("nonce");
+        if (!offer.scheme().equalsIgnoreCase("Digest") || realm == null || nonce == null) return null;
         String algorithm = params.getOrDefault("algorithm", "");
-        String javaAlgorithm = switch (algorithm.toUpperCase(Locale.ROOT)) {
+        boolean session = algorithm.toLowerCase(Locale.ROOT).endsWith("-sess");
+        String javaAlgorithm = javaAlgorithm(
+                session ? algorithm.substring(0, algorithm.length() - "-sess".length()) : algorithm);
+        String qop = qop(params.getOrDefault("qop", ""));
+        if (javaAlgorithm == null || qop == null) return null;
+        boolean stale = "true".equalsIgnoreCase(params.get("stale"));
+        String opaque = params.getOrDefault("opaque", "");
+        return new Challenge(realm, nonce, opaque, algorithm, javaAlgorithm, session, qop, stale);
+    }
+
+    private static @Nullable String javaAlgorithm(String algorithm) {
+        return switch (algorithm.toUpperCase(Locale.ROOT)) {
             case "", "MD5" -> "MD5";
             case "SHA-256" -> "SHA-256";
-            default -> "";
+            default -> null;
         };
-        String offered = params.get("qop");
-        boolean auth = offered != null && offersAuth(offered);
-        if (realm == null || nonce == null || javaAlgorithm.isEmpty() || offered != null && !auth) return null;
-        return new Challenge(
-                realm,
-                nonce,
-                params.getOrDefault("opaque", ""),
-                algorithm,
-                javaAlgorithm,
-                auth ? "auth" : "",
-                "true".equalsIgnoreCase(params.get("stale")));
     }
 
-    /// The first we can answer: the server lists them as it prefers them (RFC 8760 §2.4).
-    static @Nullable Challenge choose(List<String> fields) {
+    /// The lighter one of those offered; an empty list is none (RFC 7616 §3.3).
+    ///
+    /// @return null when only unknown ones are offered
+    private static @Nullable String qop(String offered) {
+        List<String> each = List.of(offered.toLowerCase(Locale.ROOT).split("[,\\s]+"));
+        if (offered.isBlank()) return "";
+        if (each.contains("auth")) return "auth";
+        return each.contains("auth-int") ? "auth-int" : null;
+    }
+
+    /// Those we can answer, in the order the server prefers them (RFC 8760 §2.4).
+    static List<Challenge> readable(List<String> fields) {
+        List<Challenge> found = new ArrayList<>(2);
         for (String field : fields) {
-            Challenge challenge = read(field);
-            if (challenge != null) return challenge;
+            for (ChallengeReader.Offer offer : ChallengeReader.read(field)) {
+                Challenge challenge = of(offer);
+                if (challenge != null) found.add(challenge);
+            }
         }
-        return null;
-    }
-
-    private static boolean offersAuth(String qop) {
-        for (String each : qop.split(",")) {
-            if (each.strip().equalsIgnoreCase("auth")) return true;
-        }
-        return false;
-    }
-
-    private static Map<String, String> params(String text) {
-        Map<String, String> params = new HashMap<>();
-        int at = 0;
-        while (at < text.length()) {
-            int equals = text.indexOf('=', at);
-            if (equals < 0) break;
-            String name = text.substring(at, equals).strip().toLowerCase(Locale.ROOT);
-            int valueAt = Tokens.skipSpace(text, equals + 1);
-            StringBuilder value = new StringBuilder();
-            at = readValue(text, valueAt, value);
-            params.putIfAbsent(name, value.toString());
-            int comma = text.indexOf(',', at);
-            at = comma < 0 ? text.length() : comma + 1;
-        }
-        return params;
-    }
-
-    /// @return the place behind the value
-    private static int readValue(String text, int from, StringBuilder value) {
-        boolean quoted = from < text.length() && text.charAt(from) == '"';
-        int i = quoted ? from + 1 : from;
-        for (; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (quoted ? c == '"' : c == ',' || Tokens.isSpace(c)) return i;
-            if (quoted && c == '\\' && i + 1 < text.length()) c = text.charAt(++i);
-            value.append(c);
-        }
-        return i;
+        return found;
     }
 }

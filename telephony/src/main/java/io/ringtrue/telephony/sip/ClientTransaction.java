@@ -5,7 +5,9 @@ sealed interface ClientTransaction permits InviteClientTransaction, PlainClientT
     /// Sends the request.
     void start();
 
-    void receive(SipResponse response);
+    /// @return false when it is not this transaction's business: a 2xx behind a refusal, from another branch of a
+    /// forked call
+    boolean receive(SipResponse response, Hop source);
 
     /// Waits for nothing any more; its user is told nothing.
     void abandon();
@@ -18,14 +20,19 @@ sealed interface ClientTransaction permits InviteClientTransaction, PlainClientT
     /// after.
     interface User {
         /// Provisionals as often as they come, and the first final response.
-        void responded(SipResponse response);
+        void responded(SipResponse response, Hop source);
+
+        /// Whether a response from there counts. It has shown the branch of the request.
+        default boolean hears(Hop source) {
+            return true;
+        }
 
         /// Timer B or F.
         void timedOut();
 
         void transportFailed();
 
-        /// A final response came that could not be read (and was dropped, as RFC 3261 §18.1.2 wants it).
-        default void garbled(SipResponse response, String why) {}
+        /// A 2xx to an INVITE came that cannot be read well enough to hold the call. It still wants an ACK.
+        default void garbled(SipResponse response, Hop source, String why) {}
     }
 }

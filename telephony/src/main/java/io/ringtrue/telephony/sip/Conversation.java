@@ -1,7 +1,7 @@
 package io.ringtrue.telephony.sip;
 
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /// An answered call, the same for caller and callee: BYE, INFO, re-INVITE and the rest of RFC 3261 §12.2, §14 and
 /// §15. Lives on the call's strand.
@@ -17,6 +17,8 @@ final class Conversation {
     private final Strand strand;
     private final Dialog dialog;
     private final DigestAuth auth;
+    private final Hearing hearing;
+    private final DialogRequests requests;
     private final CallListener listener;
     private final Runnable over;
     private final AnswerRepeater unacknowledged;
@@ -28,11 +30,20 @@ final class Conversation {
     private long ackSeq = -1;
 
     /// @param over told once, when nothing of this call is left
-    Conversation(Agent agent, Strand strand, Dialog dialog, DigestAuth auth, CallListener listener, Runnable over) {
+    Conversation(
+            Agent agent,
+            Strand strand,
+            Dialog dialog,
+            DigestAuth auth,
+            Hearing hearing,
+            CallListener listener,
+            Runnable over) {
         this.agent = agent;
         this.strand = strand;
         this.dialog = dialog;
         this.auth = auth;
+        this.hearing = hearing;
+        this.requests = new DialogRequests(agent, strand, dialog, auth, hearing);
         this.listener = listener;
         this.over = over;
         this.unacknowledged = new AnswerRepeater(agent.layer(), strand);
@@ -48,9 +59,26 @@ final class Conversation {
         if (inviteSeq != ackSeq) {
             ackSeq = inviteSeq;
             ackHop = dialog.nextHop();
-            lastAck = SipWriter.write(dialog.ack(inviteSeq, agent.own(), agent.ids(), auth));
+            lastAck = SipWriter.write(dialog.ack(inviteSeq, ackHop, agent, auth));
         }
-        agent.layer().send(ackHop, lastAck, TransactionLayer.IGNORE);
+        sendAck();
+    }
+
+    /// Where the Contact cannot be reached, the ACK goes to where the 2xx came from.
+    private void sendAck() {
+        Hop other = dialog.otherHop(ackHop);
+        TransactionLayer layer = agent.layer();
+        byte[] ack = lastAck;
+        layer.send(ackHop, ack, other.equals(ackHop) ? TransactionLayer.IGNORE : () -> layer.send(
+                other, ack, TransactionLayer.IGNORE));
+    }
+
+    /// Sends the last ACK again, and needs nothing else of this call.
+    Runnable ackAgain() {
+        TransactionLayer layer = agent.layer();
+        Hop hop = ackHop;
+        byte[] ack = lastAck;
+        return () -> layer.send(hop, ack, TransactionLayer.IGNORE);
     }
 
     /// Our 2xx has been sent; it is repeated until the ACK.
@@ -68,26 +96,20 @@ final class Conversation {
         if (!unacknowledged.isWaiting()) return;
         unacknowledged.stop();
         // One or the other: a listener that hangs up at what it is told sends its own BYE.
-        if (state == State.OPEN) listener.confirmed(body);
+        if (state == State.OPEN) listener.confirmed(body.description());
         else if (state == State.HANGING_UP) sendBye();
     }
 
     void received(SipRequest request, Hop source) {
-        ServerTransaction transaction = agent.layer().accept(request, source, strand);
-        Reply reply = new Reply(transaction, source);
-        if (!request.headers().fromTag().equals(dialog.remoteTag())) {
-            reply.with(481, "Call Does Not Exist"); // RFC 3261 §12.2.2: both tags name the dialog
+        Reply reply = new Reply(agent, agent.layer().accept(request, source, strand), source);
+        if (!Secrets.areSame(request.headers().fromTag(), dialog.remoteTag())) {
+            reply.noSuchCall(); // RFC 3261 §12.2.2: both tags name the dialog
         } else if (!dialog.isInOrder(request)) {
             reply.with(500, "CSeq Out Of Order");
         } else if (state == State.OVER) {
-            reply.with(481, "Call Does Not Exist");
+            reply.noSuchCall();
         } else if (!request.headers().list("Require").isEmpty()) {
-            // We promise no extension, so each one required is one too many (RFC 3261 §8.2.2.3).
-            reply.with(
-                    420,
-                    "Bad Extension",
-                    "Unsupported",
-                    String.join(", ", request.headers().list("Require")));
+            reply.badExtension();
         } else {
             answer(request, reply, source);
         }
@@ -96,13 +118,13 @@ final class Conversation {
     private void answer(SipRequest request, Reply reply, Hop source) {
         switch (request.method()) {
             case Methods.BYE -> {
-                reply.with(200, "OK");
+                reply.ok();
                 end(new Ending.Bye(request));
             }
             case Methods.INFO -> inform(request.body(), reply);
-            case Methods.OPTIONS -> reply.with(200, "OK", "Allow", Methods.ALLOWED);
+            case Methods.OPTIONS -> reply.options();
             case Methods.INVITE, Methods.UPDATE -> offered(request, reply, source);
-            default -> reply.unsupported(request.method());
+            default -> reply.unsupported();
         }
     }
 
@@ -114,34 +136,39 @@ final class Conversation {
     }
 
     private void offered(SipRequest request, Reply reply, Hop source) {
-        Body offer = request.body();
+        Body offer = request.body().description();
         if (offering) {
             reply.with(491, "Request Pending"); // RFC 3261 §14.2
         } else if (unacknowledged.isWaiting()) {
             reply.with(500, "Earlier INVITE Unfinished", "Retry-After", "2"); // RFC 3261 §14.2
-        } else if (!offer.isEmpty() && !offer.is("application/sdp")) {
+        } else if (offer.isEmpty() && !request.body().isEmpty()) {
             reply.with(415, "Unsupported Media Type", "Accept", "application/sdp");
         } else if (request.is(Methods.UPDATE) && offer.isEmpty()) {
-            dialog.refreshTarget(request.headers());
-            reply.with(200, "OK"); // RFC 3311 §5.2
+            moved(request, source);
+            reply.answer(Body.NONE); // RFC 3311 §5.2
         } else {
-            agree(request, reply, source);
+            agree(request, offer, reply, source);
         }
     }
 
-    private void agree(SipRequest request, Reply reply, Hop source) {
-        Optional<Body> answer = listener.reoffered(request.body());
+    private void moved(SipMessage message, Hop source) {
+        dialog.refreshTarget(message.headers(), source);
+        hearing.learn(message.headers());
+    }
+
+    private void agree(SipRequest request, Body offer, Reply reply, Hop source) {
+        Optional<Body> answer = listener.reoffered(offer);
         if (answer.isEmpty()) {
             reply.with(488, "Not Acceptable Here");
             return;
         }
-        dialog.refreshTarget(request.headers());
-        SipResponse ok = reply.answer(answer.get(), agent.own().contact(source));
+        moved(request, source);
+        SipResponse ok = reply.answer(answer.get());
         if (request.is(Methods.INVITE)) awaitAck(ok, Responses.destination(request, source));
     }
 
     void info(Body body) {
-        if (state == State.OPEN) send(Methods.INFO, body, _ -> {});
+        if (state == State.OPEN) send(Methods.INFO, body, (_, _) -> {});
     }
 
     /// Offers the media anew.
@@ -151,13 +178,13 @@ final class Conversation {
         send(Methods.INVITE, offer, this::reanswered);
     }
 
-    private void reanswered(SipResponse response) {
+    private void reanswered(SipResponse response, Hop source) {
         offering = false;
         if (!response.isSuccess()) return;
-        dialog.refreshTarget(response.headers());
+        moved(response, source);
         CSeq cseq = response.headers().cseq();
         if (cseq != null) acknowledge(cseq.number());
-        listener.reanswered(response.body());
+        listener.reanswered(response.body().description());
     }
 
     void bye() {
@@ -169,36 +196,23 @@ final class Conversation {
     private void sendBye() {
         unacknowledged.stop();
         state = State.HANGING_UP;
-        send(Methods.BYE, Body.NONE, _ -> finish());
+        send(Methods.BYE, Body.NONE, (_, _) -> finish());
     }
 
-    private void send(String method, Body body, Consumer<SipResponse> answered) {
-        SipRequest request = dialog.request(method, body, agent.own(), agent.ids(), auth);
-        Hop hop = dialog.nextHop();
-        agent.layer().request(request, hop, strand, new ClientTransaction.User() {
+    private void send(String method, Body body, BiConsumer<SipResponse, Hop> answered) {
+        requests.send(method, new SipHeaders(), body, new DialogRequests.Outcome() {
             @Override
-            public void responded(SipResponse response) {
-                if (response.isProvisional()) return;
-                boolean challenged = response.status() == 401 || response.status() == 407;
-                if (challenged && auth.accept(response, hop)) {
-                    send(method, body, answered);
-                    return;
-                }
-                answered.accept(response);
-                if (challenged) shutOut(method);
+            public void answered(SipResponse response, Hop source) {
+                answered.accept(response, source);
+                if (DigestAuth.isChallenge(response)) shutOut(method);
                 // RFC 3261 §12.2.1.2: these two mean that the far end knows of no such call.
                 if (response.status() == 481 || response.status() == 408)
-                    lost(method + " was answered " + response.status());
+                    Conversation.this.lost(method + " was answered " + response.status());
             }
 
             @Override
-            public void timedOut() {
-                lost(method + " was never answered");
-            }
-
-            @Override
-            public void transportFailed() {
-                lost(method + " could not be sent");
+            public void lost(String why) {
+                Conversation.this.lost(why);
             }
         });
     }
@@ -226,32 +240,5 @@ final class Conversation {
         state = State.OVER;
         unacknowledged.stop();
         over.run();
-    }
-
-    /// Answers one request.
-    private record Reply(ServerTransaction transaction, Hop source) {
-        void with(int status, String reason) {
-            transaction.respond(Responses.to(transaction.request(), source, status, reason, ""));
-        }
-
-        void with(int status, String reason, String header, String value) {
-            SipResponse response = Responses.to(transaction.request(), source, status, reason, "");
-            response.headers().add(header, value);
-            transaction.respond(response);
-        }
-
-        void unsupported(String method) {
-            // Known and not wanted, or unknown (RFC 3261 §21.4.6, §21.5.2).
-            if (Methods.isRefused(method)) with(405, "Method Not Allowed", "Allow", Methods.ALLOWED);
-            else with(501, "Not Implemented", "Allow", Methods.ALLOWED);
-        }
-
-        SipResponse answer(Body body, String contact) {
-            SipHeaders headers = Responses.headers(transaction.request(), source, 200, "");
-            headers.add("Contact", contact).add("Allow", Methods.ALLOWED);
-            SipResponse ok = new SipResponse(200, "OK", headers, body);
-            transaction.respond(ok);
-            return ok;
-        }
     }
 }

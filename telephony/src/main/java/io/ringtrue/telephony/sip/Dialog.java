@@ -1,70 +1,76 @@
 package io.ringtrue.telephony.sip;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// What both ends of an answered call share (RFC 3261 §12). Lives on the call's strand.
+/// What both ends of a call share, early or answered (RFC 3261 §12). Lives on the call's strand.
 final class Dialog {
     private final String callId;
+
     /// Our From, and the far end's To, as our requests carry them: with tags.
     private final String local;
+
     private final String remote;
     private final String remoteTag;
-    private final List<String> routes;
-    /// Where the dialog began: the way out when an address is a name, which is never looked up inside a call.
+
+    /// Where the dialog began: the last resort when nothing else can be reached.
     private final Hop origin;
+
+    private List<String> routes;
     private String remoteTarget;
+
+    /// Where the message came from that named the target.
+    private Hop source;
+
     private long localSeq;
     private long remoteSeq;
 
-    private Dialog(
-            SipHeaders ours,
-            String local,
-            String remote,
-            String remoteTag,
-            List<String> routes,
-            Hop origin,
-            String target) {
+    private Dialog(SipHeaders ours, String local, String remote, String remoteTag, Hop origin, Hop source) {
         this.callId = ours.callId();
         this.local = local;
         this.remote = remote;
         this.remoteTag = remoteTag;
-        this.routes = routes;
         this.origin = origin;
-        this.remoteTarget = target;
+        this.source = source;
+        this.routes = List.of();
+        this.remoteTarget = "";
     }
 
-    /// The caller's side: the route set is the response's Record-Route reversed (RFC 3261 §12.1.2).
-    static Dialog ofAnswer(SipRequest invite, SipResponse answer, Hop hop) {
-        SipHeaders headers = answer.headers();
-        Dialog dialog = new Dialog(
-                invite.headers(),
-                text(invite.headers(), "From"),
-                text(headers, "To"),
-                headers.toTag(),
-                headers.list("Record-Route").reversed(),
-                hop,
-                contactOr(headers, invite.uri()));
+    /// The caller's side.
+    ///
+    /// @param answer a response with a To tag, or a 2xx (RFC 3261 §12.1.2)
+    /// @param hop where the INVITE went
+    /// @param source where the answer came from
+    static Dialog ofAnswer(SipRequest invite, SipResponse answer, Hop hop, Hop source) {
+        String local = text(invite.headers(), "From");
+        String remote = Responses.toOf(invite, answer);
+        Dialog dialog =
+                new Dialog(invite.headers(), local, remote, answer.headers().toTag(), hop, source);
+        dialog.remoteTarget = invite.uri();
         dialog.localSeq = Requests.cseqNumber(invite);
         dialog.remoteSeq = -1;
+        dialog.answered(answer, source);
         return dialog;
+    }
+
+    /// Takes the route set of a response to our INVITE: its Record-Route reversed (RFC 3261 §12.1.2). That of a 2xx
+    /// replaces the one of the early dialog (§13.2.2.4).
+    void answered(SipResponse answer, Hop from) {
+        routes = Routes.of(answer.headers()).reversed();
+        source = from;
+        refreshTarget(answer.headers(), from);
     }
 
     /// The callee's side: the route set is the request's Record-Route as it stands (RFC 3261 §12.1.1).
     static Dialog ofInvite(SipRequest invite, String localTag, Hop source) {
         SipHeaders headers = invite.headers();
         NameAddr from = headers.from();
-        Dialog dialog = new Dialog(
-                headers,
-                text(headers, "To") + ";tag=" + localTag,
-                text(headers, "From"),
-                headers.fromTag(),
-                headers.list("Record-Route"),
-                source,
-                contactOr(headers, from == null ? "" : from.uri()));
+        String local = text(headers, "To") + ";tag=" + localTag;
+        Dialog dialog = new Dialog(headers, local, text(headers, "From"), headers.fromTag(), source, source);
+        dialog.routes = Routes.of(headers);
+        dialog.remoteTarget = from == null ? "" : from.uri();
         dialog.remoteSeq = Requests.cseqNumber(invite);
+        dialog.refreshTarget(headers, source);
         return dialog;
     }
 
@@ -73,24 +79,19 @@ final class Dialog {
         return value == null ? "" : value;
     }
 
-    private static String contactOr(SipHeaders headers, String otherwise) {
-        NameAddr contact = contact(headers);
-        return contact == null ? otherwise : contact.uri();
-    }
-
-    private static @Nullable NameAddr contact(SipHeaders headers) {
-        List<String> contacts = headers.list("Contact");
-        return contacts.isEmpty() ? null : NameAddr.read(contacts.getFirst());
-    }
-
     String remoteTag() {
         return remoteTag;
     }
 
-    /// A re-INVITE or UPDATE, or a 2xx to ours, may move the far end (RFC 3261 §12.2.1.2, §12.2.2).
-    void refreshTarget(SipHeaders headers) {
-        NameAddr contact = contact(headers);
-        if (contact != null && SipUri.readOrNull(contact.uri()) != null) remoteTarget = contact.uri();
+    /// A re-INVITE or UPDATE, or a 2xx to ours, may move the far end (RFC 3261 §12.2.1.2, §12.2.2). A SIP address that
+    /// cannot be read moves nothing.
+    void refreshTarget(SipHeaders headers, Hop from) {
+        NameAddr contact = headers.contact();
+        if (contact == null) return;
+        boolean sip = contact.uri().regionMatches(true, 0, "sip", 0, 3);
+        if (sip && SipUri.readOrNull(contact.uri()) == null) return;
+        remoteTarget = contact.uri();
+        source = from;
     }
 
     /// Takes note of a request's number.
@@ -104,75 +105,59 @@ final class Dialog {
     }
 
     /// A new request within the dialog.
-    SipRequest request(String method, Body body, OwnAddress own, Ids ids, DigestAuth auth) {
-        return request(method, ++localSeq, body, own, ids, auth);
+    ///
+    /// @param extra header fields besides those every request has
+    SipRequest request(String method, SipHeaders extra, Body body, Hop hop, Agent agent, DigestAuth auth) {
+        return request(method, ++localSeq, extra, body, hop, agent, auth);
     }
 
     /// The ACK of a 2xx: numbered as its INVITE, with its credentials (RFC 3261 §13.2.2.4, §22.1).
-    SipRequest ack(long inviteSeq, OwnAddress own, Ids ids, DigestAuth auth) {
-        return request(Methods.ACK, inviteSeq, Body.NONE, own, ids, auth);
+    SipRequest ack(long inviteSeq, Hop hop, Agent agent, DigestAuth auth) {
+        return request(Methods.ACK, inviteSeq, new SipHeaders(), Body.NONE, hop, agent, auth);
     }
 
-    private SipRequest request(String method, long seq, Body body, OwnAddress own, Ids ids, DigestAuth auth) {
-        Hop hop = nextHop();
+    private SipRequest request(
+            String method, long seq, SipHeaders extra, Body body, Hop hop, Agent agent, DigestAuth auth) {
         String uri = requestUri();
         SipHeaders headers = new SipHeaders()
-                .add("Via", own.via(hop, ids.branch()))
+                .add("Via", agent.own().via(hop, agent.ids().branch()))
                 .add("Max-Forwards", "70")
                 .add("From", local)
                 .add("To", remote)
                 .add("Call-ID", callId)
                 .add("CSeq", seq + " " + method)
-                .add("Contact", own.contact(hop));
+                .add("Contact", agent.own().contact(hop));
+        for (int i = 0; i < extra.size(); i++) headers.add(extra.name(i), extra.value(i));
         addRoutes(headers);
-        auth.sign(headers, method, uri, hop);
+        auth.sign(headers, method, uri, body, hop);
         return new SipRequest(method, uri, headers, body);
     }
 
     /// A first route without `lr` is a strict router: it wants itself as Request-URI and the target as the last
     /// Route (RFC 3261 §12.2.1.1).
     private void addRoutes(SipHeaders headers) {
-        if (isStrict()) {
-            for (String route : routes.subList(1, routes.size())) headers.add("Route", route);
-            headers.add("Route", '<' + remoteTarget + '>');
-        } else {
-            for (String route : routes) headers.add("Route", route);
+        List<String> sent = new ArrayList<>(routes);
+        if (Routes.isStrict(routes)) {
+            sent.removeFirst();
+            sent.add('<' + remoteTarget + '>');
         }
+        for (String route : sent) headers.add("Route", route);
     }
 
     private String requestUri() {
-        return isStrict() ? firstRoute() : remoteTarget;
+        return Routes.isStrict(routes) ? Routes.firstUri(routes) : remoteTarget;
     }
 
-    private boolean isStrict() {
-        if (routes.isEmpty()) return false;
-        SipUri uri = SipUri.readOrNull(firstRoute());
-        return uri != null && !uri.isLoose();
-    }
-
-    private String firstRoute() {
-        NameAddr route = NameAddr.read(routes.getFirst());
-        return route == null ? remoteTarget : route.uri();
-    }
-
-    /// Where requests go: the first route, else the far end's own address. Without a transport parameter the one
-    /// the call came about on.
+    /// Where requests go: the first route, else the far end's own address, as far as they can be followed.
     Hop nextHop() {
-        SipUri uri = SipUri.readOrNull(routes.isEmpty() ? remoteTarget : firstRoute());
-        if (uri == null) return origin;
-        Transport transport = uri.transport()
-                .map(name -> name.equalsIgnoreCase("tcp") ? Transport.TCP : Transport.UDP)
-                .orElse(origin.transport());
-        InetAddress address = literal(uri.host());
-        int port = uri.port() < 0 ? SipUri.DEFAULT_PORT : uri.port();
-        return address == null ? origin : new Hop(transport, new InetSocketAddress(address, port));
+        return routes.isEmpty()
+                ? Way.to(remoteTarget, true, source)
+                : Way.to(Routes.firstUri(routes), false, source);
     }
 
-    private static @Nullable InetAddress literal(String host) {
-        try {
-            return InetAddress.ofLiteral(host.startsWith("[") ? host.substring(1, host.length() - 1) : host);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+    /// Where a request goes that could not be brought there: to where the far end was heard from, and if it was tried
+    /// there, to where the dialog began.
+    Hop otherHop(Hop tried) {
+        return tried.equals(source) ? origin : source;
     }
 }

@@ -1,6 +1,8 @@
 package io.ringtrue.telephony.sip;
 
+import java.net.InetAddress;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Hands each message that arrives to the transaction or the call it belongs to, and answers what belongs to
@@ -10,44 +12,93 @@ final class Dispatcher implements Inbox {
 
     private final Agent agent;
     private final Optional<IncomingCalls> incoming;
+    private final Predicate<InetAddress> heard;
 
     /// @param incoming empty for one who only ever calls
-    Dispatcher(Agent agent, Optional<IncomingCalls> incoming) {
+    /// @param heard whose messages are read out of a call, too
+    Dispatcher(Agent agent, Optional<IncomingCalls> incoming, Predicate<InetAddress> heard) {
         this.agent = agent;
         this.incoming = incoming;
+        this.heard = heard;
     }
 
     @Override
-    public void arrived(byte[] data, int from, int to, Hop source) {
+    public boolean arrived(byte[] data, int from, int to, Hop source) {
         try {
-            handle(data, from, to, source);
+            return handle(data, from, to, source);
         } catch (RuntimeException e) {
             // A mistake of ours; it must cost one message, not every call.
             LOG.log(System.Logger.Level.ERROR, () -> "A message from " + source + " could not be handled", e);
+            return true;
         }
     }
 
-    void handle(byte[] data, int from, int to, Hop source) {
-        switch (SipParser.read(data, from, to)) {
-            case Reading.Whole(SipRequest request) -> request(request, source);
+    boolean handle(byte[] data, int from, int to, Hop source) {
+        boolean listed = heard.test(source.address().getAddress());
+        // Before anything is read: a flood of strangers must cost next to nothing.
+        if (!listed && !agent.calls().has(CallIdScan.find(data, from, to))) return stranger();
+        return switch (SipParser.read(data, from, to)) {
+            case Reading.Whole(SipRequest request) -> request(request, source, listed);
             case Reading.Whole(SipResponse response) -> response(response, source);
-            case Reading.Faulty(int status, String why, SipRequest request) -> refuse(request, source, status, why);
-            case Reading.Spoiled(String why, SipResponse response) ->
-                agent.layer().garbled(response, why);
-            case Reading.Garbage(String why) -> LOG.log(System.Logger.Level.DEBUG, () -> source + ": dropped, " + why);
-        }
+            case Reading.Faulty(int status, String why, SipRequest request) -> {
+                if (!listed) yield stranger();
+                refuse(request, source, status, why);
+                yield true;
+            }
+            case Reading.Spoiled(String why, SipResponse response) -> spoiled(response, source, why);
+            case Reading.Garbage(String why) -> {
+                LOG.log(System.Logger.Level.DEBUG, () -> source + ": dropped, " + why);
+                yield listed;
+            }
+        };
     }
 
-    private void response(SipResponse response, Hop source) {
-        if (agent.layer().receive(response)) return;
+    /// Nothing is answered and nothing kept.
+    private boolean stranger() {
+        agent.counts().strangers().increment();
+        return false;
+    }
+
+    /// A response counts by its branch, wherever it comes from (RFC 3261 §17.1.3); where the transaction is gone, by
+    /// the call it names, which knows the branch.
+    private boolean response(SipResponse response, Hop source) {
+        ClientTransaction transaction = agent.layer().find(response);
+        if (transaction != null) {
+            boolean heard = transaction.strand().ask(() -> transaction.user().hears(source));
+            if (!heard || transaction.strand().ask(() -> transaction.receive(response, source))) return true;
+        }
         CSeq cseq = response.headers().cseq();
-        if (!response.isSuccess() || cseq == null || !cseq.method().equals(Methods.INVITE)) return;
+        if (!response.isSuccess() || cseq == null || !cseq.method().equals(Methods.INVITE)) return false;
         Party party = agent.calls()
                 .find(response.headers().callId(), response.headers().fromTag());
-        if (party != null) party.strand().run(() -> party.answeredAgain(response, source));
+        if (party == null) return false;
+        party.strand().run(() -> {
+            if (party.hears(source)) party.answeredAgain(response, source);
+        });
+        return true;
     }
 
-    private void request(SipRequest request, Hop source) {
+    private boolean spoiled(SipResponse response, Hop source, String why) {
+        ClientTransaction transaction = agent.layer().find(response);
+        if (transaction == null) return false;
+        transaction.strand().run(() -> {
+            if (transaction.user().hears(source)) TransactionLayer.garbled(transaction, response, source, why);
+        });
+        return true;
+    }
+
+    /// Within a dialog Call-ID and both tags decide, wherever the request comes from (RFC 3261 §12.2.2). Without them a
+    /// stranger gets no answer.
+    private boolean request(SipRequest request, Hop source, boolean listed) {
+        Party party = partyOf(request);
+        boolean peer = party != null
+                && party.strand().ask(() -> party.isPeer(request.headers().fromTag()));
+        if (!peer && !listed) return stranger();
+        if (!peer || party.strand().ask(() -> party.hears(source))) handle(request, source);
+        return true;
+    }
+
+    private void handle(SipRequest request, Hop source) {
         switch (request.method()) {
             case Methods.ACK -> acknowledge(request);
             case Methods.CANCEL -> cancel(request, source);

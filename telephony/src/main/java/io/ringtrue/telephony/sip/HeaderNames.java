@@ -82,6 +82,15 @@ final class HeaderNames {
         return from == to ? null : new String(data, from, to - from, StandardCharsets.US_ASCII);
     }
 
+    /// Whether [#read] gave one of the names that mean something to us.
+    @SuppressWarnings("ReferenceEquality") // there is one String of each
+    static boolean isKnown(String name) {
+        for (String[] spellings : KNOWN) {
+            if (spellings[0] == name) return true;
+        }
+        return false;
+    }
+
     private static int place(byte[] data, int from, int to) {
         int hash = 7;
         for (int i = from; i < to; i++) hash = hash * 31 + (data[i] | 0x20);

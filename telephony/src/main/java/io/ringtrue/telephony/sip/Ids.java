@@ -24,9 +24,12 @@ final class Ids {
         return HEX.toHexDigits(key.hashCode() * 0x9E3779B97F4A7C15L ^ secret);
     }
 
+    /// In characters.
+    static final int CALL_ID_LENGTH = 32;
+
     /// 128 random bits, and nothing that tells where we are.
     String callId() {
-        return hex(16);
+        return hex(CALL_ID_LENGTH / 2);
     }
 
     String hex(int bytes) {

@@ -70,7 +70,8 @@ public final class IncomingCall {
             SipResponse ok = response(200, "OK", body);
             Dialog dialog = Dialog.ofInvite(invite, localTag, source);
             DigestAuth auth = new DigestAuth(Credentials.NONE, source, agent.ids());
-            Conversation answered = new Conversation(agent, strand, dialog, auth, listener, this::over);
+            Hearing hearing = new Hearing(Sources.ANY, agent.counts(), _ -> {});
+            Conversation answered = new Conversation(agent, strand, dialog, auth, hearing, listener, this::over);
             conversation = answered;
             transaction.respond(ok);
             answered.awaitAck(ok, Responses.destination(invite, source));
@@ -145,6 +146,17 @@ public final class IncomingCall {
         @Override
         public Strand strand() {
             return strand;
+        }
+
+        @Override
+        public boolean isPeer(String farTag) {
+            return Secrets.areSame(invite.headers().fromTag(), farTag);
+        }
+
+        /// Whoever takes calls takes them from anywhere.
+        @Override
+        public boolean hears(Hop from) {
+            return true;
         }
 
         @Override

@@ -73,47 +73,37 @@ final class InviteClientTransaction implements ClientTransaction {
     }
 
     @Override
-    public void receive(SipResponse response) {
-        switch (state) {
-            case CALLING, PROCEEDING -> progress(response);
+    public boolean receive(SipResponse response, Hop source) {
+        return switch (state) {
+            case CALLING, PROCEEDING -> {
+                progress(response, source);
+                yield true;
+            }
             // The far end has not seen our ACK (RFC 3261 §17.1.1.2).
             case COMPLETED -> {
                 if (response.status() >= 300) layer.send(hop, ack, TransactionLayer.IGNORE);
+                yield !response.isSuccess();
             }
-            case TERMINATED -> {}
-        }
+            case TERMINATED -> !response.isSuccess();
+        };
     }
 
-    private void progress(SipResponse response) {
+    private void progress(SipResponse response, Hop source) {
         repeat.cancel();
         deadline.cancel();
         if (response.isProvisional()) state = State.PROCEEDING;
         else if (response.isSuccess()) terminate();
         else complete(response);
-        user.responded(response);
+        user.responded(response, source);
     }
 
     private void complete(SipResponse response) {
         state = State.COMPLETED;
-        ack = SipWriter.write(ackFor(response));
+        ack = SipWriter.write(Requests.along(invite, Methods.ACK, Responses.toOf(invite, response)));
         layer.send(hop, ack, TransactionLayer.IGNORE);
         // Timer D: at least 32 s on UDP, zero on a stream (RFC 3261 §17.1.1.2).
         if (hop.transport().isReliable()) terminate();
         else deadline = strand.after(layer.timers().d(), this::terminate);
-    }
-
-    /// Same Via, Route and CSeq number as the INVITE, To of the response (RFC 3261 §17.1.1.3).
-    private SipRequest ackFor(SipResponse response) {
-        SipHeaders from = invite.headers();
-        SipHeaders headers = new SipHeaders()
-                .copy(from, "Via")
-                .add("Max-Forwards", "70")
-                .copy(from, "From")
-                .copy(response.headers(), "To")
-                .copy(from, "Call-ID")
-                .add("CSeq", Requests.cseqNumber(invite) + " " + Methods.ACK)
-                .copy(from, "Route");
-        return new SipRequest(Methods.ACK, invite.uri(), headers, Body.NONE);
     }
 
     @Override

@@ -7,4 +7,11 @@ package io.ringtrue.telephony.sip;
 /// @param hop where it goes
 /// @param credentials for this hop's challenges, and no other's
 /// @param offer the session description offered
-public record InviteOrder(String target, String from, Hop hop, Credentials credentials, Body offer) {}
+/// @param sources where its messages are expected from
+public record InviteOrder(String target, String from, Hop hop, Credentials credentials, Body offer, Sources sources) {
+
+    /// One whose messages are taken wherever they come from.
+    public InviteOrder(String target, String from, Hop hop, Credentials credentials, Body offer) {
+        this(target, from, hop, credentials, offer, Sources.ANY);
+    }
+}

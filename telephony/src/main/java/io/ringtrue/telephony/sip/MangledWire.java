@@ -30,7 +30,6 @@ final class MangledWire implements Wire, Inbox, AutoCloseable {
                     : UdpSocket.open(
                             new InetSocketAddress(
                                     mangler.elsewhere().get(), sockets.address().getPort()),
-                            settings.heard(),
                             this);
         } catch (IOException e) {
             sockets.close();
@@ -58,9 +57,10 @@ final class MangledWire implements Wire, Inbox, AutoCloseable {
     }
 
     @Override
-    public void arrived(byte[] data, int from, int to, Hop source) {
-        mangler.arriving(Arrays.copyOfRange(data, from, to), source, outlet(TransactionLayer.IGNORE))
-                .ifPresent(message -> inbox.arrived(message, 0, message.length, source));
+    public boolean arrived(byte[] data, int from, int to, Hop source) {
+        return mangler.arriving(Arrays.copyOfRange(data, from, to), source, outlet(TransactionLayer.IGNORE))
+                .map(message -> inbox.arrived(message, 0, message.length, source))
+                .orElse(true);
     }
 
     private Mangler.Outlet outlet(Runnable failed) {

@@ -1,12 +1,16 @@
 package io.ringtrue.telephony.sip;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What every message must have before anybody acts on it (RFC 3261 §8.1.1, §8.2, §20). Each fault is a phrase for
-/// the reason line; null is none.
+/// What a message must have before anybody acts on it (RFC 3261 §8.1.1, §8.2, §20): everything when it comes from
+/// outside a dialog, else only what it is matched and answered by. Each fault is a phrase for the reason line; null
+/// is none.
 final class MessageRules {
     /// The ones a message has once, and without which it cannot be matched or answered.
     private static final String[] SINGLE = {"From", "To", "Call-ID", "CSeq"};
+
+    private static final long MAX_CSEQ = (1L << 31) - 1; // RFC 3261 §8.1.1.5
 
     private MessageRules() {}
 
@@ -19,6 +23,7 @@ final class MessageRules {
         return null;
     }
 
+    /// Any breach of the rules: what a request from outside a dialog is held to.
     static @Nullable String faultOf(SipRequest request) {
         String fault = faultOf(request.headers());
         if (fault != null) return fault;
@@ -28,26 +33,50 @@ final class MessageRules {
         return null;
     }
 
-    static @Nullable String faultOf(SipResponse response) {
-        String missing = unanswerable(response.headers());
-        if (missing != null) return missing;
+    /// What a request within a dialog cannot do without: it is matched by Call-ID, tags and CSeq (RFC 3261 §12.2.2),
+    /// and answered by its Via.
+    static @Nullable String obstacleIn(SipRequest request) {
+        SipHeaders headers = request.headers();
+        Via via = headers.topVia();
+        if (via == null || via.host().isEmpty()) return "Via cannot be read";
+        CSeq cseq = headers.cseq();
+        if (cseq == null || !cseq.method().equals(request.method())) return "CSeq names another method";
+        if (request.uri().indexOf(' ') >= 0) return "Request-URI is no URI";
+        return headers.callId().isEmpty() ? "Call-ID is empty" : null;
+    }
+
+    /// What a response cannot do without: it is matched by its branch and by CSeq's method (RFC 3261 §17.1.3).
+    static @Nullable String obstacleIn(SipResponse response) {
+        SipHeaders headers = response.headers();
+        Via via = headers.topVia();
+        if (via == null || via.branch().isEmpty()) return "Via has no branch";
         // More than one Via: it went astray, for we are no proxy (RFC 3261 §8.1.3.3).
-        if (response.headers().list("Via").size() > 1) return "more than one Via";
-        return faultOf(response.headers());
+        if (headers.list("Via").size() > 1) return "more than one Via";
+        return headers.cseq() == null ? "CSeq cannot be read" : null;
     }
 
     private static @Nullable String faultOf(SipHeaders headers) {
         for (String name : SINGLE) {
             if (headers.count(name) > 1) return name + " is there twice";
         }
-        if (headers.topVia() == null) return "Via cannot be read";
-        if (headers.cseq() == null) return "CSeq cannot be read";
-        if (headers.from() == null) return "From cannot be read";
-        if (headers.to() == null) return "To cannot be read";
+        if (isViaBroken(headers)) return "Via cannot be read";
+        if (headers.cseq() == null || headers.cseq().number() > MAX_CSEQ) return "CSeq cannot be read";
+        if (isBroken(headers, "From")) return "From cannot be read";
+        if (isBroken(headers, "To")) return "To cannot be read";
         if (headers.callId().isEmpty()) return "Call-ID is empty";
         if (isNotNumber(headers, "Max-Forwards", 255)) return "Max-Forwards is not a number up to 255";
         if (headers.count("Content-Length") > 1) return "Content-Length is there twice";
         return contactFault(headers);
+    }
+
+    private static boolean isViaBroken(SipHeaders headers) {
+        List<String> vias = headers.list("Via");
+        return vias.isEmpty() || Via.read(vias.getFirst()) == null;
+    }
+
+    private static boolean isBroken(SipHeaders headers, String name) {
+        String value = headers.first(name);
+        return value == null || NameAddr.read(value) == null;
     }
 
     private static @Nullable String contactFault(SipHeaders headers) {

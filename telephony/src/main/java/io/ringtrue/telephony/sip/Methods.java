@@ -11,13 +11,14 @@ final class Methods {
     static final String OPTIONS = "OPTIONS";
     static final String INFO = "INFO";
     static final String UPDATE = "UPDATE";
+    static final String PRACK = "PRACK";
 
     /// What we say in Allow (RFC 3261 §20.5).
     static final String ALLOWED = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE";
 
     /// Known, and refused with 405 rather than 501. REFER among them: nobody sends our calls elsewhere.
     private static final Set<String> REFUSED =
-            Set.of("REFER", "SUBSCRIBE", "NOTIFY", "MESSAGE", "PUBLISH", "REGISTER", "PRACK");
+            Set.of("REFER", "SUBSCRIBE", "NOTIFY", "MESSAGE", "PUBLISH", "REGISTER", PRACK);
 
     private Methods() {}
 

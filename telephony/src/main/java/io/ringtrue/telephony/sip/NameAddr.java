@@ -1,11 +1,13 @@
 package io.ringtrue.telephony.sip;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /// The value of From, To, Contact, Route and Record-Route: `"Name" <uri>;params` or `uri;params` (RFC 3261
 /// §20.10).
 ///
-/// @param uri as on the wire, of any scheme
+/// @param uri as on the wire, of any scheme; empty only when salvaged from a value without one
 record NameAddr(String uri, Params params) {
 
     /// @return null when it is anything else
@@ -28,6 +30,55 @@ record NameAddr(String uri, Params params) {
         Params params = Params.read(text, end);
         if (params == null || !isUri(uri) || uri.indexOf('?') >= 0 || uri.indexOf(',') >= 0) return null;
         return new NameAddr(uri, params);
+    }
+
+    /// Reads what can be read of a value that breaks the rules: the URI, and the parameters behind it. What a URI may
+    /// not hold is escaped, so that it can be written again (RFC 3261 §19.1.2).
+    static NameAddr salvage(String text) {
+        int open = openingUri(text);
+        if (open < 0) return salvageBare(text);
+        int close = text.indexOf('>', open);
+        int uriEnd = close < 0 ? endOfBare(text, open + 1) : close;
+        String uri = escaped(text.substring(open + 1, uriEnd).strip());
+        return new NameAddr(uri, Params.salvage(text, close < 0 ? uriEnd : close + 1));
+    }
+
+    private static NameAddr salvageBare(String text) {
+        int start = Tokens.skipSpace(text, 0);
+        int end = endOfBare(text, start);
+        String uri = text.substring(start, end);
+        int params = Math.max(text.indexOf(';', end), text.indexOf('>') + 1);
+        return new NameAddr(hasScheme(uri, 0) ? escaped(uri) : "", Params.salvage(text, params < 0 ? end : params));
+    }
+
+    private static int endOfBare(String text, int from) {
+        int i = from;
+        while (i < text.length() && text.charAt(i) > ' ' && ";,<>".indexOf(text.charAt(i)) < 0) i++;
+        return i;
+    }
+
+    /// @return the first `<` with a scheme behind it, quotes aside; -1 when there is none
+    private static int openingUri(String text) {
+        for (int open = text.indexOf('<'); open >= 0; open = text.indexOf('<', open + 1)) {
+            if (hasScheme(text, Tokens.skipSpace(text, open + 1))) return open;
+        }
+        return -1;
+    }
+
+    private static boolean hasScheme(String text, int from) {
+        int i = from;
+        while (i < text.length() && Tokens.isTokenChar(text.charAt(i))) i++;
+        return i > from && i + 1 < text.length() && text.charAt(i) == ':';
+    }
+
+    private static String escaped(String uri) {
+        StringBuilder out = new StringBuilder(uri.length());
+        for (byte each : uri.getBytes(StandardCharsets.UTF_8)) {
+            boolean allowed = each > ' ' && each < 127 && "\"<>\\^`{|}".indexOf(each) < 0;
+            if (allowed) out.append((char) each);
+            else out.append('%').append(HexFormat.of().withUpperCase().toHexDigits(each));
+        }
+        return out.toString();
     }
 
     /// @return -1 when there is none outside quotes

@@ -2,6 +2,8 @@ package io.ringtrue.telephony.sip;
 
 import io.ringtrue.telephony.sip.OutgoingListener.Failure;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A call we place: the client side of an INVITE and, once answered, of its dialog.
@@ -20,12 +22,19 @@ public final class OutgoingCall {
     private final OutgoingListener listener;
     private final Strand strand;
     private final DigestAuth auth;
+    private final Hearing hearing;
+    private final EarlyDialogs ringing;
+    private final LateAnswers late;
     private final String callId;
     private final String localTag;
     private State state = State.CALLING;
+    /// The tags of phones that hung up before they answered.
+    private final Set<String> hungUp = new HashSet<>();
+
     private boolean hangUpWanted;
     private boolean cancelled;
     private long seq = 1;
+    private int authorized;
     private SipRequest invite;
     private @Nullable ClientTransaction transaction;
     private @Nullable Conversation conversation;
@@ -39,6 +48,9 @@ public final class OutgoingCall {
         this.callId = agent.ids().callId();
         this.localTag = agent.ids().tag();
         this.invite = newInvite();
+        this.hearing = new Hearing(order.sources(), agent.counts(), listener::heardFromElsewhere);
+        this.ringing = new EarlyDialogs(agent, strand, auth, hearing, listener);
+        this.late = new LateAnswers(agent, strand, invite, order.hop(), auth, hearing);
     }
 
     /// Sends the INVITE; once only. The listener is never told anything from within this method. After [#hangUp()]
@@ -69,7 +81,7 @@ public final class OutgoingCall {
                 .add("Contact", agent.own().contact(order.hop()))
                 .add("Allow", Methods.ALLOWED)
                 .add("User-Agent", "Ringtrue");
-        auth.sign(headers, Methods.INVITE, order.target(), order.hop());
+        auth.sign(headers, Methods.INVITE, order.target(), order.offer(), order.hop());
         return new SipRequest(Methods.INVITE, order.target(), headers, order.offer());
     }
 
@@ -94,19 +106,9 @@ public final class OutgoingCall {
         });
     }
 
-    /// Request-URI, Via, To, From, Call-ID, Route and CSeq number are the INVITE's (RFC 3261 §9.1).
     private void cancel() {
         cancelled = true;
-        SipHeaders from = invite.headers();
-        SipHeaders headers = new SipHeaders()
-                .copy(from, "Via")
-                .add("Max-Forwards", "70")
-                .copy(from, "From")
-                .copy(from, "To")
-                .copy(from, "Call-ID")
-                .add("CSeq", seq + " " + Methods.CANCEL)
-                .copy(from, "Route");
-        SipRequest cancel = new SipRequest(Methods.CANCEL, invite.uri(), headers, Body.NONE);
+        SipRequest cancel = Requests.along(invite, Methods.CANCEL, String.valueOf(invite.headers().first("To")));
         agent.layer().request(cancel, order.hop(), strand, new CancelUser());
         // An INVITE that stays unanswered after its CANCEL is considered cancelled (RFC 3261 §9.1).
         strand.after(agent.layer().timers().tooLong(), () -> {
@@ -121,9 +123,12 @@ public final class OutgoingCall {
         listener.failed(failure, detail);
     }
 
+    /// What comes late from now on is [LateAnswers]' business, for as long as a proxy may send it.
     private void over() {
         state = State.OVER;
-        agent.calls().remove(callId, localTag);
+        if (conversation != null) late.ended(conversation.remoteTag(), conversation.ackAgain());
+        hearing.callOver();
+        late.begin(callId, localTag);
     }
 
     /// Repeats the INVITE no more.
@@ -131,36 +136,46 @@ public final class OutgoingCall {
         if (transaction != null) transaction.abandon();
     }
 
-    /// Acknowledges an answer nobody wants, then hangs up on it.
-    private void dismiss(SipResponse answer, long inviteSeq) {
-        Dialog dialog = Dialog.ofAnswer(invite, answer, order.hop());
-        Conversation unwanted =
-                new Conversation(agent, strand, dialog, auth, new CallListener() {}, TransactionLayer.IGNORE);
-        unwanted.acknowledge(inviteSeq);
-        unwanted.bye();
-    }
-
     /// What becomes of the INVITE.
     private final class InviteUser implements ClientTransaction.User {
         @Override
-        public void responded(SipResponse response) {
-            if (response.isProvisional()) proceed(response);
-            else if (response.isSuccess()) answered(response);
+        public boolean hears(Hop source) {
+            return hearing.hears(source);
+        }
+
+        @Override
+        public void responded(SipResponse response, Hop source) {
+            if (response.isProvisional()) proceed(response, source);
+            else if (response.isSuccess()) answered(response, source);
             else refused(response);
         }
 
-        private void proceed(SipResponse response) {
+        private void proceed(SipResponse response, Hop source) {
             if (state == State.OVER) return;
             state = State.PROCEEDING;
+            hearing.learn(response.headers());
+            ringing.progressed(invite, response, order.hop(), source);
             if (hangUpWanted && !cancelled) cancel();
             else if (response.status() > 100 && !hangUpWanted) listener.provisional(response);
         }
 
-        private void answered(SipResponse response) {
-            Dialog dialog = Dialog.ofAnswer(invite, response, order.hop());
-            Conversation answered = new Conversation(agent, strand, dialog, auth, listener, OutgoingCall.this::over);
-            boolean late = hangUpWanted || state == State.OVER;
-            if (!late) {
+        private void answered(SipResponse response, Hop source) {
+            SipHeaders headers = response.headers();
+            if (headers.toTag().isEmpty() && !isWhole(headers.first("To"))) {
+                garbled(response, source, "To cannot be read");
+                return;
+            }
+            hearing.learn(headers);
+            Dialog dialog = ringing.answered(invite, response, order.hop(), source);
+            if (hungUp.contains(headers.toTag())) {
+                late.dismiss(headers.toTag(), dialog);
+                fail(Failure.CANCELLED, "answered after it had hung up");
+                return;
+            }
+            Conversation answered =
+                    new Conversation(agent, strand, dialog, auth, hearing, listener, OutgoingCall.this::over);
+            boolean tooLate = hangUpWanted || state == State.OVER;
+            if (!tooLate) {
                 state = State.ANSWERED;
                 // Before the ACK: at its sight the far end may send its first key.
                 listener.answered(response);
@@ -168,16 +183,25 @@ public final class OutgoingCall {
             conversation = answered;
             answered.acknowledge(seq);
             // The CANCEL came too late (RFC 3261 §9.1, §15), or the listener wants no such call.
-            if (late || hangUpWanted) answered.bye();
-            if (late) fail(Failure.CANCELLED, "answered after we had hung up");
+            if (tooLate || hangUpWanted) answered.bye();
+            if (tooLate) fail(Failure.CANCELLED, "answered after we had hung up");
+        }
+
+        /// Without a tag, as RFC 2543 had it, but not without one that we fail to read.
+        private static boolean isWhole(@Nullable String to) {
+            return to != null && NameAddr.read(to) != null;
         }
 
         private void refused(SipResponse response) {
-            boolean challenge = response.status() == 401 || response.status() == 407;
-            if (challenge && !hangUpWanted && state != State.OVER && auth.accept(response, order.hop())) {
+            if (DigestAuth.isChallenge(response)
+                    && !hangUpWanted
+                    && state != State.OVER
+                    && auth.accept(response, order.hop(), authorized)) {
+                authorized++;
                 // A new request but for the Call-ID, with the next number (RFC 3261 §8.1.3.5, §22.2).
                 seq++;
                 invite = newInvite();
+                late.reinvited(invite);
                 state = State.CALLING;
                 sendInvite();
                 listener.challenged();
@@ -198,25 +222,32 @@ public final class OutgoingCall {
             fail(Failure.TRANSPORT, "cannot send to " + order.hop());
         }
 
+        /// Somebody has picked up and waits for our ACK: it goes to the phone that rang, if the answer does not say
+        /// which one it is.
         @Override
-        public void garbled(SipResponse response, String why) {
-            if (response.isSuccess() && response.headers().to() != null) {
-                // Somebody has picked up and waits for our ACK.
-                abandon();
-                dismiss(response, seq);
-            } else if (state == State.PROCEEDING && !cancelled) {
-                cancel();
-            } else if (state == State.CALLING) {
-                abandon();
-            }
+        public void garbled(SipResponse response, Hop source, String why) {
+            abandon();
+            String tag = response.headers().toTag();
+            if (tag.isEmpty()) tag = ringing.onlyTag();
+            SipHeaders readable = new SipHeaders()
+                    .add("To", '<' + order.target() + '>' + (tag.isEmpty() ? "" : ";tag=" + tag))
+                    .copy(response.headers(), "Contact")
+                    .copy(response.headers(), "Record-Route");
+            SipResponse answer = new SipResponse(response.status(), "", readable, Body.NONE);
+            late.dismiss(tag, ringing.answered(invite, answer, order.hop(), source));
             fail(Failure.GARBLED, why);
         }
     }
 
     /// The CANCEL's own answer tells nothing: the INVITE's does (RFC 3261 §9.1).
-    private static final class CancelUser implements ClientTransaction.User {
+    private final class CancelUser implements ClientTransaction.User {
         @Override
-        public void responded(SipResponse response) {}
+        public boolean hears(Hop source) {
+            return hearing.hears(source);
+        }
+
+        @Override
+        public void responded(SipResponse response, Hop source) {}
 
         @Override
         public void timedOut() {}
@@ -233,19 +264,34 @@ public final class OutgoingCall {
         }
 
         @Override
+        public boolean isPeer(String farTag) {
+            boolean answered = conversation != null && Secrets.areSame(conversation.remoteTag(), farTag);
+            return answered || ringing.includes(farTag) || late.includes(farTag);
+        }
+
+        @Override
+        public boolean hears(Hop source) {
+            return hearing.hears(source);
+        }
+
+        @Override
         public void received(SipRequest request, Hop source) {
-            if (conversation != null) {
+            String tag = request.headers().fromTag();
+            if (ringing.includes(tag)) {
+                if (ringing.received(request, source)) hungUpEarly(tag);
+            } else if (conversation != null && !late.includes(tag)) {
                 conversation.received(request, source);
-                return;
+            } else {
+                late.received(request, source);
             }
-            // Before the answer our INVITE is still pending (RFC 3261 §14.2, RFC 3311 §5.2); nothing else has its
-            // place.
-            boolean offer = request.is(Methods.INVITE) || request.is(Methods.UPDATE);
-            ServerTransaction early = agent.layer().accept(request, source, strand);
-            early.respond(
-                    offer
-                            ? Responses.to(request, source, 491, "Request Pending", "")
-                            : Responses.to(request, source, 481, "Not Yet Answered", ""));
+        }
+
+        /// The final response should follow. If it does not, and no other phone rings, our CANCEL asks for it.
+        private void hungUpEarly(String tag) {
+            hungUp.add(tag);
+            strand.after(agent.layer().timers().t2(), () -> {
+                if (state == State.PROCEEDING && !cancelled && ringing.isEmpty()) cancel();
+            });
         }
 
         @Override
@@ -255,10 +301,10 @@ public final class OutgoingCall {
 
         @Override
         public void answeredAgain(SipResponse answer, Hop source) {
-            CSeq cseq = answer.headers().cseq();
-            if (conversation == null || cseq == null) return;
-            if (answer.headers().toTag().equals(conversation.remoteTag())) conversation.acknowledge(cseq.number());
-            else dismiss(answer, cseq.number()); // a second phone answered (RFC 3261 §13.2.2.4)
+            boolean same = conversation != null
+                    && answer.headers().toTag().equals(conversation.remoteTag());
+            if (same) conversation.acknowledge(seq);
+            else late.answeredAgain(answer, source); // a second phone answered (RFC 3261 §13.2.2.4)
         }
     }
 }

@@ -42,6 +42,33 @@ final class Params {
         return new Params(pairs);
     }
 
+    /// Reads what can be read: empty and broken parameters are left out, a quote that never closes ends at the next
+    /// `;`.
+    static Params salvage(String text, int from) {
+        List<@Nullable String> pairs = new ArrayList<>(8);
+        int at = from;
+        while (at < text.length()) {
+            int nameAt = Tokens.skipSpace(text, at);
+            int nameEnd = endOfName(text, nameAt);
+            int equals = Tokens.skipSpace(text, nameEnd);
+            boolean hasValue = equals < text.length() && text.charAt(equals) == '=';
+            int valueAt = hasValue ? Tokens.skipSpace(text, equals + 1) : equals;
+            int valueEnd = hasValue ? endOfValue(text, valueAt) : equals;
+            if (valueEnd < 0) valueEnd = endOfParam(text, valueAt);
+            if (nameEnd > nameAt) {
+                pairs.add(text.substring(nameAt, nameEnd));
+                pairs.add(hasValue ? text.substring(valueAt, valueEnd) : null);
+            }
+            at = endOfParam(text, valueEnd) + 1;
+        }
+        return pairs.isEmpty() ? NONE : new Params(pairs);
+    }
+
+    private static int endOfParam(String text, int from) {
+        int semicolon = text.indexOf(';', from);
+        return semicolon < 0 ? text.length() : semicolon;
+    }
+
     private static int endOfName(String text, int from) {
         int i = from;
         while (i < text.length() && Tokens.isTokenChar(text.charAt(i))) i++;

@@ -4,6 +4,13 @@ package io.ringtrue.telephony.sip;
 interface Party {
     Strand strand();
 
+    /// Whether this is the far end's tag of a dialog of this call: with our own and the Call-ID it names the dialog
+    /// (RFC 3261 §12.2.2). On the strand.
+    boolean isPeer(String farTag);
+
+    /// Whether messages from there are taken, once they have shown branch or tags. On the strand.
+    boolean hears(Hop source);
+
     /// A request within the dialog that is no repeat. On the strand.
     void received(SipRequest request, Hop source);
 

@@ -69,14 +69,15 @@ final class PlainClientTransaction implements ClientTransaction {
     }
 
     @Override
-    public void receive(SipResponse response) {
-        if (state == State.COMPLETED || state == State.TERMINATED) return;
+    public boolean receive(SipResponse response, Hop source) {
+        if (state == State.COMPLETED || state == State.TERMINATED) return true;
         if (response.isProvisional()) {
             state = State.PROCEEDING;
         } else {
             complete();
         }
-        user.responded(response);
+        user.responded(response, source);
+        return true;
     }
 
     private void complete() {

@@ -9,6 +9,21 @@ final class Requests {
         return cseq == null ? 0 : cseq.number();
     }
 
+    /// A request that travels the way of an INVITE of ours: the ACK of a refusal, or the CANCEL. Request-URI, Via, From,
+    /// Call-ID, Route and CSeq number are the INVITE's (RFC 3261 §9.1, §17.1.1.3).
+    static SipRequest along(SipRequest invite, String method, String to) {
+        SipHeaders from = invite.headers();
+        SipHeaders headers = new SipHeaders()
+                .copy(from, "Via")
+                .add("Max-Forwards", "70")
+                .copy(from, "From")
+                .add("To", to)
+                .copy(from, "Call-ID")
+                .add("CSeq", cseqNumber(invite) + " " + method)
+                .copy(from, "Route");
+        return new SipRequest(method, invite.uri(), headers, Body.NONE);
+    }
+
     /// What the client side matches responses by (RFC 3261 §17.1.3): a CANCEL shares its INVITE's branch.
     static String clientKey(SipHeaders headers) {
         Via via = headers.topVia();

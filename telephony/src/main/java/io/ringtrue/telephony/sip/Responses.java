@@ -25,11 +25,22 @@ final class Responses {
         return headers.copy(from, "Call-ID").copy(from, "CSeq");
     }
 
+    /// The To of the ACK for this response (RFC 3261 §17.1.1.3), and of the requests of the dialog it makes (§12.1.2):
+    /// the response's own, or where that breaks the rules, the INVITE's with the response's tag.
+    static String toOf(SipRequest invite, SipResponse response) {
+        String own = response.headers().first("To");
+        String tag = response.headers().toTag();
+        NameAddr exact = own == null ? null : NameAddr.read(own);
+        if (own != null && exact != null && exact.tag().equals(tag)) return own;
+        String ours = String.valueOf(invite.headers().first("To"));
+        return tag.isEmpty() ? ours : ours + ";tag=" + tag;
+    }
+
     /// The top Via learns where the request really came from: `received` (RFC 3261 §18.2.1), and `rport` when
     /// asked for (RFC 3581 §4).
     private static void addVias(SipHeaders from, Hop source, SipHeaders headers) {
         Via top = from.topVia();
-        if (top == null) {
+        if (top == null || top.host().isEmpty()) {
             headers.copy(from, "Via");
             return;
         }
@@ -46,7 +57,8 @@ final class Responses {
     /// was there, else to the port of Via (RFC 3261 §18.2.2, RFC 3581 §4).
     static Hop destination(SipRequest request, Hop source) {
         Via top = request.headers().topVia();
-        if (source.transport().isReliable() || top == null || top.params().has("rport")) return source;
+        boolean unreadable = top == null || top.host().isEmpty();
+        if (source.transport().isReliable() || unreadable || top.params().has("rport")) return source;
         int port = top.port() < 0 ? SipUri.DEFAULT_PORT : top.port();
         return new Hop(
                 source.transport(), new InetSocketAddress(source.address().getAddress(), port));

@@ -50,7 +50,7 @@ public final class SipEndpoint implements AutoCloseable {
         try {
             MangledWire wire = new MangledWire(mangler, inbox, settings, alarms, threads);
             Agent agent = agent(settings, wire, wire.address(), alarms);
-            inbox.target = new Dispatcher(agent, Optional.of(incoming));
+            inbox.target = new Dispatcher(agent, Optional.of(incoming), settings.heard());
             wire.start(threads);
             return new SipEndpoint(alarms, wire.address(), wire::close, agent);
         } catch (IOException e) {
@@ -66,7 +66,7 @@ public final class SipEndpoint implements AutoCloseable {
         try {
             Sockets sockets = Sockets.open(settings, inbox, alarms, threads);
             Agent agent = agent(settings, sockets, sockets.address(), alarms);
-            inbox.target = new Dispatcher(agent, incoming);
+            inbox.target = new Dispatcher(agent, incoming, settings.heard());
             sockets.start(threads);
             return new SipEndpoint(alarms, sockets.address(), sockets::close, agent);
         } catch (IOException e) {
@@ -106,6 +106,17 @@ public final class SipEndpoint implements AutoCloseable {
         return alarms;
     }
 
+    /// Messages that showed a call's branch or tags and came from an address that is neither its trunk's nor named in
+    /// the dialog, since the start.
+    public long unlistedMessages() {
+        return agent.counts().unlisted().sum();
+    }
+
+    /// Messages dropped unread, since the start: from nobody who is listened to, and of no call.
+    public long strangersMessages() {
+        return agent.counts().strangers().sum();
+    }
+
     /// Waits until no call is left, each BYE answered.
     ///
     /// @return whether that came true within the time
@@ -127,11 +138,11 @@ public final class SipEndpoint implements AutoCloseable {
 
     /// The sockets must exist before we know our own port, and are read only after everything else stands.
     private static final class LateInbox implements Inbox {
-        private volatile Inbox target = (data, from, to, source) -> {};
+        private volatile Inbox target = (data, from, to, source) -> false;
 
         @Override
-        public void arrived(byte[] data, int from, int to, Hop source) {
-            target.arrived(data, from, to, source);
+        public boolean arrived(byte[] data, int from, int to, Hop source) {
+            return target.arrived(data, from, to, source);
         }
     }
 }

@@ -77,13 +77,13 @@ public final class SipHeaders {
         return this;
     }
 
-    /// Empty when missing, which the parser does not let through.
+    /// Empty when missing, which the parser does not let through in a request.
     public String callId() {
         String value = first("Call-ID");
         return value == null ? "" : value;
     }
 
-    /// The uppermost Via; null when it is missing or broken.
+    /// The uppermost Via, as far as it can be read; null when it is missing.
     @Nullable
     Via topVia() {
         if (topVia == null) {
@@ -91,7 +91,9 @@ public final class SipHeaders {
             if (field == null) return null;
             List<String> values = new ArrayList<>(1);
             CommaList.split(field, values);
-            topVia = values.isEmpty() ? null : Via.read(values.getFirst());
+            String top = values.isEmpty() ? "" : values.getFirst();
+            Via exact = Via.read(top);
+            topVia = exact == null ? Via.salvage(top) : exact;
         }
         return topVia;
     }
@@ -106,24 +108,46 @@ public final class SipHeaders {
         return cseq;
     }
 
-    /// Null when it is missing or broken.
+    /// As far as it can be read; null when it is missing.
     @Nullable
     NameAddr from() {
-        if (from == null) {
-            String value = first("From");
-            from = value == null ? null : NameAddr.read(value);
-        }
+        if (from == null) from = party("From");
         return from;
     }
 
-    /// Null when it is missing or broken.
+    /// As far as it can be read; null when it is missing.
     @Nullable
     NameAddr to() {
-        if (to == null) {
-            String value = first("To");
-            to = value == null ? null : NameAddr.read(value);
-        }
+        if (to == null) to = party("To");
         return to;
+    }
+
+    /// Of several the first with a tag counts, for the tag is what a dialog needs (RFC 3261 §12).
+    private @Nullable NameAddr party(String name) {
+        NameAddr found = null;
+        for (int i = 0; i < names.size(); i++) {
+            if (!isSame(names.get(i), name)) continue;
+            NameAddr exact = NameAddr.read(values.get(i));
+            NameAddr each = exact == null ? NameAddr.salvage(values.get(i)) : exact;
+            if (found == null || found.tag().isEmpty() && !each.tag().isEmpty()) found = each;
+        }
+        return found;
+    }
+
+    /// Where the sender of this message wants to be asked: the first Contact that can be read, whatever the others
+    /// are. Null when there is none, or it is `*`.
+    @Nullable
+    NameAddr contact() {
+        for (String field : fields("Contact")) {
+            List<String> values = new ArrayList<>(1);
+            CommaList.split(field, values);
+            for (String value : values) {
+                NameAddr exact = NameAddr.read(value);
+                NameAddr each = exact == null ? NameAddr.salvage(value) : exact;
+                if (!each.uri().isEmpty()) return each;
+            }
+        }
+        return null;
     }
 
     /// Empty when there is none.

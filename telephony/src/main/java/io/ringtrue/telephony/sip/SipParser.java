@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads one message from the bytes of a datagram or of a framed stream. Total: any bytes give a [Reading].
 final class SipParser {
-    /// More than any sane message has; keeps one message from taking minutes and megabytes.
+    /// More than any sane message has. Beyond it only fields with a name known to us are kept, and the bytes of the
+    /// message bound those.
     static final int MAX_FIELDS = 256;
 
     private final byte[] data;
     private final int end;
     private int at;
-    /// The first thing wrong; the rest is still read, so that the request can be answered.
+    /// The first thing wrong; the rest is still read. Only a request from outside a dialog is held to it.
     private @Nullable String fault;
 
     private SipParser(byte[] data, int from, int end) {
@@ -32,7 +33,8 @@ final class SipParser {
         skipEmptyLines();
         int lineEnd = endOfLine();
         if (lineEnd < 0) return new Reading.Garbage("no start line");
-        String startLine = new String(data, at, lineEnd - at, UTF_8);
+        String startLine = new String(data, at, lineEnd - at, UTF_8).stripTrailing();
+        if (lineEnd > at && Tokens.isSpace(data[lineEnd - 1])) fault("space behind the start line");
         at = afterLine(lineEnd);
         SipHeaders headers = new SipHeaders();
         readHeaders(headers);
@@ -41,9 +43,9 @@ final class SipParser {
         return request(startLine, headers, body);
     }
 
-    /// Keep-alives and left-overs before a start line are ignored (RFC 3261 §7.5).
+    /// Keep-alives and left-overs before a start line are ignored (RFC 3261 §7.5), and the NUL some end them with.
     private void skipEmptyLines() {
-        while (at < end && (data[at] == '\r' || data[at] == '\n')) at++;
+        while (at < end && (data[at] == '\r' || data[at] == '\n' || data[at] == 0)) at++;
     }
 
     private void readHeaders(SipHeaders headers) {
@@ -51,6 +53,7 @@ final class SipParser {
             int lineEnd = endOfField();
             if (lineEnd < 0) {
                 fault("header fields do not end in an empty line");
+                readField(headers, end);
                 at = end;
                 return;
             }
@@ -58,8 +61,7 @@ final class SipParser {
                 at = afterLine(lineEnd);
                 return;
             }
-            if (headers.size() == MAX_FIELDS) fault("more than " + MAX_FIELDS + " header fields");
-            else readField(headers, lineEnd);
+            readField(headers, lineEnd);
             at = afterLine(lineEnd);
         }
     }
@@ -73,6 +75,10 @@ final class SipParser {
         if (colon == lineEnd || name == null) {
             fault("a header field without a name");
             return;
+        }
+        if (headers.size() >= MAX_FIELDS) {
+            fault("more than " + MAX_FIELDS + " header fields");
+            if (!HeaderNames.isKnown(name)) return;
         }
         headers.add(name, value(colon + 1, lineEnd));
     }
@@ -103,18 +109,21 @@ final class SipParser {
         return out.toString();
     }
 
-    /// On a datagram a missing Content-Length means "to the end", and one that is too large is an error; what lies
-    /// beyond it is ignored (RFC 3261 §18.3).
+    /// On a datagram a missing Content-Length means "to the end", and what lies beyond a good one is ignored (RFC
+    /// 3261 §18.3). One that is broken, too large or contradicts another is read as missing.
     private Body readBody(SipHeaders headers) {
         String type = headers.first("Content-Type");
-        String length = headers.first("Content-Length");
         long bytes = end - at;
-        if (length != null) {
-            long declared = Tokens.number(length, 0, length.length(), Integer.MAX_VALUE);
-            if (declared < 0) fault("Content-Length is not a number");
-            else if (declared > bytes) fault("Content-Length is more than the message holds");
-            else bytes = declared;
+        long declared = -1;
+        boolean contradicted = false;
+        for (String length : headers.fields("Content-Length")) {
+            long each = Tokens.number(length, 0, length.length(), Integer.MAX_VALUE);
+            if (each < 0) fault("Content-Length is not a number");
+            else if (each > bytes) fault("Content-Length is more than the message holds");
+            else contradicted |= declared >= 0 && declared != each;
+            if (each >= 0 && each <= bytes && declared < 0) declared = each;
         }
+        if (declared >= 0 && !contradicted) bytes = declared;
         if (bytes == 0) return Body.NONE;
         return new Body(type == null ? "" : type, Arrays.copyOfRange(data, at, at + (int) bytes));
     }
@@ -133,18 +142,24 @@ final class SipParser {
             if (version.startsWith("SIP/")) return new Reading.Faulty(505, "Version Not Supported", request);
             fault("the request line does not end in SIP/2.0");
         }
-        String broken = fault != null ? fault : MessageRules.faultOf(request);
+        String broken;
+        if (!headers.toTag().isEmpty()) broken = MessageRules.obstacleIn(request);
+        else broken = fault != null ? fault : MessageRules.faultOf(request);
         return broken == null ? new Reading.Whole(request) : new Reading.Faulty(400, "Bad Request: " + broken, request);
     }
 
     private Reading response(String line, SipHeaders headers, Body body) {
-        // "SIP/2.0 200 OK"; the reason may be empty, the space before it may not (RFC 3261 §7.2).
-        boolean wellFormed =
-                line.length() >= 12 && line.regionMatches(true, 0, "SIP/2.0 ", 0, 8) && line.charAt(11) == ' ';
-        long status = wellFormed ? Tokens.number(line, 8, 11, 699) : -1;
+        // "SIP/2.0 200 OK". The space before an empty reason is left out by many (RFC 3261 §7.2 wants it).
+        int statusAt = Tokens.skipSpace(line, 7);
+        int statusEnd = statusAt + 3;
+        boolean wellFormed = line.regionMatches(true, 0, "SIP/2.0", 0, 7)
+                && statusAt > 7
+                && (line.length() == statusEnd || line.length() > statusEnd && Tokens.isSpace(line.charAt(statusEnd)));
+        long status = wellFormed ? Tokens.number(line, statusAt, statusEnd, 699) : -1;
         if (status < 100) return new Reading.Garbage("not a status line");
-        SipResponse response = new SipResponse((int) status, line.substring(12), headers, body);
-        String broken = fault != null ? fault : MessageRules.faultOf(response);
+        SipResponse response =
+                new SipResponse((int) status, line.substring(statusEnd).stripLeading(), headers, body);
+        String broken = MessageRules.obstacleIn(response);
         return broken == null ? new Reading.Whole(response) : new Reading.Spoiled(broken, response);
     }
 

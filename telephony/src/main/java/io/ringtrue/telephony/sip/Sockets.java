@@ -41,7 +41,7 @@ final class Sockets implements Wire, AutoCloseable {
         InetSocketAddress bind = new InetSocketAddress(settings.bind(), settings.port());
         UdpSocket udp = null;
         if (settings.transports().contains(Transport.UDP)) {
-            udp = UdpSocket.open(bind, settings.heard(), inbox);
+            udp = UdpSocket.open(bind, inbox);
             bind = udp.address();
         }
         if (!settings.transports().contains(Transport.TCP)) return new Sockets(alarms, udp, null, bind);

@@ -1,6 +1,7 @@
 package io.ringtrue.telephony.sip;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /// The tasks of one call, never two at a time: what is built on a strand needs no lock of its own.
 /// Nothing on it may block, so a plain monitor is enough.
@@ -13,6 +14,10 @@ final class Strand {
 
     synchronized void run(Runnable task) {
         task.run();
+    }
+
+    synchronized boolean ask(BooleanSupplier question) {
+        return question.getAsBoolean();
     }
 
     /// An alarm that rings on the strand. Cancelled on the strand, it is certain not to ring any more.

@@ -3,7 +3,8 @@ package io.ringtrue.telephony.sip;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Cuts a stream into messages by their Content-Length, which a stream must have (RFC 3261 §18.3). Used by one
+/// Cuts a stream into messages by their Content-Length, which a stream must have (RFC 3261 §18.3). Where it is missing
+/// or wrong, the next start line says where the next message begins: whatever stands before it is dropped. Used by one
 /// thread.
 final class StreamFramer {
     /// No message we have business with comes near it.
@@ -12,8 +13,17 @@ final class StreamFramer {
     private byte[] buffer = new byte[4096];
     private int from;
     private int to;
-    /// How much of the head has been searched for its end without finding it.
+
+    /// Up to where the buffer has been searched in vain for what is wanted next: the end of a line, of the head, or a
+    /// start line within the body. A peer that sends one byte at a time must not have all searched again for each.
     private int searched;
+
+    /// The head of the message that begins at `from`; `NONE` until all of it is there.
+    private StreamHead head = StreamHead.NONE;
+
+    private int emptyLines;
+    private int pings;
+    private int dropped;
 
     /// Takes what was read from the stream.
     void feed(byte[] data, int length) {
@@ -27,73 +37,107 @@ final class StreamFramer {
         byte[] target = kept + length > buffer.length ? new byte[Math.max(buffer.length * 2, kept + length)] : buffer;
         System.arraycopy(buffer, from, target, 0, kept);
         buffer = target;
-        searched -= from;
+        searched = Math.max(0, searched - from);
+        head = head.moved(-from);
         from = 0;
         to = kept;
+    }
+
+    /// How often the peer has asked since the last call whether we are there, by two empty lines (RFC 5626 §3.5.1).
+    int takePings() {
+        int taken = pings;
+        pings = 0;
+        return taken;
     }
 
     /// The next whole message; null when more must be fed first.
     ///
     /// @throws Unframeable when nobody can tell where the next message starts: the connection must be closed
     byte @Nullable [] next() throws Unframeable {
-        while (from < to && (buffer[from] == '\r' || buffer[from] == '\n')) from++;
-        int bodyAt = endOfHead();
-        if (bodyAt < 0) {
-            if (to - from > MAX_MESSAGE_BYTES) throw new Unframeable("the head is larger than " + MAX_MESSAGE_BYTES);
+        if (head == StreamHead.NONE && !findHead()) return null;
+        int end = endOfMessage();
+        if (end < 0) {
+            if (to - from > MAX_MESSAGE_BYTES) throw new Unframeable("larger than " + MAX_MESSAGE_BYTES);
             return null;
         }
-        int end = bodyAt + contentLength(bodyAt);
-        if (end - from > MAX_MESSAGE_BYTES) throw new Unframeable("larger than " + MAX_MESSAGE_BYTES);
-        if (end > to) return null;
         byte[] message = Arrays.copyOfRange(buffer, from, end);
-        from = end;
-        searched = end;
+        goOnAt(end);
+        emptyLines = 0;
+        dropped = 0;
         return message;
     }
 
-    private int endOfHead() {
-        for (int i = Math.max(from, searched); i + 3 < to; i++) {
-            if (buffer[i] == '\r' && buffer[i + 1] == '\n' && buffer[i + 2] == '\r' && buffer[i + 3] == '\n') {
-                searched = i;
-                return i + 4;
+    private void goOnAt(int place) {
+        from = place;
+        searched = place;
+        head = StreamHead.NONE;
+    }
+
+    /// @return false while the head is not whole
+    private boolean findHead() throws Unframeable {
+        while (true) {
+            skipEmptyLines();
+            int lineEnd = lineEnd(Math.max(from, searched));
+            if (lineEnd < 0) searched = to;
+            if (lineEnd >= 0 && !StartLines.mayBe(buffer, from, lineEnd)) {
+                dropped += lineEnd + 1 - from;
+                if (dropped > MAX_MESSAGE_BYTES) throw new Unframeable("no start line in larger than " + dropped);
+                goOnAt(lineEnd + 1);
+                continue;
             }
+            for (; lineEnd >= 0; lineEnd = lineEnd(lineEnd + 1)) {
+                int bodyAt = emptyLineAfter(lineEnd);
+                if (bodyAt < 0) continue;
+                head = StreamHead.read(buffer, from, bodyAt);
+                searched = bodyAt;
+                return true;
+            }
+            if (to - from > MAX_MESSAGE_BYTES) throw new Unframeable("the head is larger than " + MAX_MESSAGE_BYTES);
+            return false;
         }
-        searched = Math.max(from, to - 3);
+    }
+
+    /// Some end their keep-alive with a NUL, or a message.
+    private void skipEmptyLines() {
+        for (; from < to && (buffer[from] == '\r' || buffer[from] == '\n' || buffer[from] == 0); from++) {
+            if (buffer[from] != '\n' || ++emptyLines % 2 != 0) continue;
+            pings++;
+        }
+        searched = Math.max(searched, from);
+    }
+
+    /// @return the place of the line feed; -1 when there is none yet
+    private int lineEnd(int start) {
+        for (int i = start; i < to; i++) {
+            if (buffer[i] == '\n') return i;
+        }
         return -1;
     }
 
-    private int contentLength(int headEnd) throws Unframeable {
-        int found = -1;
-        for (int i = from; i < headEnd; i++) {
-            if (buffer[i] != '\n' || i + 1 >= headEnd) continue;
-            int value = lengthAt(i + 1, headEnd);
-            if (value == NO_SUCH_FIELD) continue;
-            if (value < 0 || found >= 0 && found != value) throw new Unframeable("Content-Length is no number");
-            found = value;
+    /// @return where the body begins, when the line behind this line feed is empty; else -1
+    private int emptyLineAfter(int lineFeed) {
+        int next = lineFeed + 1;
+        if (next < to && buffer[next] == '\r') next++;
+        if (next >= to) {
+            searched = lineFeed; // look at this one again
+            return -1;
         }
-        if (found < 0) throw new Unframeable("Content-Length is missing");
-        return found;
+        if (buffer[next] == '\n') return next + 1;
+        searched = lineFeed;
+        return -1;
     }
 
-    private static final int NO_SUCH_FIELD = -2;
-
-    /// The value of the Content-Length field that starts there; -1 when it is broken.
-    private int lengthAt(int start, int headEnd) {
-        int nameEnd = start;
-        while (nameEnd < headEnd && Tokens.isTokenChar(buffer[nameEnd])) nameEnd++;
-        if (!"Content-Length".equals(HeaderNames.read(buffer, start, nameEnd))) return NO_SUCH_FIELD;
-        int at = nameEnd;
-        while (at < headEnd && Tokens.isSpace(buffer[at])) at++;
-        if (at >= headEnd || buffer[at] != ':') return -1;
-        at++;
-        while (at < headEnd && Tokens.isSpace(buffer[at])) at++;
-        int digits = 0;
-        long value = 0;
-        while (at < headEnd && buffer[at] >= '0' && buffer[at] <= '9' && digits < 9) {
-            value = value * 10 + buffer[at++] - '0';
-            digits++;
+    /// @return -1 while it is not there
+    private int endOfMessage() {
+        int limit = head.hasLength() ? Math.min(head.bodyAt() + head.length(), to) : to;
+        if (!head.hasLength() && !head.hasType()) return head.bodyAt(); // RFC 3261 §20.14: no type, no body
+        if (!head.mayHoldMessages()) {
+            int next = StartLines.find(buffer, Math.max(head.bodyAt(), searched), limit);
+            if (next >= 0) return next;
+            searched = Math.max(head.bodyAt(), StartLines.lastLine(buffer, head.bodyAt(), limit));
         }
-        return digits == 0 || buffer[at] != '\r' && !Tokens.isSpace(buffer[at]) ? -1 : (int) value;
+        if (!head.hasLength()) return to;
+        return head.bodyAt() + head.length() <= to ? head.bodyAt() + head.length() : -1;
     }
 
     /// The stream has lost its frame.

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /// One TCP connection with a peer: a thread that reads it and one that writes what is queued, so that a peer who
 /// stops reading holds up nobody else.
@@ -25,6 +26,7 @@ final class TcpConnection implements AutoCloseable {
 
     private record Outgoing(byte[] message, Runnable failed) {}
 
+    private static final byte[] PONG = {'\r', '\n'};
     private static final Outgoing GOODBYE = new Outgoing(new byte[0], TransactionLayer.IGNORE);
 
     private final Socket socket;
@@ -34,14 +36,23 @@ final class TcpConnection implements AutoCloseable {
     private final Runnable closed;
     private final LinkedBlockingQueue<Outgoing> queue = new LinkedBlockingQueue<>(MAX_QUEUED);
     private final AtomicBoolean isClosed = new AtomicBoolean();
+    private final @Nullable TcpGuest guest;
     private volatile long heardAt = System.nanoTime();
 
     /// @param closed told once, when the connection is gone
-    TcpConnection(Socket socket, InetSocketAddress peer, Inbox inbox, ThreadFactory threads, Runnable closed) {
+    /// @param guest bounds what a peer may do whom nobody listed; null for all others
+    TcpConnection(
+            Socket socket,
+            InetSocketAddress peer,
+            Inbox inbox,
+            ThreadFactory threads,
+            @Nullable TcpGuest guest,
+            Runnable closed) {
         this.socket = socket;
         this.peer = new Hop(Transport.TCP, peer);
         this.inbox = inbox;
         this.threads = threads;
+        this.guest = guest;
         this.closed = closed;
     }
 
@@ -97,18 +108,27 @@ final class TcpConnection implements AutoCloseable {
         byte[] chunk = new byte[8192];
         try {
             InputStream in = socket.getInputStream();
+            if (guest != null) guest.arrived(socket);
             for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
                 heardAt = System.nanoTime();
                 framer.feed(chunk, length);
                 for (byte[] message = framer.next(); message != null; message = framer.next()) {
-                    inbox.arrived(message, 0, message.length, peer);
+                    boolean ours = inbox.arrived(message, 0, message.length, peer);
+                    if (guest != null) guest.spoke(ours, socket);
                 }
+                if (guest != null) guest.readSome();
+                pong(framer.takePings());
             }
         } catch (IOException | StreamFramer.Unframeable e) {
             LOG.log(System.Logger.Level.DEBUG, () -> peer + ": " + e.getMessage());
         } finally {
             close();
         }
+    }
+
+    /// Two empty lines ask whether we are there, one says so (RFC 5626 §4.4.1).
+    private void pong(int pings) {
+        if (pings > 0 && (guest == null || guest.isProven())) send(PONG, TransactionLayer.IGNORE);
     }
 
     @Override

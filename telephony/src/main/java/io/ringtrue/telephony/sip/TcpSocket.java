@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Predicate;
 
@@ -18,11 +19,16 @@ final class TcpSocket implements AutoCloseable {
     /// Trunks keep one or a few; more is somebody's mistake.
     private static final int MAX_CONNECTIONS = 2000;
 
+    /// Of peers nobody listed: enough for the carriers' other machines, too few to hurt.
+    private static final int MAX_GUESTS = 100;
+
     private final ServerSocket server;
     private final Predicate<InetAddress> heard;
     private final Inbox inbox;
     private final ThreadFactory threads;
     private final ConcurrentHashMap<InetSocketAddress, TcpConnection> connections = new ConcurrentHashMap<>();
+
+    private final Semaphore guests = new Semaphore(MAX_GUESTS);
 
     private TcpSocket(ServerSocket server, Predicate<InetAddress> heard, Inbox inbox, ThreadFactory threads) {
         this.server = server;
@@ -63,13 +69,20 @@ final class TcpSocket implements AutoCloseable {
         }
     }
 
+    /// A far end may answer on a connection of its own (RFC 3261 §18.2.2), from a machine nobody listed: it gets a
+    /// moment to show that it has to do with a call.
     private void take(Socket socket) throws IOException {
-        if (!heard.test(socket.getInetAddress()) || connections.size() >= MAX_CONNECTIONS) {
+        boolean listed = heard.test(socket.getInetAddress());
+        if (connections.size() >= MAX_CONNECTIONS || !listed && !guests.tryAcquire()) {
             socket.close();
             return;
         }
         InetSocketAddress peer = (InetSocketAddress) socket.getRemoteSocketAddress();
-        TcpConnection connection = new TcpConnection(socket, peer, inbox, threads, () -> connections.remove(peer));
+        TcpGuest guest = listed ? null : new TcpGuest();
+        TcpConnection connection = new TcpConnection(socket, peer, inbox, threads, guest, () -> {
+            connections.remove(peer);
+            if (!listed) guests.release();
+        });
         connections.put(peer, connection);
         connection.start();
     }
@@ -84,7 +97,7 @@ final class TcpSocket implements AutoCloseable {
     }
 
     private TcpConnection connect(InetSocketAddress to) {
-        TcpConnection connection = new TcpConnection(new Socket(), to, inbox, threads, () -> connections.remove(to));
+        TcpConnection connection = new TcpConnection(new Socket(), to, inbox, threads, null, () -> connections.remove(to));
         connection.start();
         return connection;
     }

@@ -49,20 +49,25 @@ final class TransactionLayer {
         return transaction;
     }
 
-    /// @return false when no transaction waits for it
-    boolean receive(SipResponse response) {
-        ClientTransaction transaction = clients.get(Requests.clientKey(response.headers()));
-        if (transaction == null) return false;
-        transaction.strand().run(() -> transaction.receive(response));
-        return true;
+    /// The transaction that waits for this response, found by branch and method (RFC 3261 §17.1.3); null when none
+    /// does. A branch holds 72 random bits, and a hash of all of them decides where it is looked for.
+    @Nullable
+    ClientTransaction find(SipResponse response) {
+        Via via = response.headers().topVia();
+        if (via == null || via.branch().isEmpty()) return null;
+        if (response.headers().cseq() != null) return clients.get(Requests.clientKey(response.headers()));
+        // Without a method it could be the INVITE's or its CANCEL's.
+        boolean ambiguous = clients.containsKey(Methods.CANCEL + via.branch());
+        return ambiguous ? null : clients.get(via.branch());
     }
 
-    /// A response that cannot be read: dropped, but whoever waits for it learns of it.
-    void garbled(SipResponse response, String why) {
-        ClientTransaction transaction = clients.get(Requests.clientKey(response.headers()));
-        if (transaction != null && response.status() >= 200) {
-            transaction.strand().run(() -> transaction.user().garbled(response, why));
-        }
+    /// A response that breaks the rules. A refusal still refuses, a 1xx is still a sign of life; an answer is
+    /// somebody who has picked up.
+    static boolean garbled(ClientTransaction transaction, SipResponse response, Hop source, String why) {
+        boolean answer = response.isSuccess() && transaction instanceof InviteClientTransaction;
+        if (!answer) return transaction.receive(response, source);
+        transaction.user().garbled(response, source, why);
+        return true;
     }
 
     /// Whether no request may be taken for now that would have to be remembered.

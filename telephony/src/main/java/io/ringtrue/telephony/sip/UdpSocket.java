@@ -1,14 +1,12 @@
 package io.ringtrue.telephony.sip;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.DatagramChannel;
 import java.util.concurrent.ThreadFactory;
-import java.util.function.Predicate;
 
 /// SIP over UDP: one socket, one reading thread.
 final class UdpSocket implements AutoCloseable {
@@ -18,17 +16,15 @@ final class UdpSocket implements AutoCloseable {
     private static final int RECEIVE_BUFFER_BYTES = 4 << 20;
 
     private final DatagramChannel channel;
-    private final Predicate<InetAddress> heard;
     private final Inbox inbox;
 
-    private UdpSocket(DatagramChannel channel, Predicate<InetAddress> heard, Inbox inbox) {
+    private UdpSocket(DatagramChannel channel, Inbox inbox) {
         this.channel = channel;
-        this.heard = heard;
         this.inbox = inbox;
     }
 
     /// @throws IOException when the address cannot be had
-    static UdpSocket open(InetSocketAddress bind, Predicate<InetAddress> heard, Inbox inbox) throws IOException {
+    static UdpSocket open(InetSocketAddress bind, Inbox inbox) throws IOException {
         DatagramChannel channel = DatagramChannel.open();
         try {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER_BYTES);
@@ -37,7 +33,7 @@ final class UdpSocket implements AutoCloseable {
             channel.close();
             throw new IOException("cannot listen for SIP on UDP " + bind + ": " + e.getMessage(), e);
         }
-        return new UdpSocket(channel, heard, inbox);
+        return new UdpSocket(channel, inbox);
     }
 
     InetSocketAddress address() throws IOException {
@@ -55,9 +51,7 @@ final class UdpSocket implements AutoCloseable {
             try {
                 buffer.clear();
                 InetSocketAddress source = (InetSocketAddress) channel.receive(buffer);
-                if (heard.test(source.getAddress())) {
-                    inbox.arrived(data, 0, buffer.position(), new Hop(Transport.UDP, source));
-                }
+                inbox.arrived(data, 0, buffer.position(), new Hop(Transport.UDP, source));
             } catch (AsynchronousCloseException e) {
                 return;
             } catch (IOException e) {

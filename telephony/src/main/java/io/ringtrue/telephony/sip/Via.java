@@ -34,6 +34,19 @@ record Via(String transport, String host, int port, Params params) {
         return new Via(text.substring(transportAt, transportEnd), sentBy.host(), sentBy.port(), params);
     }
 
+    /// Reads what can be read: a response is matched by its branch alone (RFC 3261 §17.1.3).
+    ///
+    /// @return with an empty host when that cannot be read
+    static Via salvage(String text) {
+        int paramsAt = text.indexOf(';');
+        String head = paramsAt < 0 ? text : text.substring(0, paramsAt);
+        Via plain = read(head);
+        Params params = Params.salvage(text, head.length());
+        return plain == null
+                ? new Via("UDP", "", -1, params)
+                : new Via(plain.transport, plain.host, plain.port, params);
+    }
+
     /// Empty when there is none, as in RFC 2543.
     String branch() {
         String branch = params.value("branch");

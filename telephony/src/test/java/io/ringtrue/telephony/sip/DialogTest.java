@@ -83,9 +83,9 @@ class DialogTest {
     }
 
     @Test
-    void answerThatCannotBeReadIsAcknowledgedAndHungUp() throws Exception {
+    void answerThatCannotBeHeldIsAcknowledgedAndHungUp() throws Exception {
         agent.call();
-        agent.answer(wire.onlyRequest(), 200, "far", "Content-Length: 0\n");
+        agent.answer(wire.onlyRequest(), 200, "far", "Via: SIP/2.0/UDP 127.0.0.9\n");
         SipRequest ack = wire.firstRequest();
         assertThat(ack.method()).isEqualTo("ACK");
         assertThat(ack.headers().toTag()).isEqualTo("far");
@@ -99,10 +99,11 @@ class DialogTest {
     }
 
     @Test
-    void refusalThatCannotBeReadEndsTheRepeats() throws Exception {
+    void refusalThatCannotBeReadEndsTheCallAndIsAcknowledged() throws Exception {
         agent.call();
-        agent.answer(wire.onlyRequest(), 486, "far", "Content-Length: 0\n");
-        agent.told.expect("failed GARBLED");
+        agent.answer(wire.onlyRequest(), 486, "far", "Via: SIP/2.0/UDP 127.0.0.9\n");
+        agent.told.expect("refused 486");
+        assertThat(wire.take()).containsExactly("ACK");
         agent.tick(32_000);
         assertThat(wire.take()).isEmpty();
         assertThat(agent.told.rest()).isEmpty();

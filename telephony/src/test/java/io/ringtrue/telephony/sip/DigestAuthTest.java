@@ -1,10 +1,15 @@
 package io.ringtrue.telephony.sip;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// RFC 3261 §22, RFC 7616, RFC 8760.
 class DigestAuthTest {
@@ -14,12 +19,12 @@ class DigestAuthTest {
 
     private static String sign(DigestAuth auth, String header, String method, String uri) {
         SipHeaders headers = new SipHeaders();
-        auth.sign(headers, method, uri, TestAgent.PEER);
+        auth.sign(headers, method, uri, Body.NONE, TestAgent.PEER);
         return Objects.requireNonNull(headers.first(header));
     }
 
     private static boolean accepts(DigestAuth auth, SipResponse challenge) {
-        return auth.accept(challenge, TestAgent.PEER);
+        return auth.accept(challenge, TestAgent.PEER, 0);
     }
 
     private static SipResponse challenge(int status, String... challenges) {
@@ -69,19 +74,25 @@ class DigestAuthTest {
     }
 
     @Test
-    void stopsAfterOneRefusalButTakesAFreshNonceOnce() {
+    void takesAFreshNonceButNotTheSameOneAgain() {
         DigestAuth auth = new DigestAuth(MUFASA, TestAgent.PEER, new Ids());
         assertThat(accepts(auth, challenge(401, "Digest realm=\"r\", nonce=\"1\"")))
                 .isTrue();
-        assertThat(accepts(auth, challenge(401, "Digest realm=\"r\", nonce=\"2\", stale=TRUE")))
-                .isTrue();
-        assertThat(accepts(auth, challenge(401, "Digest realm=\"r\", nonce=\"3\", stale=true")))
+        assertThat(accepts(auth, challenge(401, "Digest realm=\"r\", nonce=\"1\"")))
                 .isFalse();
-        DigestAuth other = new DigestAuth(MUFASA, TestAgent.PEER, new Ids());
-        assertThat(accepts(other, challenge(401, "Digest realm=\"r\", nonce=\"1\"")))
+        assertThat(accepts(auth, challenge(401, "Digest realm=\"r\", nonce=\"1\", stale=TRUE")))
                 .isTrue();
-        assertThat(accepts(other, challenge(401, "Digest realm=\"r\", nonce=\"2\"")))
-                .isFalse();
+        assertThat(accepts(auth, challenge(401, "Digest realm=\"r\", nonce=\"2\"")))
+                .isTrue();
+    }
+
+    @Test
+    void answersEachRequestAtMostTwice() {
+        DigestAuth auth = new DigestAuth(MUFASA, TestAgent.PEER, new Ids());
+        for (int repeats = 0; repeats < 4; repeats++) {
+            SipResponse fresh = challenge(401, "Digest realm=\"r\", nonce=\"" + repeats + "\"");
+            assertThat(auth.accept(fresh, TestAgent.PEER, repeats)).isEqualTo(repeats < 2);
+        }
     }
 
     @Test
@@ -91,21 +102,81 @@ class DigestAuthTest {
                 .isTrue();
         assertThat(accepts(auth, challenge(407, "Digest realm=\"callee\", nonce=\"2\", stale=true")))
                 .isFalse();
-        assertThat(accepts(auth, challenge(401, "Digest realm=\"trunk\", nonce=\"3\", stale=true")))
+        assertThat(accepts(auth, challenge(401, "Digest realm=\"callee\", nonce=\"3\"")))
                 .isFalse();
         assertThat(sign(auth, "Proxy-Authorization", "INVITE", "sip:x@y")).contains("realm=\"trunk\"");
+    }
+
+    @Test
+    void answersServerAndProxyOfOneRealmEachInItsOwnField() {
+        DigestAuth auth = new DigestAuth(MUFASA, TestAgent.PEER, new Ids());
+        assertThat(accepts(auth, challenge(407, "Digest realm=\"trunk\", nonce=\"1\"")))
+                .isTrue();
+        assertThat(accepts(auth, challenge(401, "Digest realm=\"trunk\", nonce=\"2\"")))
+                .isTrue();
+        assertThat(sign(auth, "Proxy-Authorization", "BYE", "sip:x@y")).contains("nonce=\"1\"");
+        assertThat(sign(auth, "Authorization", "BYE", "sip:x@y")).contains("nonce=\"2\"");
+    }
+
+    /// The kinds of challenge seen in the field, beside the usual one: none of them asks for anything we cannot do.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Digest realm=\"r\", nonce=\"n\", qop=\"\"",
+                "Digest realm=\"r\", nonce=\"n\", algorithm=MD5-sess, qop=\"auth\"",
+                "Digest realm=\"r\", nonce=\"n\", algorithm=\"SHA-256-sess\", qop=\"auth\"",
+                "Digest realm=\"r\", nonce=\"n\", algorithm=md5-sess",
+                "Digest realm=\"r\", nonce=\"n\", qop=\"auth-int\"",
+                "Digest realm=\"r\", nonce=\"n\", qop=\"auth-conf, auth-int , auth\"",
+                "Digest realm=r, nonce=n, qop=auth, algorithm=MD5",
+                "Digest realm = \"r\" , nonce = \"n\" , qop = \"auth\"",
+                "digest\tREALM=\"r\",NONCE=\"n\"",
+                "Digest  realm=\"r\",,nonce=\"n\",",
+                "Digest realm=\"r\", nonce=\"n\", domain=\"sip:a sip:b\", userhash=true, charset=UTF-8, x=\"1,2\"",
+                "Bearer realm=\"r\", Digest realm=\"r\", nonce=\"n\"",
+                "Basic realm=\"r, nonce=\\\"no\\\"\", Digest realm=\"r\", nonce=\"n\"",
+                "NTLM, Digest realm=\"r\", nonce=\"n\"",
+                "Digest realm=\"r\", nonce=\"no\", algorithm=AKAv1-MD5, Digest realm=\"r\", nonce=\"n\", algorithm=MD5"
+            })
+    void answersTheChallengesOfTheField(String challenge) {
+        DigestAuth auth = new DigestAuth(MUFASA, TestAgent.PEER, new Ids());
+        assertThat(accepts(auth, challenge(407, challenge))).isTrue();
+        assertThat(sign(auth, "Proxy-Authorization", "BYE", "sip:x@y"))
+                .contains("realm=\"r\"", "nonce=\"n\"")
+                .containsPattern("response=\"([0-9a-f]{32}|[0-9a-f]{64})\"")
+                .doesNotContain("qop=\"", "Circle");
+    }
+
+    /// What RFC 7616 §3.4 says, calculated by hand: the hash of the session takes both nonces, `auth-int` the body.
+    @Test
+    void hashesTheSessionAndTheBody() throws Exception {
+        DigestAuth auth = new DigestAuth(MUFASA, TestAgent.PEER, new Ids());
+        accepts(auth, challenge(401, "Digest realm=\"r\", nonce=\"n\", algorithm=MD5-sess, qop=\"auth-int\""));
+        SipHeaders headers = new SipHeaders();
+        auth.sign(headers, "INFO", "sip:x@y", new Body("text/plain", "key".getBytes(UTF_8)), TestAgent.PEER);
+        String answer = Objects.requireNonNull(headers.first("Authorization"));
+        String cnonce = answer.replaceAll(".*cnonce=\"([^\"]*)\".*", "$1");
+        String ha1 = md5(md5("Mufasa:r:Circle of Life") + ":n:" + cnonce);
+        String ha2 = md5("INFO:sip:x@y:" + md5("key"));
+        assertThat(answer)
+                .contains("response=\"" + md5(ha1 + ":n:00000001:" + cnonce + ":auth-int:" + ha2) + '"')
+                .contains("qop=auth-int", "algorithm=MD5-sess");
+    }
+
+    private static String md5(String text) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(UTF_8)));
     }
 
     @Test
     void signsNothingForAnyoneButTheTrunk() {
         Hop elsewhere = TestAgent.hop(Transport.TCP);
         DigestAuth auth = new DigestAuth(MUFASA, TestAgent.PEER, new Ids());
-        assertThat(auth.accept(challenge(401, "Digest realm=\"r\", nonce=\"1\""), elsewhere))
+        assertThat(auth.accept(challenge(401, "Digest realm=\"r\", nonce=\"1\""), elsewhere, 0))
                 .isFalse();
         assertThat(accepts(auth, challenge(401, "Digest realm=\"r\", nonce=\"1\"")))
                 .isTrue();
         SipHeaders headers = new SipHeaders();
-        auth.sign(headers, "BYE", "sip:x@y", elsewhere);
+        auth.sign(headers, "BYE", "sip:x@y", Body.NONE, elsewhere);
         assertThat(headers.first("Authorization")).isNull();
     }
 
@@ -143,6 +214,40 @@ class DigestAuthTest {
         assertThat(agent.agent.calls().awaitEmpty(Duration.ZERO)).isTrue();
     }
 
+    /// A new nonce needs no `stale`, and who asks may change: 407 for the INVITE, 401 for the BYE.
+    @Test
+    void byeIsSignedAnewForWhoeverAsks() {
+        OutgoingCall call = agent.call(TestAgent.PEER, MUFASA);
+        agent.answer(wire.onlyRequest(), 407, "far", "Proxy-Authenticate: Digest realm=\"r\", nonce=\"1\"\n");
+        wire.firstRequest();
+        agent.answer(wire.onlyRequest(), 200);
+        wire.take();
+        call.hangUp();
+        agent.answer(wire.onlyRequest(), 407, "far", "Proxy-Authenticate: Digest realm=\"r\", nonce=\"2\"\n");
+        SipRequest second = wire.onlyRequest();
+        assertThat(second.headers().first("Proxy-Authorization")).contains("nonce=\"2\"");
+        agent.answer(second, 401, "far", "WWW-Authenticate: Digest realm=\"r\", nonce=\"3\"\n");
+        SipRequest third = wire.onlyRequest();
+        assertThat(third.headers().first("Authorization")).contains("nonce=\"3\"");
+        assertThat(third.headers().cseq()).isEqualTo(new CSeq(5, "BYE"));
+        agent.answer(third, 200);
+        assertThat(wire.take()).isEmpty();
+    }
+
+    @Test
+    void inviteChallengedWithASecondNonceIsAnsweredOnceMore() throws Exception {
+        agent.call(TestAgent.PEER, MUFASA);
+        for (int nonce = 1; nonce <= 3; nonce++) {
+            SipRequest invite = wire.onlyRequest();
+            agent.answer(invite, 407, "far", "Proxy-Authenticate: Digest realm=\"r\", nonce=\"" + nonce + "\"\n");
+            assertThat(wire.firstRequest().method()).isEqualTo("ACK");
+        }
+        assertThat(wire.take()).isEmpty();
+        agent.told.expect("challenged");
+        agent.told.expect("challenged");
+        agent.told.expect("refused 407");
+    }
+
     @Test
     void infoChallengedInVainEndsTheCallWithABye() throws Exception {
         OutgoingCall call = answeredCall();
@@ -172,7 +277,7 @@ class DigestAuthTest {
     void refusesWhatItCannotSpeak() {
         DigestAuth auth = new DigestAuth(MUFASA, TestAgent.PEER, new Ids());
         assertThat(accepts(auth, challenge(401, "Basic realm=\"r\""))).isFalse();
-        assertThat(accepts(auth, challenge(401, "Digest realm=\"r\", nonce=\"n\", qop=\"auth-int\"")))
+        assertThat(accepts(auth, challenge(401, "Digest realm=\"r\", nonce=\"n\", qop=\"auth-conf\"")))
                 .isFalse();
         assertThat(accepts(auth, challenge(401))).isFalse();
         assertThat(accepts(

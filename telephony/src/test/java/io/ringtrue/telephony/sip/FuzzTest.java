@@ -106,7 +106,7 @@ class FuzzTest {
             if (random.nextBoolean()) call.answer(Body.NONE);
             else call.refuse(486, "Busy Here");
             return new CallListener() {};
-        }));
+        }), _ -> true);
         for (int i = 0; i < MESSAGES; i++) {
             byte[] data = mutated(random);
             dispatcher.handle(data, 0, data.length, SOURCE);

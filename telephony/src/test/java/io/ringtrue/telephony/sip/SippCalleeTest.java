@@ -120,7 +120,7 @@ class SippCalleeTest {
 
     @ParameterizedTest
     @EnumSource
-    void cancelsACallWhoseAnswerCannotBeRead(Transport transport) throws Exception {
+    void acknowledgesAndHangsUpAnAnswerThatCannotBeRead(Transport transport) throws Exception {
         try (SippCallee callee = sipp("garbled-answer", transport)) {
             call(callee, transport);
             told.expect("provisional 180");

@@ -27,7 +27,7 @@ class TcpSocketTest {
         tcp = TcpSocket.open(
                 new InetSocketAddress(LOOPBACK, 0),
                 _ -> true,
-                (data, from, to, source) -> {},
+                (data, from, to, source) -> true,
                 Thread.ofVirtual().factory());
     }
 

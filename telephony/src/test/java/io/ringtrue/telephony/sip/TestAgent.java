@@ -48,7 +48,7 @@ final class TestAgent {
 
     private void receive(String message, Optional<IncomingCalls> incoming) {
         byte[] data = message.replace("\n", "\r\n").getBytes(UTF_8);
-        new Dispatcher(agent, incoming).handle(data, 0, data.length, PEER);
+        new Dispatcher(agent, incoming, _ -> true).handle(data, 0, data.length, PEER);
     }
 
     private CallListener arrived(IncomingCall call) {

@@ -1,0 +1,91 @@
+package io.ringtrue.telephony.sip;
+
+/// Sends the requests of one dialog, answers their challenges, and tries another way when one cannot be gone. Lives
+/// on the call's strand.
+final class DialogRequests {
+    private final Agent agent;
+    private final Strand strand;
+    private final Dialog dialog;
+    private final DigestAuth auth;
+    private final Hearing hearing;
+
+    DialogRequests(Agent agent, Strand strand, Dialog dialog, DigestAuth auth, Hearing hearing) {
+        this.agent = agent;
+        this.strand = strand;
+        this.dialog = dialog;
+        this.auth = auth;
+        this.hearing = hearing;
+    }
+
+    /// What became of a request. Exactly one is told, on the strand.
+    interface Outcome {
+        /// The final response, which may be a challenge that is not answered.
+        void answered(SipResponse response, Hop source);
+
+        void lost(String why);
+    }
+
+    /// @param extra header fields of its own
+    void send(String method, SipHeaders extra, Body body, Outcome outcome) {
+        new Sending(method, extra, body, outcome).start(dialog.nextHop());
+    }
+
+    private final class Sending implements ClientTransaction.User {
+        private final String method;
+        private final SipHeaders extra;
+        private final Body body;
+        private final Outcome outcome;
+        private Hop hop = dialog.nextHop();
+        private boolean detoured;
+        private int repeats;
+
+        Sending(String method, SipHeaders extra, Body body, Outcome outcome) {
+            this.method = method;
+            this.extra = extra;
+            this.body = body;
+            this.outcome = outcome;
+        }
+
+        void start(Hop to) {
+            hop = to;
+            SipRequest request = dialog.request(method, extra, body, to, agent, auth);
+            agent.layer().request(request, to, strand, this);
+        }
+
+        @Override
+        public boolean hears(Hop source) {
+            return hearing.hears(source);
+        }
+
+        @Override
+        public void responded(SipResponse response, Hop source) {
+            if (response.isProvisional()) return;
+            if (DigestAuth.isChallenge(response) && auth.accept(response, hop, repeats)) {
+                repeats++;
+                start(hop);
+            } else {
+                outcome.answered(response, source);
+            }
+        }
+
+        /// A BYE that got lost leaves a phone off the hook, so it is worth a second try.
+        @Override
+        public void timedOut() {
+            if (!method.equals(Methods.BYE) || !detour()) outcome.lost(method + " was never answered");
+        }
+
+        @Override
+        public void transportFailed() {
+            if (!detour()) outcome.lost(method + " could not be sent");
+        }
+
+        /// @return false when there is no other way
+        private boolean detour() {
+            Hop other = dialog.otherHop(hop);
+            if (detoured || other.equals(hop)) return false;
+            detoured = true;
+            start(other);
+            return true;
+        }
+    }
+}

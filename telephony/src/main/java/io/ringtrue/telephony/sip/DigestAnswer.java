@@ -1,0 +1,98 @@
+package io.ringtrue.telephony.sip;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/// The answers to one challenge, one for each request it covers (RFC 7616 §3.4).
+final class DigestAnswer {
+    private final Credentials credentials;
+    private final Challenge challenge;
+
+    /// One for all uses of the nonce: servers differ in whether the session's hash takes the first one or the last
+    /// (RFC 7616 §3.4.2).
+    private final String cnonce;
+
+    private int uses;
+
+    DigestAnswer(Credentials credentials, Challenge challenge, String cnonce) {
+        this.credentials = credentials;
+        this.challenge = challenge;
+        this.cnonce = cnonce;
+    }
+
+    String realm() {
+        return challenge.realm();
+    }
+
+    /// Whether it answers this nonce already.
+    boolean isFor(Challenge other) {
+        return challenge.nonce().equals(other.nonce());
+    }
+
+    String to(String method, String uri, Body body) {
+        StringBuilder out = new StringBuilder(320).append("Digest username=");
+        quote(credentials.username(), out);
+        out.append(", realm=");
+        quote(challenge.realm(), out);
+        out.append(", nonce=");
+        quote(challenge.nonce(), out);
+        out.append(", uri=");
+        quote(uri, out);
+        String qop = challenge.qop();
+        // The count of uses of this nonce, eight hexadecimal digits (RFC 7616 §3.4).
+        String count = String.format(Locale.ROOT, "%08x", ++uses);
+        String middle = qop.isEmpty() ? "" : ':' + count + ':' + cnonce + ':' + qop;
+        String response = hash(ha1() + ':' + challenge.nonce() + middle + ':' + ha2(method, uri, body));
+        out.append(", response=\"").append(response).append('"');
+        if (!qop.isEmpty()) out.append(", qop=").append(qop).append(", nc=").append(count);
+        if (!qop.isEmpty() || challenge.isSession()) {
+            out.append(", cnonce=\"").append(cnonce).append('"');
+        }
+        if (!challenge.algorithm().isEmpty()) out.append(", algorithm=").append(challenge.algorithm());
+        if (!challenge.opaque().isEmpty()) {
+            out.append(", opaque=");
+            quote(challenge.opaque(), out);
+        }
+        return out.toString();
+    }
+
+    /// RFC 7616 §3.4.2.
+    private String ha1() {
+        String plain = hash(credentials.username() + ':' + challenge.realm() + ':' + credentials.password());
+        return challenge.isSession() ? hash(plain + ':' + challenge.nonce() + ':' + cnonce) : plain;
+    }
+
+    /// RFC 7616 §3.4.3.
+    private String ha2(String method, String uri, Body body) {
+        String plain = method + ':' + uri;
+        return hash(challenge.qop().equals("auth-int") ? plain + ':' + hash(body.bytes()) : plain);
+    }
+
+    private static void quote(String value, StringBuilder out) {
+        out.append('"');
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '"' || c == '\\') out.append('\\');
+            out.append(c);
+        }
+        out.append('"');
+    }
+
+    private String hash(String text) {
+        return hash(text.getBytes(UTF_8));
+    }
+
+    private String hash(byte[] bytes) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance(challenge.javaAlgorithm()).digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has MD5 and SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.ringtrue.telephony.sip;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The phones that ring for one INVITE, by the tags of their provisional responses (RFC 3261 §12.1, §13.2.2.4). Lives
+/// on the call's strand.
+final class EarlyDialogs {
+    /// More phones than any number rings at once; the others ring without a dialog.
+    private static final int MAX_DIALOGS = 16;
+
+    private final Agent agent;
+    private final Strand strand;
+    private final DigestAuth auth;
+    private final Hearing hearing;
+    private final CallListener listener;
+    private final Map<String, EarlyDialog> dialogs = new LinkedHashMap<>();
+
+    EarlyDialogs(Agent agent, Strand strand, DigestAuth auth, Hearing hearing, CallListener listener) {
+        this.agent = agent;
+        this.strand = strand;
+        this.auth = auth;
+        this.hearing = hearing;
+        this.listener = listener;
+    }
+
+    /// A 101 to 199 came. Without a tag it makes no dialog (RFC 3261 §12.1).
+    ///
+    /// @param hop where the INVITE went
+    void progressed(SipRequest invite, SipResponse response, Hop hop, Hop source) {
+        String tag = response.headers().toTag();
+        if (tag.isEmpty() || response.status() == 100) return;
+        if (response.status() == 199) {
+            dialogs.remove(tag); // that phone rings no more (RFC 6228 §5)
+            return;
+        }
+        EarlyDialog dialog = dialogs.get(tag);
+        if (dialog == null) {
+            if (dialogs.size() >= MAX_DIALOGS) return;
+            Dialog begun = Dialog.ofAnswer(invite, response, hop, source);
+            dialog = new EarlyDialog(agent, strand, begun, auth, hearing, listener);
+            dialogs.put(tag, dialog);
+        }
+        dialog.progressed(invite, response);
+    }
+
+    /// The dialog of a 2xx: the one of the phone that rang, or a new one for a phone that answers without.
+    Dialog answered(SipRequest invite, SipResponse answer, Hop hop, Hop source) {
+        EarlyDialog rang = dialogs.remove(answer.headers().toTag());
+        return rang == null ? Dialog.ofAnswer(invite, answer, hop, source) : rang.answered(answer, source);
+    }
+
+    boolean includes(String tag) {
+        for (String each : dialogs.keySet()) {
+            if (Secrets.areSame(each, tag)) return true;
+        }
+        return false;
+    }
+
+    /// The tag of the only phone that rings; empty when none or several do.
+    String onlyTag() {
+        return dialogs.size() == 1 ? dialogs.keySet().iterator().next() : "";
+    }
+
+    boolean isEmpty() {
+        return dialogs.isEmpty();
+    }
+
+    /// A request from a phone that rings, which [#includes] has said.
+    ///
+    /// @return whether it has hung up
+    boolean received(SipRequest request, Hop source) {
+        String tag = request.headers().fromTag();
+        EarlyDialog dialog = dialogs.get(tag);
+        if (dialog == null || !dialog.received(request, source)) return false;
+        dialogs.remove(tag);
+        return true;
+    }
+}

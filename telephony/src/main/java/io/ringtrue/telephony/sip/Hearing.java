@@ -1,0 +1,57 @@
+package io.ringtrue.telephony.sip;
+
+import java.net.InetAddress;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// From which addresses the messages of one call are taken. Asked only about messages that have shown the call's
+/// secrets, a branch or both tags (RFC 3261 §17.1.3, §12.2.2); lives on the call's strand.
+final class Hearing {
+    /// More addresses in one call are not told apart.
+    private static final int MAX_ADDRESSES = 64;
+
+    private final Sources sources;
+    private final Counts counts;
+    private Consumer<InetAddress> unlisted;
+    private final Set<InetAddress> learnt = new HashSet<>();
+    private final Set<InetAddress> told = new HashSet<>();
+
+    /// @param unlisted told once of each address that is neither the trunk's nor named in the dialog
+    Hearing(Sources sources, Counts counts, Consumer<InetAddress> unlisted) {
+        this.sources = sources;
+        this.counts = counts;
+        this.unlisted = unlisted;
+    }
+
+    /// Remembers the addresses that a message we have taken names: where the far end and its proxies are.
+    void learn(SipHeaders headers) {
+        NameAddr contact = headers.contact();
+        if (contact != null) learn(contact.uri());
+        List<String> routes = Routes.of(headers);
+        for (String route : routes) {
+            NameAddr read = NameAddr.read(route);
+            if (read != null) learn(read.uri());
+        }
+    }
+
+    private void learn(String uri) {
+        SipUri read = SipUri.readOrNull(uri);
+        InetAddress address = read == null ? null : Way.literal(read.host());
+        if (address != null && learnt.size() < MAX_ADDRESSES) learnt.add(address);
+    }
+
+    /// Tells nobody any more.
+    void callOver() {
+        unlisted = _ -> {};
+    }
+
+    boolean hears(Hop source) {
+        InetAddress address = source.address().getAddress();
+        if (learnt.contains(address) || sources.listed().test(address)) return true;
+        counts.unlisted().increment();
+        if (told.size() < MAX_ADDRESSES && told.add(address)) unlisted.accept(address);
+        return !sources.isStrict();
+    }
+}

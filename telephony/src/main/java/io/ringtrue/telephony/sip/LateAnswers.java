@@ -1,0 +1,110 @@
+package io.ringtrue.telephony.sip;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// The answers of one INVITE that nobody waits for: of a second phone of a forked call, or of the only one after we
+/// have given up. Each is acknowledged and hung up on, during the call and for 64*T1 after it (RFC 3261 §13.2.2.4).
+/// Keeps nothing of the call's media. Lives on the call's strand.
+final class LateAnswers implements Party {
+    /// More phones than any number rings at once.
+    private static final int MAX_PHONES = 16;
+
+    private final Agent agent;
+    private final Strand strand;
+    private final Hop hop;
+    private final DigestAuth auth;
+    private final Hearing hearing;
+    private final Map<String, Conversation> dismissed = new HashMap<>();
+    private SipRequest invite;
+    private String answeredTag = "";
+    private Runnable ackAgain = TransactionLayer.IGNORE;
+
+    /// @param hop where the INVITE goes
+    LateAnswers(Agent agent, Strand strand, SipRequest invite, Hop hop, DigestAuth auth, Hearing hearing) {
+        this.agent = agent;
+        this.strand = strand;
+        this.invite = invite;
+        this.hop = hop;
+        this.auth = auth;
+        this.hearing = hearing;
+    }
+
+    /// The INVITE was repeated with credentials.
+    void reinvited(SipRequest next) {
+        invite = next;
+    }
+
+    /// Takes the call's place in the table, now that it is over, and leaves it after 64*T1.
+    void begin(String callId, String localTag) {
+        CallTable calls = agent.calls();
+        calls.replace(callId, localTag, this);
+        strand.after(agent.layer().timers().giveUp(), () -> calls.forget(callId, localTag));
+    }
+
+    /// The call with the phone of this tag is over; its 200 may still come again when our ACK was lost.
+    void ended(String tag, Runnable sendAck) {
+        answeredTag = tag;
+        ackAgain = sendAck;
+    }
+
+    /// Acknowledges an answer nobody wants, then hangs up on it; once a phone.
+    void dismiss(SipResponse answer, Hop source) {
+        dismiss(answer.headers().toTag(), Dialog.ofAnswer(invite, answer, hop, source));
+    }
+
+    void dismiss(String tag, Dialog dialog) {
+        if (dismissed.containsKey(tag) || dismissed.size() >= MAX_PHONES) return;
+        Conversation unwanted =
+                new Conversation(agent, strand, dialog, auth, hearing, new CallListener() {}, TransactionLayer.IGNORE);
+        dismissed.put(tag, unwanted);
+        unwanted.acknowledge(Requests.cseqNumber(invite));
+        unwanted.bye();
+    }
+
+    @Override
+    public void answeredAgain(SipResponse answer, Hop source) {
+        if (!isOurs(answer)) return;
+        String tag = answer.headers().toTag();
+        Conversation unwanted = dismissed.get(tag);
+        if (unwanted != null) unwanted.acknowledge(Requests.cseqNumber(invite));
+        else if (!answeredTag.isEmpty() && answeredTag.equals(tag)) ackAgain.run();
+        else dismiss(answer, source);
+    }
+
+    /// A response counts by its branch (RFC 3261 §17.1.3), also when its transaction is gone.
+    private boolean isOurs(SipResponse answer) {
+        Via theirs = answer.headers().topVia();
+        Via ours = invite.headers().topVia();
+        return theirs != null && ours != null && Secrets.areSame(theirs.branch(), ours.branch());
+    }
+
+    boolean includes(String tag) {
+        return dismissed.containsKey(tag);
+    }
+
+    @Override
+    public Strand strand() {
+        return strand;
+    }
+
+    @Override
+    public boolean isPeer(String farTag) {
+        return includes(farTag) || !answeredTag.isEmpty() && Secrets.areSame(answeredTag, farTag);
+    }
+
+    @Override
+    public boolean hears(Hop source) {
+        return hearing.hears(source);
+    }
+
+    @Override
+    public void received(SipRequest request, Hop source) {
+        Conversation unwanted = dismissed.get(request.headers().fromTag());
+        if (unwanted != null) unwanted.received(request, source);
+        else new Reply(agent, agent.layer().accept(request, source, strand), source).noSuchCall();
+    }
+
+    @Override
+    public void acknowledged(SipRequest ack) {}
+}
