@@ -1,8 +1,10 @@
 package io.ringtrue.server;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.observation.ObservationPredicate;
 import io.ringtrue.server.callbacks.CallbackStore;
 import io.ringtrue.server.callbacks.DeliveryListener;
@@ -10,6 +12,8 @@ import io.ringtrue.server.calls.CallDesk;
 import io.ringtrue.server.storage.Storage;
 import io.ringtrue.server.validation.live.LiveListener;
 import io.ringtrue.server.verification.VerificationStore;
+import io.ringtrue.telephony.call.Dialer;
+import io.ringtrue.telephony.call.SipDialer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,21 @@ class Metrics {
         return Gauge.builder("ringtrue.calls.live", desk, CallDesk::liveCalls)
                 .description("calls under way on this node")
                 .register(registry);
+    }
+
+    /// A carrier that sends from machines nobody listed shows here, before `strict-source` is set; so does somebody who
+    /// throws SIP at us.
+    @Bean
+    MeterBinder strangersCounters(Dialer dialer) {
+        return registry -> {
+            if (!(dialer instanceof SipDialer sip)) return;
+            FunctionCounter.builder("ringtrue.sip.unlisted", sip, SipDialer::unlistedMessages)
+                    .description("SIP of a call from addresses neither listed for its trunk nor named in the dialog")
+                    .register(registry);
+            FunctionCounter.builder("ringtrue.sip.strangers", sip, SipDialer::strangersMessages)
+                    .description("SIP from no trunk and of no call, dropped unread")
+                    .register(registry);
+        };
     }
 
     /// Validations are counted by [TimedGateway]: observing one costs a tenth of what answering it does.

@@ -105,7 +105,9 @@ public record Settings(
             @DefaultValue("10") int callsPerSecond,
             @DefaultValue({"pcmu", "pcma"}) List<String> codecs,
             @DefaultValue List<String> mediaNetworks,
-            @DefaultValue("none") Trunk.Srtp srtp) {
+            @DefaultValue("none") Trunk.Srtp srtp,
+            @DefaultValue List<String> signallingNetworks,
+            @DefaultValue("false") boolean strictSource) {
         public TrunkSettings {
             username = orEmpty(username);
             password = orEmpty(password);

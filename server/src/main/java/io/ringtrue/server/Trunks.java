@@ -113,7 +113,9 @@ final class Trunks {
                     trunk.callsPerSecond(),
                     trunk.codecs(),
                     trunk.mediaNetworks(),
-                    trunk.srtp()));
+                    trunk.srtp(),
+                    trunk.signallingNetworks(),
+                    trunk.strictSource()));
         }
         return trunks;
     }

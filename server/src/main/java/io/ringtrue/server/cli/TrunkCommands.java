@@ -29,10 +29,11 @@ final class TrunkCommands {
                 "priority",
                 "max-calls",
                 "calls-per-second",
-                "srtp");
+                "srtp",
+                "strict-source");
     }
 
-    @Command(description = "Sets a trunk up or replaces it; what is not named has its default, password and srtp stay.")
+    @Command(description = "Sets a trunk up or replaces it; what is not named has its default; password, srtp and sources stay.")
     int set(
             @Parameters(paramLabel = "NAME") String name,
             @Option(
@@ -60,7 +61,21 @@ final class TrunkCommands {
                     @Nullable
                     List<String> mediaNetworks,
             @Option(names = "--srtp", paramLabel = "MODE", description = "Encrypts media: none, optional, required.")
-                    Optional<String> srtp)
+                    Optional<String> srtp,
+            @Option(
+                            names = "--signalling-networks",
+                            split = ",",
+                            paramLabel = "CIDR",
+                            description = "Where its SIP comes from besides the host of --uri.")
+                    @Nullable
+                    List<String> signallingNetworks,
+            @Option(
+                            names = "--strict-source",
+                            arity = "0..1",
+                            fallbackValue = "true",
+                            paramLabel = "BOOLEAN",
+                            description = "Drops SIP of a call from any other address.")
+                    Optional<Boolean> strictSource)
             throws CommandFailed, InterruptedException {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("uri", uri);
@@ -79,6 +94,10 @@ final class TrunkCommands {
             body.put("media-networks", mediaNetworks);
         }
         srtp.ifPresent(value -> body.put("srtp", value));
+        if (signallingNetworks != null) {
+            body.put("signalling-networks", signallingNetworks);
+        }
+        strictSource.ifPresent(value -> body.put("strict-source", value));
         return admin.show(admin.client().send("PUT", "/trunks" + AdminClient.step(name), body));
     }
 

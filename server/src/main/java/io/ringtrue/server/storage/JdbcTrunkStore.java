@@ -30,13 +30,16 @@ final class JdbcTrunkStore implements TrunkStore {
         byte[] password =
                 key.seal(purpose(trunk.name()), trunk.password().value().getBytes(StandardCharsets.UTF_8));
         database.write(sql -> sql.sql("INSERT INTO trunk (name, uri, username, password, caller_id, priority,"
-                        + " max_calls, calls_per_second, codecs, media_networks, srtp)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " max_calls, calls_per_second, codecs, media_networks, srtp,"
+                        + " signalling_networks, strict_source)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + " ON CONFLICT (name) DO UPDATE SET uri = excluded.uri, username = excluded.username,"
                         + " password = excluded.password, caller_id = excluded.caller_id,"
                         + " priority = excluded.priority, max_calls = excluded.max_calls,"
                         + " calls_per_second = excluded.calls_per_second, codecs = excluded.codecs,"
-                        + " media_networks = excluded.media_networks, srtp = excluded.srtp")
+                        + " media_networks = excluded.media_networks, srtp = excluded.srtp,"
+                        + " signalling_networks = excluded.signalling_networks,"
+                        + " strict_source = excluded.strict_source")
                 .param(trunk.name())
                 .param(trunk.uri())
                 .param(trunk.username())
@@ -48,6 +51,8 @@ final class JdbcTrunkStore implements TrunkStore {
                 .param(String.join(",", trunk.codecs()))
                 .param(String.join(",", trunk.mediaNetworks()))
                 .param(trunk.srtp().name())
+                .param(String.join(",", trunk.signallingNetworks()))
+                .param(trunk.strictSource())
                 .update());
     }
 
@@ -72,7 +77,9 @@ final class JdbcTrunkStore implements TrunkStore {
                 row.getInt("calls_per_second"),
                 items(row.getString("codecs")),
                 items(row.getString("media_networks")),
-                Trunk.Srtp.valueOf(row.getString("srtp")));
+                Trunk.Srtp.valueOf(row.getString("srtp")),
+                items(row.getString("signalling_networks")),
+                row.getBoolean("strict_source"));
     }
 
     private static List<String> items(String list) {

@@ -156,6 +156,18 @@ class AdminCommandTest {
         assertThat(server.requests().getFirst().body())
                 .isEqualTo("{\"uri\":\"sip:c.example;transport=tcp\",\"username\":\"u\",\"password\":\"p\","
                         + "\"max-calls\":5,\"codecs\":[\"pcmu\",\"pcma\"]}");
+        assertThat(admin(
+                                "trunk set main --uri sip:c.example --strict-source --signalling-networks 192.0.2.0/24,2001:db8::/32")
+                        .status())
+                .isZero();
+        assertThat(server.requests().getLast().body())
+                .isEqualTo("{\"uri\":\"sip:c.example\",\"signalling-networks\":[\"192.0.2.0/24\",\"2001:db8::/32\"],"
+                        + "\"strict-source\":true}");
+        assertThat(admin("trunk set main --uri sip:c.example --strict-source=false")
+                        .status())
+                .isZero();
+        assertThat(server.requests().getLast().body())
+                .isEqualTo("{\"uri\":\"sip:c.example\",\"strict-source\":false}");
         assertThat(admin("trunk delete main").out()).contains("trunk main is deleted");
     }
 

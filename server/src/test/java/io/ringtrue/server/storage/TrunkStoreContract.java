@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 abstract class TrunkStoreContract extends StoreContract {
     TrunkStoreContract(Engine engine) {
@@ -55,6 +56,15 @@ abstract class TrunkStoreContract extends StoreContract {
     void keepsWhetherMediaIsEncrypted(Trunk.Srtp srtp) {
         storage.trunks().put(trunk("main", "", List.of(), Trunk.Srtp.REQUIRED));
         Trunk changed = trunk("main", "", List.of(), srtp);
+        storage.trunks().put(changed);
+        assertThat(storage.trunks().trunks()).containsExactly(changed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void keepsWhereItsSipComesFrom(boolean strict) {
+        storage.trunks().put(trunk("main", "", List.of()).heardFrom(List.of("198.51.100.0/24"), !strict));
+        Trunk changed = trunk("main", "", List.of()).heardFrom(List.of("192.0.2.0/24", "2001:db8::/32"), strict);
         storage.trunks().put(changed);
         assertThat(storage.trunks().trunks()).containsExactly(changed);
     }

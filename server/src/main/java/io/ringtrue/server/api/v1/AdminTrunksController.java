@@ -46,7 +46,9 @@ public class AdminTrunksController {
     /// Members as the keys of the configuration file.
     ///
     /// @param password absent: the one the trunk has, if it has one
-    /// @param srtp `none`, `optional` or `required`; absent: `none`
+    /// @param srtp `none`, `optional` or `required`; absent: as it is, else `none`
+    /// @param signallingNetworks absent: as they are, else none
+    /// @param strictSource absent: as it is, else false
     public record TrunkForm(
             String uri,
             @Nullable String username,
@@ -57,7 +59,9 @@ public class AdminTrunksController {
             @JsonProperty("calls-per-second") @Nullable Integer callsPerSecond,
             @Nullable List<String> codecs,
             @JsonProperty("media-networks") @Nullable List<String> mediaNetworks,
-            @Nullable String srtp) {}
+            @Nullable String srtp,
+            @JsonProperty("signalling-networks") @Nullable List<String> signallingNetworks,
+            @JsonProperty("strict-source") @Nullable Boolean strictSource) {}
 
     /// @param hasPassword the password itself is never shown
     /// @param owner `yaml`: cannot be changed here; `store`: can
@@ -73,6 +77,8 @@ public class AdminTrunksController {
             List<String> codecs,
             @JsonProperty("media-networks") List<String> mediaNetworks,
             String srtp,
+            @JsonProperty("signalling-networks") List<String> signallingNetworks,
+            @JsonProperty("strict-source") boolean strictSource,
             String owner) {}
 
     @GetMapping
@@ -163,10 +169,12 @@ public class AdminTrunksController {
                 !codecs.isEmpty() && CODECS.containsAll(codecs),
                 "codecs",
                 "must be a list of pcmu and pcma, not empty");
-        checks.require(
-                networks.stream().allMatch(block -> block.matches("[0-9A-Fa-f:.]{2,45}/[0-9]{1,3}")),
-                "media-networks",
-                "must be CIDR blocks such as 203.0.113.0/24");
+        requireBlocks(checks, "media-networks", networks);
+        List<String> signalling = Optional.ofNullable(form.signallingNetworks())
+                .orElseGet(() -> named(name).map(Trunk::signallingNetworks).orElse(List.of()));
+        requireBlocks(checks, "signalling-networks", signalling);
+        boolean strict = Optional.ofNullable(form.strictSource())
+                .orElseGet(() -> named(name).map(Trunk::strictSource).orElse(false));
         // Like the password, what is not named stays: nobody loses encryption by changing a limit.
         String srtp = Optional.ofNullable(form.srtp())
                 .orElseGet(() -> named(name).map(AdminTrunksController::srtp).orElse("none"));
@@ -187,7 +195,16 @@ public class AdminTrunksController {
                 perSecond,
                 codecs,
                 networks,
-                Trunk.Srtp.valueOf(srtp.toUpperCase(Locale.ROOT)));
+                Trunk.Srtp.valueOf(srtp.toUpperCase(Locale.ROOT)),
+                signalling,
+                strict);
+    }
+
+    private static void requireBlocks(Checks checks, String field, List<String> blocks) {
+        checks.require(
+                blocks.stream().allMatch(block -> block != null && block.matches("[0-9A-Fa-f:.]{2,45}/[0-9]{1,3}")),
+                field,
+                "must be CIDR blocks such as 203.0.113.0/24");
     }
 
     private static String srtp(Trunk trunk) {
@@ -207,6 +224,8 @@ public class AdminTrunksController {
                 trunk.codecs(),
                 trunk.mediaNetworks(),
                 srtp(trunk),
+                trunk.signallingNetworks(),
+                trunk.strictSource(),
                 ownership.configured().isPresent() ? "yaml" : "store");
     }
 }

@@ -495,6 +495,30 @@ class OwnApiTest {
     }
 
     @Test
+    void keepsWhereATrunksSipComesFromUnlessTold() {
+        String path = "/v1/admin/trunks/main";
+        String template = "/v1/admin/trunks/{name}";
+        String plain = "{\"uri\":\"sip:carrier.example\",\"max-calls\":5}";
+        String strict = plain.replace(
+                "\"max-calls\"",
+                "\"strict-source\":true,\"signalling-networks\":[\"192.0.2.0/24\"],\"max-calls\"");
+        JsonNode first = expect(200, template, "put", path, plain, ADMIN, JSON);
+        assertThat(first.path("strict-source").asBoolean(true)).isFalse();
+        assertThat(first.path("signalling-networks")).isEmpty();
+        expect(200, template, "put", path, strict, ADMIN, JSON);
+        JsonNode kept = expect(200, template, "put", path, plain, ADMIN, JSON);
+        assertThat(kept.path("strict-source").asBoolean()).as("a limit changed").isTrue();
+        assertThat(kept.path("signalling-networks").path(0).asString()).isEqualTo("192.0.2.0/24");
+        String loose = strict.replace("true", "false").replace("\"192.0.2.0/24\"", "");
+        assertThat(expect(200, template, "put", path, loose, ADMIN, JSON)
+                        .path("strict-source")
+                        .asBoolean(true))
+                .isFalse();
+        expect(422, template, "put", path, strict.replace("192.0.2.0/24", "carrier.example"), ADMIN, JSON);
+        expect(422, template, "put", path, strict.replace("\"192.0.2.0/24\"", "null"), ADMIN, JSON);
+    }
+
+    @Test
     void exportsAuditRowsThatNoSpreadsheetExecutes() {
         Reply reply = api.http.get("/v1/admin/audit/ledger.csv", ADMIN);
         assertThat(reply.header("Content-Type")).startsWith("text/csv");
