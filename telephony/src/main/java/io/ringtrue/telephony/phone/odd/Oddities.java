@@ -8,7 +8,14 @@ import java.util.stream.Stream;
 /// All oddities by name.
 public final class Oddities {
     private static final List<Oddity> ALL = Stream.of(
-                    KeyOddities.all(), VoiceOddities.all(), DescriptionOddities.all(), SipOddities.all())
+                    KeyOddities.all(),
+                    VoiceOddities.all(),
+                    DescriptionOddities.all(),
+                    SipOddities.all(),
+                    PlaceOddities.all(),
+                    ChallengeOddities.all(),
+                    StreamOddities.all(),
+                    EarlyOddities.all())
             .flatMap(List::stream)
             .toList();
 

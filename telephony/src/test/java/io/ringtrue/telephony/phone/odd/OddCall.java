@@ -51,6 +51,26 @@ record OddCall(String keyed, PhoneEvent farEnd, List<CallEvent> story) {
         return to(oddity, callee, UnaryOperator.identity());
     }
 
+    /// The same by TCP.
+    static OddCall overTcp(Oddity oddity) throws IOException, InterruptedException {
+        return to(oddity, Person.keying("4421"), OddCall::byTcp);
+    }
+
+    private static Trunk byTcp(Trunk trunk) {
+        return new Trunk(
+                trunk.name(),
+                trunk.uri() + ";transport=tcp",
+                trunk.username(),
+                trunk.password(),
+                trunk.callerId(),
+                trunk.priority(),
+                trunk.maxCalls(),
+                trunk.callsPerSecond(),
+                trunk.codecs(),
+                trunk.mediaNetworks(),
+                trunk.srtp());
+    }
+
     /// @param change of the trunk the call goes over
     static OddCall to(Oddity oddity, Callee callee, UnaryOperator<Trunk> change)
             throws IOException, InterruptedException {
@@ -89,8 +109,8 @@ record OddCall(String keyed, PhoneEvent farEnd, List<CallEvent> story) {
         return new Trunk(
                 "odd",
                 "sip:127.0.0.1:" + port,
-                "",
-                Trunk.Password.NONE,
+                "trunk",
+                new Trunk.Password("correct horse"),
                 "+12015550100",
                 1,
                 200,
