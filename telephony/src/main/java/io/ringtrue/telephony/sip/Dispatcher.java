@@ -73,7 +73,7 @@ final class Dispatcher implements Inbox {
                 .find(response.headers().callId(), response.headers().fromTag());
         if (party == null) return false;
         party.strand().run(() -> {
-            if (party.hears(source)) party.answeredAgain(response, source);
+            if (party.hasAsked(response) && party.hears(source)) party.answeredAgain(response, source);
         });
         return true;
     }

@@ -1,7 +1,9 @@
 package io.ringtrue.telephony.sip;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// The phones that ring for one INVITE, by the tags of their provisional responses (RFC 3261 §12.1, §13.2.2.4). Lives
 /// on the call's strand.
@@ -15,6 +17,7 @@ final class EarlyDialogs {
     private final Hearing hearing;
     private final CallListener listener;
     private final Map<String, EarlyDialog> dialogs = new LinkedHashMap<>();
+    private final Set<String> hungUp = new HashSet<>();
 
     EarlyDialogs(Agent agent, Strand strand, DigestAuth auth, Hearing hearing, CallListener listener) {
         this.agent = agent;
@@ -74,6 +77,12 @@ final class EarlyDialogs {
         EarlyDialog dialog = dialogs.get(tag);
         if (dialog == null || !dialog.received(request, source)) return false;
         dialogs.remove(tag);
+        hungUp.add(tag);
         return true;
+    }
+
+    /// Whether the phone of this tag has hung up before it answered.
+    boolean hasHungUp(String tag) {
+        return hungUp.contains(tag);
     }
 }

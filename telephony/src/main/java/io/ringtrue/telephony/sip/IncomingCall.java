@@ -182,6 +182,11 @@ public final class IncomingCall {
         }
 
         @Override
+        public boolean hasAsked(SipResponse answer) {
+            return conversation != null;
+        }
+
+        @Override
         public void answeredAgain(SipResponse answer, Hop from) {
             CSeq cseq = answer.headers().cseq();
             if (conversation != null && cseq != null) conversation.acknowledge(cseq.number());

@@ -14,4 +14,19 @@ public record InviteOrder(String target, String from, Hop hop, Credentials crede
     public InviteOrder(String target, String from, Hop hop, Credentials credentials, Body offer) {
         this(target, from, hop, credentials, offer, Sources.ANY);
     }
+
+    SipRequest invite(Agent agent, String callId, String localTag, long seq, DigestAuth auth) {
+        SipHeaders headers = new SipHeaders()
+                .add("Via", agent.own().via(hop, agent.ids().branch()))
+                .add("Max-Forwards", "70")
+                .add("From", '<' + from + ">;tag=" + localTag)
+                .add("To", '<' + target + '>')
+                .add("Call-ID", callId)
+                .add("CSeq", seq + " " + Methods.INVITE)
+                .add("Contact", agent.own().contact(hop))
+                .add("Allow", Methods.ALLOWED)
+                .add("User-Agent", "Ringtrue");
+        auth.sign(headers, Methods.INVITE, target, offer, hop);
+        return new SipRequest(Methods.INVITE, target, headers, offer);
+    }
 }

@@ -63,20 +63,17 @@ final class LateAnswers implements Party {
     }
 
     @Override
+    public boolean hasAsked(SipResponse answer) {
+        return Requests.isAnsweredBy(answer, invite);
+    }
+
+    @Override
     public void answeredAgain(SipResponse answer, Hop source) {
-        if (!isOurs(answer)) return;
         String tag = answer.headers().toTag();
         Conversation unwanted = dismissed.get(tag);
         if (unwanted != null) unwanted.acknowledge(Requests.cseqNumber(invite));
         else if (!answeredTag.isEmpty() && answeredTag.equals(tag)) ackAgain.run();
         else dismiss(answer, source);
-    }
-
-    /// A response counts by its branch (RFC 3261 §17.1.3), also when its transaction is gone.
-    private boolean isOurs(SipResponse answer) {
-        Via theirs = answer.headers().topVia();
-        Via ours = invite.headers().topVia();
-        return theirs != null && ours != null && Secrets.areSame(theirs.branch(), ours.branch());
     }
 
     boolean includes(String tag) {

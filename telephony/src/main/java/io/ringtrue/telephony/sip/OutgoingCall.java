@@ -2,8 +2,6 @@ package io.ringtrue.telephony.sip;
 
 import io.ringtrue.telephony.sip.OutgoingListener.Failure;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A call we place: the client side of an INVITE and, once answered, of its dialog.
@@ -28,9 +26,6 @@ public final class OutgoingCall {
     private final String callId;
     private final String localTag;
     private State state = State.CALLING;
-    /// The tags of phones that hung up before they answered.
-    private final Set<String> hungUp = new HashSet<>();
-
     private boolean hangUpWanted;
     private boolean cancelled;
     private long seq = 1;
@@ -71,18 +66,7 @@ public final class OutgoingCall {
     }
 
     private SipRequest newInvite() {
-        SipHeaders headers = new SipHeaders()
-                .add("Via", agent.own().via(order.hop(), agent.ids().branch()))
-                .add("Max-Forwards", "70")
-                .add("From", '<' + order.from() + ">;tag=" + localTag)
-                .add("To", '<' + order.target() + '>')
-                .add("Call-ID", callId)
-                .add("CSeq", seq + " " + Methods.INVITE)
-                .add("Contact", agent.own().contact(order.hop()))
-                .add("Allow", Methods.ALLOWED)
-                .add("User-Agent", "Ringtrue");
-        auth.sign(headers, Methods.INVITE, order.target(), order.offer(), order.hop());
-        return new SipRequest(Methods.INVITE, order.target(), headers, order.offer());
+        return order.invite(agent, callId, localTag, seq, auth);
     }
 
     private void sendInvite() {
@@ -167,7 +151,7 @@ public final class OutgoingCall {
             }
             hearing.learn(headers);
             Dialog dialog = ringing.answered(invite, response, order.hop(), source);
-            if (hungUp.contains(headers.toTag())) {
+            if (ringing.hasHungUp(headers.toTag())) {
                 late.dismiss(headers.toTag(), dialog);
                 fail(Failure.CANCELLED, "answered after it had hung up");
                 return;
@@ -227,13 +211,8 @@ public final class OutgoingCall {
         @Override
         public void garbled(SipResponse response, Hop source, String why) {
             abandon();
-            String tag = response.headers().toTag();
-            if (tag.isEmpty()) tag = ringing.onlyTag();
-            SipHeaders readable = new SipHeaders()
-                    .add("To", '<' + order.target() + '>' + (tag.isEmpty() ? "" : ";tag=" + tag))
-                    .copy(response.headers(), "Contact")
-                    .copy(response.headers(), "Record-Route");
-            SipResponse answer = new SipResponse(response.status(), "", readable, Body.NONE);
+            SipResponse answer = Responses.readable(invite, response, ringing.onlyTag());
+            String tag = answer.headers().toTag();
             late.dismiss(tag, ringing.answered(invite, answer, order.hop(), source));
             fail(Failure.GARBLED, why);
         }
@@ -278,7 +257,7 @@ public final class OutgoingCall {
         public void received(SipRequest request, Hop source) {
             String tag = request.headers().fromTag();
             if (ringing.includes(tag)) {
-                if (ringing.received(request, source)) hungUpEarly(tag);
+                if (ringing.received(request, source)) hungUpEarly();
             } else if (conversation != null && !late.includes(tag)) {
                 conversation.received(request, source);
             } else {
@@ -287,8 +266,7 @@ public final class OutgoingCall {
         }
 
         /// The final response should follow. If it does not, and no other phone rings, our CANCEL asks for it.
-        private void hungUpEarly(String tag) {
-            hungUp.add(tag);
+        private void hungUpEarly() {
             strand.after(agent.layer().timers().t2(), () -> {
                 if (state == State.PROCEEDING && !cancelled && ringing.isEmpty()) cancel();
             });
@@ -297,6 +275,11 @@ public final class OutgoingCall {
         @Override
         public void acknowledged(SipRequest ack) {
             if (conversation != null) conversation.acknowledged(ack.body());
+        }
+
+        @Override
+        public boolean hasAsked(SipResponse answer) {
+            return late.hasAsked(answer);
         }
 
         @Override

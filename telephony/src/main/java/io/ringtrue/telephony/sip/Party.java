@@ -17,6 +17,10 @@ interface Party {
     /// An ACK for a 2xx of ours. On the strand.
     void acknowledged(SipRequest ack);
 
+    /// Whether a response belongs to the INVITE of this call: it counts by its branch, also when the transaction is gone
+    /// (RFC 3261 §17.1.3). On the strand.
+    boolean hasAsked(SipResponse answer);
+
     /// A 2xx no transaction waits for any more: a repeat, or another fork's. On the strand.
     void answeredAgain(SipResponse answer, Hop source);
 }

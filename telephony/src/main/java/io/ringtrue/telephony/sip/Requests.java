@@ -9,6 +9,12 @@ final class Requests {
         return cseq == null ? 0 : cseq.number();
     }
 
+    static boolean isAnsweredBy(SipResponse response, SipRequest request) {
+        Via theirs = response.headers().topVia();
+        Via ours = request.headers().topVia();
+        return theirs != null && ours != null && Secrets.areSame(theirs.branch(), ours.branch());
+    }
+
     /// A request that travels the way of an INVITE of ours: the ACK of a refusal, or the CANCEL. Request-URI, Via, From,
     /// Call-ID, Route and CSeq number are the INVITE's (RFC 3261 §9.1, §17.1.1.3).
     static SipRequest along(SipRequest invite, String method, String to) {

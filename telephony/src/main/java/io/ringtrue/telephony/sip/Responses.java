@@ -36,6 +36,18 @@ final class Responses {
         return tag.isEmpty() ? ours : ours + ";tag=" + tag;
     }
 
+    /// What can be told of a 2xx that breaks the rules: whom to send the ACK to.
+    ///
+    /// @param guess the tag of whoever rang, for an answer that has none we can read; may be empty
+    static SipResponse readable(SipRequest invite, SipResponse answer, String guess) {
+        String tag = answer.headers().toTag().isEmpty() ? guess : answer.headers().toTag();
+        SipHeaders headers = new SipHeaders()
+                .add("To", invite.headers().first("To") + (tag.isEmpty() ? "" : ";tag=" + tag))
+                .copy(answer.headers(), "Contact")
+                .copy(answer.headers(), "Record-Route");
+        return new SipResponse(answer.status(), answer.reason(), headers, Body.NONE);
+    }
+
     /// The top Via learns where the request really came from: `received` (RFC 3261 §18.2.1), and `rport` when
     /// asked for (RFC 3581 §4).
     private static void addVias(SipHeaders from, Hop source, SipHeaders headers) {

@@ -169,6 +169,142 @@ class DialogTest {
         assertThat(wire.take()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "OPTIONS, 200", "INFO, 200", "UPDATE, 200", "BYE, 200", "INVITE, 491", "REFER, 405", "PRACK, 405", "FROBNICATE, 501"
+    })
+    void answersWhatComesWhileItRings(String method, int status) throws Exception {
+        agent.call();
+        SipRequest invite = wire.onlyRequest();
+        agent.answer(invite, 180);
+        agent.receive(within(invite, method, 1, "far"));
+        agent.receive(within(invite, method, 2, "somebody-else"));
+        assertThat(wire.take()).containsExactly(String.valueOf(status), "481");
+        agent.told.expect("provisional 180");
+        assertThat(agent.told.rest()).isEmpty();
+    }
+
+    @Test
+    void numbersGoOnFromTheEarlyDialog() {
+        OutgoingCall call = agent.call();
+        SipRequest invite = wire.onlyRequest();
+        agent.answer(invite, 183, "far", "Require: 100rel\nRSeq: 7\n");
+        SipRequest prack = wire.onlyRequest();
+        assertThat(prack.headers().first("RAck")).isEqualTo("7 1 INVITE");
+        assertThat(prack.headers().cseq()).isEqualTo(new CSeq(2, "PRACK"));
+        agent.answer(prack, 200);
+        agent.answer(invite, 183, "far", "Require: 100rel\nRSeq: 7\n");
+        assertThat(wire.take()).as("a repeat").isEmpty();
+        agent.receive(within(invite, "OPTIONS", 5, "far"));
+        agent.answer(invite, 200);
+        assertThat(wire.take()).containsExactly("200", "ACK");
+        agent.receive(within(invite, "INFO", 4, "far"));
+        assertThat(wire.take()).as("older than the OPTIONS").containsExactly("500");
+        call.hangUp();
+        assertThat(wire.onlyRequest().headers().cseq()).isEqualTo(new CSeq(3, "BYE"));
+    }
+
+    @Test
+    void updateWithAnOfferWaitsForTheAnswerToOurs() {
+        agent.call();
+        SipRequest invite = wire.onlyRequest();
+        agent.answer(invite, 180);
+        agent.receive(offering(within(invite, "UPDATE", 1, "far")));
+        assertThat(wire.take()).containsExactly("491");
+    }
+
+    private static String offering(String request) {
+        return request.replace("Content-Length: 0", "Content-Type: application/sdp\nContent-Length: 3") + "v=0";
+    }
+
+    @Test
+    void phoneThatHangsUpWhileItRingsIsCancelledUnlessItsRefusalFollows() throws Exception {
+        agent.call();
+        SipRequest invite = wire.onlyRequest();
+        agent.answer(invite, 180);
+        agent.receive(within(invite, "BYE", 1, "far"));
+        assertThat(wire.take()).containsExactly("200");
+        agent.tick(4_000);
+        assertThat(wire.take()).containsExactly("CANCEL");
+        agent.answer(invite, 487);
+        agent.told.expect("provisional 180");
+        agent.told.expect("refused 487");
+    }
+
+    @Test
+    void phoneThatHungUpWhileItRangAndStillAnswersIsHungUpOn() throws Exception {
+        agent.call();
+        SipRequest invite = wire.onlyRequest();
+        agent.answer(invite, 180);
+        agent.receive(within(invite, "BYE", 1, "far"));
+        wire.take();
+        agent.answer(invite, 200);
+        assertThat(wire.take()).containsExactly("ACK", "BYE");
+        agent.told.expect("provisional 180");
+        agent.told.expect("failed CANCELLED");
+    }
+
+    @Test
+    void severalPhonesRingAndOneThatNeverRangAnswers() throws Exception {
+        agent.call();
+        SipRequest invite = wire.onlyRequest();
+        agent.answer(invite, 180, "one", "");
+        agent.answer(invite, 183, "two", "");
+        agent.answer(invite, 199, "one", "");
+        agent.receive(within(invite, "OPTIONS", 1, "two"));
+        agent.receive(within(invite, "OPTIONS", 2, "one"));
+        assertThat(wire.take()).as("199 ended the first").containsExactly("200", "481");
+        agent.answer(invite, 200, "three", "");
+        assertThat(wire.onlyRequest().headers().toTag()).isEqualTo("three");
+        agent.told.expect("provisional 180");
+        agent.told.expect("provisional 183");
+        agent.told.expect("provisional 199");
+        agent.told.expect("answered 200");
+    }
+
+    @Test
+    void secondPhoneThatAnswersAfterTheFirstHasLeftIsHungUpOnFor64T1() {
+        SipRequest invite = answered();
+        agent.receive(within(invite, "BYE", 1, "far"));
+        assertThat(wire.take()).containsExactly("200");
+        agent.tick(31_000);
+        agent.answer(invite, 200, "second", "");
+        SipRequest ack = wire.firstRequest();
+        assertThat(ack.method()).isEqualTo("ACK");
+        SipRequest bye = wire.onlyRequest();
+        assertThat(bye.method()).isEqualTo("BYE");
+        assertThat(bye.headers().toTag()).isEqualTo("second");
+        agent.answer(invite, 200, "second", "");
+        assertThat(wire.take()).as("its 200 once more").containsExactly("ACK");
+        agent.answer(bye, 200);
+        agent.tick(2_000);
+        agent.answer(invite, 200, "third", "");
+        assertThat(wire.take()).as("too late for any proxy").isEmpty();
+        agent.tick(60_000);
+        assertThat(agent.layer.size()).isZero();
+    }
+
+    @Test
+    void answerBehindARefusalIsHungUpOn() throws Exception {
+        agent.call();
+        SipRequest invite = wire.onlyRequest();
+        agent.answer(invite, 486);
+        assertThat(wire.take()).containsExactly("ACK");
+        agent.answer(invite, 200, "second", "");
+        assertThat(wire.take()).containsExactly("ACK", "BYE");
+        agent.told.expect("refused 486");
+        assertThat(agent.told.rest()).isEmpty();
+    }
+
+    @Test
+    void repeatOfTheAnswerAfterTheEndGetsItsAckAndNoBye() {
+        SipRequest invite = answered();
+        agent.receive(within(invite, "BYE", 1, "far"));
+        wire.take();
+        agent.answer(invite, 200);
+        assertThat(wire.take()).containsExactly("ACK");
+    }
+
     @Test
     void reInviteBeforeTheAnswerIsGlare() {
         agent.call();
@@ -215,7 +351,7 @@ class DialogTest {
         return invite;
     }
 
-    private static String within(SipRequest invite, String method, int seq, String tag) {
+    static String within(SipRequest invite, String method, int seq, String tag) {
         return method + " sip:ringtrue@127.0.0.1:5070 SIP/2.0\nVia: SIP/2.0/UDP 127.0.0.1:5060;branch=z9hG4bK" + method
                 + seq + tag + "\nMax-Forwards: 70\nFrom: <sip:bob@127.0.0.1>;tag=" + tag
                 + "\nTo: <sip:alice@127.0.0.1>;tag="

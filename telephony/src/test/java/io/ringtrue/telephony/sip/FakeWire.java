@@ -11,11 +11,13 @@ final class FakeWire implements Wire {
     private final List<SipMessage> sent = new ArrayList<>();
     private final List<Hop> unanswered = new ArrayList<>();
     private Runnable lastFailed = () -> {};
+    private Hop lastHop = TestAgent.PEER;
 
     @Override
     public void send(Hop hop, byte[] message, Runnable failed) {
         sent.add(((Reading.Whole) SipParser.read(message, 0, message.length)).message());
         lastFailed = failed;
+        lastHop = hop;
     }
 
     @Override
@@ -47,6 +49,11 @@ final class FakeWire implements Wire {
     SipRequest onlyRequest() {
         assertThat(sent).hasSize(1);
         return (SipRequest) sent.removeFirst();
+    }
+
+    /// Where the last message went.
+    Hop lastHop() {
+        return lastHop;
     }
 
     void failLast() {

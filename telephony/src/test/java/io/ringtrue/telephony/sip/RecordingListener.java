@@ -2,6 +2,7 @@ package io.ringtrue.telephony.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,11 @@ class RecordingListener implements OutgoingListener {
     /// What has been told and not yet been expected.
     Iterable<String> rest() {
         return told;
+    }
+
+    @Override
+    public void heardFromElsewhere(InetAddress address) {
+        told.add("elsewhere " + address.getHostAddress());
     }
 
     @Override

@@ -36,6 +36,16 @@ final class TestAgent {
         return call(PEER, Credentials.NONE);
     }
 
+    /// Over a trunk whose SIP is expected from its own address, 127.0.0.1, or else noted or, if strict, dropped.
+    OutgoingCall listedCall(boolean strict) {
+        Sources sources = new Sources(PEER.address().getAddress()::equals, strict);
+        InviteOrder order = new InviteOrder(
+                "sip:bob@127.0.0.1", "sip:alice@127.0.0.1", PEER, Credentials.NONE, Body.NONE, sources);
+        OutgoingCall call = new OutgoingCall(agent, order, told);
+        call.start();
+        return call;
+    }
+
     /// Lets a message arrive, written with `\n` for CRLF.
     void receive(String message) {
         receive(message, Optional.of(this::arrived));
@@ -51,6 +61,18 @@ final class TestAgent {
         new Dispatcher(agent, incoming, _ -> true).handle(data, 0, data.length, PEER);
     }
 
+    /// Lets a message arrive from an address nobody listed.
+    ///
+    /// @return whether it showed a secret of a call
+    boolean receiveFrom(String address, String message) {
+        byte[] data = message.replace("\n", "\r\n").getBytes(UTF_8);
+        return new Dispatcher(agent, Optional.empty(), _ -> false).arrived(data, 0, data.length, at(address));
+    }
+
+    static Hop at(String address) {
+        return new Hop(Transport.UDP, new InetSocketAddress(InetAddress.ofLiteral(address), 5060));
+    }
+
     private CallListener arrived(IncomingCall call) {
         arrived.add(call);
         return told;
@@ -63,12 +85,16 @@ final class TestAgent {
 
     /// Answers a request as a peer of this tag would.
     void answer(SipRequest request, int status, String tag, String extra) {
+        receive(answerTo(request, status, tag, extra));
+    }
+
+    static String answerTo(SipRequest request, int status, String tag, String extra) {
         SipHeaders headers = request.headers();
-        receive("SIP/2.0 " + status + " Whatever\nVia: " + headers.first("Via") + "\nFrom: " + headers.first("From")
+        return "SIP/2.0 " + status + " Whatever\nVia: " + headers.first("Via") + "\nFrom: " + headers.first("From")
                 + "\nTo: " + headers.first("To") + (headers.toTag().isEmpty() ? ";tag=" + tag : "") + "\nCall-ID: "
                 + headers.callId() + "\nCSeq: " + headers.first("CSeq") + "\nContact: <sip:bob@127.0.0.1:5060>\n"
                 + extra
-                + "Content-Length: 0\n\n");
+                + "Content-Length: 0\n\n";
     }
 
     void answer(SipRequest request, int status) {
