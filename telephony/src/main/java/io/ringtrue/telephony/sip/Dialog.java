@@ -83,15 +83,21 @@ final class Dialog {
         return remoteTag;
     }
 
-    /// A re-INVITE or UPDATE, or a 2xx to ours, may move the far end (RFC 3261 §12.2.1.2, §12.2.2). A SIP address that
-    /// cannot be read moves nothing.
+    /// A re-INVITE or UPDATE, or a 2xx to ours, may move the far end (RFC 3261 §12.2.1.2, §12.2.2). One that
+    /// could not be written as a Request-URI moves nothing.
     void refreshTarget(SipHeaders headers, Hop from) {
         NameAddr contact = headers.contact();
         if (contact == null) return;
-        boolean sip = contact.uri().regionMatches(true, 0, "sip", 0, 3);
-        if (sip && SipUri.readOrNull(contact.uri()) == null) return;
-        remoteTarget = contact.uri();
+        String uri = withoutHeaders(contact.uri());
+        if (!MessageRules.isRequestUri(uri)) return;
+        remoteTarget = uri;
         source = from;
+    }
+
+    /// A Contact may carry header fields, a Request-URI may not (RFC 3261 §19.1.1 table 1).
+    private static String withoutHeaders(String uri) {
+        int headers = uri.indexOf('?', uri.indexOf('@') + 1);
+        return headers < 0 ? uri : uri.substring(0, headers);
     }
 
     /// Takes note of a request's number.

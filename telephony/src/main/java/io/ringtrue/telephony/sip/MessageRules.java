@@ -94,7 +94,7 @@ final class MessageRules {
 
     /// One URI without brackets or spaces (RFC 3261 §7.1), and for SIP itself one that can be read and has no
     /// headers part (RFC 3261 §19.1.1 table 1).
-    private static boolean isRequestUri(String uri) {
+    static boolean isRequestUri(String uri) {
         for (int i = 0; i < uri.length(); i++) {
             char c = uri.charAt(i);
             if (c <= ' ' || c == '<' || c == '>') return false;

@@ -42,8 +42,8 @@ final class Params {
         return new Params(pairs);
     }
 
-    /// Reads what can be read: empty and broken parameters are left out, a quote that never closes ends at the next
-    /// `;`.
+    /// Reads what can be read: empty and broken parameters are left out, one with a quote that never closes among
+    /// them.
     static Params salvage(String text, int from) {
         List<@Nullable String> pairs = new ArrayList<>(8);
         int at = from;
@@ -54,8 +54,9 @@ final class Params {
             boolean hasValue = equals < text.length() && text.charAt(equals) == '=';
             int valueAt = hasValue ? Tokens.skipSpace(text, equals + 1) : equals;
             int valueEnd = hasValue ? endOfValue(text, valueAt) : equals;
-            if (valueEnd < 0) valueEnd = endOfParam(text, valueAt);
-            if (nameEnd > nameAt) {
+            boolean closed = valueEnd >= 0;
+            if (!closed) valueEnd = valueAt;
+            if (nameEnd > nameAt && closed) {
                 pairs.add(text.substring(nameAt, nameEnd));
                 pairs.add(hasValue ? text.substring(valueAt, valueEnd) : null);
             }

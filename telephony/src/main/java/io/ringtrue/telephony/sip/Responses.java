@@ -33,7 +33,8 @@ final class Responses {
         NameAddr exact = own == null ? null : NameAddr.read(own);
         if (own != null && exact != null && exact.tag().equals(tag)) return own;
         String ours = String.valueOf(invite.headers().first("To"));
-        return tag.isEmpty() ? ours : ours + ";tag=" + tag;
+        String tagged = ours + ";tag=" + tag;
+        return tag.isEmpty() || NameAddr.read(tagged) == null ? ours : tagged;
     }
 
     /// What can be told of a 2xx that breaks the rules: whom to send the ACK to.

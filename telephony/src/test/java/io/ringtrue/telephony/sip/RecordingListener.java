@@ -17,6 +17,11 @@ class RecordingListener implements OutgoingListener {
                 .isEqualTo(line);
     }
 
+    /// Forgets what has been told.
+    void drain() {
+        told.clear();
+    }
+
     /// What has been told and not yet been expected.
     Iterable<String> rest() {
         return told;

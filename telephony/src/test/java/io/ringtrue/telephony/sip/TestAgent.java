@@ -61,6 +61,11 @@ final class TestAgent {
         new Dispatcher(agent, incoming, _ -> true).handle(data, 0, data.length, PEER);
     }
 
+    /// Lets bytes arrive; what the handling throws is thrown here.
+    void receive(byte[] data) {
+        new Dispatcher(agent, Optional.empty(), _ -> true).handle(data, 0, data.length, PEER);
+    }
+
     /// Lets a message arrive from an address nobody listed.
     ///
     /// @return whether it showed a secret of a call
