@@ -33,8 +33,8 @@ class Metrics {
                 .register(registry);
     }
 
-    /// A carrier that sends from machines nobody listed shows here, before `strict-source` is set; so does somebody who
-    /// throws SIP at us.
+    /// A carrier that sends from machines nobody listed shows here, before `strict-source` is set; so does
+    /// somebody who throws SIP at us.
     @Bean
     MeterBinder strangersCounters(Dialer dialer) {
         return registry -> {

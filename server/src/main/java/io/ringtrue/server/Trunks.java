@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The trunks this installation has: the configuration file's where it names any, else those set at run time; in the
-/// sandbox only the built-in carrier.
+/// The trunks this installation has: the configuration file's where it names any, else those set at run time;
+/// in the sandbox only the built-in carrier.
 final class Trunks {
     static final String BUILT_IN = "builtin:";
 

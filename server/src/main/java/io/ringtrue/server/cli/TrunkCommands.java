@@ -33,7 +33,9 @@ final class TrunkCommands {
                 "strict-source");
     }
 
-    @Command(description = "Sets a trunk up or replaces it; what is not named has its default; password, srtp and sources stay.")
+    @Command(
+            description =
+                    "Sets a trunk up or replaces it; what is not named has its default; password, srtp and sources stay.")
     int set(
             @Parameters(paramLabel = "NAME") String name,
             @Option(

@@ -166,8 +166,7 @@ class AdminCommandTest {
         assertThat(admin("trunk set main --uri sip:c.example --strict-source=false")
                         .status())
                 .isZero();
-        assertThat(server.requests().getLast().body())
-                .isEqualTo("{\"uri\":\"sip:c.example\",\"strict-source\":false}");
+        assertThat(server.requests().getLast().body()).isEqualTo("{\"uri\":\"sip:c.example\",\"strict-source\":false}");
         assertThat(admin("trunk delete main").out()).contains("trunk main is deleted");
     }
 

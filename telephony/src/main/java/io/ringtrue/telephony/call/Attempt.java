@@ -19,8 +19,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/// One INVITE over one trunk, and what its far end makes of it. All but [#hangUp()] and [#giveBack()] runs in the
-/// order of the wire, never two at a time.
+/// One INVITE over one trunk, and what its far end makes of it. All but [#hangUp()] and [#giveBack()] runs in
+/// the order of the wire, never two at a time.
 final class Attempt implements OutgoingListener {
     /// A trunk that asks for more is asked again after this.
     private static final long LONGEST_REST_SECONDS = 60;
@@ -107,7 +107,8 @@ final class Attempt implements OutgoingListener {
 
     @Override
     public void answered(SipResponse response) {
-        // The answer may have come with a 183 already, and many then leave it out of the 200 (RFC 3261 §13.2.1).
+        // The answer may have come with a 183 already, and many then leave it out of the 200 (RFC 3261
+        // §13.2.1).
         Body given = response.body().description();
         Body description = given.isEmpty() ? earlyDescription : given;
         switch (media.take(description)) {

@@ -9,8 +9,8 @@ public record CallEvent(Kind kind, String detail) {
         INVITE,
         /// The trunk asked for credentials (401, 407) and the INVITE was repeated with them.
         CHALLENGED,
-        /// SIP of this call came from an address that is neither the trunk's nor named in the dialog; once an address.
-        /// Detail names it. A strict trunk dropped it.
+        /// SIP of this call came from an address that is neither the trunk's nor named in the dialog; once an
+        /// address. Detail names it. A strict trunk dropped it.
         UNLISTED_SOURCE,
         /// 180.
         RINGING,

@@ -93,7 +93,8 @@ public final class SipDialer implements Dialer {
 
     /// Whether calls could be placed over a trunk; asks nobody where it is.
     ///
-    /// @throws IllegalArgumentException when one of its values cannot be read; the message names trunk and value
+    /// @throws IllegalArgumentException when one of its values cannot be read; the message names trunk and
+    /// value
     public static void check(Trunk trunk) {
         new TrunkLine(trunk, _ -> List.of(), System::nanoTime);
     }
@@ -103,8 +104,8 @@ public final class SipDialer implements Dialer {
         return exchange.sip().address();
     }
 
-    /// SIP that showed a call's branch or tags and came from an address that is neither its trunk's nor named in the
-    /// dialog, in messages since the start.
+    /// SIP that showed a call's branch or tags and came from an address that is neither its trunk's nor named
+    /// in the dialog, in messages since the start.
     public long unlistedMessages() {
         return exchange.sip().unlistedMessages();
     }

@@ -15,9 +15,10 @@ import java.util.List;
 /// @param codecs of `pcmu`, `pcma`, in the order offered; not empty
 /// @param mediaNetworks CIDR blocks media may come from and go to; empty: they go where the far end's
 /// description says and come from that address alone; if it is private, also from the address `uri` leads to
-/// @param signallingNetworks CIDR blocks whose SIP is the trunk's besides the address `uri` leads to; may be empty
-/// @param strictSource whether SIP of a call is dropped that comes from neither of these nor from an address the dialog
-/// names (Contact, Record-Route), although it shows the call's branch or tags
+/// @param signallingNetworks CIDR blocks whose SIP is the trunk's besides the address `uri` leads to; may be
+/// empty
+/// @param strictSource whether SIP of a call is dropped that comes from neither of these nor from an address
+/// the dialog names (Contact, Record-Route), although it shows the call's branch or tags
 /// @param srtp whether media is encrypted; its keys travel in SIP, and are as secret as that is
 public record Trunk(
         String name,
@@ -85,8 +86,8 @@ public record Trunk(
     public enum Srtp {
         /// Plain RTP, whatever the far end would like.
         NONE,
-        /// SRTP is offered beside plain RTP (RFC 8643), and used when the far end takes it. Once it is used in a
-        /// call, nothing else is.
+        /// SRTP is offered beside plain RTP (RFC 8643), and used when the far end takes it. Once it is used in
+        /// a call, nothing else is.
         OPTIONAL,
         /// SRTP, or no call.
         REQUIRED

@@ -21,8 +21,8 @@ public record Body(String type, byte[] bytes) {
         return (end < 0 ? type : type.substring(0, end)).strip().equalsIgnoreCase(mediaType);
     }
 
-    /// The session description in it: the body itself, or the part of a multipart body that is one (RFC 5621 §8.2).
-    /// A body without a type is taken for one. [#NONE] when there is none.
+    /// The session description in it: the body itself, or the part of a multipart body that is one (RFC 5621
+    /// §8.2). A body without a type is taken for one. [#NONE] when there is none.
     public Body description() {
         if (isEmpty() || is("application/sdp")) return this;
         if (type.isBlank()) return sdp(bytes);

@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 final class CallIdScan {
     private CallIdScan() {}
 
-    /// The value of the first Call-ID field in the head; empty when there is none, or it has not the length of ours.
+    /// The value of the first Call-ID field in the head; empty when there is none, or it has not the length of
+    /// ours.
     static String find(byte[] data, int from, int to) {
         for (int i = from; i < to - 1; i++) {
             if (data[i] != '\n') continue;

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// The calls there are, and what is left of those just over, found by Call-ID and our own tag; the far end's tag is
-/// the call's to check (RFC 3261 §12).
+/// The calls there are, and what is left of those just over, found by Call-ID and our own tag; the far end's
+/// tag is the call's to check (RFC 3261 §12).
 final class CallTable {
     private final ConcurrentHashMap<String, List<Entry>> entries = new ConcurrentHashMap<>();
     private final AtomicInteger calls = new AtomicInteger();

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One digest challenge (RFC 3261 §20.44, RFC 7616 §3.3, RFC 8760). Parameters unknown to us, `domain` and `userhash`
-/// among them, ask for nothing we must do.
+/// One digest challenge (RFC 3261 §20.44, RFC 7616 §3.3, RFC 8760). Parameters unknown to us, `domain` and
+/// `userhash` among them, ask for nothing we must do.
 ///
 /// @param javaAlgorithm what the JDK calls the hash
 /// @param algorithm as the challenge spelt it, empty when it did not
@@ -31,8 +31,8 @@ record Challenge(
         if (!offer.scheme().equalsIgnoreCase("Digest") || realm == null || nonce == null) return null;
         String algorithm = params.getOrDefault("algorithm", "");
         boolean session = algorithm.toLowerCase(Locale.ROOT).endsWith("-sess");
-        String javaAlgorithm = javaAlgorithm(
-                session ? algorithm.substring(0, algorithm.length() - "-sess".length()) : algorithm);
+        String javaAlgorithm =
+                javaAlgorithm(session ? algorithm.substring(0, algorithm.length() - "-sess".length()) : algorithm);
         String qop = qop(params.getOrDefault("qop", ""));
         if (javaAlgorithm == null || qop == null) return null;
         boolean stale = "true".equalsIgnoreCase(params.get("stale"));

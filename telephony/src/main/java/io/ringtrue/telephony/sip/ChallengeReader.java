@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Takes a WWW-Authenticate or Proxy-Authenticate field apart. It may hold several challenges with commas between
-/// them and within them (RFC 7235 §2.1): a name without `=` behind it begins the next one. Total: any text gives a
-/// list.
+/// Takes a WWW-Authenticate or Proxy-Authenticate field apart. It may hold several challenges with commas
+/// between them and within them (RFC 7235 §2.1): a name without `=` behind it begins the next one. Total: any
+/// text gives a list.
 final class ChallengeReader {
     private final String text;
     private final List<Offer> offers = new ArrayList<>(2);

@@ -5,8 +5,8 @@ sealed interface ClientTransaction permits InviteClientTransaction, PlainClientT
     /// Sends the request.
     void start();
 
-    /// @return false when it is not this transaction's business: a 2xx behind a refusal, from another branch of a
-    /// forked call
+    /// @return false when it is not this transaction's business: a 2xx behind a refusal, from another branch
+    /// of a forked call
     boolean receive(SipResponse response, Hop source);
 
     /// Waits for nothing any more; its user is told nothing.

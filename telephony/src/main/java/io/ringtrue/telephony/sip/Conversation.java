@@ -3,8 +3,8 @@ package io.ringtrue.telephony.sip;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/// An answered call, the same for caller and callee: BYE, INFO, re-INVITE and the rest of RFC 3261 §12.2, §14 and
-/// §15. Lives on the call's strand.
+/// An answered call, the same for caller and callee: BYE, INFO, re-INVITE and the rest of RFC 3261 §12.2, §14
+/// and §15. Lives on the call's strand.
 final class Conversation {
     private enum State {
         OPEN,
@@ -69,8 +69,10 @@ final class Conversation {
         Hop other = dialog.otherHop(ackHop);
         TransactionLayer layer = agent.layer();
         byte[] ack = lastAck;
-        layer.send(ackHop, ack, other.equals(ackHop) ? TransactionLayer.IGNORE : () -> layer.send(
-                other, ack, TransactionLayer.IGNORE));
+        layer.send(
+                ackHop,
+                ack,
+                other.equals(ackHop) ? TransactionLayer.IGNORE : () -> layer.send(other, ack, TransactionLayer.IGNORE));
     }
 
     /// Sends the last ACK again, and needs nothing else of this call.

@@ -53,8 +53,8 @@ final class Dialog {
         return dialog;
     }
 
-    /// Takes the route set of a response to our INVITE: its Record-Route reversed (RFC 3261 §12.1.2). That of a 2xx
-    /// replaces the one of the early dialog (§13.2.2.4).
+    /// Takes the route set of a response to our INVITE: its Record-Route reversed (RFC 3261 §12.1.2). That of
+    /// a 2xx replaces the one of the early dialog (§13.2.2.4).
     void answered(SipResponse answer, Hop from) {
         routes = Routes.of(answer.headers()).reversed();
         source = from;
@@ -156,13 +156,11 @@ final class Dialog {
 
     /// Where requests go: the first route, else the far end's own address, as far as they can be followed.
     Hop nextHop() {
-        return routes.isEmpty()
-                ? Way.to(remoteTarget, true, source)
-                : Way.to(Routes.firstUri(routes), false, source);
+        return routes.isEmpty() ? Way.to(remoteTarget, true, source) : Way.to(Routes.firstUri(routes), false, source);
     }
 
-    /// Where a request goes that could not be brought there: to where the far end was heard from, and if it was tried
-    /// there, to where the dialog began.
+    /// Where a request goes that could not be brought there: to where the far end was heard from, and if it
+    /// was tried there, to where the dialog began.
     Hop otherHop(Hop tried) {
         return tried.equals(source) ? origin : source;
     }

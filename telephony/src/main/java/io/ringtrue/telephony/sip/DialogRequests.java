@@ -1,7 +1,7 @@
 package io.ringtrue.telephony.sip;
 
-/// Sends the requests of one dialog, answers their challenges, and tries another way when one cannot be gone. Lives
-/// on the call's strand.
+/// Sends the requests of one dialog, answers their challenges, and tries another way when one cannot be gone.
+/// Lives on the call's strand.
 final class DialogRequests {
     private final Agent agent;
     private final Strand strand;

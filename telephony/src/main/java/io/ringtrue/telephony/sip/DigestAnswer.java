@@ -12,8 +12,8 @@ final class DigestAnswer {
     private final Credentials credentials;
     private final Challenge challenge;
 
-    /// One for all uses of the nonce: servers differ in whether the session's hash takes the first one or the last
-    /// (RFC 7616 §3.4.2).
+    /// One for all uses of the nonce: servers differ in whether the session's hash takes the first one or the
+    /// last (RFC 7616 §3.4.2).
     private final String cnonce;
 
     private int uses;

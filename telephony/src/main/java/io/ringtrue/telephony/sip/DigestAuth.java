@@ -4,19 +4,20 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Answers one call's digest challenges (RFC 3261 §22, RFC 7616, RFC 8760): those of the hop the credentials are
-/// for, and of the first realm that asked. A callee behind a proxy is another realm, and could guess the password
-/// at leisure from a digest over a nonce of its choice. Lives on the call's strand.
+/// Answers one call's digest challenges (RFC 3261 §22, RFC 7616, RFC 8760): those of the hop the credentials
+/// are for, and of the first realm that asked. A callee behind a proxy is another realm, and could guess the
+/// password at leisure from a digest over a nonce of its choice. Lives on the call's strand.
 final class DigestAuth {
-    /// How often one request is repeated with credentials: the nonce may have aged on the way, but a third challenge
-    /// says that nothing will do.
+    /// How often one request is repeated with credentials: the nonce may have aged on the way, but a third
+    /// challenge says that nothing will do.
     static final int MAX_REPEATS = 2;
 
     private final Credentials credentials;
     private final Hop owner;
     private final Ids ids;
 
-    /// What to answer whom with: a proxy and the callee's side of one realm may each ask (RFC 3261 §22.2, §22.3).
+    /// What to answer whom with: a proxy and the callee's side of one realm may each ask (RFC 3261 §22.2,
+    /// §22.3).
     private final Map<Asker, DigestAnswer> accepted = new EnumMap<>(Asker.class);
 
     private enum Asker {
@@ -47,9 +48,9 @@ final class DigestAuth {
     ///
     /// @param hop where the request had gone
     /// @param repeats how often this very request has been repeated with credentials before
-    /// @return false when repeating the request would be in vain: no credentials, no challenge we speak, somebody
-    /// else's, or these credentials have been refused. A new nonce is no refusal, and the same one only when it is not
-    /// said to be stale (RFC 3261 §22.1, RFC 7616 §3.3).
+    /// @return false when repeating the request would be in vain: no credentials, no challenge we speak,
+    /// somebody else's, or these credentials have been refused. A new nonce is no refusal, and the same one
+    /// only when it is not said to be stale (RFC 3261 §22.1, RFC 7616 §3.3).
     boolean accept(SipResponse response, Hop hop, int repeats) {
         if (repeats >= MAX_REPEATS || credentials.isEmpty() || !hop.equals(owner)) return false;
         Asker asker = response.status() == 407 ? Asker.PROXY : Asker.SERVER;
@@ -62,8 +63,7 @@ final class DigestAuth {
     }
 
     private @Nullable Challenge choose(SipResponse response, Asker asker) {
-        for (Challenge challenge :
-                Challenge.readable(response.headers().fields(asker.challengeHeader))) {
+        for (Challenge challenge : Challenge.readable(response.headers().fields(asker.challengeHeader))) {
             if (isOfOurRealm(challenge)) return challenge;
         }
         return null;

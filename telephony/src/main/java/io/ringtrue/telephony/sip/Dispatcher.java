@@ -59,8 +59,8 @@ final class Dispatcher implements Inbox {
         return false;
     }
 
-    /// A response counts by its branch, wherever it comes from (RFC 3261 §17.1.3); where the transaction is gone, by
-    /// the call it names, which knows the branch.
+    /// A response counts by its branch, wherever it comes from (RFC 3261 §17.1.3); where the transaction is
+    /// gone, by the call it names, which knows the branch.
     private boolean response(SipResponse response, Hop source) {
         ClientTransaction transaction = agent.layer().find(response);
         if (transaction != null) {
@@ -87,8 +87,8 @@ final class Dispatcher implements Inbox {
         return true;
     }
 
-    /// Within a dialog Call-ID and both tags decide, wherever the request comes from (RFC 3261 §12.2.2). Without them a
-    /// stranger gets no answer.
+    /// Within a dialog Call-ID and both tags decide, wherever the request comes from (RFC 3261 §12.2.2).
+    /// Without them a stranger gets no answer.
     private boolean request(SipRequest request, Hop source, boolean listed) {
         Party party = partyOf(request);
         boolean peer = party != null

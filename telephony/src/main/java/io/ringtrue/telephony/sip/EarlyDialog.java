@@ -2,8 +2,8 @@ package io.ringtrue.telephony.sip;
 
 import java.util.Optional;
 
-/// A phone that rings and has not answered: what it asks meanwhile, and what we owe its provisional responses (RFC
-/// 3261 §12, RFC 3262). Lives on the call's strand.
+/// A phone that rings and has not answered: what it asks meanwhile, and what we owe its provisional responses
+/// (RFC 3261 §12, RFC 3262). Lives on the call's strand.
 final class EarlyDialog {
     private final Agent agent;
     private final Strand strand;
@@ -12,12 +12,11 @@ final class EarlyDialog {
     private final CallListener listener;
     private long lastReliable;
 
-    /// Whether a reliable provisional has answered our offer: only then may the far end make one of its own (RFC 3311
-    /// §5.1).
+    /// Whether a reliable provisional has answered our offer: only then may the far end make one of its own
+    /// (RFC 3311 §5.1).
     private boolean hasAnswer;
 
-    EarlyDialog(
-            Agent agent, Strand strand, Dialog dialog, DigestAuth auth, Hearing hearing, CallListener listener) {
+    EarlyDialog(Agent agent, Strand strand, Dialog dialog, DigestAuth auth, Hearing hearing, CallListener listener) {
         this.agent = agent;
         this.strand = strand;
         this.dialog = dialog;
@@ -31,8 +30,8 @@ final class EarlyDialog {
         return dialog;
     }
 
-    /// Acknowledges a provisional that asks for it with PRACK, each once: a repeat means only that the PRACK is still on
-    /// its way (RFC 3262 §4).
+    /// Acknowledges a provisional that asks for it with PRACK, each once: a repeat means only that the PRACK
+    /// is still on its way (RFC 3262 §4).
     void progressed(SipRequest invite, SipResponse response) {
         String number = response.headers().first("RSeq");
         boolean reliable = response.headers().list("Require").stream().anyMatch("100rel"::equalsIgnoreCase);
@@ -68,8 +67,8 @@ final class EarlyDialog {
 
     private void answer(SipRequest request, Reply reply, Hop source) {
         switch (request.method()) {
-            // A callee has no business with BYE before the answer (RFC 3261 §15), but some hang up so. A key before
-            // the answer is none, and still no mistake of the far end's.
+            // A callee has no business with BYE before the answer (RFC 3261 §15), but some hang up so. A key
+            // before the answer is none, and still no mistake of the far end's.
             case Methods.BYE, Methods.INFO -> reply.ok();
             case Methods.OPTIONS -> reply.options();
             case Methods.INVITE -> reply.with(491, "Request Pending"); // RFC 3261 §14.2

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// The phones that ring for one INVITE, by the tags of their provisional responses (RFC 3261 §12.1, §13.2.2.4). Lives
-/// on the call's strand.
+/// The phones that ring for one INVITE, by the tags of their provisional responses (RFC 3261 §12.1,
+/// §13.2.2.4). Lives on the call's strand.
 final class EarlyDialogs {
     /// More phones than any number rings at once; the others ring without a dialog.
     private static final int MAX_DIALOGS = 16;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// From which addresses the messages of one call are taken. Asked only about messages that have shown the call's
-/// secrets, a branch or both tags (RFC 3261 §17.1.3, §12.2.2); lives on the call's strand.
+/// From which addresses the messages of one call are taken. Asked only about messages that have shown the
+/// call's secrets, a branch or both tags (RFC 3261 §17.1.3, §12.2.2); lives on the call's strand.
 final class Hearing {
     /// More addresses in one call are not told apart.
     private static final int MAX_ADDRESSES = 64;

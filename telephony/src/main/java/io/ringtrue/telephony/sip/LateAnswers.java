@@ -3,9 +3,9 @@ package io.ringtrue.telephony.sip;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The answers of one INVITE that nobody waits for: of a second phone of a forked call, or of the only one after we
-/// have given up. Each is acknowledged and hung up on, during the call and for 64*T1 after it (RFC 3261 §13.2.2.4).
-/// Keeps nothing of the call's media. Lives on the call's strand.
+/// The answers of one INVITE that nobody waits for: of a second phone of a forked call, or of the only one
+/// after we have given up. Each is acknowledged and hung up on, during the call and for 64*T1 after it (RFC
+/// 3261 §13.2.2.4). Keeps nothing of the call's media. Lives on the call's strand.
 final class LateAnswers implements Party {
     /// More phones than any number rings at once.
     private static final int MAX_PHONES = 16;

@@ -3,9 +3,9 @@ package io.ringtrue.telephony.sip;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a message must have before anybody acts on it (RFC 3261 §8.1.1, §8.2, §20): everything when it comes from
-/// outside a dialog, else only what it is matched and answered by. Each fault is a phrase for the reason line; null
-/// is none.
+/// What a message must have before anybody acts on it (RFC 3261 §8.1.1, §8.2, §20): everything when it comes
+/// from outside a dialog, else only what it is matched and answered by. Each fault is a phrase for the reason
+/// line; null is none.
 final class MessageRules {
     /// The ones a message has once, and without which it cannot be matched or answered.
     private static final String[] SINGLE = {"From", "To", "Call-ID", "CSeq"};
@@ -33,8 +33,8 @@ final class MessageRules {
         return null;
     }
 
-    /// What a request within a dialog cannot do without: it is matched by Call-ID, tags and CSeq (RFC 3261 §12.2.2),
-    /// and answered by its Via.
+    /// What a request within a dialog cannot do without: it is matched by Call-ID, tags and CSeq (RFC 3261
+    /// §12.2.2), and answered by its Via.
     static @Nullable String obstacleIn(SipRequest request) {
         SipHeaders headers = request.headers();
         Via via = headers.topVia();

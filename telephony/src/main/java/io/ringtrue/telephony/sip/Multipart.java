@@ -22,7 +22,8 @@ final class Multipart {
         return body.type().stripLeading().regionMatches(true, 0, "multipart/", 0, 10);
     }
 
-    /// The first session description among the parts, those meant for the session before all others (RFC 5621 §8.2).
+    /// The first session description among the parts, those meant for the session before all others (RFC 5621
+    /// §8.2).
     ///
     /// @return [Body#NONE] when there is none
     static Body description(Body body) {
@@ -44,7 +45,8 @@ final class Multipart {
         }
     }
 
-    /// What stands between the lines of the boundary; a last line that is missing ends the last part all the same.
+    /// What stands between the lines of the boundary; a last line that is missing ends the last part all the
+    /// same.
     private static List<String> parts(Body body) {
         String text = new String(body.bytes(), ISO_8859_1);
         String boundary = boundary(body.type(), text);

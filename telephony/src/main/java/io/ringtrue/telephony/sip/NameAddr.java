@@ -21,8 +21,8 @@ record NameAddr(String uri, Params params) {
         return params == null || !isUri(uri) ? null : new NameAddr(uri, params);
     }
 
-    /// Without brackets everything behind the first `;` belongs to the header, and commas and question marks are
-    /// not allowed in the URI (RFC 3261 §20).
+    /// Without brackets everything behind the first `;` belongs to the header, and commas and question marks
+    /// are not allowed in the URI (RFC 3261 §20).
     private static @Nullable NameAddr readBare(String text) {
         int semicolon = text.indexOf(';');
         int end = semicolon < 0 ? text.length() : semicolon;
@@ -32,8 +32,8 @@ record NameAddr(String uri, Params params) {
         return new NameAddr(uri, params);
     }
 
-    /// Reads what can be read of a value that breaks the rules: the URI, and the parameters behind it. What a URI may
-    /// not hold is escaped, so that it can be written again (RFC 3261 §19.1.2).
+    /// Reads what can be read of a value that breaks the rules: the URI, and the parameters behind it. What a
+    /// URI may not hold is escaped, so that it can be written again (RFC 3261 §19.1.2).
     static NameAddr salvage(String text) {
         int open = openingUri(text);
         if (open < 0) return salvageBare(text);

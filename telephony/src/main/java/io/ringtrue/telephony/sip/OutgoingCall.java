@@ -48,8 +48,8 @@ public final class OutgoingCall {
         this.late = new LateAnswers(agent, strand, invite, order.hop(), auth, hearing);
     }
 
-    /// Sends the INVITE; once only. The listener is never told anything from within this method. After [#hangUp()]
-    /// nothing is sent, and the listener told so.
+    /// Sends the INVITE; once only. The listener is never told anything from within this method. After
+    /// [#hangUp()] nothing is sent, and the listener told so.
     public void start() {
         strand.run(() -> {
             if (hangUpWanted) {
@@ -92,7 +92,8 @@ public final class OutgoingCall {
 
     private void cancel() {
         cancelled = true;
-        SipRequest cancel = Requests.along(invite, Methods.CANCEL, String.valueOf(invite.headers().first("To")));
+        SipRequest cancel = Requests.along(
+                invite, Methods.CANCEL, String.valueOf(invite.headers().first("To")));
         agent.layer().request(cancel, order.hop(), strand, new CancelUser());
         // An INVITE that stays unanswered after its CANCEL is considered cancelled (RFC 3261 §9.1).
         strand.after(agent.layer().timers().tooLong(), () -> {
@@ -206,8 +207,8 @@ public final class OutgoingCall {
             fail(Failure.TRANSPORT, "cannot send to " + order.hop());
         }
 
-        /// Somebody has picked up and waits for our ACK: it goes to the phone that rang, if the answer does not say
-        /// which one it is.
+        /// Somebody has picked up and waits for our ACK: it goes to the phone that rang, if the answer does
+        /// not say which one it is.
         @Override
         public void garbled(SipResponse response, Hop source, String why) {
             abandon();
@@ -284,8 +285,7 @@ public final class OutgoingCall {
 
         @Override
         public void answeredAgain(SipResponse answer, Hop source) {
-            boolean same = conversation != null
-                    && answer.headers().toTag().equals(conversation.remoteTag());
+            boolean same = conversation != null && answer.headers().toTag().equals(conversation.remoteTag());
             if (same) conversation.acknowledge(seq);
             else late.answeredAgain(answer, source); // a second phone answered (RFC 3261 §13.2.2.4)
         }

@@ -8,8 +8,8 @@ public interface OutgoingListener extends CallListener {
     /// The INVITE was repeated with credentials (401, 407).
     default void challenged() {}
 
-    /// A message of this call, with its branch or tags, came from an address that is neither the trunk's nor named in
-    /// the dialog. Told once an address; on a strict trunk the message is dropped.
+    /// A message of this call, with its branch or tags, came from an address that is neither the trunk's nor
+    /// named in the dialog. Told once an address; on a strict trunk the message is dropped.
     default void heardFromElsewhere(InetAddress address) {}
 
     /// 101 to 199. A 100 is not told.

@@ -42,8 +42,8 @@ final class Params {
         return new Params(pairs);
     }
 
-    /// Reads what can be read: empty and broken parameters are left out, one with a quote that never closes among
-    /// them.
+    /// Reads what can be read: empty and broken parameters are left out, one with a quote that never closes
+    /// among them.
     static Params salvage(String text, int from) {
         List<@Nullable String> pairs = new ArrayList<>(8);
         int at = from;

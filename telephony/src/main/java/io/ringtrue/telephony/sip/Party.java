@@ -4,8 +4,8 @@ package io.ringtrue.telephony.sip;
 interface Party {
     Strand strand();
 
-    /// Whether this is the far end's tag of a dialog of this call: with our own and the Call-ID it names the dialog
-    /// (RFC 3261 §12.2.2). On the strand.
+    /// Whether this is the far end's tag of a dialog of this call: with our own and the Call-ID it names the
+    /// dialog (RFC 3261 §12.2.2). On the strand.
     boolean isPeer(String farTag);
 
     /// Whether messages from there are taken, once they have shown branch or tags. On the strand.
@@ -17,8 +17,8 @@ interface Party {
     /// An ACK for a 2xx of ours. On the strand.
     void acknowledged(SipRequest ack);
 
-    /// Whether a response belongs to the INVITE of this call: it counts by its branch, also when the transaction is gone
-    /// (RFC 3261 §17.1.3). On the strand.
+    /// Whether a response belongs to the INVITE of this call: it counts by its branch, also when the
+    /// transaction is gone (RFC 3261 §17.1.3). On the strand.
     boolean hasAsked(SipResponse answer);
 
     /// A 2xx no transaction waits for any more: a repeat, or another fork's. On the strand.

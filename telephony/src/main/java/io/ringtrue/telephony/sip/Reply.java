@@ -37,7 +37,8 @@ record Reply(Agent agent, ServerTransaction transaction, Hop source) {
 
     /// Known and not wanted, or unknown (RFC 3261 §21.4.6, §21.5.2).
     void unsupported() {
-        if (Methods.isRefused(transaction.request().method())) with(405, "Method Not Allowed", "Allow", Methods.ALLOWED);
+        if (Methods.isRefused(transaction.request().method()))
+            with(405, "Method Not Allowed", "Allow", Methods.ALLOWED);
         else with(501, "Not Implemented", "Allow", Methods.ALLOWED);
     }
 

@@ -15,8 +15,8 @@ final class Requests {
         return theirs != null && ours != null && Secrets.areSame(theirs.branch(), ours.branch());
     }
 
-    /// A request that travels the way of an INVITE of ours: the ACK of a refusal, or the CANCEL. Request-URI, Via, From,
-    /// Call-ID, Route and CSeq number are the INVITE's (RFC 3261 §9.1, §17.1.1.3).
+    /// A request that travels the way of an INVITE of ours: the ACK of a refusal, or the CANCEL. Request-URI,
+    /// Via, From, Call-ID, Route and CSeq number are the INVITE's (RFC 3261 §9.1, §17.1.1.3).
     static SipRequest along(SipRequest invite, String method, String to) {
         SipHeaders from = invite.headers();
         SipHeaders headers = new SipHeaders()

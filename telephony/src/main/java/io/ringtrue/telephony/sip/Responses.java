@@ -25,8 +25,8 @@ final class Responses {
         return headers.copy(from, "Call-ID").copy(from, "CSeq");
     }
 
-    /// The To of the ACK for this response (RFC 3261 §17.1.1.3), and of the requests of the dialog it makes (§12.1.2):
-    /// the response's own, or where that breaks the rules, the INVITE's with the response's tag.
+    /// The To of the ACK for this response (RFC 3261 §17.1.1.3), and of the requests of the dialog it makes
+    /// (§12.1.2): the response's own, or where that breaks the rules, the INVITE's with the response's tag.
     static String toOf(SipRequest invite, SipResponse response) {
         String own = response.headers().first("To");
         String tag = response.headers().toTag();
@@ -41,7 +41,8 @@ final class Responses {
     ///
     /// @param guess the tag of whoever rang, for an answer that has none we can read; may be empty
     static SipResponse readable(SipRequest invite, SipResponse answer, String guess) {
-        String tag = answer.headers().toTag().isEmpty() ? guess : answer.headers().toTag();
+        String tag =
+                answer.headers().toTag().isEmpty() ? guess : answer.headers().toTag();
         SipHeaders headers = new SipHeaders()
                 .add("To", invite.headers().first("To") + (tag.isEmpty() ? "" : ";tag=" + tag))
                 .copy(answer.headers(), "Contact")
@@ -66,8 +67,8 @@ final class Responses {
         for (String via : vias.subList(1, vias.size())) headers.add("Via", via);
     }
 
-    /// A stream's responses go back on it; a datagram's to its source address, and to the source port if `rport`
-    /// was there, else to the port of Via (RFC 3261 §18.2.2, RFC 3581 §4).
+    /// A stream's responses go back on it; a datagram's to its source address, and to the source port if
+    /// `rport` was there, else to the port of Via (RFC 3261 §18.2.2, RFC 3581 §4).
     static Hop destination(SipRequest request, Hop source) {
         Via top = request.headers().topVia();
         boolean unreadable = top == null || top.host().isEmpty();

@@ -7,8 +7,8 @@ import java.util.List;
 final class Routes {
     private Routes() {}
 
-    /// The Record-Route of a message. What can be read is kept as it stands; of anything else the URI is kept, for a
-    /// proxy needs no more to know its own, and what has none is left out.
+    /// The Record-Route of a message. What can be read is kept as it stands; of anything else the URI is kept,
+    /// for a proxy needs no more to know its own, and what has none is left out.
     static List<String> of(SipHeaders headers) {
         List<String> routes = new ArrayList<>(4);
         for (String field : headers.fields("Record-Route")) {

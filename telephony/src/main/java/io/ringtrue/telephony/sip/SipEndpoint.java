@@ -22,8 +22,8 @@ public final class SipEndpoint implements AutoCloseable {
         this.agent = agent;
     }
 
-    /// Binds the sockets and starts listening, for one who only ever calls: each INVITE is refused with a 403, and
-    /// nothing is kept of it.
+    /// Binds the sockets and starts listening, for one who only ever calls: each INVITE is refused with a 403,
+    /// and nothing is kept of it.
     ///
     /// @throws IOException as [#open(SipSettings, ThreadFactory, IncomingCalls)]
     public static SipEndpoint openForCalling(SipSettings settings, ThreadFactory threads) throws IOException {
@@ -32,8 +32,8 @@ public final class SipEndpoint implements AutoCloseable {
 
     /// Binds the sockets and starts listening.
     ///
-    /// @param threads makes every thread this endpoint needs: one for timers, one reading UDP, one accepting TCP,
-    /// two for each TCP connection
+    /// @param threads makes every thread this endpoint needs: one for timers, one reading UDP, one accepting
+    /// TCP, two for each TCP connection
     /// @throws IOException when a socket cannot be bound; the message names address and port
     public static SipEndpoint open(SipSettings settings, ThreadFactory threads, IncomingCalls incoming)
             throws IOException {
@@ -106,8 +106,8 @@ public final class SipEndpoint implements AutoCloseable {
         return alarms;
     }
 
-    /// Messages that showed a call's branch or tags and came from an address that is neither its trunk's nor named in
-    /// the dialog, since the start.
+    /// Messages that showed a call's branch or tags and came from an address that is neither its trunk's nor
+    /// named in the dialog, since the start.
     public long unlistedMessages() {
         return agent.counts().unlisted().sum();
     }

@@ -134,8 +134,8 @@ public final class SipHeaders {
         return found;
     }
 
-    /// Where the sender of this message wants to be asked: the first Contact that can be read, whatever the others
-    /// are. Null when there is none, or it is `*`.
+    /// Where the sender of this message wants to be asked: the first Contact that can be read, whatever the
+    /// others are. Null when there is none, or it is `*`.
     @Nullable
     NameAddr contact() {
         for (String field : fields("Contact")) {

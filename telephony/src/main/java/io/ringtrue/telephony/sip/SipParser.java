@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads one message from the bytes of a datagram or of a framed stream. Total: any bytes give a [Reading].
 final class SipParser {
-    /// More than any sane message has. Beyond it only fields with a name known to us are kept, and the bytes of the
-    /// message bound those.
+    /// More than any sane message has. Beyond it only fields with a name known to us are kept, and the bytes
+    /// of the message bound those.
     static final int MAX_FIELDS = 256;
 
     private final byte[] data;
@@ -43,7 +43,8 @@ final class SipParser {
         return request(startLine, headers, body);
     }
 
-    /// Keep-alives and left-overs before a start line are ignored (RFC 3261 §7.5), and the NUL some end them with.
+    /// Keep-alives and left-overs before a start line are ignored (RFC 3261 §7.5), and the NUL some end them
+    /// with.
     private void skipEmptyLines() {
         while (at < end && (data[at] == '\r' || data[at] == '\n' || data[at] == 0)) at++;
     }
@@ -109,8 +110,8 @@ final class SipParser {
         return out.toString();
     }
 
-    /// On a datagram a missing Content-Length means "to the end", and what lies beyond a good one is ignored (RFC
-    /// 3261 §18.3). One that is broken, too large or contradicts another is read as missing.
+    /// On a datagram a missing Content-Length means "to the end", and what lies beyond a good one is ignored
+    /// (RFC 3261 §18.3). One that is broken, too large or contradicts another is read as missing.
     private Body readBody(SipHeaders headers) {
         String type = headers.first("Content-Type");
         long bytes = end - at;

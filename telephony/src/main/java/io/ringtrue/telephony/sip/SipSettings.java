@@ -11,7 +11,8 @@ import java.util.function.Predicate;
 /// @param port for UDP and TCP alike; 0: any free one
 /// @param publicAddress what Via and Contact say when it differs from the socket's own address
 /// @param transports not empty
-/// @param heard who is listened to out of a call, too; anybody else only with the secrets of a call (see [Sources])
+/// @param heard who is listened to out of a call, too; anybody else only with the secrets of a call (see
+/// [Sources])
 public record SipSettings(
         InetAddress bind,
         int port,

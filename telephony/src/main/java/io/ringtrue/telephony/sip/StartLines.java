@@ -15,7 +15,8 @@ final class StartLines {
 
     private StartLines() {}
 
-    /// Whether it could be one, perhaps broken: it names the protocol, and no header field does so in its first word.
+    /// Whether it could be one, perhaps broken: it names the protocol, and no header field does so in its
+    /// first word.
     static boolean mayBe(byte[] data, int from, int lineEnd) {
         int wordEnd = from;
         while (wordEnd < lineEnd && data[wordEnd] > ' ' && data[wordEnd] != ':') wordEnd++;
@@ -23,8 +24,10 @@ final class StartLines {
         while (next < lineEnd && Tokens.isSpace(data[next])) next++;
         if (wordEnd == from || next < lineEnd && data[next] == ':') return false;
         for (int i = from; i + 3 < lineEnd; i++) {
-            if ((data[i] | 0x20) == 's' && (data[i + 1] | 0x20) == 'i' && (data[i + 2] | 0x20) == 'p' && data[i + 3] == '/')
-                return true;
+            if ((data[i] | 0x20) == 's'
+                    && (data[i + 1] | 0x20) == 'i'
+                    && (data[i + 2] | 0x20) == 'p'
+                    && data[i + 3] == '/') return true;
         }
         return false;
     }

@@ -3,9 +3,9 @@ package io.ringtrue.telephony.sip;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Cuts a stream into messages by their Content-Length, which a stream must have (RFC 3261 §18.3). Where it is missing
-/// or wrong, the next start line says where the next message begins: whatever stands before it is dropped. Used by one
-/// thread.
+/// Cuts a stream into messages by their Content-Length, which a stream must have (RFC 3261 §18.3). Where it is
+/// missing or wrong, the next start line says where the next message begins: whatever stands before it is
+/// dropped. Used by one thread.
 final class StreamFramer {
     /// No message we have business with comes near it.
     static final int MAX_MESSAGE_BYTES = 65_536;
@@ -14,8 +14,9 @@ final class StreamFramer {
     private int from;
     private int to;
 
-    /// Up to where the buffer has been searched in vain for what is wanted next: the end of a line, of the head, or a
-    /// start line within the body. A peer that sends one byte at a time must not have all searched again for each.
+    /// Up to where the buffer has been searched in vain for what is wanted next: the end of a line, of the
+    /// head, or a start line within the body. A peer that sends one byte at a time must not have all searched
+    /// again for each.
     private int searched;
 
     /// The head of the message that begins at `from`; `NONE` until all of it is there.
@@ -43,7 +44,8 @@ final class StreamFramer {
         to = kept;
     }
 
-    /// How often the peer has asked since the last call whether we are there, by two empty lines (RFC 5626 §3.5.1).
+    /// How often the peer has asked since the last call whether we are there, by two empty lines (RFC 5626
+    /// §3.5.1).
     int takePings() {
         int taken = pings;
         pings = 0;

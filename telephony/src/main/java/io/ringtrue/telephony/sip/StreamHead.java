@@ -7,7 +7,8 @@ import java.util.Locale;
 /// What the head of a message on a stream says about its body.
 ///
 /// @param bodyAt where the body begins in the buffer
-/// @param length what Content-Length says; [#UNKNOWN] when it is missing, broken, beyond reason, or contradicts another
+/// @param length what Content-Length says; [#UNKNOWN] when it is missing, broken, beyond reason, or
+/// contradicts another
 /// @param type Content-Type in lower case; empty when it is missing
 record StreamHead(int bodyAt, int length, String type) {
     static final int UNKNOWN = -1;

@@ -13,8 +13,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/// One TCP connection with a peer: a thread that reads it and one that writes what is queued, so that a peer who
-/// stops reading holds up nobody else.
+/// One TCP connection with a peer: a thread that reads it and one that writes what is queued, so that a peer
+/// who stops reading holds up nobody else.
 final class TcpConnection implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(TcpConnection.class.getName());
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 
-/// A TCP peer nobody listed: it must soon send a message of a call of ours, and never another. Used by the thread that
-/// reads the connection.
+/// A TCP peer nobody listed: it must soon send a message of a call of ours, and never another. Used by the
+/// thread that reads the connection.
 final class TcpGuest {
     /// To send its first whole message in.
     private static final Duration GRACE = Duration.ofSeconds(5);

@@ -69,8 +69,8 @@ final class TcpSocket implements AutoCloseable {
         }
     }
 
-    /// A far end may answer on a connection of its own (RFC 3261 §18.2.2), from a machine nobody listed: it gets a
-    /// moment to show that it has to do with a call.
+    /// A far end may answer on a connection of its own (RFC 3261 §18.2.2), from a machine nobody listed: it
+    /// gets a moment to show that it has to do with a call.
     private void take(Socket socket) throws IOException {
         boolean listed = heard.test(socket.getInetAddress());
         if (connections.size() >= MAX_CONNECTIONS || !listed && !guests.tryAcquire()) {
@@ -97,7 +97,8 @@ final class TcpSocket implements AutoCloseable {
     }
 
     private TcpConnection connect(InetSocketAddress to) {
-        TcpConnection connection = new TcpConnection(new Socket(), to, inbox, threads, null, () -> connections.remove(to));
+        TcpConnection connection =
+                new TcpConnection(new Socket(), to, inbox, threads, null, () -> connections.remove(to));
         connection.start();
         return connection;
     }

@@ -49,8 +49,8 @@ final class TransactionLayer {
         return transaction;
     }
 
-    /// The transaction that waits for this response, found by branch and method (RFC 3261 §17.1.3); null when none
-    /// does. A branch holds 72 random bits, and a hash of all of them decides where it is looked for.
+    /// The transaction that waits for this response, found by branch and method (RFC 3261 §17.1.3); null when
+    /// none does. A branch holds 72 random bits, and a hash of all of them decides where it is looked for.
     @Nullable
     ClientTransaction find(SipResponse response) {
         Via via = response.headers().topVia();

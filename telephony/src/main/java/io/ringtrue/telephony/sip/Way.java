@@ -5,9 +5,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
-/// Decides where a request within a dialog is sent. The first route, else the far end's Contact says so (RFC 3261
-/// §12.2.1.1); where that cannot be followed, the request goes to where the far end's own message came from, with the
-/// Request-URI it asked for. Never over another transport than the dialog's.
+/// Decides where a request within a dialog is sent. The first route, else the far end's Contact says so (RFC
+/// 3261 §12.2.1.1); where that cannot be followed, the request goes to where the far end's own message came
+/// from, with the Request-URI it asked for. Never over another transport than the dialog's.
 ///
 /// | the route or Contact | the request goes |
 /// |---|---|
@@ -21,7 +21,8 @@ final class Way {
     private Way() {}
 
     /// @param uri of the first route, or of the Contact
-    /// @param isContact whether a network address translator may stand before it: a proxy's route is its own business
+    /// @param isContact whether a network address translator may stand before it: a proxy's route is its own
+    /// business
     /// @param source where the message with this URI came from
     static Hop to(String uri, boolean isContact, Hop source) {
         SipUri read = SipUri.readOrNull(uri);
@@ -36,8 +37,7 @@ final class Way {
     }
 
     private static boolean isOtherTransport(SipUri uri, Transport transport) {
-        return uri.transport().isPresent()
-                && !uri.transport().get().equalsIgnoreCase(transport.name());
+        return uri.transport().isPresent() && !uri.transport().get().equalsIgnoreCase(transport.name());
     }
 
     private static boolean isReachable(InetAddress address, InetAddress from) {

@@ -171,7 +171,14 @@ class DialogTest {
 
     @ParameterizedTest
     @CsvSource({
-        "OPTIONS, 200", "INFO, 200", "UPDATE, 200", "BYE, 200", "INVITE, 491", "REFER, 405", "PRACK, 405", "FROBNICATE, 501"
+        "OPTIONS, 200",
+        "INFO, 200",
+        "UPDATE, 200",
+        "BYE, 200",
+        "INVITE, 491",
+        "REFER, 405",
+        "PRACK, 405",
+        "FROBNICATE, 501"
     })
     void answersWhatComesWhileItRings(String method, int status) throws Exception {
         agent.call();

@@ -118,7 +118,8 @@ class DigestAuthTest {
         assertThat(sign(auth, "Authorization", "BYE", "sip:x@y")).contains("nonce=\"2\"");
     }
 
-    /// The kinds of challenge seen in the field, beside the usual one: none of them asks for anything we cannot do.
+    /// The kinds of challenge seen in the field, beside the usual one: none of them asks for anything we
+    /// cannot do.
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -147,7 +148,8 @@ class DigestAuthTest {
                 .doesNotContain("qop=\"", "Circle");
     }
 
-    /// What RFC 7616 §3.4 says, calculated by hand: the hash of the session takes both nonces, `auth-int` the body.
+    /// What RFC 7616 §3.4 says, calculated by hand: the hash of the session takes both nonces, `auth-int` the
+    /// body.
     @Test
     void hashesTheSessionAndTheBody() throws Exception {
         DigestAuth auth = new DigestAuth(MUFASA, TestAgent.PEER, new Ids());

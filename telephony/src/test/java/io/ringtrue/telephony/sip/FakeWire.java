@@ -15,14 +15,15 @@ final class FakeWire implements Wire {
 
     @Override
     public void send(Hop hop, byte[] message, Runnable failed) {
-        sent.add(switch (SipParser.read(message, 0, message.length)) {
-            case Reading.Whole(SipMessage whole) -> whole;
-            // The answer to a broken request repeats what is broken.
-            case Reading.Spoiled(String _, SipResponse echo) -> echo;
-            case Reading.Faulty(int _, String why, SipRequest request) ->
-                throw new AssertionError("sent broken: " + request + ", " + why);
-            case Reading.Garbage(String why) -> throw new AssertionError("sent garbage: " + why);
-        });
+        sent.add(
+                switch (SipParser.read(message, 0, message.length)) {
+                    case Reading.Whole(SipMessage whole) -> whole;
+                    // The answer to a broken request repeats what is broken.
+                    case Reading.Spoiled(String _, SipResponse echo) -> echo;
+                    case Reading.Faulty(int _, String why, SipRequest request) ->
+                        throw new AssertionError("sent broken: " + request + ", " + why);
+                    case Reading.Garbage(String why) -> throw new AssertionError("sent garbage: " + why);
+                });
         lastFailed = failed;
         lastHop = hop;
     }

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Mutations of the messages that real far ends were seen to send, 5,000 of each kind from a fixed seed and 5,000 from
-/// a fresh one: nothing throws, none takes a second, and the next call is right.
+/// Mutations of the messages that real far ends were seen to send, 5,000 of each kind from a fixed seed and
+/// 5,000 from a fresh one: nothing throws, none takes a second, and the next call is right.
 class FieldMutationTest {
     private static final int MUTATIONS = 5_000;
     private static final String ODD = ";,<>\"\\:=@[] \r\n\t?/%\0\u00fc";
@@ -55,7 +55,8 @@ class FieldMutationTest {
     private static void attack(TestAgent agent, String[] kind, Random random, String place) {
         OutgoingCall call = agent.call(TestAgent.PEER, new Credentials("u", "p"));
         SipRequest invite = agent.wire.onlyRequest();
-        String extra = "X-Last: 1\nRequire: 100rel\nRSeq: 1\nWWW-Authenticate: Digest realm=\"r\", nonce=\"1\", qop=\"\"\n";
+        String extra =
+                "X-Last: 1\nRequire: 100rel\nRSeq: 1\nWWW-Authenticate: Digest realm=\"r\", nonce=\"1\", qop=\"\"\n";
         String message = TestAgent.answerTo(invite, 200, "far", extra).replace(kind[0], kind[1]);
         byte[] data = mutated(message.replace("\n", "\r\n"), random).getBytes(ISO_8859_1);
         long start = System.nanoTime();

@@ -101,12 +101,15 @@ class FuzzTest {
         TransactionLayer layer = new TransactionLayer(NOWHERE, alarms, TransactionTimers.RFC);
         OwnAddress own = new OwnAddress(Optional.empty(), InetAddress.getLoopbackAddress(), 5060);
         Agent agent = new Agent(layer, new Ids(), own, new CallTable());
-        Dispatcher dispatcher = new Dispatcher(agent, Optional.of(call -> {
-            call.provisional(180, "Ringing", Body.NONE);
-            if (random.nextBoolean()) call.answer(Body.NONE);
-            else call.refuse(486, "Busy Here");
-            return new CallListener() {};
-        }), _ -> true);
+        Dispatcher dispatcher = new Dispatcher(
+                agent,
+                Optional.of(call -> {
+                    call.provisional(180, "Ringing", Body.NONE);
+                    if (random.nextBoolean()) call.answer(Body.NONE);
+                    else call.refuse(486, "Busy Here");
+                    return new CallListener() {};
+                }),
+                _ -> true);
         for (int i = 0; i < MESSAGES; i++) {
             byte[] data = mutated(random);
             dispatcher.handle(data, 0, data.length, SOURCE);

@@ -11,9 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Answers with one thing in them that nobody can read. Of the kind: each field a call does not need, broken in each way
-/// a field can be; each field it needs, broken around what is needed; start lines; lengths; too much of everything. A 2xx
-/// always gets its ACK, and a BYE if the call cannot be held.
+/// Answers with one thing in them that nobody can read. Of the kind: each field a call does not need, broken
+/// in each way a field can be; each field it needs, broken around what is needed; start lines; lengths; too
+/// much of everything. A 2xx always gets its ACK, and a BYE if the call cannot be held.
 class LeniencyTest {
     private final TestAgent agent = new TestAgent();
     private final FakeWire wire = agent.wire;
@@ -98,7 +98,9 @@ class LeniencyTest {
         SipRequest ack = wire.onlyRequest();
         assertThat(ack.headers().toTag()).isEqualTo("far");
         assertThat(ack.headers().cseq()).isEqualTo(new CSeq(1, "ACK"));
-        assertThat(NameAddr.read(String.valueOf(ack.headers().first("To")))).as("written exactly").isNotNull();
+        assertThat(NameAddr.read(String.valueOf(ack.headers().first("To"))))
+                .as("written exactly")
+                .isNotNull();
         call.hangUp();
         SipRequest bye = wire.onlyRequest();
         assertThat(SipUri.read(bye.uri())).as("written exactly").isPresent();
@@ -209,17 +211,21 @@ class LeniencyTest {
         OutgoingCall call = agent.call();
         SipRequest invite = wire.onlyRequest();
         agent.receive(good(invite)
-                .replace("X-Last: 1", "Record-Route: <sip:127.0.0.2;lr>, <sip:\";lr>, <sip:127.0.0.3:5062;lr;x=\"a\">, \"<"));
+                .replace(
+                        "X-Last: 1",
+                        "Record-Route: <sip:127.0.0.2;lr>, <sip:\";lr>, <sip:127.0.0.3:5062;lr;x=\"a\">, \"<"));
         wire.take();
         call.hangUp();
         SipRequest bye = wire.onlyRequest();
-        assertThat(bye.headers().list("Route")).containsExactly("<sip:127.0.0.3:5062;lr;x=%22a%22>", "<sip:127.0.0.2;lr>");
+        assertThat(bye.headers().list("Route"))
+                .containsExactly("<sip:127.0.0.3:5062;lr;x=%22a%22>", "<sip:127.0.0.2;lr>");
         assertThat(wire.lastHop().address().getPort()).isEqualTo(5062);
     }
 
     @Test
     void readsTheMessageWhole() {
-        byte[] data = "SIP/2.0 200\r\nVia: SIP/2.0/UDP h;branch=z9hG4bKx\r\nCSeq: 1 INVITE\r\n\r\nbody".getBytes(ISO_8859_1);
+        byte[] data =
+                "SIP/2.0 200\r\nVia: SIP/2.0/UDP h;branch=z9hG4bKx\r\nCSeq: 1 INVITE\r\n\r\nbody".getBytes(ISO_8859_1);
         assertThat(SipParser.read(data, 0, data.length)).isInstanceOf(Reading.Whole.class);
     }
 }

@@ -7,8 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Session descriptions among other parts (RFC 5621, RFC 2046 §5.1). Of the kind: every order of parts, quoted and
-/// missing boundaries, bare line feeds, a missing end, preambles, parts in parts, base64, other dispositions.
+/// Session descriptions among other parts (RFC 5621, RFC 2046 §5.1). Of the kind: every order of parts, quoted
+/// and missing boundaries, bare line feeds, a missing end, preambles, parts in parts, base64, other
+/// dispositions.
 class MultipartTest {
     private static final String SDP = "v=0\ns=x\n";
 
@@ -19,20 +20,22 @@ class MultipartTest {
 
     /// `/` is a line end.
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "multipart/mixed;boundary=b | --b/Content-Type: application/sdp//SDP/--b/Content-Type: application/isup//xx/--b--",
-        "multipart/mixed;boundary=b | --b/Content-Type: application/isup//xx/--b/Content-Type: application/sdp//SDP/--b--",
-        "MULTIPART/MIXED ; boundary=\"b b\" | --b b/content-type : Application/SDP; charset=x//SDP/--b b--/epilogue",
-        "multipart/mixed | preamble/--b/c: application/sdp//SDP/--b--",
-        "multipart/mixed;boundary=b | --b/Content-Type: application/sdp//SDP",
-        "multipart/alternative;boundary=b | --b/Content-Type: text/plain//v=9/--b/Content-Type: application/sdp//SDP/--b--",
-        "multipart/mixed;boundary=b | --b/Content-Type: multipart/mixed;boundary=c//--c/Content-Type: application/sdp//SDP/--c--/--b--",
-        "multipart/mixed;boundary=b | --b/Content-Type: application/sdp/Content-Disposition: early-session//v=9/--b/Content-Type: application/sdp/Content-Disposition: Session;handling=required//SDP/--b--",
-        "multipart/mixed;boundary=b | --b/Content-Type: application/sdp/Content-Transfer-Encoding: base64//dj0wCnM9eAo=/--b--",
-        "multipart/mixed;;boundary=b; | --b /Content-Type: application/sdp//SDP/--b--",
-        "application/sdp | SDP",
-        "'' | SDP",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "multipart/mixed;boundary=b | --b/Content-Type: application/sdp//SDP/--b/Content-Type: application/isup//xx/--b--",
+                "multipart/mixed;boundary=b | --b/Content-Type: application/isup//xx/--b/Content-Type: application/sdp//SDP/--b--",
+                "MULTIPART/MIXED ; boundary=\"b b\" | --b b/content-type : Application/SDP; charset=x//SDP/--b b--/epilogue",
+                "multipart/mixed | preamble/--b/c: application/sdp//SDP/--b--",
+                "multipart/mixed;boundary=b | --b/Content-Type: application/sdp//SDP",
+                "multipart/alternative;boundary=b | --b/Content-Type: text/plain//v=9/--b/Content-Type: application/sdp//SDP/--b--",
+                "multipart/mixed;boundary=b | --b/Content-Type: multipart/mixed;boundary=c//--c/Content-Type: application/sdp//SDP/--c--/--b--",
+                "multipart/mixed;boundary=b | --b/Content-Type: application/sdp/Content-Disposition: early-session//v=9/--b/Content-Type: application/sdp/Content-Disposition: Session;handling=required//SDP/--b--",
+                "multipart/mixed;boundary=b | --b/Content-Type: application/sdp/Content-Transfer-Encoding: base64//dj0wCnM9eAo=/--b--",
+                "multipart/mixed;;boundary=b; | --b /Content-Type: application/sdp//SDP/--b--",
+                "application/sdp | SDP",
+                "'' | SDP",
+            })
     void findsTheDescription(String type, String body) {
         String text = body.replace("application/sdp", "application\\sdp")
                 .replace("application/isup", "application\\isup")
@@ -49,9 +52,11 @@ class MultipartTest {
     @Test
     void whatIsNoneIsNone() {
         assertThat(description("application/isup", "xx")).isEmpty();
-        assertThat(description("multipart/mixed;boundary=b", "--b\r\nContent-Type: text/plain\r\n\r\nv=0\r\n--b--")).isEmpty();
+        assertThat(description("multipart/mixed;boundary=b", "--b\r\nContent-Type: text/plain\r\n\r\nv=0\r\n--b--"))
+                .isEmpty();
         assertThat(description("multipart/mixed;boundary=\"\"", "")).isEmpty();
-        assertThat(description("multipart/mixed;boundary=b", "--b".repeat(20_000))).isEmpty();
+        assertThat(description("multipart/mixed;boundary=b", "--b".repeat(20_000)))
+                .isEmpty();
         String nested = "--b\r\nContent-Type: multipart/mixed;boundary=b\r\n\r\n".repeat(1_000);
         assertThat(description("multipart/mixed;boundary=b", nested)).isEmpty();
     }

@@ -7,8 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// SIP from addresses nobody listed. Of the kind: answers and refusals from another address or port, BYE, INFO,
-/// re-INVITE, ACK and CANCEL from a second or third machine, repeats, the answer to our CANCEL and BYE; and what must
-/// never count: anything without the branch, without one of the tags, or from outside the call.
+/// re-INVITE, ACK and CANCEL from a second or third machine, repeats, the answer to our CANCEL and BYE; and
+/// what must never count: anything without the branch, without one of the tags, or from outside the call.
 class SourcesTest {
     private static final String STRANGER = "192.0.2.66";
     private final TestAgent agent = new TestAgent();
@@ -111,7 +111,8 @@ class SourcesTest {
     @ParameterizedTest
     @ValueSource(strings = {"OPTIONS", "INVITE", "REGISTER", "MESSAGE", "BYE", "CANCEL", "NONSENSE"})
     void strangersOutsideACallGetNoAnswer(String method) {
-        String request = DialogTest.within(invite(false), method, 1, "far").replaceAll("\nTo: [^\n]*", "\nTo: <sip:a@b>");
+        String request =
+                DialogTest.within(invite(false), method, 1, "far").replaceAll("\nTo: [^\n]*", "\nTo: <sip:a@b>");
         agent.receiveFrom(STRANGER, request);
         agent.receiveFrom(STRANGER, request.replaceAll("\nCall-ID: [^\n]*", "\nCall-ID: mine"));
         agent.receiveFrom(STRANGER, "nonsense");
@@ -170,11 +171,13 @@ class SourcesTest {
         assertThat(agent.layer.size()).isZero();
     }
 
-    /// Half a second of ten thousand forged messages a second, of the dearest kind: everything right but the secrets.
+    /// Half a second of ten thousand forged messages a second, of the dearest kind: everything right but the
+    /// secrets.
     @Test
     void floodOfForgedMessagesIsDroppedUnread() throws Exception {
         SipRequest invite = answered(false);
-        String forged = DialogTest.within(invite, "BYE", 1, "far").replace(invite.headers().callId(), "0".repeat(32));
+        String forged = DialogTest.within(invite, "BYE", 1, "far")
+                .replace(invite.headers().callId(), "0".repeat(32));
         long start = System.nanoTime();
         for (int i = 0; i < 5_000; i++) agent.receiveFrom(STRANGER, forged);
         assertThat(System.nanoTime() - start).isLessThan(500_000_000L);

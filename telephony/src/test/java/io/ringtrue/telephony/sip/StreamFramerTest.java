@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Streams that are badly cut. Of the kind: what stands between messages (CR LF, NUL, left-overs), a length that is
-/// missing, spaced, folded, doubled, too small, too large or no number, bare line feeds; each in one piece and byte by
-/// byte. The 200 behind it must be heard.
+/// Streams that are badly cut. Of the kind: what stands between messages (CR LF, NUL, left-overs), a length
+/// that is missing, spaced, folded, doubled, too small, too large or no number, bare line feeds; each in one
+/// piece and byte by byte. The 200 behind it must be heard.
 class StreamFramerTest {
     private static final String ANSWER = "SIP/2.0 200 OK\r\nCSeq: 1 INVITE\r\nContent-Length: 4\r\n\r\nv=0\n";
     private static final String HEAD = "SIP/2.0 180 Ringing\r\nCSeq: 1 INVITE\r\n";
@@ -58,15 +58,20 @@ class StreamFramerTest {
             })
     void theAnswerBehindIsHeard(String before) throws Exception {
         for (int step : new int[] {10_000, 100, 7, 1}) {
-            assertThat(cut(before + ANSWER, step)).as("in steps of %d", step).last().isEqualTo(ANSWER);
+            assertThat(cut(before + ANSWER, step))
+                    .as("in steps of %d", step)
+                    .last()
+                    .isEqualTo(ANSWER);
         }
     }
 
     @Test
     void requestsAreFoundToo() throws Exception {
         String bye = "BYE sip:x@1.2.3.4 SIP/2.0\r\nContent-Length: 0\r\n\r\n";
-        assertThat(cut(HEAD + "Content-Length: 37\r\n\r\n" + bye, 1)).containsExactly(HEAD + "Content-Length: 37\r\n\r\n", bye);
-        String invite = "INVITE sip:x SIP/2.0\r\nContent-Type: message/sipfrag\r\nContent-Length: 16\r\n\r\nSIP/2.0 200 OK\r\n";
+        assertThat(cut(HEAD + "Content-Length: 37\r\n\r\n" + bye, 1))
+                .containsExactly(HEAD + "Content-Length: 37\r\n\r\n", bye);
+        String invite =
+                "INVITE sip:x SIP/2.0\r\nContent-Type: message/sipfrag\r\nContent-Length: 16\r\n\r\nSIP/2.0 200 OK\r\n";
         assertThat(cut(invite + bye, 5)).as("a message within a message").containsExactly(invite, bye);
     }
 

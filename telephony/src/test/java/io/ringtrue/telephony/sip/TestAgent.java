@@ -36,11 +36,12 @@ final class TestAgent {
         return call(PEER, Credentials.NONE);
     }
 
-    /// Over a trunk whose SIP is expected from its own address, 127.0.0.1, or else noted or, if strict, dropped.
+    /// Over a trunk whose SIP is expected from its own address, 127.0.0.1, or else noted or, if strict,
+    /// dropped.
     OutgoingCall listedCall(boolean strict) {
         Sources sources = new Sources(PEER.address().getAddress()::equals, strict);
-        InviteOrder order = new InviteOrder(
-                "sip:bob@127.0.0.1", "sip:alice@127.0.0.1", PEER, Credentials.NONE, Body.NONE, sources);
+        InviteOrder order =
+                new InviteOrder("sip:bob@127.0.0.1", "sip:alice@127.0.0.1", PEER, Credentials.NONE, Body.NONE, sources);
         OutgoingCall call = new OutgoingCall(agent, order, told);
         call.start();
         return call;

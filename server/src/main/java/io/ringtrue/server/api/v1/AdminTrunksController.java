@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Ways out to the telephone network. Where the configuration file names trunks, it owns them: they are shown here
-/// and cannot be changed.
+/// Ways out to the telephone network. Where the configuration file names trunks, it owns them: they are shown
+/// here and cannot be changed.
 @RestController
 @RequestMapping(path = "/v1/admin/trunks", produces = "application/json")
 @Tag(name = "admin: trunks")

@@ -500,8 +500,7 @@ class OwnApiTest {
         String template = "/v1/admin/trunks/{name}";
         String plain = "{\"uri\":\"sip:carrier.example\",\"max-calls\":5}";
         String strict = plain.replace(
-                "\"max-calls\"",
-                "\"strict-source\":true,\"signalling-networks\":[\"192.0.2.0/24\"],\"max-calls\"");
+                "\"max-calls\"", "\"strict-source\":true,\"signalling-networks\":[\"192.0.2.0/24\"],\"max-calls\"");
         JsonNode first = expect(200, template, "put", path, plain, ADMIN, JSON);
         assertThat(first.path("strict-source").asBoolean(true)).isFalse();
         assertThat(first.path("signalling-networks")).isEmpty();

@@ -7,8 +7,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/// Far ends that ask for the password again and again, and in ways of their own. They let a request through once it
-/// answers the last of their challenges; the answer itself is not checked.
+/// Far ends that ask for the password again and again, and in ways of their own. They let a request through
+/// once it answers the last of their challenges; the answer itself is not checked.
 final class ChallengeOddities {
     private static final String PROXY = "Proxy-Authenticate: Digest realm=\"odd\", ";
     private static final String SERVER = "WWW-Authenticate: Digest realm=\"odd\", ";
@@ -32,7 +32,8 @@ final class ChallengeOddities {
                         .speaking(() -> invite("nonce=\"1\", algorithm=MD5, qop=\"auth-int\"")),
                 asking("two-challenges", "asks with two challenges in one field, the first of an unknown kind")
                         .speaking(() -> new Asking(
-                                "INVITE", "Proxy-Authenticate: Bearer realm=\"odd\", Digest realm=\"odd\", nonce=\"1\"")),
+                                "INVITE",
+                                "Proxy-Authenticate: Bearer realm=\"odd\", Digest realm=\"odd\", nonce=\"1\"")),
                 asking("bare-challenge", "asks without any quotes")
                         .speaking(() -> new Asking("INVITE", "Proxy-Authenticate: Digest realm=odd,nonce=1,qop=auth")));
     }

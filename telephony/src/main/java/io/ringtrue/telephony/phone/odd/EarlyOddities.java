@@ -11,7 +11,9 @@ final class EarlyOddities {
 
     static List<Oddity> all() {
         return List.of(
-                Oddity.named("asks-while-ringing", "sends OPTIONS, INFO and UPDATE while it rings, and answers once each got its 200")
+                Oddity.named(
+                                "asks-while-ringing",
+                                "sends OPTIONS, INFO and UPDATE while it rings, and answers once each got its 200")
                         .speaking(AskingWhileRinging::new),
                 Oddity.named("rings-reliably", "asks for PRACK in its 180 (100rel), and answers once it came")
                         .speaking(RingingReliably::new),

@@ -26,12 +26,14 @@ final class SipOddities {
                                 .withLine("no colon here")
                                 .withLine("X-Nul: a\u0000b\u00ff\u00fe")
                                 .withLine("Date: yesterday, about noon")),
-                Oddity.named("many-fields", "adds 280 fields in front of those that matter").writing(SipOddities::padded),
+                Oddity.named("many-fields", "adds 280 fields in front of those that matter")
+                        .writing(SipOddities::padded),
                 Oddity.named("empty-parameters-in-via", "adds ;rport=;received= and ;; to Via")
                         .writing(answer(message -> message.with("Via", message.field("Via") + ";rport=;received=;;"))),
                 Oddity.named("no-space-behind-status", "writes SIP/2.0 200 without the space behind it")
-                        .writing(message ->
-                                message.isResponse() ? message.withStartLine(message.startLine().substring(0, 11)) : message),
+                        .writing(message -> message.isResponse()
+                                ? message.withStartLine(message.startLine().substring(0, 11))
+                                : message),
                 Oddity.named("large-cseq", "counts its own requests from 2554554301, and sends keys by INFO")
                         .keyingBy(KeyWay.INFO)
                         .writing(SipOddities::counted),
@@ -41,10 +43,13 @@ final class SipOddities {
                                 .withLine("CSeq: " + message.field("CSeq"))
                                 .withLine("Content-Length: 99999"))),
                 Oddity.named("spaces-everywhere", "writes tabs and spaces around each colon, semicolon and equals sign")
-                        .writing(answer(message -> message.with("To", message.field("To").replace(";tag=", " ;\ttag\t= ")))),
+                        .writing(answer(message ->
+                                message.with("To", message.field("To").replace(";tag=", " ;\ttag\t= ")))),
                 Oddity.named("broken-ringing", "sends a 180 that nobody can read")
                         .writing(message -> message.isResponse(180, "INVITE")
-                                ? message.with("To", "<<>>").with("Contact", "<").with("Content-Length", "-1")
+                                ? message.with("To", "<<>>")
+                                        .with("Contact", "<")
+                                        .with("Content-Length", "-1")
                                 : message),
                 Oddity.named("broken-record-route", "records a route nobody can read beside a good one")
                         .writing(answer(SipOddities::routed)));
@@ -61,7 +66,8 @@ final class SipOddities {
 
     private static SipText padded(SipText message) {
         StringBuilder start = new StringBuilder(message.startLine());
-        for (int i = 0; i < 280; i++) start.append("\r\nX-Padding-").append(i).append(": ").append(i);
+        for (int i = 0; i < 280; i++)
+            start.append("\r\nX-Padding-").append(i).append(": ").append(i);
         return message.withStartLine(start.toString());
     }
 
