@@ -91,10 +91,13 @@ final class Dispatcher implements Inbox {
     /// Without them a stranger gets no answer.
     private boolean request(SipRequest request, Hop source, boolean listed) {
         Party party = partyOf(request);
-        boolean peer = party != null
-                && party.strand().ask(() -> party.isPeer(request.headers().fromTag()));
-        if (!peer && !listed) return stranger();
-        if (!peer || party.strand().ask(() -> party.hears(source))) handle(request, source);
+        String farTag = request.headers().fromTag();
+        if (party == null || !party.strand().ask(() -> party.isPeer(farTag))) {
+            if (!listed) return stranger();
+            handle(request, source);
+        } else if (party.strand().ask(() -> party.hears(source))) {
+            handle(request, source);
+        }
         return true;
     }
 

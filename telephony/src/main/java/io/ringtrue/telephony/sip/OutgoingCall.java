@@ -285,8 +285,8 @@ public final class OutgoingCall {
 
         @Override
         public void answeredAgain(SipResponse answer, Hop source) {
-            boolean same = conversation != null && answer.headers().toTag().equals(conversation.remoteTag());
-            if (same) conversation.acknowledge(seq);
+            String tag = answer.headers().toTag();
+            if (conversation != null && conversation.remoteTag().equals(tag)) conversation.acknowledge(seq);
             else late.answeredAgain(answer, source); // a second phone answered (RFC 3261 §13.2.2.4)
         }
     }

@@ -71,8 +71,8 @@ final class Responses {
     /// `rport` was there, else to the port of Via (RFC 3261 §18.2.2, RFC 3581 §4).
     static Hop destination(SipRequest request, Hop source) {
         Via top = request.headers().topVia();
-        boolean unreadable = top == null || top.host().isEmpty();
-        if (source.transport().isReliable() || unreadable || top.params().has("rport")) return source;
+        if (source.transport().isReliable() || top == null || top.host().isEmpty()) return source;
+        if (top.params().has("rport")) return source;
         int port = top.port() < 0 ? SipUri.DEFAULT_PORT : top.port();
         return new Hop(
                 source.transport(), new InetSocketAddress(source.address().getAddress(), port));
