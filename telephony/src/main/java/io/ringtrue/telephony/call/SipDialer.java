@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.ThreadFactory;
 import java.util.stream.Collectors;
 
-/// Places calls by SIP and RTP. Listens to nobody but its trunks, and takes no calls.
+/// Places calls by SIP and RTP. Outside a call it listens to nobody but its trunks, and it takes no calls.
 public final class SipDialer implements Dialer {
     /// How long a close waits for the BYEs to be answered.
     private static final Duration GOODBYE = Duration.ofSeconds(2);

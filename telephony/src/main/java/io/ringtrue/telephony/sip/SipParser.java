@@ -84,14 +84,15 @@ final class SipParser {
         headers.add(name, value(colon + 1, lineEnd));
     }
 
-    /// The text of a field without the space around it; a fold counts as one space (RFC 3261 §7.3.1).
+    /// The text of a field without the space around it; a fold, and a CR that ends no line,
+    /// count as one space (RFC 3261 §7.3.1).
     private String value(int from, int to) {
         int start = from;
         int stop = to;
         while (start < stop && data[start] <= ' ' && data[start] >= 0) start++;
         while (stop > start && data[stop - 1] <= ' ' && data[stop - 1] >= 0) stop--;
         String raw = new String(data, start, stop - start, UTF_8);
-        return raw.indexOf('\n') < 0 ? raw : unfold(raw);
+        return raw.indexOf('\n') < 0 && raw.indexOf('\r') < 0 ? raw : unfold(raw);
     }
 
     private static String unfold(String raw) {

@@ -141,6 +141,24 @@ class SippCalleeTest {
         }
     }
 
+    /// What real far ends do, made with SIPp: each still gets its ACK, its BYE and the answers it asks for.
+    @ParameterizedTest
+    @CsvSource({
+        "answers-behind-nat, UDP", "answers-badly, UDP", "answers-badly, TCP", "wants-another-transport, TCP",
+        "wants-another-transport, UDP", "rings-without-length, TCP", "challenges-the-bye, UDP",
+                "challenges-the-bye, TCP",
+        "asks-while-ringing, UDP", "asks-while-ringing, TCP"
+    })
+    void bearsWithTheFarEnd(String scenario, Transport transport) throws Exception {
+        try (SippCallee callee = sipp(scenario, transport)) {
+            OutgoingCall call = call(callee, transport, new Credentials("trunk", "correct horse"));
+            told.expect("provisional 180");
+            told.expect("answered 200");
+            call.hangUp();
+            callee.assertPlayedThrough();
+        }
+    }
+
     @Test
     void stopsAfterOneAnswerToAChallenge() throws Exception {
         try (SippCallee callee = sipp("challenges-again", Transport.UDP)) {
