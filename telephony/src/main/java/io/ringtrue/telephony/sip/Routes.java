@@ -40,7 +40,8 @@ final class Routes {
 
     /// Whether the first route is a router of RFC 2543, which has no `lr` (RFC 3261 §12.2.1.1).
     static boolean isStrict(List<String> routes) {
-        SipUri uri = SipUri.readOrNull(firstUri(routes));
-        return uri != null && !uri.isLoose();
+        String first = firstUri(routes);
+        SipUri uri = SipUri.readOrNull(first);
+        return uri != null && !uri.isLoose() && MessageRules.isRequestUri(first);
     }
 }

@@ -31,7 +31,9 @@ class FieldMutationTest {
             new String[] {"bob@127.0.0.1:5060", "x@10.0.0.5:5060"});
 
     static Stream<Long> seeds() {
-        return LongStream.of(4475, ThreadLocalRandom.current().nextLong()).boxed();
+        return LongStream.concat(
+                        LongStream.of(4475), ThreadLocalRandom.current().longs(1))
+                .boxed();
     }
 
     @ParameterizedTest
@@ -42,7 +44,12 @@ class FieldMutationTest {
             TestAgent agent = new TestAgent();
             callIsRight(agent, "at first, which loads the classes");
             for (int i = 0; i < MUTATIONS; i++) {
-                attack(agent, kind, random, "seed " + seed + ", mutation " + i);
+                String place = "seed " + seed + ", mutation " + i + " of " + kind[1];
+                try {
+                    attack(agent, kind, random, place);
+                } catch (RuntimeException | AssertionError e) {
+                    throw new AssertionError(place, e);
+                }
                 if (i % 10 == 0) agent.tick(Duration.ofSeconds(40).toMillis());
                 agent.wire.take();
             }
