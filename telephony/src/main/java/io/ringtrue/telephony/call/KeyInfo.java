@@ -13,6 +13,7 @@ import java.util.Optional;
 ///  application/dtmf                    5                                also "Signal=5"
 ///  audio/telephone-event               d=5                              also "5"
 ///  application/vnd.nortelnetworks.digits   p=Digit-Collection … d=5551
+///  no type at all                      Signal=5
 /// ```
 ///
 /// Total: whatever the body, nothing is thrown, and no text of it is kept.
@@ -33,8 +34,9 @@ final class KeyInfo {
 
     /// @return the keys in order, which may be none (a flash); empty when the body is not understood
     static Optional<String> read(Body body) {
-        if (!isAboutKeys(body.type())) return Optional.empty();
-        List<String> lines = new String(body.bytes(), StandardCharsets.ISO_8859_1)
+        boolean untyped = body.type().isBlank();
+        if (!untyped && !isAboutKeys(body.type())) return Optional.empty();
+        List<String> lines = new String(body.bytes(), StandardCharsets.UTF_8)
                 .lines()
                 .map(KeyInfo::trimmed)
                 .filter(line -> !line.isEmpty())
@@ -44,7 +46,8 @@ final class KeyInfo {
             Optional<String> named = named(line).flatMap(value -> keys(value, numbered));
             if (named.isPresent()) return named;
         }
-        return lines.isEmpty() ? Optional.empty() : keys(lines.getFirst(), numbered);
+        // A bare 5 without a type may be anything.
+        return untyped || lines.isEmpty() ? Optional.empty() : keys(lines.getFirst(), numbered);
     }
 
     /// The types above, and their relatives and misspellings (`application/dtmf-info`, `text/dtmf`).
@@ -87,8 +90,8 @@ final class KeyInfo {
         return quoted ? trimmed(bare.substring(1, bare.length() - 1)) : bare;
     }
 
-    /// Without blanks and control characters (a NUL behind the body) at either end.
+    /// Without a byte order mark, and without blanks and control characters (a NUL behind the body) at either end.
     private static String trimmed(String text) {
-        return text.trim();
+        return text.replace("\uFEFF", "").trim();
     }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /// lines of other protocols and sections without formats, and a person waits on the other end.
 public final class SdpParser {
     /// Largest description read, in bytes; one for a phone call has a few hundred.
-    public static final int MAX_BYTES = 16_384;
+    public static final int MAX_BYTES = 65_536;
 
     private static final int MAX_MEDIA = 32;
     private static final int MAX_ATTRIBUTES = 512;

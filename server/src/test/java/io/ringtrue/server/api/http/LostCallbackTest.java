@@ -76,7 +76,9 @@ class LostCallbackTest {
                 "https://[::1/"
             })
     void refusesAUrlThatCanNeverWork(String url) {
-        assertThat(asked(url).body()).contains("Parameters Invalid: callbackurl must ").endsWith("\"Status\":4}");
+        assertThat(asked(url).body())
+                .contains("Parameters Invalid: callbackurl must ")
+                .endsWith("\"Status\":4}");
         for (Reply reply : new Reply[] {started(url), created(url), changed(url)}) {
             assertThat(reply.status()).as(reply.body()).isEqualTo(422);
             assertThat(reply.body()).contains("\"field\":\"callbackUrl\",\"rule\":\"must ");
