@@ -64,6 +64,7 @@ final class CarefulText {
     }
 
     private Reading read() {
+        if (holdsOtherNumbers()) return Reading.refused(NumberFault.NOT_A_NUMBER);
         int first = firstDigit();
         if (first == text.length()) return Reading.refused(isBlank() ? NumberFault.EMPTY : NumberFault.NOT_A_NUMBER);
         if (countDigits() > NumberText.MOST_DIGITS) return Reading.refused(NumberFault.TOO_LONG);
@@ -75,6 +76,13 @@ final class CarefulText {
         return dialled && !isEpilogue(lastDigit() + 1)
                 ? Reading.refused(NumberFault.NOT_A_NUMBER)
                 : of(whole, plus, "");
+    }
+
+    /// Raised, circled or Roman: left out they would leave another number, and they are no digits.
+    private boolean holdsOtherNumbers() {
+        return text.codePoints()
+                .map(Character::getType)
+                .anyMatch(type -> type == Character.OTHER_NUMBER || type == Character.LETTER_NUMBER);
     }
 
     private Reading people(int first, boolean plus) {

@@ -21,9 +21,10 @@ final class Notations {
     private static final Pattern THOUSANDS =
             Pattern.compile("([-+]?)(\\d{1,3}(?:([,. '_])\\d{3})(?:\\3\\d{3})*)([.,])(\\d+)");
 
-    /// A float holds 7 digits, and `%e`, `%g` and a spreadsheet's column show 6 or 7 of a longer
-    /// number: zeros behind so few digits stand for digits that are lost.
-    private static final int MOST_ROUNDED_DIGITS = 7;
+    /// A 32-bit float is written with up to 8 digits at the size of a phone number, and `%e`, `%g`
+    /// and a spreadsheet's column show 6 or 7 of a longer number: zeros behind so few digits stand
+    /// for digits that are lost.
+    private static final int MOST_ROUNDED_DIGITS = 8;
     /// No valid number is shorter, calling code included, so a shorter one before a point is a
     /// group.
     private static final int SHORTEST_NUMBER = 7;
@@ -53,10 +54,20 @@ final class Notations {
         while (first < plain.length() && !isDigit(plain.charAt(first))) first++;
         int last = plain.length();
         while (last > first && !isDigit(plain.charAt(last - 1))) last--;
-        if (first > 0 && ".,".indexOf(plain.charAt(first - 1)) >= 0) first--;
-        boolean signed = first > 0 && "+-".indexOf(plain.charAt(first - 1)) >= 0;
-        boolean glued = first > 1 && Character.isLetterOrDigit(plain.charAt(first - 2));
-        return plain.substring(signed && !glued ? first - 1 : first, last);
+        if (endsIn(plain, first, ".,") && isUnnamed(plain, first - 1)) first--;
+        boolean plus = endsIn(plain, first, "+") && (first == 1 || !Character.isLetterOrDigit(plain.charAt(first - 2)));
+        boolean minus = endsIn(plain, first, "-") && isUnnamed(plain, first - 1);
+        return plain.substring(plus || minus ? first - 1 : first, last);
+    }
+
+    private static boolean endsIn(String plain, int end, String marks) {
+        return end > 0 && marks.indexOf(plain.charAt(end - 1)) >= 0;
+    }
+
+    /// No word stands before: the point of `Tel.2015550100` and the dash of `Mob:-9876543210` belong
+    /// to the word.
+    private static boolean isUnnamed(String plain, int end) {
+        return plain.substring(0, end).chars().noneMatch(Character::isLetter);
     }
 
     private static boolean isDigit(char c) {

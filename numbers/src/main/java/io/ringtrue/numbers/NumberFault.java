@@ -8,8 +8,10 @@ public enum NumberFault {
     NOT_WHOLE("it is a fraction, or a number whose last digits were rounded away"),
     /// `2015550100 / 2015550101`, `2015550100 room 12`: joined, the digits would be a stranger's number.
     DIGITS_BEHIND("more digits stand behind the number, and nothing says that they are an extension"),
-    /// A prefix that means two things in one country, and both give a valid number.
-    AMBIGUOUS("its international prefix can be read in two ways"),
+    /// `2) 712-345-6789`: joined, the digits would be a number in South Africa.
+    DIGITS_BEFORE("other digits stand before the number, and joined to it they would be a country code"),
+    /// Two readings give a valid number: of its prefix, or of a zero that a machine may have dropped.
+    AMBIGUOUS("it can be read in two ways"),
     NO_SUCH_COUNTRY("it starts with no country's calling code"),
     TOO_SHORT("it has too few digits for its country"),
     TOO_LONG("it has too many digits for its country"),

@@ -105,6 +105,11 @@ final class NumberText {
         return TEN_APART.matcher(PlainText.of(text())).find();
     }
 
+    /// How many of the first digits may count a line or a phone; 0: none.
+    int label() {
+        return Label.digits(PlainText.of(text()));
+    }
+
     /// Takes what was found out with care, or digits alone.
     void set(CarefulText.Reading found) {
         clear();

@@ -45,7 +45,7 @@ final class ReadingOrder {
     private boolean countryCodeFirst(int first, int end) {
         if (starts(EVERYWHERE, first, end)) return lookup.walk(first + 2, end, INTERNATIONAL_PREFIX);
         if (starts(NORTH_AMERICAN, first, end)) return lookup.walk(first + 3, end, INTERNATIONAL_PREFIX);
-        return bare(first, end);
+        return bare(1, first, end);
     }
 
     private boolean prefixed(Own own, int assumed, int first, int end) {
@@ -89,13 +89,31 @@ final class ReadingOrder {
     /// Without a prefix, and a calling code may be left out.
     private boolean assume(int assumed, int first, int end) {
         if (assumed == 1)
-            return end - first == NORTH_AMERICAN_DIGITS && isNorthAmerican(first, end) || bare(first, end);
+            return end - first == NORTH_AMERICAN_DIGITS && isNorthAmerican(first, end) || bare(assumed, first, end);
         if (text.machine && lostItsZero(assumed, first, end)) return lookup.refuse(NumberFault.AMBIGUOUS);
         if (lookup.walk(first, end, COUNTRY_CODE_FIRST) && lookup.callingCode() == assumed) return true;
         if (lookup.walk(prepend(assumed, first), end, DEFAULT_CALLING_CODE)) {
             return !isDialledAbroad(prepend(assumed, first), first, end);
         }
-        return bare(first, end);
+        return bare(assumed, first, end);
+    }
+
+    /// @param assumed the country whose number might stand behind a label
+    private boolean bare(int assumed, int first, int end) {
+        return bare(first, end) && !isLabelled(assumed, first, end);
+    }
+
+    /// Whether the first digits of the number just read are a label, not a country code: what
+    /// stands behind them is a valid number by itself.
+    private boolean isLabelled(int assumed, int first, int end) {
+        int label = text.parted ? text.label() : 0;
+        if (label == 0 || lookup.callingCode() == assumed) return false;
+        byte[] kept = text.digits.clone();
+        boolean number = lookup.walk(prepend(assumed, first + label), end, DEFAULT_CALLING_CODE);
+        System.arraycopy(kept, 0, text.digits, 0, kept.length);
+        if (number) lookup.refuse(NumberFault.DIGITS_BEFORE);
+        else lookup.walk(first, end, COUNTRY_CODE_FIRST);
+        return number;
     }
 
     /// The first digits are the country code.

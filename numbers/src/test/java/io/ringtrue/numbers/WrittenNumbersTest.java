@@ -2,6 +2,8 @@ package io.ringtrue.numbers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +64,8 @@ class WrittenNumbersTest {
                 "1.20155501",
                 "4.93012E+11",
                 "1.2E10",
+                "1.2015733E10",
+                "4.9309015E9",
                 "1E2",
                 "1e999999999",
                 "1E-5",
@@ -180,6 +184,68 @@ class WrittenNumbersTest {
             })
     void stripsWordsAroundTheNumber(String text) {
         assertThat(read(text, 1).e164()).isEqualTo("+12015550100");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Tel.2015550100, 1, +12015550100",
+        "Tel:-2015550100, 1, +12015550100",
+        "Ph.9876543210, 91, +919876543210",
+        "Mob:-9876543210, 91, +919876543210",
+        "Mob.-9876543210, 91, +919876543210",
+        "Tél.0612345678, 33, +33612345678",
+        "Tel.030901820, 49, +4930901820",
+        "Phone 1 201 555 0100, 1, +12015550100",
+        "Phone1 201 555 0100, 1, +12015550100",
+        "Tel 44 20 7946 0958, 1, +442079460958",
+        "(44) 20 7946 0958, 1, +442079460958",
+        "8 (495) 123-45-67, 7, +74951234567"
+    })
+    void takesAMarkBehindAWordForPartOfTheWord(String text, int callingCode, String e164) {
+        assertThat(read(text, callingCode).e164()).isEqualTo(e164);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Phone3 315 555 0100, 1",
+        "Mobile 2 7123456789, 1",
+        "#2 712-345-6789, 1",
+        "№2 712-345-6789, 1",
+        "home2 712-345-6789, 1",
+        "2) 712-345-6789, 1",
+        "2. 712-345-6789, 1",
+        "2 712-345-6789, 1",
+        "3) 315-555-0100, 1",
+        "33) 415 550 1001, 1",
+        "Phone 4 930 901 8220, 1",
+        "Phone3 020 7946 0958, 44"
+    })
+    void neverTakesALabelForACountryCode(String text, int callingCode) {
+        assertThat(read(text, callingCode).valid()).isFalse();
+        assertThat(NUMBERS.describe(text, ReadingRules.DIALLED).valid()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"²⁰¹5550100", "⁴⁹ 2015550100", "①2015550100", "2015550100½", "Ⅳ 201 555 0100"})
+    void leavesNoFigureOutThatIsNoDigit(String text) {
+        assertThat(read(text, 1).fault()).contains(NumberFault.NOT_A_NUMBER);
+    }
+
+    /// Java's, C#'s and numpy's 32-bit floats, and `%.7e`.
+    @Test
+    void refusesWhatA32BitFloatHasLeftOfANumber() {
+        Random random = new Random(32);
+        for (int i = 0; i < 20_000; i++) {
+            long number = 12_012_000_000L + random.nextLong(7_000_000_000L);
+            String whole = "+" + number;
+            for (String text :
+                    new String[] {Float.toString(number), String.format(Locale.ROOT, "%.7e", (double) number)}) {
+                assertThat(NUMBERS.describe(text, ReadingRules.DIALLED).e164())
+                        .as(text)
+                        .isIn("", whole);
+                assertThat(read(text, 1).e164()).as(text).isIn("", whole);
+            }
+        }
     }
 
     @ParameterizedTest

@@ -122,6 +122,7 @@ public record DestinationPolicy(
             case NOT_A_NUMBER -> "must be digits, country code first";
             case NOT_WHOLE -> "must be a whole number; this one is a fraction, or was rounded";
             case DIGITS_BEHIND -> "must be one number; more digits stand behind it";
+            case DIGITS_BEFORE -> "must be one number; other digits stand before it";
             case AMBIGUOUS -> "must start with a plus; without one it can be read in two ways";
             case NO_SUCH_COUNTRY -> "must start with a country code; these digits start with none";
             case TOO_SHORT -> "is too short for a number of " + plan(number);
