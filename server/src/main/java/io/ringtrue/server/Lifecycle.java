@@ -18,10 +18,9 @@ import org.springframework.stereotype.Component;
 class Lifecycle implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
     private static final Duration DRAIN = Duration.ofSeconds(30);
+    private static final Duration RECOVERY = Duration.ofSeconds(5);
     /// A trunk set at another node is in force here within a second.
-    private static final Duration TURN = Duration.ofMillis(500);
-
-    private static final int TURNS_TO_TIDY = 10;
+    private static final Duration TRUNKS = Duration.ofMillis(500);
 
     private final Recovery recovery;
     private final CallDesk desk;
@@ -52,35 +51,48 @@ class Lifecycle implements SmartLifecycle {
         }
         desk.start();
         courier.start();
-        Threads.virtual("housekeeping").newThread(this::keepHouse).start();
+        // On threads of their own: a slow name service must not hold up recovery.
+        every(RECOVERY, "recovery", this::recover);
+        every(TRUNKS, "trunks", trunks::follow);
         running = true;
     }
 
-    /// Other nodes may die, and may have been given other trunks.
-    private void keepHouse() {
+    private void every(Duration pause, String name, Runnable chore) {
+        Threads.virtual(name).newThread(() -> repeat(pause, name, chore)).start();
+    }
+
+    /// Until the stop. A store that is away fails every turn: the first failure is told with its cause, and the end of
+    /// it.
+    private void repeat(Duration pause, String name, Runnable chore) {
+        boolean failing = false;
         try {
-            for (int turn = 1; !stopping.await(TURN.toMillis(), TimeUnit.MILLISECONDS); turn++) {
-                survive(trunks::follow);
-                if (turn % TURNS_TO_TIDY == 0) {
-                    survive(this::recover);
-                }
+            while (!stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                failing = failed(name, chore, failing);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    private static boolean failed(String name, Runnable chore, boolean before) {
+        try {
+            chore.run();
+            if (before) {
+                LOG.info("{} works again", name);
+            }
+            return false;
+        } catch (RuntimeException e) {
+            if (!before) {
+                LOG.error("{} failed, and is tried again", name, e);
+            }
+            return true;
+        }
+    }
+
+    /// Other nodes may die.
     private void recover() {
         desk.renewLeases();
         recovery.run();
-    }
-
-    private static void survive(Runnable chore) {
-        try {
-            chore.run();
-        } catch (RuntimeException e) {
-            LOG.error("housekeeping stumbled and goes on", e);
-        }
     }
 
     @Override

@@ -1,12 +1,14 @@
 package io.ringtrue.server;
 
 import io.ringtrue.server.calls.TrunkStore;
+import io.ringtrue.telephony.call.SipDialer;
 import io.ringtrue.telephony.call.Trunk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,8 @@ final class Trunks {
     private static final Logger LOG = LoggerFactory.getLogger(Trunks.class);
 
     private final Set<String> warnedOf = ConcurrentHashMap.newKeySet();
+    /// What was said of stored trunks that cannot be read, until they can be.
+    private volatile Set<String> complainedOf = Set.of();
     private final Settings settings;
     private final TrunkStore store;
     private final int carrierPort;
@@ -68,9 +72,32 @@ final class Trunks {
         if (settings.sandbox()) {
             return List.of(builtIn());
         }
-        List<Trunk> trunks = ofConfiguration(settings).orElseGet(store::trunks);
+        List<Trunk> trunks = ofConfiguration(settings).orElseGet(this::readable);
         trunks.forEach(this::warnOfReadableKeys);
         return trunks;
+    }
+
+    /// A trunk stored by another version of this program may not be readable here; the others go on, at the start too.
+    private List<Trunk> readable() {
+        Set<String> complaints = new HashSet<>();
+        List<Trunk> readable = store.trunks().stream()
+                .filter(trunk -> isReadable(trunk, complaints))
+                .toList();
+        complaints.stream()
+                .filter(each -> !complainedOf.contains(each))
+                .forEach(each -> LOG.error("a stored trunk is left out: {}", each));
+        complainedOf = complaints;
+        return readable;
+    }
+
+    private static boolean isReadable(Trunk trunk, Set<String> complaints) {
+        try {
+            SipDialer.check(trunk);
+            return true;
+        } catch (IllegalArgumentException unreadable) {
+            complaints.add(String.valueOf(unreadable.getMessage()));
+            return false;
+        }
     }
 
     /// Once for each trunk that encrypts media: SIP goes over UDP or TCP, there is nothing better yet.

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// A trunk set, changed or removed at run time decides about the very next call.
 @Timeout(300)
@@ -99,6 +101,31 @@ class TrunkChangesTest {
                     .doesNotContain("other");
             call(installation.customer("10"));
             assertThat(rungAtOldCarrier).hasSize(1);
+        }
+    }
+
+    /// As an earlier version stored it, which looked at less.
+    @Test
+    void aStoredTrunkThatCannotBeReadIsLeftOut() throws Exception {
+        String database = PostgresCluster.running().newDatabase();
+        Map<String, Object> settings = settings("node-1");
+        settings.put("ringtrue.database.url", database);
+        try (Installation installation = Installation.start(settings)) {
+            set(installation, oldCarrier);
+            Map<String, ?> broken = Map.of("uri", "sip:127.0.0.1:" + newCarrier.port());
+            assertThat(installation
+                            .http()
+                            .put("/v1/admin/trunks/broken", broken, OPERATOR)
+                            .status())
+                    .isEqualTo(200);
+        }
+        JdbcClient.create(new DriverManagerDataSource(database))
+                .sql("UPDATE trunk SET media_networks = '10.0.0.0/99', priority = 0 WHERE name = 'broken'")
+                .update();
+        try (Installation installation = Installation.start(settings)) {
+            call(installation.customer("10"));
+            assertThat(rungAtOldCarrier).hasSize(1);
+            assertThat(rungAtNewCarrier).isEmpty();
         }
     }
 
