@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Answers what libphonenumber answers, also where a number is read but not valid.
 public final class Lookup {
 
+    private static final int LONGEST_SHORT_NUMBER = 6;
     private static final int SHORTEST_NATIONAL = 2;
     /// The ITU says 15, but the plan has longer ones.
     private static final int LONGEST_NATIONAL = 17;
@@ -79,7 +80,11 @@ public final class Lookup {
         int count = end - first;
         if (count < 3) return refuse(count == 0 ? NumberFault.NOT_A_NUMBER : NumberFault.TOO_SHORT);
         // +1 and its trunk prefix 1: only a plus makes sure that the first 1 is no end of another country's prefix.
-        if (because != ReadingRule.PLUS && read[first] == '1' && read[first + 1] == '1') {
+        // Emergency numbers such as 112 are too short for that.
+        if (count > LONGEST_SHORT_NUMBER
+                && because != ReadingRule.PLUS
+                && read[first] == '1'
+                && read[first + 1] == '1') {
             return refuse(NumberFault.NOT_ASSIGNED);
         }
         int found = tables.callingCodeAt[(read[first] * 10 + read[first + 1]) * 10 + read[first + 2] - '0' * 111];
