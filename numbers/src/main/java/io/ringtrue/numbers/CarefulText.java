@@ -37,8 +37,13 @@ final class CarefulText {
     private static final String SEPARATORS = " -.()/'_,\n";
     /// Nothing in a dialled number but these; quotes only around it.
     private static final String DIALLED_SEPARATORS = " -.()/\n";
-    private static final String DIVIDERS = "/,\n";
+    /// Separators only where what stands before them is no number by itself.
+    private static final String DIVIDERS = "/,\n'_(";
     private static final int MOST_CENTS = 2;
+    /// `4)` or `4. ` before a number, a bullet of a list.
+    private static final Pattern ORDINAL = Pattern.compile("^[^0-9(+]*([0-9]{1,2})(?:\\)|\\.[ \n])");
+    /// Dialled before a number, as `*67` is.
+    private static final Pattern SERVICE_CODE = Pattern.compile("^[^0-9+]*\\*([0-9]{2})");
     private static final Pattern CONTEXT = Pattern.compile("(?i);phone-context=\\+([-.()0-9]*[0-9])");
 
     private final String text;
@@ -94,6 +99,7 @@ final class CarefulText {
             if (!(notation instanceof MachineNotation.None)) return of(notation, plus, cut);
         }
         if (endsLikeCents(plus)) return Reading.refused(NumberFault.NOT_WHOLE);
+        if (isNumberBehind(ORDINAL) || isNumberBehind(SERVICE_CODE)) return Reading.refused(NumberFault.AMBIGUOUS);
         String context = plus ? "" : context(cut);
         if (!context.isEmpty()) return new Reading(context + digits, true, false, cut, null);
         return new Reading(digits.toString(), plus, false, cut, null);
@@ -145,7 +151,8 @@ final class CarefulText {
         if (dialled && !isMadeOf(between, DIALLED_SEPARATORS)) return NumberFault.NOT_A_NUMBER;
         // One comma may be a decimal one. Two and more part groups.
         if (between.indexOf(',') >= 0 && text.indexOf(',') == text.lastIndexOf(',')) return NumberFault.DIGITS_BEHIND;
-        if (holdsAny(between, DIVIDERS) && isNumber(plus, digits.length())) return NumberFault.DIGITS_BEHIND;
+        boolean divider = holdsAny(between, DIVIDERS) || between.indexOf('.') < between.lastIndexOf('.');
+        if (divider && isNumber(plus, digits.length())) return NumberFault.DIGITS_BEHIND;
         gap = from;
         digitsBeforeGap = digits.length();
         return null;
@@ -169,10 +176,17 @@ final class CarefulText {
     /// points alone are how people write.
     private boolean endsLikeCents(boolean plus) {
         int last = digits.length() - digitsBeforeGap;
-        if (digitsBeforeGap == 0 || last > MOST_CENTS || text.charAt(gap) != '.') return false;
+        String between = text.substring(gap, end).replaceAll("[0-9].*", "");
+        if (digitsBeforeGap == 0 || last > MOST_CENTS || between.indexOf('.') < 0) return false;
         boolean zeros = last == 1 || digits.substring(digitsBeforeGap).equals("00");
-        boolean pointsAlone = isMadeOf(text.substring(firstDigit(), gap), "0123456789.");
+        boolean pointsAlone = between.equals(".") && isMadeOf(text.substring(firstDigit(), gap), "0123456789.");
         return zeros && !(plus && pointsAlone) && isNumber(plus, digitsBeforeGap);
+    }
+
+    /// Whether the digits are a number without the few that stand before it.
+    private boolean isNumberBehind(Pattern few) {
+        Matcher before = few.matcher(text);
+        return before.find() && plan.isValid(false, digits.substring(before.group(1).length()));
     }
 
     private boolean isNumber(boolean plus, int count) {

@@ -17,7 +17,7 @@ final class Notations {
     private static final Pattern EXPONENT = Pattern.compile("([-+]?)(\\d*)(?:[.,](\\d*))?[eE]([-+]?)0*(\\d*)");
     private static final Pattern POINT = Pattern.compile("([-+]?)(\\d*)([.,])(\\d+)");
     private static final Pattern NEGATIVE = Pattern.compile("-\\d{4,}");
-    private static final Pattern GROUPS = Pattern.compile("\\+?\\d{1,3}(?:,\\d{3}){2,}");
+    private static final Pattern GROUPS = Pattern.compile("\\+?\\d{1,3}([,'_])\\d{3}(?:\\1\\d{3})+");
     private static final Pattern THOUSANDS =
             Pattern.compile("([-+]?)(\\d{1,3}(?:([,. '_])\\d{3})(?:\\3\\d{3})*)([.,])(\\d+)");
 

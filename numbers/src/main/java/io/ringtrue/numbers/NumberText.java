@@ -11,6 +11,8 @@ final class NumberText {
 
     /// Digits kept; a text with more is too long for any number.
     static final int MOST_DIGITS = 40;
+    /// No valid number has fewer.
+    private static final int SHORTEST_NUMBER = 7;
     /// Room before the digits for a calling code.
     static final int FIRST = 8;
 
@@ -35,6 +37,9 @@ final class NumberText {
     /// What was cut off behind the number; empty when nothing was.
     String cut = "";
 
+    /// A bracket was opened.
+    private boolean open;
+
     private @Nullable CharSequence written;
     private byte[] bytes = {};
     private int start;
@@ -54,7 +59,7 @@ final class NumberText {
                 kept[FIRST + n++] = (byte) c;
             } else if (c == '+' && n == 0) {
                 plus = true;
-            } else if (c == '.') {
+            } else if (c == '.' && (n == 0 || n > beforePoint)) {
                 points++;
                 beforePoint = n;
             } else if (!isSeparator(c, n)) {
@@ -83,7 +88,7 @@ final class NumberText {
                 kept[FIRST + n++] = c;
             } else if (c == '+' && n == 0) {
                 plus = true;
-            } else if (c == '.') {
+            } else if (c == '.' && (n == 0 || n > beforePoint)) {
                 points++;
                 beforePoint = n;
             } else if (!isSeparator(c, n)) {
@@ -129,6 +134,7 @@ final class NumberText {
         odd = false;
         parted = false;
         machine = false;
+        open = false;
         if (fault != null) fault = null;
         if (!cut.isEmpty()) cut = "";
     }
@@ -147,9 +153,14 @@ final class NumberText {
         return last == 1 || last == 2 && digits[FIRST + n - 1] == '0' && digits[FIRST + n - 2] == '0';
     }
 
-    /// A dash before the first digit may be a minus.
+    /// A dash before the first digit may be a minus. A bracket that opens late may hold what is no
+    /// part of the number, and one that only closes may end an ordinal: `4)`.
     private boolean isSeparator(int c, int digitsBefore) {
         parted = parted || digitsBefore > 0;
-        return c == ' ' || c == '-' && (digitsBefore > 0 || plus) || c == '(' || c == ')';
+        if (c == '(') {
+            open = true;
+            return digitsBefore < SHORTEST_NUMBER;
+        }
+        return c == ' ' || c == '-' && (digitsBefore > 0 || plus) || c == ')' && (open || digitsBefore == 0);
     }
 }

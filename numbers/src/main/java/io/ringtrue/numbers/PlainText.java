@@ -6,14 +6,16 @@ package io.ringtrue.numbers;
 /// know Unicode's punctuation.
 final class PlainText {
 
+    /// Ends a line or a cell: a tab parts two cells of a table.
     static final char LINE_END = '\n';
 
     private static final int FULL_WIDTH_FIRST = 0xFF01;
     private static final int FULL_WIDTH_LAST = 0xFF5E;
     private static final int FULL_WIDTH_SHIFT = 0xFEE0;
-    private static final String SPELLINGS = "\u00B7.\u2022.\u2027.\u2219.\u2024.\u3002.\uFF61.\u066B." // points
+    private static final String SPELLINGS = "\u00B7.\u2027.\u2219.\u2024.\u3002.\uFF61.\u066B." // points
             + "\uFF0C,\u3001,\u060C,\u066C,\uFF64," // commas
-            + "\u061B;\u2236:\u2044/\u2215/\u266F#" // semicolon, colon, slashes, sharp
+            + "\u061B;\u2236:\u2044/\u2215/\u2022/\u266F#" // semicolon, colon, slashes and a bullet, sharp
+            + "\uFE62+\u207A+\u2795+\uFB29+" // plus
             + "\u2212-\u30FC-\uFF70-\u00AD-" // minus, the Japanese long vowel mark, soft hyphen
             + "\u2053~\u223C~\u02DC~\u301C~" // tildes
             + "\"'`'\u00B4'\u2032'\u2033'\u02BC'\uFF02'\uFF07'"; // quotes
@@ -45,8 +47,7 @@ final class PlainText {
             case Character.SPACE_SEPARATOR -> plain.append(' ');
             case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> plain.append(LINE_END);
             case Character.CONTROL -> {
-                if (c == '\t') plain.append(' ');
-                else if (Character.isWhitespace(c)) plain.append(LINE_END);
+                if (Character.isWhitespace(c)) plain.append(LINE_END);
             }
             case Character.FORMAT,
                     Character.NON_SPACING_MARK,

@@ -5,6 +5,7 @@ import io.ringtrue.numbers.ReadingRules;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Chooses the column that holds the numbers: by what stands in the first rows, and among columns
 /// that hold about as many numbers by their names. A name alone proves nothing: `Number` may count
@@ -15,6 +16,9 @@ final class ColumnChoice {
             "na", "nan", "null", "none", "nil", "unknown", "private", "anonymous", "withheld", "unavailable", "tbd");
 
     private static final int MOST_DIGITS_OF_A_NAME = 2;
+
+    /// A plus or a bracket before digits, or digits in groups.
+    private static final Pattern DRESSED = Pattern.compile("[+(]\\s*\\d|\\d[ -]+\\(?\\d");
 
     private final Lookup lookup;
     private final ReadingRules rules;
@@ -64,8 +68,8 @@ final class ColumnChoice {
     /// there is a name.
     boolean isHeading(List<String> first, int[] counts) {
         if (first.stream().anyMatch(this::isNumber)) return false;
-        if (PhoneColumn.guessed(first).isPresent()) return true;
-        int best = best(counts);
+        if (PhoneColumn.anyUsual(first)) return true;
+        int best = most(counts);
         if (counts[best] == 0 && first.size() > 1) return true;
         return isName(first.get(best));
     }
@@ -82,10 +86,11 @@ final class ColumnChoice {
         return !letters.isEmpty() && digits <= MOST_DIGITS_OF_A_NAME && !placeholder;
     }
 
-    private static Optional<Choice> byName(List<String> names, int[] counts, List<List<String>> data) {
-        int best = best(counts);
+    private Optional<Choice> byName(List<String> names, int[] counts, List<List<String>> data) {
+        int best = best(counts, data);
         for (int column : PhoneColumn.ranked(names)) {
-            if (counts[best] == 0 || counts[column] * 2 >= counts[best]) {
+            boolean often = counts[column] * 2 >= counts[best] || counts[column] * 2 >= cells(column, data);
+            if (counts[best] == 0 || counts[column] > 0 && often) {
                 return Optional.of(choice(column, true, "guessed by its name", counts, data));
             }
         }
@@ -93,8 +98,8 @@ final class ColumnChoice {
         return names.size() == 1 ? Optional.of(choice(0, true, "the only one", counts, data)) : Optional.empty();
     }
 
-    private static Optional<Choice> byRows(int[] counts, List<List<String>> data) {
-        int best = best(counts);
+    private Optional<Choice> byRows(int[] counts, List<List<String>> data) {
+        int best = best(counts, data);
         if (counts.length == 1) return Optional.of(choice(0, false, "the only one", counts, data));
         return counts[best] > 0
                 ? Optional.of(choice(best, false, "guessed by its cells", counts, data))
@@ -102,17 +107,40 @@ final class ColumnChoice {
     }
 
     private static Choice choice(int column, boolean named, String why, int[] counts, List<List<String>> data) {
-        int cells = (int) data.stream()
-                .filter(row -> column < row.size() && !row.get(column).isBlank())
-                .count();
-        return new Choice(column, named, why, counts[column], cells);
+        return new Choice(column, named, why, counts[column], cells(column, data));
     }
 
-    private static int best(int[] counts) {
-        int best = 0;
-        for (int i = 1; i < counts.length; i++) {
-            if (counts[i] > counts[best]) best = i;
+    /// Those that are not blank.
+    private static int cells(int column, List<List<String>> data) {
+        return (int) data.stream()
+                .filter(row -> column < row.size() && !row.get(column).isBlank())
+                .count();
+    }
+
+    /// The column with the most numbers. Another that holds half as many wins when more of them are
+    /// written as only phone numbers are: identifiers of ten digits look like numbers of +1.
+    private int best(int[] counts, List<List<String>> data) {
+        int most = most(counts);
+        int best = most;
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] * 2 >= counts[most] && dressed(i, data) > dressed(best, data)) best = i;
         }
         return best;
+    }
+
+    private static int most(int[] counts) {
+        int most = 0;
+        for (int i = 1; i < counts.length; i++) {
+            if (counts[i] > counts[most]) most = i;
+        }
+        return most;
+    }
+
+    private long dressed(int column, List<List<String>> data) {
+        return data.stream()
+                .filter(row -> column < row.size())
+                .map(row -> row.get(column))
+                .filter(cell -> DRESSED.matcher(cell).find() && isNumber(cell))
+                .count();
     }
 }

@@ -35,6 +35,7 @@ final class CsvLayout {
         row.read(head, 0, head.length, -1);
         if (row.quoteIsOpen()) throw new UnreadableList("body", "has a quote in its first row that is never closed");
         List<List<String>> rows = rows(head, delimiter, ended);
+        if (rows.getFirst().size() == 1) refuseTitle(head, rows.getFirst().getFirst(), ended);
         return options.column().isPresent()
                 ? chosen(options.column().get(), rows, delimiter, row.end())
                 : guessed(rows, delimiter, row.end());
@@ -51,6 +52,22 @@ final class CsvLayout {
             if (rows.isEmpty() || row.contentEnd() > at) rows.add(cells(head, at, row.contentEnd(), delimiter));
         }
         return rows;
+    }
+
+    /// A report's title in the first line would make a list of one column of all behind it.
+    private void refuseTitle(byte[] head, String title, boolean ended) throws UnreadableList {
+        if (lookup.read(title, options.rules())) return;
+        for (char delimiter : DELIMITERS.toCharArray()) {
+            List<List<String>> rows = rows(head, delimiter, ended);
+            List<Integer> sizes =
+                    rows.stream().skip(1).map(List::size).distinct().toList();
+            if (rows.size() > 2 && rows.getFirst().size() == 1 && sizes.size() == 1 && sizes.getFirst() > 1) {
+                throw new UnreadableList(
+                        "body",
+                        "begins with a line that is no row: those behind it have " + sizes.getFirst() + " cells ("
+                                + word(delimiter) + "); take it away");
+            }
+        }
     }
 
     private Layout.Csv chosen(String column, List<List<String>> rows, char delimiter, int rowEnd)

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Tells files that are no list from their first bytes, and says what to do with them.
 final class ForeignFile {
@@ -34,9 +35,19 @@ final class ForeignFile {
             new Mark(0, "SQLite format 3\0", "is an SQLite database; export the table as CSV"),
             new Mark(0, "bplist", "is a binary property list" + EXPORT),
             new Mark(0, "{\\rtf", "is an RTF document" + EXPORT),
+            new Mark(0, "%!PS", "is PostScript; ask for the list as CSV"),
+            new Mark(0, "BEGIN:VCARD", "is a vCard" + EXPORT),
+            new Mark(0, "MIME-Version:", "is a mail or a web archive" + EXPORT),
+            new Mark(0, "-----BEGIN ", "is an encrypted or signed message; decrypt it first"),
+            new Mark(0, "version https://git-lfs", "is a Git LFS pointer; fetch the file itself"),
             new Mark(0, "\u0089PNG", "is a picture (PNG), no list"),
             new Mark(0, "\u00FF\u00D8\u00FF", "is a picture (JPEG), no list"),
             new Mark(0, "GIF8", "is a picture (GIF), no list"));
+    private static final Pattern WEB_PAGE = Pattern.compile("^<(?:!|(?:html|head|body|table|meta|title)\\b)");
+    /// An element that is closed somewhere. `<DATE>,<TIME>` are names of columns.
+    private static final Pattern ELEMENT = Pattern.compile("^<([a-z][a-z0-9:_-]*)[^<>]*>[\\s\\S]*</[a-z]");
+    private static final Pattern JSON_ARRAY =
+            Pattern.compile("^\\[\\s*(?:[{\\[\"\\]]|[-+.0-9e]+\\s*[,\\]]|(?:null|true|false)\\b)|^\\[[ \\t]*\\r?\\n");
     private static final int LOOKED_AT = 4096;
     private static final int ONE_IN = 10;
 
@@ -48,6 +59,7 @@ final class ForeignFile {
         String start = new String(head, 0, Math.min(head.length, LOOKED_AT), StandardCharsets.ISO_8859_1);
         return wideText(start)
                 .or(() -> marked(start))
+                .or(() -> marked(text(start)))
                 .or(() -> archive(start))
                 .or(() -> markup(start))
                 .or(() -> noText(start));
@@ -89,14 +101,16 @@ final class ForeignFile {
     }
 
     private static Optional<String> markup(String start) {
-        String text =
-                start.replaceFirst("^\u00EF\u00BB\u00BF", "").stripLeading().toLowerCase(Locale.ROOT);
+        String text = text(start).toLowerCase(Locale.ROOT);
         if (text.startsWith("<?xml")) return Optional.of("is XML" + EXPORT);
-        if (text.startsWith("<!doctype") || text.startsWith("<html") || text.startsWith("<table")) {
-            return Optional.of("is a web page (HTML)" + EXPORT);
-        }
-        boolean array = text.matches("(?s)\\[\\s*[{\\[].*");
-        return array ? Optional.of("is one JSON array; write one value a line (NDJSON)") : Optional.empty();
+        if (WEB_PAGE.matcher(text).find()) return Optional.of("is a web page (HTML)" + EXPORT);
+        if (ELEMENT.matcher(text).find()) return Optional.of("is XML or HTML" + EXPORT);
+        return JSON_ARRAY.matcher(text).find() ? Optional.of("is one JSON array; write one value a line (NDJSON)") : Optional.empty();
+    }
+
+    /// Without byte order marks and blanks before it.
+    private static String text(String start) {
+        return start.replaceFirst("^(?:\u00EF\u00BB\u00BF|\\s)+", "");
     }
 
     /// A text may hold a stray control character, but not one in ten.

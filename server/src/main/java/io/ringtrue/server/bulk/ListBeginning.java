@@ -1,8 +1,10 @@
 package io.ringtrue.server.bulk;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The beginning of a list, read without being consumed: what stands before the first row, and the
 /// first rows.
@@ -12,7 +14,10 @@ import java.util.Optional;
 /// @param first from the first byte of the first row on
 /// @param whole whether the list ends with it
 record ListBeginning(byte[] prologue, Optional<Character> delimiter, byte[] first, boolean whole, BulkFormat format) {
+    private static final Pattern JSON_OBJECT = Pattern.compile("^\\{\\s*\"[^\"]*\"\\s*:");
+    private static final int LOOKED_AT = 1024;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final String BLANK = " \t\r\n";
     /// The heading and a row: a caller may send so much and wait for the answer before it sends
     /// more.
     private static final int LINES_WAITED_FOR = 2;
@@ -33,12 +38,21 @@ record ListBeginning(byte[] prologue, Optional<Character> delimiter, byte[] firs
         byte[] rows = Arrays.copyOfRange(head, first, head.length);
         BulkFormat format =
                 options.format().orElse(rows.length > 0 && rows[0] == '{' ? BulkFormat.NDJSON : BulkFormat.CSV);
+        refuseTheOther(format, rows);
         return new ListBeginning(
                 Arrays.copyOf(head, first),
                 separator.flatMap(SeparatorLine::delimiter),
                 rows,
                 cutter.headIsAll(),
                 format);
+    }
+
+    /// A name that ends in `.csv`, or a Content-Type, does not make a CSV of NDJSON.
+    private static void refuseTheOther(BulkFormat format, byte[] rows) throws UnreadableList {
+        String start = new String(rows, 0, Math.min(rows.length, LOOKED_AT), StandardCharsets.ISO_8859_1);
+        if (format == BulkFormat.CSV && JSON_OBJECT.matcher(start).find()) {
+            throw new UnreadableList("body", "is NDJSON, not CSV; say so by format or Content-Type");
+        }
     }
 
     private static byte[] withRows(Cutter cutter, byte[] beginning, int waitedFor, boolean more) throws IOException {
@@ -74,7 +88,7 @@ record ListBeginning(byte[] prologue, Optional<Character> delimiter, byte[] firs
 
     private static int blankLinesEnd(byte[] head, int from) {
         int end = from;
-        for (int i = from; i < head.length && (head[i] == '\r' || head[i] == '\n'); i++) {
+        for (int i = from; i < head.length && BLANK.indexOf(head[i]) >= 0; i++) {
             if (head[i] == '\n') end = i + 1;
         }
         return end;

@@ -17,7 +17,10 @@ final class NdjsonLayout {
             return new Layout.Ndjson(asked.get(), "NDJSON, member " + asked.get() + " (as asked)");
         }
         List<String> members = JsonLine.members(head, 0, lineEnd(head, 0));
-        if (members.isEmpty()) return new Layout.Ndjson("phone", "NDJSON, member phone (the usual one)");
+        if (members.isEmpty()) {
+            refuseWhatIsNone(head, ended);
+            return new Layout.Ndjson("phone", "NDJSON, member phone (the usual one)");
+        }
         Optional<ColumnChoice.Choice> choice =
                 new ColumnChoice(lookup, options.rules()).of(rows(head, ended, members), Optional.of(true));
         if (choice.isEmpty()) {
@@ -25,10 +28,32 @@ final class NdjsonLayout {
                     "column", "must be chosen; the members of the first line are: " + PhoneColumn.told(members));
         }
         String member = members.get(choice.get().column());
+        if (members.size() == 1 && holdsMore(head, member)) {
+            throw new UnreadableList(
+                    "body",
+                    "holds more in its member " + PhoneColumn.told(members) + "; write one value a line (NDJSON)");
+        }
         return new Layout.Ndjson(
                 member,
                 "NDJSON, member " + PhoneColumn.told(List.of(member)) + " "
                         + choice.get().sentence());
+    }
+
+    private static boolean holdsMore(byte[] head, String member) {
+        JsonLine line = new JsonLine(member, "", List.of());
+        return line.read(head, 0, lineEnd(head, 0)) && line.kind() == JsonLine.Kind.OTHER && "[{".indexOf(head[line.from()]) >= 0;
+    }
+
+    /// One line that is not JSON is told as such; when none of the first is, the list is another.
+    private static void refuseWhatIsNone(byte[] head, boolean ended) throws UnreadableList {
+        JsonLine reader = new JsonLine("phone", "", List.of());
+        int looked = 0;
+        for (int at = 0; at < head.length && looked < CsvLayout.MOST_ROWS; looked++) {
+            int end = lineEnd(head, at);
+            if (reader.read(head, at, end) || end == head.length && !ended) return;
+            at = end + 1;
+        }
+        if (looked > 1) throw new UnreadableList("body", "is no NDJSON: each line must be one JSON value");
     }
 
     /// The names, and behind them the values of each whole line as a row.

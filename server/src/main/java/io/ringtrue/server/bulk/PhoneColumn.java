@@ -5,13 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Finds the column that holds the number by what people usually call it.
 final class PhoneColumn {
     /// Letters and digits alone, without accents, the likeliest first; the local words after the
     /// English ones.
-    private static final List<String> USUAL = Arrays.stream(("phone phonenumber number msisdn e164 tel telephone"
+    private static final List<String> USUAL = Arrays.stream(("phone phonenumber msisdn e164 tel telephone"
                             + " telephonenumber telno phoneno mobile mobilenumber mobilephone cell cellphone cellnumber"
                             + " phonenum phonenr mobileno cellno contactnumber callerid whatsapp homephone workphone"
                             // German, Dutch, Scandinavian, Finnish
@@ -22,11 +25,11 @@ final class PhoneColumn {
                             + " numerodetelefone numerodotelefone telephoneportable portable numerodetelephone numerotelephone"
                             + " mobileno cellulare numeroditelefono numerodicellulare telefonmobil numardetelefon"
                             // Polish, Czech, Hungarian, Croatian, Turkish, Indonesian, Vietnamese, Greek
-                            + " numertelefonu komorka telkomorkowy telefonnicislo cislo mobilnitelefon telefonszam"
+                            + " numertelefonu komorka telkomorkowy telefonnicislo mobilnitelefon telefonszam"
                             + " mobiltelefonszam brojtelefona telefonnumarasi ceptelefonu cep nomortelepon telepon nomorhp nohp"
                             + " sodienthoai dienthoai đienthoai sođienthoai τηλεφωνο κινητο αριθμοςτηλεφωνου"
                             // Russian, Ukrainian, Bulgarian
-                            + " телефон номертелефона номер мобильный мобильныйтелефон сотовый моб телефоны номертелефону"
+                            + " телефон номертелефона мобильный мобильныйтелефон сотовый моб телефоны номертелефону"
                             + " мобільний телефонномер"
                             // Chinese, Japanese, Korean, Hebrew, Arabic, Persian, Hindi, Thai
                             + " 电话 电话号码 手机 手机号 手机号码 電話 電話號碼 手機 手機號碼 電話番号 携帯 携帯電話 携帯番号 전화 전화번호 휴대폰 휴대전화"
@@ -36,24 +39,41 @@ final class PhoneColumn {
             .map(PhoneColumn::bare)
             .distinct()
             .toList();
+    private static final Pattern WORD_ENDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})");
+    /// May count rows or accounts as well.
+    private static final List<String> VAGUE = List.of("number", "номер", "cislo");
     private static final int MOST_NAMES_TOLD = 30;
     private static final int LONGEST_NAME_TOLD = 40;
 
     private PhoneColumn() {}
 
-    /// The place of the likeliest name; empty when none is usual.
-    static OptionalInt guessed(List<String> names) {
-        return ranked(names).stream().mapToInt(Integer::intValue).findFirst();
+    /// Whether one of them is usual as it stands. A name that only holds a usual word may be data:
+    /// `Tel 12`.
+    static boolean anyUsual(List<String> names) {
+        return names.stream().map(PhoneColumn::withoutPlace).anyMatch(name -> USUAL.contains(name) || VAGUE.contains(name));
     }
 
-    /// The places of all usual names, the likeliest first. A digit at the end is no part of a name:
-    /// `Phone 1`.
+    /// The places of all usual names, the likeliest first; behind them names that hold a usual word
+    /// (`Customer phone`), then vague ones. A digit at the end is no part of a name: `Phone 1`.
     static List<Integer> ranked(List<String> names) {
-        List<String> bare = names.stream().map(PhoneColumn::bare).toList();
-        List<String> without = bare.stream()
-                .map(name -> USUAL.contains(name) ? name : name.replaceFirst("[0-9]{1,2}$", ""))
+        List<String> bare = names.stream().map(PhoneColumn::withoutPlace).toList();
+        IntStream usual = USUAL.stream().mapToInt(bare::indexOf);
+        IntStream holding = IntStream.range(0, names.size()).filter(at -> holdsUsualWord(names.get(at)));
+        IntStream vague = VAGUE.stream().mapToInt(bare::indexOf);
+        return Stream.of(usual, holding, vague)
+                .flatMap(IntStream::boxed)
+                .filter(at -> at >= 0)
+                .distinct()
                 .toList();
-        return USUAL.stream().map(without::indexOf).filter(at -> at >= 0).toList();
+    }
+
+    private static String withoutPlace(String name) {
+        String bare = bare(name);
+        return USUAL.contains(bare) ? bare : bare.replaceFirst("[0-9]{1,2}$", "");
+    }
+
+    private static boolean holdsUsualWord(String name) {
+        return WORD_ENDS.splitAsStream(name).map(PhoneColumn::bare).anyMatch(USUAL::contains);
     }
 
     /// The place of the name, capitals aside.

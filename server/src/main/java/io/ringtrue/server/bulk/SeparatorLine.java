@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
 /// @param delimiter empty: one that no list of ours can have
 /// @param end behind its line end
 record SeparatorLine(Optional<Character> delimiter, int end) {
-    private static final int LONGEST = 12;
-    private static final Pattern FORM = Pattern.compile("(?is)\"?sep=(.)\"?\r?\n.*");
+    private static final int LONGEST = 40;
+    /// Programs that save the list again may put blanks, quotes and empty cells into the line.
+    private static final Pattern FORM =
+            Pattern.compile("(?i)\"?sep *= *(\\\\t|[^\r\n])\"?[;,\t| ]*\r?\n[\\s\\S]*");
 
     /// The line that starts at `at`; empty when it is another.
     static Optional<SeparatorLine> at(byte[] head, int at) {

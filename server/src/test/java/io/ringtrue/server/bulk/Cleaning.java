@@ -24,9 +24,17 @@ record Cleaning(String out, Summary summary, Layout layout) {
         return options(Optional.empty(), answers);
     }
 
+    static BulkOptions options(BulkFormat format, Answer... answers) {
+        return options(Optional.of(format), Optional.empty(), answers);
+    }
+
     static BulkOptions options(Optional<String> column, Answer... answers) {
+        return options(Optional.empty(), column, answers);
+    }
+
+    private static BulkOptions options(Optional<BulkFormat> format, Optional<String> column, Answer... answers) {
         return new BulkOptions(
-                Optional.empty(),
+                format,
                 column,
                 Optional.empty(),
                 Optional.empty(),
