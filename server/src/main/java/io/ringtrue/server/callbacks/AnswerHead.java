@@ -17,29 +17,33 @@ record AnswerHead(int status, String retryAfter, long contentLength) {
     private static final int LONGEST = 256 * 1024;
 
     /// RFC 9112 §4: status-line = HTTP-version SP status-code SP [ reason-phrase ]; the last space is often
-    /// forgotten.
-    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[0-9] ([1-5][0-9][0-9])( .*)?");
+    /// forgotten, and the phrase may hold any octet, those that Java takes for line ends (0x85) too.
+    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[0-9] ([1-5][0-9][0-9])( .*)?", Pattern.DOTALL);
 
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
     /// Reads up to and with the empty line. A final status line that came whole counts whatever follows it: what is
-    /// longer than {@link #LONGEST} is left unread.
+    /// longer than {@link #LONGEST} is left unread, and a line that breaks or is closed there leaves what came.
     ///
     /// @throws ProtocolException when this is not HTTP/1
+    /// @throws IOException when the line fails before a final status line
     static AnswerHead read(InputStream in) throws IOException {
         Budget budget = new Budget(in);
-        while (true) {
-            int status = status(budget.line());
-            AnswerHead head = fields(status, budget);
-            // RFC 9110 §15.2: a client MUST be able to parse one or more 1xx answers before the final one. 101 ends
-            // HTTP, and nobody asked for it.
-            if (status == 101) {
-                throw new ProtocolException("not HTTP: switched protocols");
-            }
-            if (status >= 200) {
-                return head;
-            }
+        int status = status(budget.line());
+        // RFC 9110 §15.2: a client MUST be able to parse one or more 1xx answers before the final one.
+        while (status < 200) {
+            // 101 ends HTTP, and nobody asked for it.
+            if (status == 101) throw new ProtocolException("not HTTP: switched protocols");
+            new Fields().read(budget);
+            status = status(budget.line());
         }
+        Fields fields = new Fields();
+        try {
+            fields.read(budget);
+        } catch (IOException _) {
+            // The status is known; whatever goes wrong from here on changes nothing.
+        }
+        return new AnswerHead(status, fields.retryAfter, fields.length);
     }
 
     private static int status(String line) throws ProtocolException {
@@ -50,12 +54,20 @@ record AnswerHead(int status, String retryAfter, long contentLength) {
         return Integer.parseInt(matcher.group(1));
     }
 
-    private static AnswerHead fields(int status, Budget budget) throws IOException {
-        String retryAfter = "";
-        long length = -1;
-        for (String line = budget.line(); !line.isEmpty() && !budget.spent(); line = budget.line()) {
+    /// What is known of the fields so far.
+    private static final class Fields {
+        private String retryAfter = "";
+        private long length = -1;
+
+        void read(Budget budget) throws IOException {
+            for (String line = budget.line(); !line.isEmpty() && !budget.spent(); line = budget.line()) {
+                take(line);
+            }
+        }
+
+        /// A line without a colon says nothing we need; RFC 9112 §2.2 lets a client go on.
+        private void take(String line) {
             int colon = line.indexOf(':');
-            // A line without a colon says nothing we need; RFC 9112 §2.2 lets a client go on.
             String name = colon < 0 ? "" : line.substring(0, colon).toLowerCase(Locale.ROOT);
             String value = line.substring(colon + 1).strip();
             if (name.equals("retry-after")) {
@@ -64,7 +76,6 @@ record AnswerHead(int status, String retryAfter, long contentLength) {
                 length = Long.parseLong(value);
             }
         }
-        return new AnswerHead(status, retryAfter, length);
     }
 
     /// Lines from a stream, until {@link #LONGEST} octets are used up.

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.ProtocolException;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -41,7 +44,8 @@ class AnswerHeadTest {
             strings = {
                 "",
                 "HTTP/1.1 200 OK",
-                "HTTP/1.1 200 OK\r\nX: y\r\n",
+                "HTTP/1.1 103 Early Hints\r\nLink: x\r\n",
+                "HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK",
                 "SSH-2.0-OpenSSH\r\n\r\n",
                 "HTTP/1.1 099 x\r\n\r\n",
                 "HTTP/1.1 600 x\r\n\r\n",
@@ -71,6 +75,54 @@ class AnswerHeadTest {
     @MethodSource("longHeads")
     void takesAnAnswerByItsStatusLineHoweverLongItsHead(String answer) throws IOException {
         assertThat(read(answer).status()).isEqualTo(200);
+    }
+
+    /// Closed behind the status line, in a field, in a field's name, behind a fold, behind interim answers; and a phrase
+    /// in another language, whose octets Java may take for line ends.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 204 No Content\r\n",
+                "HTTP/1.1 204\n",
+                "HTTP/1.1 204 No Content\r\nX: y\r\n",
+                "HTTP/1.1 204 No Content\r\nSet-Cookie: a=b",
+                "HTTP/1.1 204 No Content\r\nSet-Coo",
+                "HTTP/1.1 204 No Content\r\nX: y\r\n  folded\r\n",
+                "HTTP/1.1 204 No Content\r\n\r",
+                "HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 204 No Content\r\nX",
+                "HTTP/1.1 204 Успех\r\n\r\n",
+                "HTTP/1.1 204 成功\r\n\r\n",
+                "HTTP/1.1 204 a\u0085b\r\n\r\n",
+                "HTTP/1.1 204 a\rb\r\n\r\n"
+            })
+    void countsAStatusLineThatCameWholeWhateverFollowsIt(String answer) throws IOException {
+        byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+        assertThat(AnswerHead.read(new ByteArrayInputStream(bytes))).isEqualTo(new AnswerHead(204, "", -1));
+        assertThat(AnswerHead.read(new SequenceInputStream(new ByteArrayInputStream(bytes), broken())))
+                .isEqualTo(new AnswerHead(204, "", -1));
+    }
+
+    @Test
+    void keepsTheWaitThatCameBeforeTheLineBroke() throws IOException {
+        assertThat(read("HTTP/1.1 429 Slow\r\nRetry-After: 9\r\nSet-Cookie: a="))
+                .isEqualTo(new AnswerHead(429, "9", -1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "HTTP/1.1 2", "HTTP/1.1 200 OK", "HTTP/1.1 103 Early Hints\r\nLink"})
+    void failsAsTheLineDoesBeforeAFinalStatusLine(String start) {
+        InputStream in = new SequenceInputStream(
+                new ByteArrayInputStream(start.getBytes(StandardCharsets.US_ASCII)), broken());
+        assertThatThrownBy(() -> AnswerHead.read(in)).hasMessage("Connection reset");
+    }
+
+    private static InputStream broken() {
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new SocketException("Connection reset");
+            }
+        };
     }
 
     @Test

@@ -91,6 +91,18 @@ class EncryptedCallbackTest {
         }
     }
 
+    /// An end without TLS's own (RFC 8446 §6.1), as of a server that dies.
+    @Test
+    void takesAnAnswerForGoodWhenTheLineBreaksInItsHead() throws Exception {
+        try (Endpoint breaking = new Endpoint(context.getServerSocketFactory(), (line, _) -> {
+            line.getOutputStream().write("HTTP/1.1 200 OK\r\nSet-Cookie: a=".getBytes(StandardCharsets.US_ASCII));
+            line.setSoLinger(true, 0);
+        })) {
+            assertThat(get(breaking, "hook.example", context.getSocketFactory()))
+                    .isEqualTo(new Reply.Answered(200, ""));
+        }
+    }
+
     @Test
     void refusesTheCertificateOfAnotherName() throws Exception {
         try (Endpoint endpoint = endpoint(_ -> {})) {

@@ -2,9 +2,11 @@ package io.ringtrue.server.callbacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -81,6 +83,40 @@ class SafeConnectorTest {
         })) {
             assertThat(get(open)).isEqualTo(new Reply.Answered(200, ""));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Set-Cookie: a=", "Set-Cookie: a=b\r\nX: "})
+    void takesAnAnswerForGoodWhenTheLineEndsInItsHead(String fields) throws Exception {
+        try (Endpoint closing = Endpoint.answering("HTTP/1.1 200 OK\r\n" + fields);
+                Endpoint resetting = new Endpoint((line, _) -> {
+                    begin(line, fields);
+                    line.setSoLinger(true, 0);
+                })) {
+            assertThat(get(closing)).isEqualTo(new Reply.Answered(200, ""));
+            assertThat(get(resetting)).isEqualTo(new Reply.Answered(200, ""));
+        }
+    }
+
+    @Test
+    void takesAnAnswerForGoodWhenTimeEndsInItsHead() throws Exception {
+        try (Endpoint silent = new Endpoint((line, closed) -> {
+                    begin(line, "Retry-After: 7\r\nSet-Cookie: a=");
+                    closed.await();
+                });
+                Endpoint drip = new Endpoint((line, closed) -> {
+                    begin(line, "Retry-After: 7\r\nSet-Cookie: a=");
+                    do {
+                        line.getOutputStream().write('b');
+                    } while (!closed.await(50, TimeUnit.MILLISECONDS));
+                })) {
+            assertThat(get(silent)).isEqualTo(new Reply.Answered(200, "7"));
+            assertThat(get(drip)).isEqualTo(new Reply.Answered(200, "7"));
+        }
+    }
+
+    private static void begin(Socket line, String fields) throws IOException {
+        line.getOutputStream().write(("HTTP/1.1 200 OK\r\n" + fields).getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test
