@@ -78,6 +78,11 @@ final class CallTable {
         return true;
     }
 
+    /// How many calls are not over.
+    int size() {
+        return calls.get();
+    }
+
     /// Whether anything is left of a call with this Call-ID.
     boolean has(String callId) {
         return entries.containsKey(callId);

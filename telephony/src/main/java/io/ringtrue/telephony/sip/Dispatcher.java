@@ -45,7 +45,7 @@ final class Dispatcher implements Inbox {
                 refuse(request, source, status, why);
                 yield true;
             }
-            case Reading.Spoiled(String why, SipResponse response) -> spoiled(response, source, why);
+            case Reading.Spoiled(String why, SipResponse response) -> spoiled(response, source, listed, why);
             case Reading.Garbage(String why) -> {
                 LOG.log(System.Logger.Level.DEBUG, () -> source + ": dropped, " + why);
                 yield listed;
@@ -67,24 +67,44 @@ final class Dispatcher implements Inbox {
             boolean heard = transaction.strand().ask(() -> transaction.user().hears(source));
             if (!heard || transaction.strand().ask(() -> transaction.receive(response, source))) return true;
         }
-        CSeq cseq = response.headers().cseq();
-        if (!response.isSuccess() || cseq == null || !cseq.method().equals(Methods.INVITE)) return false;
-        Party party = agent.calls()
-                .find(response.headers().callId(), response.headers().fromTag());
+        Party party = answeredParty(response);
         if (party == null) return false;
         party.strand().run(() -> {
-            if (party.hasAsked(response) && party.hears(source)) party.answeredAgain(response, source);
+            if (party.hasAsked(response) && (transaction != null || party.hears(source)))
+                party.answeredAgain(response, source);
         });
         return true;
     }
 
-    private boolean spoiled(SipResponse response, Hop source, String why) {
+    private boolean spoiled(SipResponse response, Hop source, boolean listed, String why) {
         ClientTransaction transaction = agent.layer().find(response);
-        if (transaction == null) return false;
+        if (transaction == null) return spoiledAnswer(response, source, listed, why);
         transaction.strand().run(() -> {
             if (transaction.user().hears(source)) TransactionLayer.garbled(transaction, response, source, why);
         });
         return true;
+    }
+
+    /// A phone that answered gets its ACK and BYE even if the branch was lost on the way: Call-ID and our tag
+    /// are as secret, but a stranger must show the branch as well.
+    private boolean spoiledAnswer(SipResponse response, Hop source, boolean listed, String why) {
+        Party party = answeredParty(response);
+        if (party == null) return false;
+        boolean branchLost = response.headers().cseq() != null && !Requests.hasBranch(response);
+        party.strand().run(() -> {
+            if ((listed && branchLost || party.hasAsked(response)) && party.hears(source))
+                party.answeredBadly(response, source, why);
+        });
+        return true;
+    }
+
+    /// The call this 2xx to an INVITE names by Call-ID and our tag. One without a readable CSeq may be to an
+    /// INVITE.
+    private @Nullable Party answeredParty(SipResponse response) {
+        SipHeaders headers = response.headers();
+        CSeq cseq = headers.cseq();
+        if (!response.isSuccess() || cseq != null && !cseq.method().equals(Methods.INVITE)) return null;
+        return agent.calls().find(headers.callId(), headers.fromTag());
     }
 
     /// Within a dialog Call-ID and both tags decide, wherever the request comes from (RFC 3261 §12.2.2).

@@ -8,6 +8,7 @@ final class EarlyDialog {
     private final Agent agent;
     private final Strand strand;
     private final Dialog dialog;
+    private final Hearing hearing;
     private final DialogRequests requests;
     private final CallListener listener;
     private long lastReliable;
@@ -20,6 +21,7 @@ final class EarlyDialog {
         this.agent = agent;
         this.strand = strand;
         this.dialog = dialog;
+        this.hearing = hearing;
         this.requests = new DialogRequests(agent, strand, dialog, auth, hearing);
         this.listener = listener;
     }
@@ -52,36 +54,38 @@ final class EarlyDialog {
         public void lost(String why) {}
     };
 
+    /// @param mayOffer false once another phone has answered: the media of the call are that one's
     /// @return whether the phone has hung up
-    boolean received(SipRequest request, Hop source) {
+    boolean received(SipRequest request, Hop source, boolean mayOffer) {
         Reply reply = new Reply(agent, agent.layer().accept(request, source, strand), source);
         if (!dialog.isInOrder(request)) {
             reply.with(500, "CSeq Out Of Order");
         } else if (!request.headers().list("Require").isEmpty()) {
             reply.badExtension();
         } else {
-            answer(request, reply, source);
+            answer(request, reply, source, mayOffer);
         }
         return request.is(Methods.BYE);
     }
 
-    private void answer(SipRequest request, Reply reply, Hop source) {
+    private void answer(SipRequest request, Reply reply, Hop source, boolean mayOffer) {
         switch (request.method()) {
             // A callee has no business with BYE before the answer (RFC 3261 §15), but some hang up so. A key
             // before the answer is none, and still no mistake of the far end's.
             case Methods.BYE, Methods.INFO -> reply.ok();
             case Methods.OPTIONS -> reply.options();
             case Methods.INVITE -> reply.with(491, "Request Pending"); // RFC 3261 §14.2
-            case Methods.UPDATE -> update(request, reply, source);
+            case Methods.UPDATE -> update(request, reply, source, mayOffer);
             default -> reply.unsupported();
         }
     }
 
     /// RFC 3311 §5.2.
-    private void update(SipRequest update, Reply reply, Hop source) {
+    private void update(SipRequest update, Reply reply, Hop source, boolean mayOffer) {
         Body offer = update.body().description();
-        if (!offer.isEmpty() && !hasAnswer) {
-            reply.with(491, "Request Pending"); // ours waits for its answer
+        // Our own offer waits for its answer, or another phone has given it.
+        if (!offer.isEmpty() && !(hasAnswer && mayOffer)) {
+            reply.with(491, "Request Pending");
             return;
         }
         Optional<Body> answer = offer.isEmpty() ? Optional.of(Body.NONE) : listener.reoffered(offer);
@@ -89,6 +93,7 @@ final class EarlyDialog {
             reply.with(488, "Not Acceptable Here");
         } else {
             dialog.refreshTarget(update.headers(), source);
+            hearing.learn(update.headers());
             reply.answer(answer.get());
         }
     }

@@ -19,6 +19,9 @@ final class EarlyDialogs {
     private final Map<String, EarlyDialog> dialogs = new LinkedHashMap<>();
     private final Set<String> hungUp = new HashSet<>();
 
+    /// A phone has answered.
+    private boolean answered;
+
     EarlyDialogs(Agent agent, Strand strand, DigestAuth auth, Hearing hearing, CallListener listener) {
         this.agent = agent;
         this.strand = strand;
@@ -49,6 +52,7 @@ final class EarlyDialogs {
 
     /// The dialog of a 2xx: the one of the phone that rang, or a new one for a phone that answers without.
     Dialog answered(SipRequest invite, SipResponse answer, Hop hop, Hop source) {
+        answered = true;
         EarlyDialog rang = dialogs.remove(answer.headers().toTag());
         return rang == null ? Dialog.ofAnswer(invite, answer, hop, source) : rang.answered(answer, source);
     }
@@ -75,7 +79,7 @@ final class EarlyDialogs {
     boolean received(SipRequest request, Hop source) {
         String tag = request.headers().fromTag();
         EarlyDialog dialog = dialogs.get(tag);
-        if (dialog == null || !dialog.received(request, source)) return false;
+        if (dialog == null || !dialog.received(request, source, !answered)) return false;
         dialogs.remove(tag);
         hungUp.add(tag);
         return true;

@@ -42,7 +42,7 @@ final class Hearing {
         if (address != null && learnt.size() < MAX_ADDRESSES) learnt.add(address);
     }
 
-    /// Tells nobody any more.
+    /// From now on addresses are counted but no longer reported: the call's timeline is closed.
     void callOver() {
         unlisted = _ -> {};
     }

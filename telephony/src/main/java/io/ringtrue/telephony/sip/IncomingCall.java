@@ -191,5 +191,9 @@ public final class IncomingCall {
             CSeq cseq = answer.headers().cseq();
             if (conversation != null && cseq != null) conversation.acknowledge(cseq.number());
         }
+
+        /// Whoever takes calls places none: the 2xx to a re-INVITE is repeated, and the next may be whole.
+        @Override
+        public void answeredBadly(SipResponse answer, Hop from, String why) {}
     }
 }

@@ -76,6 +76,11 @@ final class LateAnswers implements Party {
         else dismiss(answer, source);
     }
 
+    @Override
+    public void answeredBadly(SipResponse answer, Hop source, String why) {
+        answeredAgain(Responses.readable(invite, answer, answeredTag), source);
+    }
+
     boolean includes(String tag) {
         return dismissed.containsKey(tag);
     }

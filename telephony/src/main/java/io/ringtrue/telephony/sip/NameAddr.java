@@ -48,7 +48,7 @@ record NameAddr(String uri, Params params) {
         int end = endOfBare(text, start);
         String uri = text.substring(start, end);
         int params = Math.max(text.indexOf(';', end), text.indexOf('>') + 1);
-        return new NameAddr(hasScheme(uri, 0) ? escaped(uri) : "", Params.salvage(text, params < 0 ? end : params));
+        return new NameAddr(hasScheme(uri, 0) ? escaped(uri) : "", Params.salvage(text, params == 0 ? end : params));
     }
 
     private static int endOfBare(String text, int from) {

@@ -94,7 +94,7 @@ public final class OutgoingCall {
         cancelled = true;
         SipRequest cancel = Requests.along(
                 invite, Methods.CANCEL, String.valueOf(invite.headers().first("To")));
-        agent.layer().request(cancel, order.hop(), strand, new CancelUser());
+        agent.layer().request(cancel, order.hop(), strand, new CancelUser(hearing));
         // An INVITE that stays unanswered after its CANCEL is considered cancelled (RFC 3261 §9.1).
         strand.after(agent.layer().timers().tooLong(), () -> {
             abandon();
@@ -108,8 +108,10 @@ public final class OutgoingCall {
         listener.failed(failure, detail);
     }
 
-    /// What comes late from now on is [LateAnswers]' business, for as long as a proxy may send it.
+    /// [LateAnswers] deals with what comes late from now on, for as long as a proxy may send it. A call that
+    /// failed may still have a BYE of its own to finish, and is over once all the same.
     private void over() {
+        if (state == State.OVER) return;
         state = State.OVER;
         if (conversation != null) late.ended(conversation.remoteTag(), conversation.ackAgain());
         hearing.callOver();
@@ -219,23 +221,6 @@ public final class OutgoingCall {
         }
     }
 
-    /// The CANCEL's own answer tells nothing: the INVITE's does (RFC 3261 §9.1).
-    private final class CancelUser implements ClientTransaction.User {
-        @Override
-        public boolean hears(Hop source) {
-            return hearing.hears(source);
-        }
-
-        @Override
-        public void responded(SipResponse response, Hop source) {}
-
-        @Override
-        public void timedOut() {}
-
-        @Override
-        public void transportFailed() {}
-    }
-
     /// What reaches us within the dialog.
     private final class InDialog implements Party {
         @Override
@@ -287,7 +272,19 @@ public final class OutgoingCall {
         public void answeredAgain(SipResponse answer, Hop source) {
             String tag = answer.headers().toTag();
             if (conversation != null && conversation.remoteTag().equals(tag)) conversation.acknowledge(seq);
+            // Its BYE is numbered behind its PRACK (RFC 3261 §12.2.1.1).
+            else if (ringing.includes(tag)) late.dismiss(tag, ringing.answered(invite, answer, order.hop(), source));
             else late.answeredAgain(answer, source); // a second phone answered (RFC 3261 §13.2.2.4)
+        }
+
+        /// Behind a CANCEL a 2xx without a method may be the CANCEL's own, which does not end the call.
+        @Override
+        public void answeredBadly(SipResponse answer, Hop source, String why) {
+            boolean waiting = state == State.CALLING || state == State.PROCEEDING;
+            boolean ofCancel = cancelled && answer.headers().cseq() == null;
+            String known = conversation == null ? ringing.onlyTag() : conversation.remoteTag();
+            if (waiting && !ofCancel) new InviteUser().garbled(answer, source, why);
+            else answeredAgain(Responses.readable(invite, answer, known), source);
         }
     }
 }

@@ -23,4 +23,8 @@ interface Party {
 
     /// A 2xx no transaction waits for any more: a repeat, or another fork's. On the strand.
     void answeredAgain(SipResponse answer, Hop source);
+
+    /// A 2xx no transaction waits for and that breaks the rules: no call can be held with it, but somebody has
+    /// picked up. On the strand.
+    void answeredBadly(SipResponse answer, Hop source, String why);
 }

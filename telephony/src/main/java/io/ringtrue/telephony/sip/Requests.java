@@ -9,10 +9,22 @@ final class Requests {
         return cseq == null ? 0 : cseq.number();
     }
 
+    /// Whether one of the response's Via carries the branch of the request: a proxy may have left its own on
+    /// top.
     static boolean isAnsweredBy(SipResponse response, SipRequest request) {
-        Via theirs = response.headers().topVia();
         Via ours = request.headers().topVia();
-        return theirs != null && ours != null && Secrets.areSame(theirs.branch(), ours.branch());
+        if (ours == null) return false;
+        for (String each : response.headers().list("Via")) {
+            if (Secrets.areSame(Via.salvage(each).branch(), ours.branch())) return true;
+        }
+        return false;
+    }
+
+    static boolean hasBranch(SipResponse response) {
+        for (String each : response.headers().list("Via")) {
+            if (!Via.salvage(each).branch().isEmpty()) return true;
+        }
+        return false;
     }
 
     /// A request that travels the way of an INVITE of ours: the ACK of a refusal, or the CANCEL. Request-URI,

@@ -3,8 +3,8 @@ package io.ringtrue.telephony.sip;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/// The tasks of one call, never two at a time: what is built on a strand needs no lock of its own.
-/// Nothing on it may block, so a plain monitor is enough.
+/// Runs the tasks of one call one at a time, so that the objects of a call need no locks of their own. No
+/// task may block: a plain monitor is then enough.
 final class Strand {
     private final Alarms alarms;
 
@@ -20,7 +20,7 @@ final class Strand {
         return question.getAsBoolean();
     }
 
-    /// An alarm that rings on the strand. Cancelled on the strand, it is certain not to ring any more.
+    /// Runs the task on the strand after the pause. An alarm that is cancelled on the strand never runs.
     Alarms.Alarm after(Duration pause, Runnable task) {
         Ring ring = new Ring(task);
         ring.alarm = alarms.after(pause, ring);

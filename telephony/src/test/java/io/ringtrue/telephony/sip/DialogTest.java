@@ -2,6 +2,7 @@ package io.ringtrue.telephony.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -365,5 +366,70 @@ class DialogTest {
                 + invite.headers().fromTag() + "\nCall-ID: " + invite.headers().callId() + "\nCSeq: " + seq + " "
                 + method
                 + "\nContact: <sip:bob@127.0.0.1:5060>\nContent-Length: 0\n\n";
+    }
+
+    /// Each way a call can end twice: a call that failed still sends a BYE of its own.
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void aCallEndsOnceForWhoeverWaitsForTheLast(boolean ringsFirst) throws Exception {
+        OutgoingCall call = agent.call();
+        SipRequest invite = wire.onlyRequest();
+        if (ringsFirst) agent.answer(invite, 180);
+        call.hangUp();
+        if (ringsFirst) agent.answer(wire.onlyRequest(), 200);
+        agent.answer(invite, 200);
+        assertThat(wire.firstRequest().method()).isEqualTo("ACK");
+        agent.answer(wire.onlyRequest(), 200);
+        assertThat(agent.agent.calls().size()).isZero();
+        agent.call();
+        assertThat(agent.agent.calls().awaitEmpty(Duration.ZERO))
+                .as("one call is left")
+                .isFalse();
+    }
+
+    /// Of the kind: an offer by UPDATE or re-INVITE, before and after the answer of another phone; what it may
+    /// still ask; its BYE.
+    @ParameterizedTest
+    @CsvSource({
+        "UPDATE, 491, true",
+        "INVITE, 491, true",
+        "UPDATE, 200, false",
+        "OPTIONS, 200, false",
+        "INFO, 200, false",
+        "BYE, 200, false"
+    })
+    void aPhoneThatRingsDoesNotTakeOverTheCallAnotherHasAnswered(String method, int status, boolean offers)
+            throws Exception {
+        agent.call();
+        SipRequest invite = wire.onlyRequest();
+        agent.receive(offering(TestAgent.answerTo(invite, 183, "rings", "Require: 100rel\nRSeq: 1\n")));
+        agent.answer(wire.onlyRequest(), 200);
+        agent.answer(invite, 200, "answers", "");
+        assertThat(wire.take()).containsExactly("ACK");
+        String request = within(invite, method, 1, "rings");
+        agent.receive(offers ? offering(request) : request);
+        assertThat(wire.take()).containsExactly(String.valueOf(status));
+        if (method.equals("INVITE"))
+            agent.receive(within(invite, "ACK", 1, "rings").replace("bKACK", "bKINVITE"));
+        agent.tick(10_000);
+        assertThat(wire.take()).isEmpty();
+        agent.told.expect("provisional 183");
+        agent.told.expect("answered 200");
+        assertThat(agent.told.rest()).isEmpty();
+    }
+
+    @Test
+    void secondPhoneThatAnswersGetsAByeNumberedBehindItsPrack() {
+        agent.call();
+        SipRequest invite = wire.onlyRequest();
+        agent.answer(invite, 183, "second", "Require: 100rel\nRSeq: 1\n");
+        assertThat(wire.onlyRequest().headers().cseq()).isEqualTo(new CSeq(2, "PRACK"));
+        agent.answer(invite, 200, "first", "");
+        assertThat(wire.take()).containsExactly("ACK");
+        agent.answer(invite, 200, "second", "");
+        assertThat(wire.firstRequest().headers().cseq()).isEqualTo(new CSeq(1, "ACK"));
+        assertThat(wire.onlyRequest().headers().cseq()).isEqualTo(new CSeq(3, "BYE"));
+        agent.answer(invite, 200, "second", "");
+        assertThat(wire.take()).as("its 200 once more").containsExactly("ACK");
     }
 }

@@ -184,4 +184,23 @@ class SourcesTest {
         assertThat(agent.agent.counts().strangers().sum()).isEqualTo(5_000);
         assertThat(agent.layer.size()).isZero();
     }
+
+    @Test
+    void anAnswerBehindARefusalFromElsewhereCountsOnce() throws Exception {
+        SipRequest invite = invite(false);
+        agent.answer(invite, 486);
+        wire.take();
+        from(STRANGER, invite, 200);
+        assertThat(wire.take()).containsExactly("ACK", "BYE");
+        assertThat(agent.agent.counts().unlisted().sum()).isEqualTo(1);
+    }
+
+    @Test
+    void theAddressARingingPhoneMovesToIsAsGoodAsListed() throws Exception {
+        SipRequest invite = invite(true);
+        agent.answer(invite, 180);
+        agent.receive(DialogTest.within(invite, "UPDATE", 1, "far").replace("bob@127.0.0.1:", "bob@192.0.2.12:"));
+        agent.receiveFrom("192.0.2.12", DialogTest.within(invite, "OPTIONS", 2, "far"));
+        assertThat(wire.take()).containsExactly("200", "200");
+    }
 }

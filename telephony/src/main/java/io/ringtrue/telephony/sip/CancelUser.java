@@ -1,0 +1,18 @@
+package io.ringtrue.telephony.sip;
+
+/// Ignores what becomes of a CANCEL: the INVITE's own answer says whether the call is over (RFC 3261 §9.1).
+record CancelUser(Hearing hearing) implements ClientTransaction.User {
+    @Override
+    public boolean hears(Hop source) {
+        return hearing.hears(source);
+    }
+
+    @Override
+    public void responded(SipResponse response, Hop source) {}
+
+    @Override
+    public void timedOut() {}
+
+    @Override
+    public void transportFailed() {}
+}
