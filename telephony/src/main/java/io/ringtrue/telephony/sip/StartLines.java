@@ -32,10 +32,11 @@ final class StartLines {
         return false;
     }
 
-    /// @param from the start of a line
+    /// @param from behind at least one byte; the rest of a line that began before is passed over
     /// @return where the first line begins that is one beyond doubt; -1 when none between the two places is
     static int find(byte[] data, int from, int to) {
-        for (int line = from; line >= 0 && line < to; line = afterLine(data, line, to)) {
+        int first = data[from - 1] == '\n' ? from : afterLine(data, from, to);
+        for (int line = first; line >= 0 && line < to; line = afterLine(data, line, to)) {
             int end = line;
             while (end < to && data[end] != '\n' && end - line < MAX_LINE) end++;
             if (end == to || data[end] != '\n' || !isCandidate(data, line, end)) continue;
@@ -50,12 +51,14 @@ final class StartLines {
         return end - line >= 11 && letter >= 'a' && letter <= 'z' && data[line + 1] != '=';
     }
 
-    /// The start of the last line that begins between these places.
-    static int lastLine(byte[] data, int from, int to) {
-        for (int i = to - 1; i >= from; i--) {
+    /// @return where to go on once more bytes have come: the start of the last line, or the end, when that
+    /// line is too long to be one
+    static int goOnAt(byte[] data, int from, int to) {
+        int furthest = Math.max(from, to - MAX_LINE);
+        for (int i = to - 1; i >= furthest; i--) {
             if (data[i] == '\n') return i + 1;
         }
-        return from;
+        return furthest == from ? from : to;
     }
 
     private static int afterLine(byte[] data, int from, int to) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Cuts a stream into messages by their Content-Length, which a stream must have (RFC 3261 §18.3). Where it is
 /// missing or wrong, the next start line says where the next message begins: whatever stands before it is
-/// dropped. Used by one thread.
+/// dropped. A body without a length also ends at a pause of the stream. Used by one thread.
 final class StreamFramer {
     /// No message we have business with comes near it.
     static final int MAX_MESSAGE_BYTES = 65_536;
@@ -22,6 +22,10 @@ final class StreamFramer {
     /// The head of the message that begins at `from`; `NONE` until all of it is there.
     private StreamHead head = StreamHead.NONE;
 
+    /// Whether the first line of the message has been taken for a start line.
+    private boolean begun;
+
+    private boolean paused;
     private int emptyLines;
     private int pings;
     private int dropped;
@@ -31,6 +35,7 @@ final class StreamFramer {
         if (to + length > buffer.length) makeRoom(length);
         System.arraycopy(data, 0, buffer, to, length);
         to += length;
+        paused = false;
     }
 
     private void makeRoom(int length) {
@@ -72,6 +77,7 @@ final class StreamFramer {
     private void goOnAt(int place) {
         from = place;
         searched = place;
+        begun = false;
         head = StreamHead.NONE;
     }
 
@@ -81,12 +87,13 @@ final class StreamFramer {
             skipEmptyLines();
             int lineEnd = lineEnd(Math.max(from, searched));
             if (lineEnd < 0) searched = to;
-            if (lineEnd >= 0 && !StartLines.mayBe(buffer, from, lineEnd)) {
+            if (lineEnd >= 0 && !begun && !StartLines.mayBe(buffer, from, lineEnd)) {
                 dropped += lineEnd + 1 - from;
                 if (dropped > MAX_MESSAGE_BYTES) throw new Unframeable("no start line in larger than " + dropped);
                 goOnAt(lineEnd + 1);
                 continue;
             }
+            begun = lineEnd >= 0;
             for (; lineEnd >= 0; lineEnd = lineEnd(lineEnd + 1)) {
                 int bodyAt = emptyLineAfter(lineEnd);
                 if (bodyAt < 0) continue;
@@ -129,6 +136,16 @@ final class StreamFramer {
         return -1;
     }
 
+    /// Whether only a pause can tell where the message ends: it has a body, whose length nobody said.
+    boolean awaitsPause() {
+        return head != StreamHead.NONE && head.hasType() && !head.hasLength();
+    }
+
+    /// Nothing has come for a while, or nothing will: what is there of such a body is all of it.
+    void pause() {
+        paused = true;
+    }
+
     /// @return -1 while it is not there
     private int endOfMessage() {
         int limit = head.hasLength() ? Math.min(head.bodyAt() + head.length(), to) : to;
@@ -136,9 +153,9 @@ final class StreamFramer {
         if (!head.mayHoldMessages()) {
             int next = StartLines.find(buffer, Math.max(head.bodyAt(), searched), limit);
             if (next >= 0) return next;
-            searched = Math.max(head.bodyAt(), StartLines.lastLine(buffer, head.bodyAt(), limit));
+            searched = StartLines.goOnAt(buffer, Math.max(head.bodyAt(), searched), limit);
         }
-        if (!head.hasLength()) return to;
+        if (!head.hasLength()) return paused ? to : -1;
         return head.bodyAt() + head.length() <= to ? head.bodyAt() + head.length() : -1;
     }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,10 @@ final class TcpConnection implements AutoCloseable {
 
     /// Well below timer B, so that another trunk can still be tried.
     private static final int CONNECT_TIMEOUT_MILLIS = 4000;
+
+    /// Ends a body whose length nobody said: well above the time between two segments of one message, well
+    /// below the time after which the far end repeats its answer (T1, RFC 3261 §13.3.1.4).
+    private static final int PAUSE_MILLIS = 200;
 
     private record Outgoing(byte[] message, Runnable failed) {}
 
@@ -109,13 +114,12 @@ final class TcpConnection implements AutoCloseable {
         try {
             InputStream in = socket.getInputStream();
             if (guest != null) guest.arrived(socket);
-            for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
-                heardAt = System.nanoTime();
-                framer.feed(chunk, length);
-                for (byte[] message = framer.next(); message != null; message = framer.next()) {
-                    boolean ours = inbox.arrived(message, 0, message.length, peer);
-                    if (guest != null) guest.spoke(ours, socket);
-                }
+            for (int length = 0; length >= 0; ) {
+                length = framer.awaitsPause() ? readUntilPause(in, chunk) : in.read(chunk);
+                if (length > 0) framer.feed(chunk, length);
+                else framer.pause();
+                if (length > 0) heardAt = System.nanoTime();
+                deliver(framer);
                 if (guest != null) guest.readSome();
                 pong(framer.takePings());
             }
@@ -123,6 +127,26 @@ final class TcpConnection implements AutoCloseable {
             LOG.log(System.Logger.Level.DEBUG, () -> peer + ": " + e.getMessage());
         } finally {
             close();
+        }
+    }
+
+    /// @return 0 when nothing came for a while
+    private int readUntilPause(InputStream in, byte[] chunk) throws IOException {
+        int usual = socket.getSoTimeout();
+        socket.setSoTimeout(PAUSE_MILLIS);
+        try {
+            return in.read(chunk);
+        } catch (SocketTimeoutException e) {
+            return 0;
+        } finally {
+            socket.setSoTimeout(usual);
+        }
+    }
+
+    private void deliver(StreamFramer framer) throws IOException, StreamFramer.Unframeable {
+        for (byte[] message = framer.next(); message != null; message = framer.next()) {
+            boolean ours = inbox.arrived(message, 0, message.length, peer);
+            if (guest != null) guest.spoke(ours, socket);
         }
     }
 

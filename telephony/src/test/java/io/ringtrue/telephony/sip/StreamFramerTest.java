@@ -102,4 +102,57 @@ class StreamFramerTest {
         assertThat(cut(slow, 1)).hasSize(1);
         assertThat(System.nanoTime() - start).isLessThan(1_000_000_000L);
     }
+
+    /// Neither a body nor a head, in lines of any length.
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "SIP/2.0 200 OK ", "a=b\r\n", "x\n", "\r"})
+    void noBodyCostsMoreThanItsBytes(String piece) throws Exception {
+        String body = piece.repeat(60_000 / piece.length());
+        String slow = HEAD + "Content-Type: application/sdp\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+        long start = System.nanoTime();
+        assertThat(cut(slow, 1)).containsExactly(slow);
+        String line = "OPTIONS sip:" + "x".repeat(30_000) + " SIP/2.0\r\n" + "X: y\r\n".repeat(5_000) + "l: 0\r\n\r\n";
+        assertThat(cut(line, 1)).containsExactly(line);
+        assertThat(System.nanoTime() - start).isLessThan(2_000_000_000L);
+    }
+
+    @Test
+    void theMiddleOfALongLineIsNoStartLine() throws Exception {
+        String body = "a=" + "x".repeat(2_000) + "SIP/2.0 200 OK\r\na=b\r\n";
+        String whole = HEAD + "Content-Type: application/sdp\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+        for (int step : new int[] {10_000, 100, 7, 1})
+            assertThat(cut(whole, step)).containsExactly(whole);
+    }
+
+    /// Only a pause tells where a body without a length ends, wherever the reads cut it.
+    @ParameterizedTest
+    @ValueSource(strings = {"application/sdp", "multipart/mixed;boundary=b", "message/sipfrag"})
+    void aBodyWithoutALengthEndsAtAPause(String type) throws Exception {
+        String whole = HEAD + "Content-Type: " + type + "\r\n\r\nv=0\r\nm=audio 4000 RTP/AVP 0\r\n";
+        for (int at = 1; at < whole.length(); at++) {
+            StreamFramer framer = new StreamFramer();
+            for (String piece : List.of(whole.substring(0, at), whole.substring(at))) {
+                framer.feed(piece.getBytes(ISO_8859_1), piece.length());
+                assertThat(framer.next()).isNull();
+            }
+            assertThat(framer.awaitsPause()).isTrue();
+            framer.pause();
+            assertThat(framer.next()).isEqualTo(whole.getBytes(ISO_8859_1));
+            assertThat(framer.next()).isNull();
+            assertThat(framer.awaitsPause()).isFalse();
+            framer.feed(ANSWER.getBytes(ISO_8859_1), ANSWER.length());
+            assertThat(framer.next()).isEqualTo(ANSWER.getBytes(ISO_8859_1));
+        }
+    }
+
+    @Test
+    void aPauseEndsNoHeadAndNoBodyWithALength() throws Exception {
+        for (String part : List.of(HEAD, HEAD + "Content-Type: application/sdp\r\nContent-Length: 9\r\n\r\nv=0")) {
+            StreamFramer framer = new StreamFramer();
+            framer.feed(part.getBytes(ISO_8859_1), part.length());
+            framer.pause();
+            assertThat(framer.next()).isNull();
+            assertThat(framer.awaitsPause()).isFalse();
+        }
+    }
 }

@@ -1,13 +1,18 @@
 package io.ringtrue.telephony.sip;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +23,7 @@ class TcpSocketTest {
     private ServerSocket peer;
     private InetSocketAddress there;
     private TcpSocket tcp;
+    private final BlockingQueue<String> arrived = new LinkedBlockingQueue<>();
 
     @BeforeEach
     void open() throws IOException {
@@ -27,7 +33,7 @@ class TcpSocketTest {
         tcp = TcpSocket.open(
                 new InetSocketAddress(LOOPBACK, 0),
                 _ -> true,
-                (data, from, to, source) -> true,
+                (data, from, to, source) -> arrived.add(new String(data, from, to - from, ISO_8859_1)),
                 Thread.ofVirtual().factory());
     }
 
@@ -58,6 +64,29 @@ class TcpSocketTest {
             tcp.unanswered(there, Duration.ofHours(1));
             send('2');
             assertThat(only.getInputStream().readNBytes(2)).containsExactly('1', '2');
+        }
+    }
+
+    /// Of the kind: body and head in segments of their own, a body in two, the end of the stream, and another
+    /// message behind.
+    @Test
+    void aBodyWithoutALengthIsWholeAfterAPauseOrAtTheEnd() throws Exception {
+        String head = "SIP/2.0 200 OK\r\nContent-Type: application/sdp\r\n\r\n";
+        String body = "v=0\r\nm=audio 4000 RTP/AVP 0\r\n";
+        send('1');
+        try (Socket only = accept()) {
+            only.setTcpNoDelay(true);
+            OutputStream out = only.getOutputStream();
+            for (int at : new int[] {head.length(), head.length() + 16}) {
+                out.write((head + body).substring(0, at).getBytes(ISO_8859_1));
+                out.flush();
+                out.write((head + body).substring(at).getBytes(ISO_8859_1));
+                assertThat(arrived.poll(20, TimeUnit.SECONDS)).isEqualTo(head + body);
+            }
+            out.write((head + body + head + body).getBytes(ISO_8859_1));
+            only.shutdownOutput();
+            assertThat(arrived.poll(20, TimeUnit.SECONDS)).isEqualTo(head + body);
+            assertThat(arrived.poll(20, TimeUnit.SECONDS)).isEqualTo(head + body);
         }
     }
 
