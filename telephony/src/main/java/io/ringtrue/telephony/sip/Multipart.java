@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Takes a body of several parts asunder (RFC 2046 §5.1, RFC 5621 §3): some networks send a session description
+/// Separates the parts of a body (RFC 2046 §5.1, RFC 5621 §3): some networks send a session description
 /// together with the signalling it was made from. Total: any bytes give a list.
 final class Multipart {
     /// Parts within parts, such as alternatives within a mixture; deeper ones are left out.
     private static final int MAX_DEPTH = 3;
 
     private static final int MAX_PARTS = 32;
+
+    /// A longer one is none (RFC 2046 §5.1.1), so that comparing it with each line costs next to nothing.
+    private static final int MAX_BOUNDARY = 70;
 
     private Multipart() {}
 
@@ -53,7 +56,8 @@ final class Multipart {
         List<String> parts = new ArrayList<>(4);
         if (boundary == null) return parts;
         int from = -1;
-        for (int at = delimiter(text, boundary, 0); at >= 0; at = delimiter(text, boundary, at + 1)) {
+        for (int at = 0; at < text.length(); at = afterLine(text, at)) {
+            if (!text.startsWith(boundary, at)) continue;
             if (from >= 0) parts.add(text.substring(from, at));
             boolean isLast = text.startsWith("--", at + boundary.length());
             from = isLast || parts.size() == MAX_PARTS ? -1 : afterLine(text, at);
@@ -61,13 +65,6 @@ final class Multipart {
         }
         if (from >= 0) parts.add(text.substring(from));
         return parts;
-    }
-
-    /// @return where the boundary stands at the start of a line; -1 when it does not
-    private static int delimiter(String text, String boundary, int from) {
-        int at = text.indexOf(boundary, from);
-        while (at > 0 && text.charAt(at - 1) != '\n') at = text.indexOf(boundary, at + 1);
-        return at;
     }
 
     private static int afterLine(String text, int from) {
@@ -83,12 +80,12 @@ final class Multipart {
             String bare = named.startsWith("\"") && named.endsWith("\"") && named.length() > 1
                     ? named.substring(1, named.length() - 1)
                     : named;
-            if (!bare.isEmpty()) return "--" + bare;
+            if (!bare.isEmpty() && bare.length() <= MAX_BOUNDARY) return "--" + bare;
         }
         int at = text.startsWith("--") ? 0 : text.indexOf("\n--") + 1;
         if (!text.startsWith("--", at)) return null;
         String line = text.substring(at, afterLine(text, at)).strip();
-        return line.length() > 2 ? line : null;
+        return line.length() > 2 && line.length() <= 2 + MAX_BOUNDARY ? line : null;
     }
 
     private static Part read(String text) {

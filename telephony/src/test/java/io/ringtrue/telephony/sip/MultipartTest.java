@@ -60,4 +60,25 @@ class MultipartTest {
         String nested = "--b\r\nContent-Type: multipart/mixed;boundary=b\r\n\r\n".repeat(1_000);
         assertThat(description("multipart/mixed;boundary=b", nested)).isEmpty();
     }
+
+    /// RFC 2046 §5.1.1 allows 70 characters. Of the kind: named and found long boundaries, lines that nearly
+    /// are one.
+    @Test
+    void aBoundaryThatIsTooLongIsNoneAndCostsNothing() {
+        String dashes = "-".repeat(12_000);
+        String longest = "b".repeat(70);
+        String part = "\r\nContent-Type: application/sdp\r\n\r\n" + SDP;
+        assertThat(description("multipart/mixed;boundary=" + longest, "--" + longest + part))
+                .isEqualTo(SDP.strip());
+        long start = System.nanoTime();
+        for (String body : new String[] {"-".repeat(50_000), "-\n".repeat(25_000), (dashes + "\n").repeat(4)}) {
+            assertThat(description("multipart/mixed;boundary=" + dashes, body)).isEmpty();
+            assertThat(description("multipart/mixed", body)).isEmpty();
+            assertThat(description("multipart/mixed;boundary=" + "-".repeat(70), body))
+                    .isEmpty();
+        }
+        assertThat(description("multipart/mixed;boundary=" + longest + "b", "--" + longest + "b" + part))
+                .isEmpty();
+        assertThat(System.nanoTime() - start).isLessThan(500_000_000L);
+    }
 }
