@@ -13,7 +13,7 @@ final class Dialog {
     private final String remote;
     private final String remoteTag;
 
-    /// Where the dialog began: the last resort when nothing else can be reached.
+    /// The last resort when nothing else can be reached.
     private final Hop origin;
 
     private List<String> routes;
@@ -152,6 +152,11 @@ final class Dialog {
 
     private String requestUri() {
         return Routes.isStrict(routes) ? Routes.firstUri(routes) : remoteTarget;
+    }
+
+    /// Where the dialog began: for the caller, where the INVITE went.
+    Hop origin() {
+        return origin;
     }
 
     /// Where requests go: the first route, else the far end's own address, as far as they can be followed.

@@ -1,7 +1,7 @@
 package io.ringtrue.telephony.sip;
 
-/// Sends the requests of one dialog, answers their challenges, and tries another way when one cannot be gone.
-/// Lives on the call's strand.
+/// Sends the requests of one dialog and answers their challenges. When a request gets nowhere on its way, it
+/// is sent once more by another. Lives on the call's strand.
 final class DialogRequests {
     private final Agent agent;
     private final Strand strand;
@@ -57,13 +57,15 @@ final class DialogRequests {
             return hearing.hears(source);
         }
 
+        /// Somewhere else than at the trunk our password stays unused, but the trunk itself may take the
+        /// request: a BYE that is given up leaves a phone off the hook.
         @Override
         public void responded(SipResponse response, Hop source) {
             if (response.isProvisional()) return;
             if (DigestAuth.isChallenge(response) && auth.accept(response, hop, repeats)) {
                 repeats++;
                 start(hop);
-            } else {
+            } else if (!DigestAuth.isChallenge(response) || !detour(dialog.origin())) {
                 outcome.answered(response, source);
             }
         }
@@ -71,17 +73,17 @@ final class DialogRequests {
         /// A BYE that got lost leaves a phone off the hook, so it is worth a second try.
         @Override
         public void timedOut() {
-            if (!method.equals(Methods.BYE) || !detour()) outcome.lost(method + " was never answered");
+            if (!method.equals(Methods.BYE) || !detour(dialog.otherHop(hop)))
+                outcome.lost(method + " was never answered");
         }
 
         @Override
         public void transportFailed() {
-            if (!detour()) outcome.lost(method + " could not be sent");
+            if (!detour(dialog.otherHop(hop))) outcome.lost(method + " could not be sent");
         }
 
         /// @return false when there is no other way
-        private boolean detour() {
-            Hop other = dialog.otherHop(hop);
+        private boolean detour(Hop other) {
             if (detoured || other.equals(hop)) return false;
             detoured = true;
             start(other);
