@@ -147,9 +147,17 @@ final class Attempt implements OutgoingListener {
             }
             case GARBLED ->
                 refuse(Cause.TRUNK_FAULT, 0, OptionalInt.empty(), "an answer that cannot be read: " + detail);
-            case CANCELLED ->
-                refuse(dialling.hasRingTimedOut() ? Cause.NO_ANSWER : Cause.CANCELLED, 0, OptionalInt.empty(), detail);
+            case CANCELLED -> {
+                if (!dialling.isHangUpWanted()) dialling.event(Kind.BYE, "far end, before it answered");
+                refuse(causeOfCancelled(), 0, OptionalInt.empty(), detail);
+            }
         }
+    }
+
+    /// Without a wish of ours it was the far end that hung up while it rang.
+    private Cause causeOfCancelled() {
+        if (dialling.hasRingTimedOut()) return Cause.NO_ANSWER;
+        return dialling.isHangUpWanted() ? Cause.CANCELLED : Cause.REJECTED;
     }
 
     /// Another trunk is tried only while nothing beyond a 100 came: never a second ring.

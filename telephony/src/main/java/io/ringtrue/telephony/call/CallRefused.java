@@ -15,7 +15,7 @@ public record CallRefused(Cause cause, int sipStatus, OptionalInt q850, String d
     public enum Cause {
         /// 486, 600: the line is in use.
         BUSY,
-        /// 603, 607, 608, 403 after ringing: the person or their network said no.
+        /// 603, 607, 608, 403 after ringing, a BYE before the answer: the person or their network said no.
         REJECTED,
         /// 404, 410, 484, 604: nobody has this number.
         INVALID_NUMBER,

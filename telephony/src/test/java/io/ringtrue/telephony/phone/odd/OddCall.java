@@ -34,7 +34,7 @@ import java.util.function.UnaryOperator;
 
 /// One real call over loopback to a far end with an oddity, and what became of it at both ends.
 ///
-/// @param keyed what our side collected, empty when nothing; `refused: …` when the call was not answered
+/// @param keyed what our side collected, empty when nothing; `refused CAUSE: …` when the call was not answered
 /// @param farEnd the last event at the far end: [PhoneEvent.Kind#BYE] when our BYE arrived
 /// @param story our side's events
 record OddCall(String keyed, PhoneEvent farEnd, List<CallEvent> story) {
@@ -96,7 +96,8 @@ record OddCall(String keyed, PhoneEvent farEnd, List<CallEvent> story) {
     }
 
     private static String keyed(Call call) {
-        if (call.awaitAnswer() instanceof CallRefused refused) return "refused: " + refused.detail();
+        if (call.awaitAnswer() instanceof CallRefused refused)
+            return "refused " + refused.cause() + ": " + refused.detail();
         try {
             call.play(Tones.silence(Duration.ofSeconds(8)));
             return new String(call.collect(FOUR_DIGITS).ascii(), US_ASCII);
