@@ -9,6 +9,7 @@ import io.ringtrue.server.accounts.CreatedAccount;
 import io.ringtrue.server.accounts.InstallationKey;
 import io.ringtrue.server.accounts.Secret;
 import io.ringtrue.server.accounts.SecretHasher;
+import io.ringtrue.server.api.fakes.DirectDoor;
 import io.ringtrue.server.api.fakes.FollowedTrunks;
 import io.ringtrue.server.api.fakes.MemoryAccountStore;
 import io.ringtrue.server.api.fakes.MemoryCallbackStore;
@@ -72,6 +73,8 @@ public final class ApiFixture implements AutoCloseable {
     public final MemoryCallbackStore callbacks = new MemoryCallbackStore();
     public final MemoryTrunkStore trunks = new MemoryTrunkStore();
     public final RawHttp http;
+    /// Below HTTP: quicker, and an exception that leaves a handler is seen as it is.
+    public final DirectDoor direct;
 
     private final SwappableNumbers numbers = new SwappableNumbers(CompiledNumbers.load());
     public final FollowedTrunks inForce = new FollowedTrunks(trunks);
@@ -118,6 +121,7 @@ public final class ApiFixture implements AutoCloseable {
                 .properties(properties)
                 .run();
         http = new RawHttp(context.getWebServer().getPort());
+        direct = new DirectDoor(context);
     }
 
     public static ApiFixture start(String... properties) {

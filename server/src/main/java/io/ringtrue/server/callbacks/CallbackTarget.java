@@ -1,6 +1,7 @@
 package io.ringtrue.server.callbacks;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,10 @@ public record CallbackTarget(boolean tls, String host, int port, String pathAndQ
         String authority = url.getRawAuthority();
         if (authority == null) {
             throw new RefusedUrl("must name a host");
+        }
+        // JSON may say half a character (`\\ud800`), and no UTF-8 encodes one (RFC 8259 §8.2, RFC 3629 §3).
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(url.toString())) {
+            throw new RefusedUrl("must not hold half a character (a surrogate alone)");
         }
         if (authority.indexOf('@') >= 0) {
             throw new RefusedUrl("must not carry a user or password");

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ListsAsTheyComeTest {
     private static final BulkOptions E164 = Cleaning.options(Answer.E164);
     private static final long FIXED_SEED = 20261128;
-    private static final int MUTATIONS = 2_000;
+    private static final int MUTATIONS = 2_500;
 
     private static byte[] gzip(String text) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
@@ -298,7 +298,7 @@ class ListsAsTheyComeTest {
                 "sep=;\nid;phone\n1;4930901822.0\n".getBytes(StandardCharsets.UTF_8),
                 "12345\n2015106000\n".getBytes(StandardCharsets.UTF_8),
                 gzip("phone\n2015106000\n"));
-        for (int i = 0; i < MUTATIONS; i++) {
+        for (int i = 0; i < MUTATIONS * lists.size(); i++) {
             byte[] list = lists.get(i % lists.size()).clone();
             for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
                 list[random.nextInt(list.length)] = (byte) random.nextInt(256);
