@@ -112,6 +112,8 @@ class OddRequestTest {
             "[".repeat(1_000) + "]".repeat(1_000),
             "{\"a\":".repeat(1_000) + "1" + "}".repeat(1_000));
 
+    private static final long SECOND = 1_000_000_000L;
+
     @TempDir
     Path folder;
 
@@ -384,7 +386,7 @@ class OddRequestTest {
         sent++;
         long start = System.nanoTime();
         Reply reply = http.send(method, target, body, headers);
-        if (System.nanoTime() - start > 1_000_000_000L) {
+        if (System.nanoTime() - start > SECOND && isSlowAgain(method, target, body, headers)) {
             failures.add("slow " + method + " " + cut(target) + " " + cut(body));
         }
         if (reply.status() >= 500) {
@@ -394,6 +396,16 @@ class OddRequestTest {
         if (sent % 500 == 0 && failures.size() < 20) {
             assertThat(good().body()).contains("\"Status\":0}");
         }
+    }
+
+    /// A busy machine makes one request slow, a costly request is slow each time.
+    private boolean isSlowAgain(String method, String target, String body, String... headers) {
+        for (int again = 0; again < 3; again++) {
+            long start = System.nanoTime();
+            http.send(method, target, body, headers);
+            if (System.nanoTime() - start <= SECOND) return false;
+        }
+        return true;
     }
 
     private Reply good() {
