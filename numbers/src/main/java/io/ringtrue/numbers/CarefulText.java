@@ -186,7 +186,8 @@ final class CarefulText {
     /// Whether the digits are a number without the few that stand before it.
     private boolean isNumberBehind(Pattern few) {
         Matcher before = few.matcher(text);
-        return before.find() && plan.isValid(false, digits.substring(before.group(1).length()));
+        return before.find()
+                && plan.isValid(false, digits.substring(before.group(1).length()));
     }
 
     private boolean isNumber(boolean plus, int count) {

@@ -17,9 +17,10 @@ final class Notations {
     private static final Pattern EXPONENT = Pattern.compile("([-+]?)(\\d*)(?:[.,](\\d*))?[eE]([-+]?)0*(\\d*)");
     private static final Pattern POINT = Pattern.compile("([-+]?)(\\d*)([.,])(\\d+)");
     private static final Pattern NEGATIVE = Pattern.compile("-\\d{4,}");
-    private static final Pattern GROUPS = Pattern.compile("\\+?\\d{1,3}([,'_])\\d{3}(?:\\1\\d{3})+");
+    // Groups are possessive: one that may give back takes a frame of the stack a repeat.
+    private static final Pattern GROUPS = Pattern.compile("\\+?\\d{1,3}([,'_])\\d{3}(?:\\1\\d{3})++");
     private static final Pattern THOUSANDS =
-            Pattern.compile("([-+]?)(\\d{1,3}(?:([,. '_])\\d{3})(?:\\3\\d{3})*)([.,])(\\d+)");
+            Pattern.compile("([-+]?)(\\d{1,3}(?:([,. '_])\\d{3})(?:\\3\\d{3})*+)([.,])(\\d+)");
 
     /// A 32-bit float is written with up to 8 digits at the size of a phone number, and `%e`, `%g`
     /// and a spreadsheet's column show 6 or 7 of a longer number: zeros behind so few digits stand

@@ -105,7 +105,9 @@ final class ForeignFile {
         if (text.startsWith("<?xml")) return Optional.of("is XML" + EXPORT);
         if (WEB_PAGE.matcher(text).find()) return Optional.of("is a web page (HTML)" + EXPORT);
         if (ELEMENT.matcher(text).find()) return Optional.of("is XML or HTML" + EXPORT);
-        return JSON_ARRAY.matcher(text).find() ? Optional.of("is one JSON array; write one value a line (NDJSON)") : Optional.empty();
+        return JSON_ARRAY.matcher(text).find()
+                ? Optional.of("is one JSON array; write one value a line (NDJSON)")
+                : Optional.empty();
     }
 
     /// Without byte order marks and blanks before it.

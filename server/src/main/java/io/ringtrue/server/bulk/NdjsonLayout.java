@@ -41,7 +41,9 @@ final class NdjsonLayout {
 
     private static boolean holdsMore(byte[] head, String member) {
         JsonLine line = new JsonLine(member, "", List.of());
-        return line.read(head, 0, lineEnd(head, 0)) && line.kind() == JsonLine.Kind.OTHER && "[{".indexOf(head[line.from()]) >= 0;
+        return line.read(head, 0, lineEnd(head, 0))
+                && line.kind() == JsonLine.Kind.OTHER
+                && "[{".indexOf(head[line.from()]) >= 0;
     }
 
     /// One line that is not JSON is told as such; when none of the first is, the list is another.

@@ -50,7 +50,9 @@ final class PhoneColumn {
     /// Whether one of them is usual as it stands. A name that only holds a usual word may be data:
     /// `Tel 12`.
     static boolean anyUsual(List<String> names) {
-        return names.stream().map(PhoneColumn::withoutPlace).anyMatch(name -> USUAL.contains(name) || VAGUE.contains(name));
+        return names.stream()
+                .map(PhoneColumn::withoutPlace)
+                .anyMatch(name -> USUAL.contains(name) || VAGUE.contains(name));
     }
 
     /// The places of all usual names, the likeliest first; behind them names that hold a usual word

@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 record SeparatorLine(Optional<Character> delimiter, int end) {
     private static final int LONGEST = 40;
     /// Programs that save the list again may put blanks, quotes and empty cells into the line.
-    private static final Pattern FORM =
-            Pattern.compile("(?i)\"?sep *= *(\\\\t|[^\r\n])\"?[;,\t| ]*\r?\n[\\s\\S]*");
+    private static final Pattern FORM = Pattern.compile("(?i)\"?sep *= *(\\\\t|[^\r\n])\"?[;,\t| ]*\r?\n[\\s\\S]*");
 
     /// The line that starts at `at`; empty when it is another.
     static Optional<SeparatorLine> at(byte[] head, int at) {

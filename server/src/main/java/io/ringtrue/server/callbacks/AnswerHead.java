@@ -18,7 +18,8 @@ record AnswerHead(int status, String retryAfter, long contentLength) {
 
     /// RFC 9112 §4: status-line = HTTP-version SP status-code SP [ reason-phrase ]; the last space is often
     /// forgotten, and the phrase may hold any octet, those that Java takes for line ends (0x85) too.
-    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[0-9] ([1-5][0-9][0-9])( .*)?", Pattern.DOTALL);
+    private static final Pattern STATUS_LINE =
+            Pattern.compile("HTTP/1\\.[0-9] ([1-5][0-9][0-9])( .*)?", Pattern.DOTALL);
 
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 

@@ -195,7 +195,8 @@ class ListsAsTheyComeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sep=;\n", "sep=;\r\n", "SEP=;\n", "\"sep=;\"\n", "\uFEFFsep=;\r\n", "sep = ;\n", "sep=;;;\n"})
+    @ValueSource(
+            strings = {"sep=;\n", "sep=;\r\n", "SEP=;\n", "\"sep=;\"\n", "\uFEFFsep=;\r\n", "sep = ;\n", "sep=;;;\n"})
     void honoursTheLineThatNamesTheSeparatorAndKeepsIt(String line) throws Exception {
         Cleaning cleaned = Cleaning.of(line + "a,b;phone\n1,2,3;2015106000\n", E164);
         assertThat(cleaned.out()).isEqualTo(line + "a,b;phone;phone_e164\n1,2,3;2015106000;+12015106000\n");

@@ -77,7 +77,8 @@ class AnswerHeadTest {
         assertThat(read(answer).status()).isEqualTo(200);
     }
 
-    /// Closed behind the status line, in a field, in a field's name, behind a fold, behind interim answers; and a phrase
+    /// Closed behind the status line, in a field, in a field's name, behind a fold, behind interim answers; and a
+    /// phrase
     /// in another language, whose octets Java may take for line ends.
     @ParameterizedTest
     @ValueSource(
@@ -111,8 +112,8 @@ class AnswerHeadTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "HTTP/1.1 2", "HTTP/1.1 200 OK", "HTTP/1.1 103 Early Hints\r\nLink"})
     void failsAsTheLineDoesBeforeAFinalStatusLine(String start) {
-        InputStream in = new SequenceInputStream(
-                new ByteArrayInputStream(start.getBytes(StandardCharsets.US_ASCII)), broken());
+        InputStream in =
+                new SequenceInputStream(new ByteArrayInputStream(start.getBytes(StandardCharsets.US_ASCII)), broken());
         assertThatThrownBy(() -> AnswerHead.read(in)).hasMessage("Connection reset");
     }
 

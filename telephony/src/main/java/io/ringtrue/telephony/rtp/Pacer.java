@@ -73,7 +73,7 @@ final class Pacer implements Runnable {
     private static void survive(RtpStream stream, Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | StackOverflowError broken) {
             LOG.log(System.Logger.Level.ERROR, "RTP port " + stream.port() + ": the stream broke", broken);
             stream.close();
         }

@@ -75,7 +75,8 @@ final class PacketReader implements Runnable, AutoCloseable {
         packet.flip();
         try {
             inlet.take(packet, from);
-        } catch (RuntimeException broken) { // this thread reads for every call: the packet is dropped, no more
+        } catch (RuntimeException | StackOverflowError broken) {
+            // This thread reads for every call: the packet is dropped, no more.
             LOG.log(System.Logger.Level.ERROR, "A packet from " + from + " broke its reader", broken);
         }
         return true;

@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 /// @param encodings by payload type, in the order of their lines
 record Payloads(Map<Integer, Encoding> encodings) {
     private static final Pattern BLANKS = Pattern.compile("[ \t]+");
-    private static final Pattern EVENTS = Pattern.compile("[0-9]+([-,][0-9]+)*");
+    /// Possessive: a group that may give back takes a frame of the stack a repeat, and the list is as long as a
+    /// stranger likes.
+    private static final Pattern EVENTS = Pattern.compile("[0-9]++(?:[-,][0-9]++)*+");
     private static final List<Codec> CODECS = List.of(Codec.values());
     private static final int LAST_TYPE = 127;
 

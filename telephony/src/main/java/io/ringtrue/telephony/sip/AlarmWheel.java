@@ -60,7 +60,7 @@ final class AlarmWheel implements Alarms, AutoCloseable {
     private static void ring(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.log(System.Logger.Level.ERROR, "A timer's task failed", e);
         }
     }

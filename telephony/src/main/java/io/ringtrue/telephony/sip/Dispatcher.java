@@ -26,7 +26,7 @@ final class Dispatcher implements Inbox {
     public boolean arrived(byte[] data, int from, int to, Hop source) {
         try {
             return handle(data, from, to, source);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             // A mistake of ours; it must cost one message, not every call.
             LOG.log(System.Logger.Level.ERROR, () -> "A message from " + source + " could not be handled", e);
             return true;

@@ -24,6 +24,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Through real sockets on the loopback. Counts are asserted, never times.
 class RtpEngineTest {
@@ -166,11 +168,32 @@ class RtpEngineTest {
     }
 
     @Test
-    void aPacketThatBreaksItsReaderIsDroppedAndTheNextIsRead() throws Exception {
+    void aStreamThatExhaustsTheStackIsClosedAndTheOthersGoOn() throws Exception {
+        PacketMangler deep = (_, _) -> {
+            throw new StackOverflowError("breaks");
+        };
+        try (DatagramSocket far = far();
+                RtpStream broken = engine.stream(KeyListener.NONE, deep);
+                RtpStream sound = engine.stream(KeyListener.NONE)) {
+            Playback playback = broken.play(new short[160_000]);
+            broken.connect(Packets.path(here(far)));
+            assertThat(playback.await()).isEqualTo(End.CLOSED);
+            sound.connect(Packets.path(here(far)));
+            receive(far, 3);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {IllegalStateException.class, StackOverflowError.class})
+    void aPacketThatBreaksItsReaderIsDroppedAndTheNextIsRead(Class<? extends Throwable> kind) throws Exception {
         BlockingQueue<Character> keys = new LinkedBlockingQueue<>();
         KeyListener fragile = key -> {
-            if (key == '1') throw new IllegalStateException("breaks");
-            keys.add(key);
+            if (key != '1') {
+                keys.add(key);
+                return;
+            }
+            if (kind == StackOverflowError.class) throw new StackOverflowError("breaks");
+            throw new IllegalStateException("breaks");
         };
         try (RtpStream caller = engine.stream(fragile);
                 RtpStream callee = engine.stream(KeyListener.NONE)) {

@@ -15,7 +15,7 @@ class SdpFuzzTest {
     private static final String SEED =
             "v=0\r\no=- 3 4 IN IP4 198.51.100.9\r\ns=-\r\nc=IN IP4 198.51.100.9/127\r\nb=AS:64\r\n"
                     + "t=0 0\r\na=sendrecv\r\nm=audio 4000/2 RTP/AVP 0 8 96\r\nc=IN IP6 ::1\r\na=rtpmap:96 telephone-event/8000\r\n"
-                    + "a=ptime:20\r\na=maxptime:40\r\n"
+                    + "a=fmtp:101 0-15,16\r\na=ptime:20\r\na=maxptime:40\r\n"
                     + "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:d0RmdmcmVCspeEc3QGZiNWpVLFJhQX1cfHAwJSoj|2^31 WSH=64\r\na=rtcp:4001 IN IP4 198.51.100.9\r\nm=video 0 RTP/AVP 31\r\n";
     private static final LocalVoice OURS = new LocalVoice(
             InetAddress.ofLiteral("::1"),
@@ -44,6 +44,7 @@ class SdpFuzzTest {
 
     private static byte[] broken(Random random) {
         StringBuilder text = new StringBuilder(SEED);
+        if (random.nextInt(100) == 0) repeat(text, random);
         for (int edits = random.nextInt(8); edits >= 0; edits--) {
             int at = random.nextInt(text.length());
             switch (random.nextInt(5)) {
@@ -55,5 +56,14 @@ class SdpFuzzTest {
             }
         }
         return text.toString().getBytes(ISO_8859_1);
+    }
+
+    /// A piece 5,000 times over: what reads it must not go a step deeper each time.
+    private static void repeat(StringBuilder text, Random random) {
+        int at = random.nextInt(text.length());
+        text.insert(
+                at,
+                text.substring(at, Math.min(text.length(), at + 1 + random.nextInt(11)))
+                        .repeat(5_000));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -43,6 +44,19 @@ class TolerantSdpTest {
     private static VoicePath path(String sdp) {
         assertThat(read(sdp)).isInstanceOf(VoicePath.class);
         return (VoicePath) read(sdp);
+    }
+
+    /// However many there are, they take no deeper stack: they are read on the thread that reads for every call.
+    @ParameterizedTest
+    @ValueSource(strings = {"0-15%s", "0-15%s,", "0-15%sx"})
+    void aListOfEventsMayBeOfAnyLength(String list) throws InterruptedException {
+        String events = list.formatted(",1".repeat(20_000));
+        String answer = HEAD + "m=audio 4000 RTP/AVP 0 101\r\na=fmtp:101 " + events + "\r\n";
+        List<Negotiated> read = new ArrayList<>();
+        Thread reader = new Thread(null, () -> read.add(read(answer)), "small stack", 200_000);
+        reader.start();
+        reader.join();
+        assertThat(read).singleElement().isInstanceOf(VoicePath.class);
     }
 
     /// `H` stands for the session's lines, `A` for the audio section.

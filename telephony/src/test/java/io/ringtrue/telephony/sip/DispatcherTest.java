@@ -1,8 +1,12 @@
 package io.ringtrue.telephony.sip;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What strangers can make us keep.
 class DispatcherTest {
@@ -30,6 +34,18 @@ class DispatcherTest {
         assertThat(agent.layer.size()).isEqualTo(MAX_SERVERS);
         agent.receive(invite(0));
         assertThat(agent.wire.take()).as("a repeat of one that was taken").containsExactly("100");
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {IllegalStateException.class, StackOverflowError.class})
+    void aMessageThatBreaksItsReaderCostsNoMoreThanItself(Class<? extends Throwable> kind) {
+        IncomingCalls fragile = _ -> {
+            if (kind == StackOverflowError.class) throw new StackOverflowError("breaks");
+            throw new IllegalStateException("breaks");
+        };
+        Dispatcher dispatcher = new Dispatcher(agent.agent, Optional.of(fragile), _ -> true);
+        byte[] invite = invite(1).replace("\n", "\r\n").getBytes(UTF_8);
+        assertThat(dispatcher.arrived(invite, 0, invite.length, TestAgent.PEER)).isTrue();
     }
 
     private static String invite(int number) {

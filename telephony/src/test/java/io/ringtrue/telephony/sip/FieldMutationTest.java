@@ -47,7 +47,7 @@ class FieldMutationTest {
                 String place = "seed " + seed + ", mutation " + i + " of " + kind[1];
                 try {
                     attack(agent, kind, random, place);
-                } catch (RuntimeException | AssertionError e) {
+                } catch (RuntimeException | StackOverflowError | AssertionError e) {
                     throw new AssertionError(place, e);
                 }
                 if (i % 10 == 0) agent.tick(Duration.ofSeconds(40).toMillis());
@@ -76,6 +76,7 @@ class FieldMutationTest {
 
     private static String mutated(String message, Random random) {
         StringBuilder text = new StringBuilder(message);
+        if (random.nextInt(100) == 0) repeat(text, random);
         for (int left = random.nextInt(4); left > 0; left--) {
             int at = random.nextInt(text.length());
             switch (random.nextInt(3)) {
@@ -85,6 +86,15 @@ class FieldMutationTest {
             }
         }
         return text.toString();
+    }
+
+    /// A piece 5,000 times over: what reads it must not go a step deeper each time.
+    private static void repeat(StringBuilder text, Random random) {
+        int at = random.nextInt(text.length());
+        text.insert(
+                at,
+                text.substring(at, Math.min(text.length(), at + 1 + random.nextInt(11)))
+                        .repeat(5_000));
     }
 
     private static void callIsRight(TestAgent agent, String place) throws Exception {

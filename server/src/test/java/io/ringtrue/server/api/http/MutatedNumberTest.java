@@ -47,9 +47,39 @@ class MutatedNumberTest {
             "tel:2079460958;phone-context=+44",
             "=\"2015550100\"");
     private static final List<String> PIECES = List.of(
-            ".", ",", ",,", "E", "e+", "-", "+", "x", ";ext=", "#", "/", "(", ")", "'", "\"", "\\", " ", "\n", "\t",
-            "\u0000", "\u0663", "\u00E9", "\u5185\u7DDA", "\uD83D", "\uDE00", "00", "1e999999999", "\u200F", "\u2022",
-            "%", "&", "{", "]");
+            ".",
+            ",",
+            ",,",
+            "E",
+            "e+",
+            "-",
+            "+",
+            "x",
+            ";ext=",
+            "#",
+            "/",
+            "(",
+            ")",
+            "'",
+            "\"",
+            "\\",
+            " ",
+            "\n",
+            "\t",
+            "\u0000",
+            "\u0663",
+            "\u00E9",
+            "\u5185\u7DDA",
+            "\uD83D",
+            "\uDE00",
+            "00",
+            "1e999999999",
+            "\u200F",
+            "\u2022",
+            "%",
+            "&",
+            "{",
+            "]");
 
     /// A place that takes a number.
     private enum Door {
@@ -121,7 +151,10 @@ class MutatedNumberTest {
             for (String input : INPUTS) {
                 for (int i = 0; i < HALF; i++) {
                     String text = mutated(input, random);
-                    answer(door, random.nextBoolean() ? text : JsonMapper.shared().writeValueAsString(text), seed);
+                    answer(
+                            door,
+                            random.nextBoolean() ? text : JsonMapper.shared().writeValueAsString(text),
+                            seed);
                 }
                 // No limit shall end the reading of the rest.
                 api.clock.tick(Duration.ofMinutes(2));
