@@ -1,6 +1,5 @@
 package io.ringtrue.telephony.call;
 
-import io.ringtrue.telephony.audio.DtmfDetector;
 import io.ringtrue.telephony.audio.G711;
 import io.ringtrue.telephony.rtp.MediaPath;
 import io.ringtrue.telephony.rtp.RtpStream;
@@ -49,7 +48,7 @@ final class CallMedia {
             TrunkLine line,
             InetAddress signalling,
             InetAddress address,
-            DtmfDetector.Keys tones,
+            HeardTones.Road tones,
             HostLookup lookup) {
         this.stream = stream;
         this.line = line;

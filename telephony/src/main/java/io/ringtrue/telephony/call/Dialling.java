@@ -124,6 +124,10 @@ final class Dialling {
         watchSilence();
     }
 
+    boolean mayCount(char key, KeyLog.Way way) {
+        return keypad.mayCount(key, way);
+    }
+
     void pressed(char key, KeyLog.Way way) {
         if (keypad.press(key, way)) event(Kind.KEY, "");
     }

@@ -46,6 +46,14 @@ final class KeyLog {
 
     private final Deque<Press> presses = new ArrayDeque<>();
 
+    /// Whether this press was counted before; changes nothing.
+    boolean knows(char key, Way way, long now) {
+        for (Press press : presses) {
+            if (press.key == key && now - press.nanos <= APART.toNanos() && !press.ways.contains(way)) return true;
+        }
+        return way == Way.TONES && isDown(key, now);
+    }
+
     /// @return false when this press was counted before
     boolean isNew(char key, Way way, long now) {
         while (!presses.isEmpty() && now - presses.getFirst().nanos > APART.toNanos()) presses.removeFirst();

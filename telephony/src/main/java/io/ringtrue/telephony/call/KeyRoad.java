@@ -1,10 +1,14 @@
 package io.ringtrue.telephony.call;
 
-import io.ringtrue.telephony.audio.DtmfDetector;
 import io.ringtrue.telephony.rtp.KeyListener;
 
 /// One of the ways by which a call's keys come.
-record KeyRoad(Dialling dialling, KeyLog.Way way) implements KeyListener, DtmfDetector.Keys {
+record KeyRoad(Dialling dialling, KeyLog.Way way) implements KeyListener, HeardTones.Road {
+    @Override
+    public boolean mayCount(char key) {
+        return dialling.mayCount(key, way);
+    }
+
     @Override
     public void pressed(char key) {
         dialling.pressed(key, way);

@@ -60,6 +60,21 @@ final class Keypad {
         }
     }
 
+    /// Whether a press would count just now, without pressing: after the answer, not yet known from another way, and
+    /// below the limit of keys.
+    boolean mayCount(char key, KeyLog.Way way) {
+        lock.lock();
+        try {
+            return open
+                    && !closed
+                    && pressed < MOST_KEYS
+                    && waiting.size() < MOST_WAITING
+                    && !log.knows(key, way, nanoTime.getAsLong());
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// @return whether it counts: not before the answer, not when it came the other way already, not when there are
     /// more than anybody keys
     boolean press(char key, KeyLog.Way way) {

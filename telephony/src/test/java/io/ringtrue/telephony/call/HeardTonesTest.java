@@ -24,6 +24,8 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +140,57 @@ class HeardTonesTest {
                 joined(silence(ms(300)), dtmf('5', -7, ms(90)), silence(ms(200)), dtmf('9', -7, ms(90))));
         said(prompt, heard);
         assertThat(keys).hasToString("59");
+    }
+
+    /// A far end that sends faster than time passes must not take the reader from every other call.
+    @Test
+    void searchesNoMoreThanTimeAllows() {
+        AtomicLong now = new AtomicLong();
+        HeardTones tones = new HeardTones(_ -> false, keys::append, now::get);
+        short[] press = joined(dtmf('5', -10, ms(60)), silence(ms(180)));
+        for (int i = 0; i < 1_000; i++) tones.heard(press);
+        assertThat(keys).as("three seconds saved up").hasSize(24_000 / press.length);
+        keys.setLength(0);
+        for (int i = 0; i < 1_000; i++) {
+            now.addAndGet(TimeUnit.MILLISECONDS.toNanos(8)); // thirty times too fast
+            tones.heard(press);
+        }
+        assertThat(keys.length()).as("eight seconds at half as much again").isBetween(45, 51);
+        keys.setLength(0);
+        for (int i = 0; i < 25; i++) {
+            now.addAndGet(TimeUnit.MILLISECONDS.toNanos(240));
+            tones.heard(press);
+        }
+        assertThat(keys).as("all of those in time").hasSize(25);
+    }
+
+    @Test
+    void asksForAnEchoTwentyTimesASecondAndTakesTheRestForOurs() {
+        AtomicInteger asked = new AtomicInteger();
+        HeardTones tones = new HeardTones(_ -> asked.incrementAndGet() < 0, keys::append, () -> 0);
+        for (int i = 0; i < 24; i++) tones.heard(joined(dtmf('5', -10, ms(60)), silence(ms(60))));
+        assertThat(asked).hasValue(20);
+        assertThat(keys).hasSize(20);
+    }
+
+    @Test
+    void asksForNoEchoOfAKeyThatCouldNotCount() {
+        AtomicInteger asked = new AtomicInteger();
+        HeardTones.Road known = new HeardTones.Road() {
+            @Override
+            public boolean mayCount(char key) {
+                return false;
+            }
+
+            @Override
+            public void pressed(char key) {
+                keys.append(key);
+            }
+        };
+        HeardTones tones = new HeardTones(_ -> asked.incrementAndGet() > 0, known, () -> 0);
+        tones.heard(joined(dtmf('5', -10, ms(60)), silence(ms(60))));
+        assertThat(asked).hasValue(0);
+        assertThat(keys).as("noted all the same").hasToString("5");
     }
 
     /// Noise in bursts, at the level of speech.

@@ -32,6 +32,23 @@ class KeypadTest {
     }
 
     @Test
+    void saysWhetherAPressWouldCountWithoutPressing() {
+        assertThat(new Keypad().mayCount('5', KeyLog.Way.TONES))
+                .as("before the answer")
+                .isFalse();
+        assertThat(keypad.mayCount('5', KeyLog.Way.TONES)).isTrue();
+        assertThat(keypad.isPressed()).isFalse();
+        press("5");
+        assertThat(keypad.mayCount('5', KeyLog.Way.TONES)).as("known by events").isFalse();
+        assertThat(keypad.mayCount('6', KeyLog.Way.TONES)).isTrue();
+        assertThat(keypad.press('5', KeyLog.Way.TONES)).isFalse();
+        press("0".repeat(Keypad.MOST_KEYS));
+        assertThat(keypad.mayCount('6', KeyLog.Way.TONES))
+                .as("more than anybody keys")
+                .isFalse();
+    }
+
+    @Test
     void endsAtTheLengthAndIgnoresWhatFollows() throws Exception {
         press("123456");
         assertThat(collect(FOUR)).isEqualTo("1234");
