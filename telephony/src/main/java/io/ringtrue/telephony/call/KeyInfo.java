@@ -32,10 +32,16 @@ final class KeyInfo {
 
     private KeyInfo() {}
 
+    /// @param body the key's, or one of several parts of which one is the key's (RFC 5621 §3)
     /// @return the keys in order, which may be none (a flash); empty when the body is not understood
     static Optional<String> read(Body body) {
+        if (body.type().isBlank()) return readPart(body);
+        Body part = body.part(each -> isAboutKeys(each.type()));
+        return part.isEmpty() ? Optional.empty() : readPart(part);
+    }
+
+    private static Optional<String> readPart(Body body) {
         boolean untyped = body.type().isBlank();
-        if (!untyped && !isAboutKeys(body.type())) return Optional.empty();
         List<String> lines = new String(body.bytes(), StandardCharsets.UTF_8)
                 .lines()
                 .map(KeyInfo::trimmed)

@@ -1,5 +1,7 @@
 package io.ringtrue.telephony.sip;
 
+import java.util.function.Predicate;
+
 /// What a message carries.
 ///
 /// @param type media type as on the wire, empty when there is no body
@@ -27,6 +29,15 @@ public record Body(String type, byte[] bytes) {
         if (isEmpty() || is("application/sdp")) return this;
         if (type.isBlank()) return sdp(bytes);
         return Multipart.isMultipart(this) ? Multipart.description(this) : NONE;
+    }
+
+    /// The body itself when it is wanted, or else the first wanted part of a multipart body (RFC 2046 §5.1).
+    /// [#NONE] when there is none.
+    ///
+    /// @param wanted asked of bodies that are not multipart; may not keep what they hold
+    public Body part(Predicate<Body> wanted) {
+        if (Multipart.isMultipart(this)) return Multipart.part(this, wanted);
+        return wanted.test(this) ? this : NONE;
     }
 
     /// Says what it is and how long, never what it holds: an INFO body is a key somebody pressed.

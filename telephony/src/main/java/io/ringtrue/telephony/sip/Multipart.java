@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Separates the parts of a body (RFC 2046 §5.1, RFC 5621 §3): some networks send a session description
@@ -30,8 +31,16 @@ final class Multipart {
     ///
     /// @return [Body#NONE] when there is none
     static Body description(Body body) {
+        return part(body, part -> part.is("application/sdp"));
+    }
+
+    /// The first part that is wanted, those meant for the session before all others. The parts of a part that is of
+    /// several itself count as its own.
+    ///
+    /// @return [Body#NONE] when there is none
+    static Body part(Body body, Predicate<Body> wanted) {
         List<Part> found = new ArrayList<>();
-        collect(body, 1, found);
+        collect(body, 1, wanted, found);
         for (Part part : found) {
             if (part.isForSession()) return part.body();
         }
@@ -40,11 +49,11 @@ final class Multipart {
 
     private record Part(Body body, boolean isForSession) {}
 
-    private static void collect(Body body, int depth, List<Part> found) {
+    private static void collect(Body body, int depth, Predicate<Body> wanted, List<Part> found) {
         for (String text : parts(body)) {
             Part part = read(text);
-            if (part.body.is("application/sdp")) found.add(part);
-            else if (isMultipart(part.body) && depth < MAX_DEPTH) collect(part.body, depth + 1, found);
+            if (wanted.test(part.body)) found.add(part);
+            else if (isMultipart(part.body) && depth < MAX_DEPTH) collect(part.body, depth + 1, wanted, found);
         }
     }
 

@@ -85,6 +85,31 @@ class KeyInfoTest {
         assertThat(KeyInfo.read(body(type, unescaped(text)))).hasValue(keys);
     }
 
+    /// `D` stands for the key's part, `S` for the signalling beside it, `N` for parts within the part.
+    @ParameterizedTest
+    @ValueSource(strings = {"D", "SD", "DS", "SSDS", "N", "SN"})
+    void readsTheKeyOutOfOneOfSeveralParts(String order) {
+        String key = "--b\r\nContent-Type: application/dtmf-relay\r\n\r\nSignal=5\r\nDuration=160\r\n";
+        String nested =
+                "--b\r\nContent-Type: multipart/mixed; boundary=i\r\n\r\n" + key.replace("--b", "--i") + "--i--\r\n";
+        String signalling = "--b\r\nContent-Type: application/isup\r\n\r\n\001\002\r\n";
+        StringBuilder text = new StringBuilder();
+        for (char part : order.toCharArray()) text.append(part == 'D' ? key : part == 'N' ? nested : signalling);
+        Body several = body("multipart/mixed; boundary=b", text + "--b--\r\n");
+        assertThat(KeyInfo.read(several)).hasValue("5");
+        assertThat(KeyInfo.read(body("Multipart/Related;boundary=\"b\"", text.toString())))
+                .as("never ended")
+                .hasValue("5");
+    }
+
+    @Test
+    void severalPartsWithoutAKeyAreNotUnderstood() {
+        assertThat(KeyInfo.read(
+                        body("multipart/mixed; boundary=b", "--b\r\nContent-Type: text/plain\r\n\r\n5\r\n--b--")))
+                .isEmpty();
+        assertThat(KeyInfo.read(body("multipart/mixed; boundary=b", ""))).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"hf", "16", "flash", "FLASH"})
     void aHookFlashIsUnderstoodAndNoKey(String signal) {
