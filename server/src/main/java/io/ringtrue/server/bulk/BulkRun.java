@@ -2,7 +2,6 @@ package io.ringtrue.server.bulk;
 
 import io.ringtrue.numbers.LineType;
 import io.ringtrue.numbers.Lookup;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,14 +9,13 @@ import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.zip.ZipException;
 
 /// One list on its way from a stream to another, in order, however long it is. Memory is bounded by the pieces in
 /// flight: reading waits for answering, answering for writing.
 ///
-/// The thread that calls [#run] reads and writes, and blocks doing so; the workers it is given answer. What has
-/// arrived
-/// is answered before more is waited for, so that two programs may talk line by line.
+/// The thread that calls [#run] reads and writes, and blocks doing so; the workers it is given answer. What has arrived
+/// is answered before more is waited for, so that two programs may talk line by line, packed or not. One thing is
+/// waited for: where the first row of a CSV holds no number and may be a heading, the row behind it.
 public final class BulkRun {
     private final Cutter cutter;
     private final Layout layout;
@@ -48,11 +46,17 @@ public final class BulkRun {
         tally.lines(lines);
     }
 
-    /// How much a run may hold in memory at once.
+    /// How much a run may hold in memory at once, and unpack.
     ///
     /// @param pieceBytes a piece's size, which is also the longest record's
     /// @param piecesInFlight at least 1; two more than there are workers keep them all busy
-    public record Size(int pieceBytes, int piecesInFlight) {}
+    /// @param mostTimesPacked how many times its packed size, and 1 MiB, a gzip may unpack to; 0: any
+    public record Size(int pieceBytes, int piecesInFlight, int mostTimesPacked) {
+        /// Unpacks whatever comes: for lists of one's own.
+        public Size(int pieceBytes, int piecesInFlight) {
+            this(pieceBytes, piecesInFlight, 0);
+        }
+    }
 
     /// Told after each piece that was written.
     @FunctionalInterface
@@ -67,15 +71,16 @@ public final class BulkRun {
     public static BulkRun open(InputStream in, BulkOptions options, Supplier<Lookup> lookups, Size size)
             throws IOException, UnreadableList {
         try {
-            return opened(new Cutter(PackedList.unpacked(in), size.pieceBytes), options, lookups, size);
-        } catch (ZipException | EOFException damaged) {
-            throw new UnreadableList("body", "is a damaged gzip file; pack it again");
+            InputStream list = PackedList.unpacked(in, size.mostTimesPacked);
+            return opened(new Cutter(list, size.pieceBytes), options, lookups, size);
+        } catch (BadPacking e) {
+            throw new UnreadableList("body", e.rule());
         }
     }
 
     private static BulkRun opened(Cutter cutter, BulkOptions options, Supplier<Lookup> lookups, Size size)
             throws IOException, UnreadableList {
-        ListBeginning beginning = ListBeginning.read(cutter, options);
+        ListBeginning beginning = ListBeginning.read(cutter, options, lookups.get());
         byte[] first = beginning.first();
         Layout layout = layout(beginning, options, lookups);
         if (layout instanceof Layout.Csv) refuseLinesOfCarriageReturns(first);
@@ -175,6 +180,7 @@ public final class BulkRun {
 
     /// Reads, answers and writes until the list ends. Returns with everything written and flushed.
     ///
+    /// @throws BadPacking when the list cannot be unpacked any further
     /// @throws IOException when either stream fails; pieces in flight are dropped
     public void run(OutputStream out, Executor workers, Watch watch) throws IOException, InterruptedException {
         if (!started) {

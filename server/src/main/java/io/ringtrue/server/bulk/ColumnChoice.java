@@ -4,19 +4,12 @@ import io.ringtrue.numbers.Lookup;
 import io.ringtrue.numbers.ReadingRules;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Chooses the column that holds the numbers: by what stands in the first rows, and among columns
 /// that hold about as many numbers by their names. A name alone proves nothing: `Number` may count
 /// the rows.
 final class ColumnChoice {
-    /// Stands where a number is not known; not the name of a column.
-    private static final Set<String> PLACEHOLDERS = Set.of(
-            "na", "nan", "null", "none", "nil", "unknown", "private", "anonymous", "withheld", "unavailable", "tbd");
-
-    private static final int MOST_DIGITS_OF_A_NAME = 2;
-
     /// A plus or a bracket before digits, or digits in groups.
     private static final Pattern DRESSED = Pattern.compile("[+(]\\s*\\d|\\d[ -]+\\(?\\d");
 
@@ -45,7 +38,7 @@ final class ColumnChoice {
         int columns = rows.getFirst().size();
         List<List<String>> behind = rows.subList(1, rows.size());
         int[] counts = counts(behind, columns);
-        boolean named = header.orElseGet(() -> isHeading(rows.getFirst(), counts));
+        boolean named = header.orElseGet(() -> isHeading(rows, counts));
         List<List<String>> data = named ? behind : rows;
         return named ? byName(rows.getFirst(), counts, data) : byRows(counts(data, columns), data);
     }
@@ -64,26 +57,28 @@ final class ColumnChoice {
         return lookup.read(cell, rules);
     }
 
-    /// Whether the first row names the columns: no number stands in it, and where the numbers stand
-    /// there is a name.
-    boolean isHeading(List<String> first, int[] counts) {
-        if (first.stream().anyMatch(this::isNumber)) return false;
+    /// Whether the first row names the columns: no number stands in it, and one of its names is usual, or where the
+    /// numbers stand there is a name.
+    private boolean isHeading(List<List<String>> rows, int[] counts) {
+        List<String> first = rows.getFirst();
+        if (holdsNumber(first)) return false;
         if (PhoneColumn.anyUsual(first)) return true;
         int best = most(counts);
         if (counts[best] == 0 && first.size() > 1) return true;
-        return isName(first.get(best));
+        return new FirstRow(rows).isHeading(best);
     }
 
-    /// Whether a cell of the first row is data rather than a name: digits, and no letters.
-    static boolean isCellOfDigits(String cell) {
-        return !isName(cell) && cell.chars().anyMatch(Character::isDigit);
+    /// The same where the column is known.
+    ///
+    /// @param column from 0 on
+    boolean isHeading(List<List<String>> rows, int column) {
+        List<String> first = rows.getFirst();
+        if (holdsNumber(first) || !FirstRow.isName(first.get(column))) return false;
+        return PhoneColumn.anyUsual(first) || new FirstRow(rows).isHeading(column);
     }
 
-    private static boolean isName(String cell) {
-        String letters = cell.replaceAll("[^\\p{L}]", "");
-        long digits = cell.chars().filter(Character::isDigit).count();
-        boolean placeholder = PLACEHOLDERS.contains(PhoneColumn.bare(cell));
-        return !letters.isEmpty() && digits <= MOST_DIGITS_OF_A_NAME && !placeholder;
+    boolean holdsNumber(List<String> cells) {
+        return cells.stream().anyMatch(this::isNumber);
     }
 
     private Optional<Choice> byName(List<String> names, int[] counts, List<List<String>> data) {

@@ -16,23 +16,72 @@ final class CsvLayout {
     /// Enough to tell a column of numbers from one of names.
     static final int MOST_ROWS = 50;
 
+    /// What must be read before the layout can be told.
+    enum Need {
+        /// More of it, up to its end.
+        THE_FIRST_ROW,
+        /// Waited for; and those that have arrived.
+        A_SECOND_ROW,
+        /// As many as have arrived.
+        WHAT_ARRIVED,
+        NO_MORE
+    }
+
     private final BulkOptions options;
-    private final Lookup lookup;
     private final Optional<Character> announced;
+    private final ColumnChoice choice;
 
     /// @param announced the delimiter that a `sep=` line names
     CsvLayout(BulkOptions options, Lookup lookup, Optional<Character> announced) {
         this.options = options;
-        this.lookup = lookup;
         this.announced = announced;
+        this.choice = new ColumnChoice(lookup, options.rules());
+    }
+
+    /// @param head from the first byte of the first row on
+    Need need(byte[] head) {
+        CsvRecord row = firstRow(head);
+        boolean whole = !row.quoteIsOpen() && row.end() > row.contentEnd();
+        if (!whole && row.linesInside() <= RecordEnds.MOST_LINE_ENDS) return Need.THE_FIRST_ROW;
+        List<String> cells = cells(head, 0, row.contentEnd(), delimiter(head));
+        boolean told = choice.holdsNumber(cells);
+        if (options.column().isEmpty()) {
+            boolean only = options.header().isPresent() && cells.size() == 1;
+            return told || only ? Need.WHAT_ARRIVED : Need.A_SECOND_ROW;
+        }
+        if (told || options.header().isPresent()) return Need.NO_MORE;
+        String column = options.column().get();
+        OptionalInt place = PhoneColumn.named(cells, column).isPresent() ? OptionalInt.empty() : place(column, cells);
+        boolean open = place.isPresent() && FirstRow.isName(cells.get(place.getAsInt()));
+        return open ? Need.A_SECOND_ROW : Need.NO_MORE;
+    }
+
+    int firstRowEnd(byte[] head) {
+        return firstRow(head).end();
+    }
+
+    private CsvRecord firstRow(byte[] head) {
+        CsvRecord row = new CsvRecord((byte) delimiter(head));
+        row.read(head, 0, head.length, -1);
+        return row;
+    }
+
+    private char delimiter(byte[] head) {
+        return options.delimiter().or(() -> announced).orElseGet(() -> commonest(head));
+    }
+
+    /// The column, from 0 on, that is asked for by its place; empty when there is none.
+    private static OptionalInt place(String column, List<String> cells) {
+        if (!column.matches("[0-9]{1,5}")) return OptionalInt.empty();
+        int place = Integer.parseInt(column) - 1;
+        return place < 0 || place >= cells.size() ? OptionalInt.empty() : OptionalInt.of(place);
     }
 
     /// @param head from the first byte of the first row on
     /// @param ended whether the list ends with it, so that its last row is whole
     Layout.Csv of(byte[] head, boolean ended) throws UnreadableList {
-        char delimiter = options.delimiter().or(() -> announced).orElseGet(() -> commonest(head));
-        CsvRecord row = new CsvRecord((byte) delimiter);
-        row.read(head, 0, head.length, -1);
+        char delimiter = delimiter(head);
+        CsvRecord row = firstRow(head);
         if (row.quoteIsOpen()) throw new UnreadableList("body", "has a quote in its first row that is never closed");
         List<List<String>> rows = rows(head, delimiter, ended);
         if (rows.getFirst().size() == 1) refuseTitle(head, rows.getFirst().getFirst(), ended);
@@ -56,7 +105,7 @@ final class CsvLayout {
 
     /// A report's title in the first line would make a list of one column of all behind it.
     private void refuseTitle(byte[] head, String title, boolean ended) throws UnreadableList {
-        if (lookup.read(title, options.rules())) return;
+        if (choice.holdsNumber(List.of(title))) return;
         for (char delimiter : DELIMITERS.toCharArray()) {
             List<List<String>> rows = rows(head, delimiter, ended);
             List<Integer> sizes =
@@ -74,16 +123,13 @@ final class CsvLayout {
             throws UnreadableList {
         List<String> cells = rows.getFirst();
         boolean named = options.header()
-                .orElseGet(() -> PhoneColumn.named(cells, column).isPresent()
-                        || cells.stream().noneMatch(cell -> lookup.read(cell, options.rules()))
-                                && isHeading(column, rows));
+                .orElseGet(() -> PhoneColumn.named(cells, column).isPresent() || isHeading(column, rows));
         OptionalInt found = named ? PhoneColumn.named(cells, column) : OptionalInt.empty();
         if (found.isEmpty() && column.matches("[0-9]{1,5}")) {
-            int place = Integer.parseInt(column) - 1;
-            if (place < 0 || place >= cells.size()) {
+            found = place(column, cells);
+            if (found.isEmpty()) {
                 throw new UnreadableList("column", "must be 1 to " + cells.size() + ", or a name");
             }
-            found = OptionalInt.of(place);
         }
         if (found.isEmpty()) {
             throw new UnreadableList(
@@ -95,25 +141,22 @@ final class CsvLayout {
         return layout(cells, named, found.getAsInt(), delimiter, rowEnd, "(as asked)");
     }
 
-    /// The row holds no number, so it is one of names, unless the column asked for holds digits
-    /// where a name would be.
     private boolean isHeading(String column, List<List<String>> rows) {
-        List<String> cells = rows.getFirst();
-        boolean place = column.matches("[0-9]{1,5}") && Integer.parseInt(column) <= cells.size();
-        return !place || column.equals("0") || !ColumnChoice.isCellOfDigits(cells.get(Integer.parseInt(column) - 1));
+        OptionalInt place = place(column, rows.getFirst());
+        return place.isPresent() ? choice.isHeading(rows, place.getAsInt()) : !choice.holdsNumber(rows.getFirst());
     }
 
     private Layout.Csv guessed(List<List<String>> rows, char delimiter, int rowEnd) throws UnreadableList {
         List<String> cells = rows.getFirst();
-        Optional<ColumnChoice.Choice> choice = new ColumnChoice(lookup, options.rules()).of(rows, options.header());
-        if (choice.isEmpty()) {
+        Optional<ColumnChoice.Choice> chosen = choice.of(rows, options.header());
+        if (chosen.isEmpty()) {
             throw new UnreadableList(
                     "column",
                     options.header().orElse(true)
                             ? "must be chosen; the columns are: " + PhoneColumn.told(cells)
                             : "must be chosen, 1 to " + cells.size());
         }
-        ColumnChoice.Choice found = choice.get();
+        ColumnChoice.Choice found = chosen.get();
         return layout(cells, found.named(), found.column(), delimiter, rowEnd, found.sentence());
     }
 

@@ -24,6 +24,7 @@ final class Cutter {
     /// The first record and maybe more, read without being consumed; at most a piece. Empty when there is nothing.
     byte[] head(RecordEnds ends) throws IOException {
         ends.start();
+        ends.look(rest, 0, restLength);
         while (!ended && restLength < rest.length && ends.lastEnd() == 0) {
             int before = restLength;
             read(rest);

@@ -17,23 +17,19 @@ final class ForeignFile {
 
     private static final List<Mark> MARKS = List.of(
             new Mark(0, "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1", "is an old Excel workbook (.xls)" + EXPORT),
-            new Mark(0, "%PDF", "is a PDF; ask for the list as CSV"),
             new Mark(0, "\u001F\u008B", "is gzip in gzip" + UNPACK),
             new Mark(0, "\u001F\u009D", "is packed by compress (.Z)" + UNPACK),
             new Mark(0, "\u00FD7zXZ\0", "is packed by xz" + UNPACK),
             new Mark(0, "(\u00B5/\u00FD", "is packed by zstd" + UNPACK),
             new Mark(0, "\u0004\"M\u0018", "is packed by lz4" + UNPACK),
-            new Mark(0, "LZIP", "is packed by lzip" + UNPACK),
             new Mark(0, "7z\u00BC\u00AF'\u001C", "is a 7z archive" + UNPACK),
             new Mark(0, "Rar!\u001A\u0007", "is a RAR archive" + UNPACK),
-            new Mark(257, "ustar", "is a tar archive" + UNPACK),
-            new Mark(0, "PAR1", "is a Parquet file" + EXPORT),
-            new Mark(0, "ARROW1", "is an Arrow file" + EXPORT),
+            new Mark(257, "ustar\0", "is a tar archive" + UNPACK),
+            new Mark(257, "ustar  \0", "is a tar archive" + UNPACK),
+            new Mark(0, "ARROW1\0", "is an Arrow file" + EXPORT),
             new Mark(0, "Obj\u0001", "is an Avro file" + EXPORT),
-            new Mark(0, "ORC", "is an ORC file" + EXPORT),
             new Mark(0, "\u0089HDF", "is an HDF5 file" + EXPORT),
             new Mark(0, "SQLite format 3\0", "is an SQLite database; export the table as CSV"),
-            new Mark(0, "bplist", "is a binary property list" + EXPORT),
             new Mark(0, "{\\rtf", "is an RTF document" + EXPORT),
             new Mark(0, "%!PS", "is PostScript; ask for the list as CSV"),
             new Mark(0, "BEGIN:VCARD", "is a vCard" + EXPORT),
@@ -41,8 +37,26 @@ final class ForeignFile {
             new Mark(0, "-----BEGIN ", "is an encrypted or signed message; decrypt it first"),
             new Mark(0, "version https://git-lfs", "is a Git LFS pointer; fetch the file itself"),
             new Mark(0, "\u0089PNG", "is a picture (PNG), no list"),
-            new Mark(0, "\u00FF\u00D8\u00FF", "is a picture (JPEG), no list"),
-            new Mark(0, "GIF8", "is a picture (GIF), no list"));
+            new Mark(0, "\u00FF\u00D8\u00FF", "is a picture (JPEG), no list"));
+
+    /// Marks of letters and digits alone begin headings too (`ORCID`, `PAR10`), so more of the format must be there:
+    /// the bytes behind the mark, or a control character, which every such file has soon and a heading never. Bytes
+    /// above 0x7E prove nothing: they are headings in other languages.
+    private record Words(Pattern start, String rule) {
+        Words(String start, String rule) {
+            this(Pattern.compile("(?s)" + start + ".*"), rule);
+        }
+    }
+
+    private static final String CONTROL_SOON = "[\\x00-\\xFF]{0,60}?[\\x00-\\x08\\x0E-\\x1F]";
+    private static final List<Words> WORDS = List.of(
+            new Words("%PDF-[0-9]\\.", "is a PDF; ask for the list as CSV"),
+            new Words("BZh[1-9]1AY&SY", "is packed by bzip2" + UNPACK),
+            new Words("LZIP[\\x00\\x01]", "is packed by lzip" + UNPACK),
+            new Words("PAR1" + CONTROL_SOON, "is a Parquet file" + EXPORT),
+            new Words("ORC" + CONTROL_SOON, "is an ORC file" + EXPORT),
+            new Words("bplist[0-9][0-9]" + CONTROL_SOON, "is a binary property list" + EXPORT),
+            new Words("GIF8[79]a", "is a picture (GIF), no list"));
     private static final Pattern WEB_PAGE = Pattern.compile("^<(?:!|(?:html|head|body|table|meta|title)\\b)");
     /// An element that is closed somewhere. `<DATE>,<TIME>` are names of columns.
     private static final Pattern ELEMENT = Pattern.compile("^<([a-z][a-z0-9:_-]*)[^<>]*>[\\s\\S]*</[a-z]");
@@ -86,9 +100,10 @@ final class ForeignFile {
                 .filter(mark -> start.startsWith(mark.bytes, mark.at))
                 .map(Mark::rule)
                 .findFirst()
-                .or(() -> start.matches("(?s)BZh[1-9]1AY&SY.*")
-                        ? Optional.of("is packed by bzip2" + UNPACK)
-                        : Optional.empty());
+                .or(() -> WORDS.stream()
+                        .filter(words -> words.start.matcher(start).matches())
+                        .map(Words::rule)
+                        .findFirst());
     }
 
     /// Workbooks are ZIP archives; what is in them stands near the beginning.
@@ -110,9 +125,10 @@ final class ForeignFile {
                 : Optional.empty();
     }
 
-    /// Without byte order marks and blanks before it.
+    /// Without byte order marks and blanks before it. One class of characters, because a group that repeats costs the
+    /// matcher a stack frame for each blank.
     private static String text(String start) {
-        return start.replaceFirst("^(?:\u00EF\u00BB\u00BF|\\s)+", "");
+        return start.replaceFirst("^[\u00EF\u00BB\u00BF\\s]++", "");
     }
 
     /// A text may hold a stray control character, but not one in ten.

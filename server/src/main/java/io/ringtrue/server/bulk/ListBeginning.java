@@ -1,5 +1,6 @@
 package io.ringtrue.server.bulk;
 
+import io.ringtrue.numbers.Lookup;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -18,33 +19,34 @@ record ListBeginning(byte[] prologue, Optional<Character> delimiter, byte[] firs
     private static final int LOOKED_AT = 1024;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final String BLANK = " \t\r\n";
-    /// The heading and a row: a caller may send so much and wait for the answer before it sends
-    /// more.
-    private static final int LINES_WAITED_FOR = 2;
     /// Holds the rows that are looked at, unless they are very long.
     private static final int MOST_BYTES = 16 * 1024;
 
+    /// Waits for the first row, and for a second one only where the first alone tells too little: a caller may send a
+    /// row and wait for its answer before it sends more.
+    ///
     /// @throws UnreadableList when the bytes are no list
-    static ListBeginning read(Cutter cutter, BulkOptions options) throws IOException, UnreadableList {
-        String delimiters = options.delimiter().map(String::valueOf).orElse(CsvLayout.DELIMITERS);
-        byte[] head = cutter.head(RecordEnds.ofCsv(delimiters));
+    static ListBeginning read(Cutter cutter, BulkOptions options, Lookup lookup) throws IOException, UnreadableList {
+        byte[] head = cutter.head(RecordEnds.ofLines());
         Optional<String> objection = ForeignFile.objection(head);
         if (objection.isPresent()) throw new UnreadableList("body", objection.get());
+        head = withLines(cutter, head, 1);
         int start = blankLinesEnd(head, mark(head));
         Optional<SeparatorLine> separator = SeparatorLine.at(head, start);
-        boolean guessing = options.column().isEmpty();
-        head = withRows(cutter, head, (separator.isPresent() ? 1 : 0) + (guessing ? LINES_WAITED_FOR : 1), guessing);
-        int first = separator.isPresent() ? blankLinesEnd(head, separator.get().end()) : start;
-        byte[] rows = Arrays.copyOfRange(head, first, head.length);
-        BulkFormat format =
-                options.format().orElse(rows.length > 0 && rows[0] == '{' ? BulkFormat.NDJSON : BulkFormat.CSV);
+        if (separator.isPresent()) {
+            head = withLines(cutter, head, 2);
+            start = blankLinesEnd(head, separator.get().end());
+        }
+        Optional<Character> delimiter = separator.flatMap(SeparatorLine::delimiter);
+        boolean json = start < head.length && head[start] == '{';
+        BulkFormat format = options.format().orElse(json ? BulkFormat.NDJSON : BulkFormat.CSV);
+        head = switch (format) {
+            case NDJSON -> options.column().isPresent() ? head : withWhatArrived(cutter, head);
+            case CSV -> withRows(cutter, head, start, new CsvLayout(options, lookup, delimiter));
+        };
+        byte[] rows = Arrays.copyOfRange(head, start, head.length);
         refuseTheOther(format, rows);
-        return new ListBeginning(
-                Arrays.copyOf(head, first),
-                separator.flatMap(SeparatorLine::delimiter),
-                rows,
-                cutter.headIsAll(),
-                format);
+        return new ListBeginning(Arrays.copyOf(head, start), delimiter, rows, cutter.headIsAll(), format);
     }
 
     /// A name that ends in `.csv`, or a Content-Type, does not make a CSV of NDJSON.
@@ -55,16 +57,41 @@ record ListBeginning(byte[] prologue, Optional<Character> delimiter, byte[] firs
         }
     }
 
-    private static byte[] withRows(Cutter cutter, byte[] beginning, int waitedFor, boolean more) throws IOException {
+    private static byte[] withRows(Cutter cutter, byte[] beginning, int start, CsvLayout layout) throws IOException {
         byte[] head = beginning;
-        while (true) {
-            int lines = lines(head);
-            boolean wait = lines < waitedFor;
-            boolean enough = !wait && (!more || lines > CsvLayout.MOST_ROWS || head.length >= MOST_BYTES);
-            byte[] longer = enough ? head : cutter.longerHead(wait);
+        CsvLayout.Need need = layout.need(Arrays.copyOfRange(head, start, head.length));
+        while (need == CsvLayout.Need.THE_FIRST_ROW) {
+            byte[] longer = cutter.longerHead(true);
+            if (longer.length == head.length) return head;
+            head = longer;
+            need = layout.need(Arrays.copyOfRange(head, start, head.length));
+        }
+        if (need == CsvLayout.Need.NO_MORE) return head;
+        if (need == CsvLayout.Need.A_SECOND_ROW) {
+            int end = start + layout.firstRowEnd(Arrays.copyOfRange(head, start, head.length));
+            head = withLines(cutter, head, lines(Arrays.copyOf(head, end)) + 1);
+        }
+        return withWhatArrived(cutter, head);
+    }
+
+    private static byte[] withWhatArrived(Cutter cutter, byte[] beginning) throws IOException {
+        byte[] head = beginning;
+        while (lines(head) <= CsvLayout.MOST_ROWS && head.length < MOST_BYTES) {
+            byte[] longer = cutter.longerHead(false);
             if (longer.length == head.length) return head;
             head = longer;
         }
+        return head;
+    }
+
+    private static byte[] withLines(Cutter cutter, byte[] beginning, int waitedFor) throws IOException {
+        byte[] head = beginning;
+        while (lines(head) < waitedFor) {
+            byte[] longer = cutter.longerHead(true);
+            if (longer.length == head.length) return head;
+            head = longer;
+        }
+        return head;
     }
 
     /// Whole lines that are not blank.
@@ -75,7 +102,7 @@ record ListBeginning(byte[] prologue, Optional<Character> delimiter, byte[] firs
             if (b == '\n') {
                 if (!blank) lines++;
                 blank = true;
-            } else if (b != '\r') {
+            } else if (BLANK.indexOf(b) < 0) {
                 blank = false;
             }
         }

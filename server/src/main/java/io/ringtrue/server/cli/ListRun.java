@@ -1,6 +1,7 @@
 package io.ringtrue.server.cli;
 
 import io.ringtrue.numbers.CompiledNumbers;
+import io.ringtrue.server.bulk.BadPacking;
 import io.ringtrue.server.bulk.BulkOptions;
 import io.ringtrue.server.bulk.BulkRun;
 import io.ringtrue.server.bulk.Summary;
@@ -56,6 +57,8 @@ final class ListRun {
         } catch (UnreadableList e) {
             String line = e.field().equals("body") ? ": " : ", line 1: ";
             throw new CommandFailed(CommandFailed.USAGE, files.name() + line + e.getMessage());
+        } catch (BadPacking e) {
+            throw new CommandFailed(CommandFailed.USAGE, files.name() + ": " + e.getMessage());
         } catch (IOException e) {
             throw new CommandFailed(CommandFailed.REFUSED, files.name() + ": " + reason(e));
         }

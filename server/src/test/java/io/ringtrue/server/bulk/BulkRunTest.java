@@ -24,7 +24,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+@Timeout(60)
 class BulkRunTest {
     private static final BulkOptions OPTIONS = Cleaning.options(Answer.E164);
     private final ExecutorService workers = Executors.newFixedThreadPool(3);
@@ -98,6 +102,47 @@ class BulkRunTest {
                 assertThat(new String(answered.readNBytes(expected.length()), StandardCharsets.US_ASCII))
                         .isEqualTo(expected);
             }
+            ask.close();
+            run.get();
+        }
+    }
+
+    /// Each sender waits for the answer to its first row before it sends another: NDJSON, with quotes that a CSV would
+    /// take for open; rows that hold a number; rows that are plainly data. `^` is a line end.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "{\"phone\":\"2015106000\"} ~ ``",
+                "{\"x\\\"\":1,\"phone\":\"2015106000\"} ~ ``",
+                "2015106000 ~ ``",
+                "Ann;2015106000 ~ ``",
+                "\"A^B\",2015106000 ~ ``",
+                "sep=;^Ann;2015106000 ~ ``",
+                "^^2015106000 ~ ``",
+                "12,x ~ 1",
+                "n/a,x ~ 1",
+                "n/a,x^2015106000,y ~ 1",
+                "see notes^2015106000 ~ ``"
+            })
+    void answersTheFirstRowBeforeItWaitsForAnother(String text, String column) throws Exception {
+        String rows = text.replace('^', '\n') + "\n";
+        BulkOptions options = Cleaning.options(Optional.of(column).filter(named -> !named.isEmpty()), Answer.E164);
+        try (PipedOutputStream ask = new PipedOutputStream();
+                PipedInputStream asked = new PipedInputStream(ask);
+                PipedOutputStream answer = new PipedOutputStream();
+                PipedInputStream answered = new PipedInputStream(answer)) {
+            Future<?> run = workers.submit(() -> {
+                BulkRun.open(asked, options, Cleaning.NUMBERS::lookup, Cleaning.ROOMY)
+                        .run(answer, workers, _ -> {});
+                return null;
+            });
+            ask.write(rows.getBytes(StandardCharsets.UTF_8));
+            ask.flush();
+            String expected = Cleaning.of(rows, options).out();
+            assertThat(new String(answered.readNBytes(expected.length()), StandardCharsets.UTF_8))
+                    .isEqualTo(expected);
             ask.close();
             run.get();
         }

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +29,7 @@ class ListsAsTheyComeTest {
     private static final BulkOptions E164 = Cleaning.options(Answer.E164);
     private static final long FIXED_SEED = 20261128;
     private static final int MUTATIONS = 2_500;
+    private static final String DAMAGED = "body is a damaged gzip file; pack it again";
 
     private static byte[] gzip(String text) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
@@ -213,14 +220,212 @@ class ListsAsTheyComeTest {
                 .isEqualTo(expected);
     }
 
+    /// Cut anywhere: in the head, in the rows, in the trailer, in the head of a second member.
     @Test
-    void refusesADamagedGzip() throws Exception {
+    void refusesAGzipThatIsCutOffWhereverItIs() throws Exception {
+        byte[] member = gzip("phone\n2015106000\n");
+        byte[] packed = both(member, gzip("2015106001\n"));
+        for (int length = 2; length < packed.length; length++) {
+            byte[] cut = Arrays.copyOf(packed, length);
+            if (length == member.length) {
+                assertThat(Cleaning.of(cut, E164).summary().numbers()).isEqualTo(1);
+                continue;
+            }
+            for (int helping : new int[] {1, 7, cut.length}) {
+                assertThatThrownBy(() -> Cleaning.of(Cleaning.inHelpings(cut, helping), E164, Cleaning.ROOMY))
+                        .as("cut at %d, helpings of %d", length, helping)
+                        .hasMessage(DAMAGED);
+            }
+        }
+    }
+
+    /// The method, the trailer's CRC and length, the rows, the second member's method.
+    @ParameterizedTest
+    @ValueSource(ints = {2, -1, -4, -5, -8})
+    void refusesADamagedGzip(int place) throws Exception {
         byte[] packed = gzip("phone\n2015106000\n");
-        packed[3] = 0x7F;
-        packed[12] ^= 0x55;
-        assertThatThrownBy(() -> Cleaning.of(packed, E164))
-                .isInstanceOf(UnreadableList.class)
-                .hasMessage("body is a damaged gzip file; pack it again");
+        packed[Math.floorMod(place, packed.length)] ^= 0x55;
+        assertThatThrownBy(() -> Cleaning.of(packed, E164)).hasMessage(DAMAGED);
+        byte[] second = gzip("2015106001\n");
+        second[Math.floorMod(place, second.length)] ^= 0x55;
+        byte[] behind = both(gzip("phone\n2015106000\n"), second);
+        assertThatThrownBy(() -> Cleaning.of(behind, E164)).hasMessage(DAMAGED);
+    }
+
+    @Test
+    void saysTheSameOfAGzipThatIsDamagedFarBehind() throws Exception {
+        byte[] packed = gzip(manyRows());
+        for (byte[] damaged : List.of(Arrays.copyOf(packed, packed.length / 2), bitChanged(packed))) {
+            BulkRun run = BulkRun.open(
+                    new ByteArrayInputStream(damaged), E164, Cleaning.NUMBERS::lookup, new BulkRun.Size(4_096, 2));
+            assertThatThrownBy(() -> run.run(new ByteArrayOutputStream(), Runnable::run, _ -> {}))
+                    .isInstanceOf(BadPacking.class)
+                    .hasMessage(DAMAGED);
+            assertThat(run.numbers()).isPositive();
+        }
+    }
+
+    private static byte[] bitChanged(byte[] packed) {
+        byte[] changed = packed.clone();
+        changed[changed.length - 6] ^= 1;
+        return changed;
+    }
+
+    private static String manyRows() {
+        SplittableRandom random = new SplittableRandom(FIXED_SEED);
+        StringBuilder rows = new StringBuilder("phone\n");
+        for (int i = 0; i < 20_000; i++)
+            rows.append(2015106000L + random.nextInt(1_000)).append('\n');
+        return rows.toString();
+    }
+
+    /// Tapes and block devices pad with zeros; gzip passes over other bytes too.
+    @ParameterizedTest
+    @ValueSource(strings = {"\0", "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", "x", "padding"})
+    void passesOverWhatIsBehindAGzipAndNoMember(String padding) throws Exception {
+        byte[] packed = both(gzip("phone\n2015106000\n"), padding.getBytes(StandardCharsets.US_ASCII));
+        for (int helping : new int[] {1, 7, packed.length}) {
+            assertThat(Cleaning.of(Cleaning.inHelpings(packed, helping), E164, Cleaning.ROOMY)
+                            .summary()
+                            .numbers())
+                    .isEqualTo(1);
+        }
+    }
+
+    /// A sender that dies is no damaged file, wherever it dies.
+    @Test
+    void failsAsTheLineDoesInsideAGzip() throws Exception {
+        byte[] packed = both(gzip("phone\n2015106000\n"), gzip("2015106001\n"));
+        for (int length = 0; length <= packed.length; length++) {
+            InputStream dying = new SequenceInputStream(new ByteArrayInputStream(packed, 0, length), new InputStream() {
+                @Override
+                public int read() throws IOException {
+                    throw new EOFException("the sender died");
+                }
+            });
+            assertThatThrownBy(() -> Cleaning.of(dying, E164, Cleaning.ROOMY))
+                    .as("after %d bytes", length)
+                    .hasMessage("the sender died");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", " \n", "\t\n", "\uFEFF\n"})
+    void readsAListBehindManyBlankLines(String blank) throws Exception {
+        Cleaning cleaned = Cleaning.of(blank.repeat(8_000) + "phone\n2015106000\n", E164);
+        assertThat(cleaned.out()).endsWith("2015106000,+12015106000\n");
+    }
+
+    @Test
+    void endsAListThatUnpacksToTooMuch() throws Exception {
+        byte[] bomb = gzip("phone\n" + "2015106000\n".repeat(1_000_000));
+        BulkRun run = BulkRun.open(
+                new ByteArrayInputStream(bomb), E164, Cleaning.NUMBERS::lookup, new BulkRun.Size(4_096, 2, 100));
+        assertThatThrownBy(() -> run.run(OutputStream.nullOutputStream(), Runnable::run, _ -> {}))
+                .isInstanceOf(BadPacking.class)
+                .hasMessage("body unpacks to more than 100 times its size; send it unpacked");
+        assertThat(run.inputBytes()).isLessThan(100L * bomb.length + 1024 * 1024);
+        assertThatThrownBy(() -> BulkRun.open(
+                        new ByteArrayInputStream(gzip("\n".repeat(10_000_000))),
+                        E164,
+                        Cleaning.NUMBERS::lookup,
+                        new BulkRun.Size(4_000_000, 2, 100)))
+                .isInstanceOf(UnreadableList.class);
+        byte[] alike = gzip("phone\n" + "2015106000\n".repeat(90_000));
+        Cleaning cleaned = Cleaning.of(new ByteArrayInputStream(alike), E164, new BulkRun.Size(1 << 16, 4, 100));
+        assertThat(cleaned.summary().valid()).isEqualTo(90_000);
+    }
+
+    /// The marks of formats that are letters alone begin headings too.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ORCID",
+                "ORC",
+                "ORC téléphone",
+                "PAR1",
+                "PAR10",
+                "PAR1 größe",
+                "LZIP",
+                "LZIP0",
+                "GIF8",
+                "GIF89",
+                "bplist",
+                "bplist00",
+                "%PDF",
+                "%PDF-name",
+                "ARROW1",
+                "BZh1",
+                "Obj",
+                "Rar!",
+                "7z",
+                "SQLite format 3",
+                "PK",
+                "RIFF"
+            })
+    void readsAListWhoseHeadingBeginsAsAForeignFileDoes(String heading) throws Exception {
+        Cleaning cleaned = Cleaning.of(heading + ",phone\n1,2015106000\n2,2015106001\n", E164);
+        assertThat(cleaned.out()).startsWith(heading + ",phone,phone_e164\n1,2015106000,+12015106000\n");
+        assertThat(Cleaning.of("x".repeat(257) + "ustar,phone\n1,2015106000\n", E164)
+                        .summary()
+                        .valid())
+                .isEqualTo(1);
+    }
+
+    /// Words where a number should be: a remark in the first row, told by the cells beside it.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "see notes ~ 2015106000",
+                "no phone ~ 2015106000",
+                "see other number ~ 2015106000",
+                "Ann,see notes ~ Bob,2015106000",
+                "7,see notes ~ 8,2015106000",
+                "7,moved ~ 8,2015106000",
+                "moved,7 ~ 2015106000,8",
+                "Ann,a@b.example,moved ~ Bob,c@d.example,2015106000",
+                "2026-01-02,moved ~ 2026-01-03,2015106000",
+                "US,moved ~ US,2015106000",
+                "A-10023,ask Bob ~ A-10024,2015106000"
+            })
+    void keepsAFirstRowWithWordsForANumber(String first, String second) throws Exception {
+        String rows = first + "\n" + second + "\n";
+        Cleaning cleaned = Cleaning.of(rows, E164);
+        assertThat(cleaned.out()).isEqualTo(first + ",\n" + second + ",+12015106000\n");
+        assertThat(cleaned.summary().numbers()).isEqualTo(2);
+        int place = List.of(second.split(",")).indexOf("2015106000") + 1;
+        BulkOptions byPlace = Cleaning.options(Optional.of(String.valueOf(place)), Answer.E164);
+        assertThat(Cleaning.of(rows, byPlace).out()).isEqualTo(cleaned.out());
+        assertThat(Cleaning.of(Cleaning.inHelpings(rows.getBytes(StandardCharsets.UTF_8), 1), byPlace, Cleaning.ROOMY)
+                        .out())
+                .isEqualTo(cleaned.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "Kontakt ~ 2015106000",
+                "Phone of the client ~ 2015106000",
+                "id,whom to ring ~ 7,2015106000",
+                "Name,whom to ring ~ Bob,2015106000",
+                "mail,whom to ring ~ c@d.example,2015106000",
+                "Kunde,Erreichbar ~ Bob,2015106000",
+                "`,name,reach` ~ `0,Bob,2015106000`",
+                "Phone,2025,2026 ~ 2015106000,5,7"
+            })
+    void takesAHeadingForAHeading(String first, String second) throws Exception {
+        Cleaning cleaned = Cleaning.of(first + "\n" + second + "\n" + first + "\n", E164);
+        assertThat(cleaned.out()).startsWith(first + ",phone_e164\n" + second + ",+12015106000\n");
+    }
+
+    @Test
+    void refusesWhatIsNoListBehindGzipToo() throws Exception {
+        byte[] packed = gzip("%PDF-1.7\n");
+        assertThatThrownBy(() -> Cleaning.of(packed, E164)).hasMessage("body is a PDF; ask for the list as CSV");
     }
 
     @ParameterizedTest
@@ -237,7 +442,12 @@ class ListsAsTheyComeTest {
                 "(\u00B5/\u00FD ~ zstd",
                 "7z\u00BC\u00AF'\u001Cx ~ 7z",
                 "Rar!\u001A\u0007x ~ RAR",
-                "PAR1 ~ Parquet",
+                "%PDF-2.0 ~ PDF",
+                "PAR1\u0015\u0004\u0015x ~ Parquet",
+                "ORC\u0011\0\0x ~ ORC",
+                "LZIP\u0001x ~ lzip",
+                "GIF89a ~ GIF",
+                "bplist00\u00D1\u0001\u0002x ~ property list",
                 "SQLite format 3\0x ~ SQLite",
                 "<!DOCTYPE html><table> ~ web page",
                 "<?xml version='1.0'?> ~ XML",
@@ -251,12 +461,6 @@ class ListsAsTheyComeTest {
                 .isInstanceOf(UnreadableList.class)
                 .hasMessageStartingWith("body is ")
                 .hasMessageContaining(name);
-    }
-
-    @Test
-    void refusesWhatIsNoListBehindGzipToo() throws Exception {
-        byte[] packed = gzip("%PDF-1.7\n");
-        assertThatThrownBy(() -> Cleaning.of(packed, E164)).hasMessage("body is a PDF; ask for the list as CSV");
     }
 
     @ParameterizedTest

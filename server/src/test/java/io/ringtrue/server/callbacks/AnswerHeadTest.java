@@ -77,8 +77,7 @@ class AnswerHeadTest {
         assertThat(read(answer).status()).isEqualTo(200);
     }
 
-    /// Closed behind the status line, in a field, in a field's name, behind a fold, behind interim answers; and a
-    /// phrase
+    /// Closed behind the status line, in a field, in its name, behind a fold, behind interim answers; and a phrase
     /// in another language, whose octets Java may take for line ends.
     @ParameterizedTest
     @ValueSource(

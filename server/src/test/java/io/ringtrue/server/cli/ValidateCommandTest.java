@@ -2,11 +2,13 @@ package io.ringtrue.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -208,6 +210,23 @@ class ValidateCommandTest {
         Path renamed = Files.copy(packed, folder.resolve("list.csv"));
         assertThat(validate(packed.toString()).out()).contains("2015106000,pass,");
         assertThat(validate(renamed.toString()).out()).contains("2015106000,pass,");
+    }
+
+    @Test
+    void saysThatAGzipIsDamagedWhereverItIs() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bytes)) {
+            out.write("phone\n2015106000\n".getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] changed = bytes.toByteArray();
+        changed[changed.length - 8] ^= 1;
+        byte[] half = Arrays.copyOf(bytes.toByteArray(), changed.length / 2);
+        for (byte[] damaged : List.of(changed, half)) {
+            Path packed = Files.write(folder.resolve("list.csv.gz"), damaged);
+            CommandRun run = validate(packed.toString());
+            assertThat(run.err()).contains("list.csv.gz: body is a damaged gzip file; pack it again");
+            assertThat(run.status()).isEqualTo(2);
+        }
     }
 
     @ParameterizedTest

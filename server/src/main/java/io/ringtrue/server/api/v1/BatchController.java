@@ -6,6 +6,7 @@ import io.ringtrue.server.api.http.ErrorPage;
 import io.ringtrue.server.api.http.PacedOutput;
 import io.ringtrue.server.api.http.Problem;
 import io.ringtrue.server.api.http.ProblemException;
+import io.ringtrue.server.bulk.BadPacking;
 import io.ringtrue.server.bulk.BulkFormat;
 import io.ringtrue.server.bulk.BulkOptions;
 import io.ringtrue.server.bulk.BulkRun;
@@ -29,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.catalina.connector.ClientAbortException;
+import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -46,6 +48,9 @@ public class BatchController {
 
     /// As long as any other body may be: the longest line of a list.
     private static final int PIECE_BYTES = 64 * 1024;
+
+    /// Lists of numbers pack to a third or a tenth; what unpacks to more than this is a bomb.
+    private static final int MOST_TIMES_PACKED = 100;
 
     private final PhoneValidationService validations;
     private final BatchEngine engine;
@@ -93,6 +98,10 @@ public class BatchController {
             OutputStream out = new PacedOutput(response.getOutputStream());
             run.run(out, engine.workers(), _ -> {});
             out.write(ending(format, query.endsWithComment(), run));
+        } catch (BadPacking e) {
+            if (!response.isCommitted()) throw new ProblemException(Problem.invalid("body", e.rule()));
+            // The answer cannot become another; the connection is cut, and counted as a garbled request.
+            throw new BadRequestException(e);
         } catch (ClientAbortException e) {
             // Who has left needs no answer; who is too slow must not take a cut one for a whole one.
             if (e.getCause() instanceof SocketTimeoutException) throw e;
@@ -124,12 +133,16 @@ public class BatchController {
     private BulkRun open(InputStream in, BulkOptions options) throws IOException {
         Supplier<Lookup> lookups = engine.numbers().get()::lookup;
         try {
-            return BulkRun.open(in, options, lookups, new BulkRun.Size(PIECE_BYTES, 2 * engine.threads() + 2));
+            return BulkRun.open(in, options, lookups, size());
         } catch (UnreadableList e) {
             throw new ProblemException(Problem.invalid(e.field(), e.rule()));
         } catch (SocketTimeoutException e) {
             throw new ProblemException(ErrorPage.problem(408));
         }
+    }
+
+    private BulkRun.Size size() {
+        return new BulkRun.Size(PIECE_BYTES, 2 * engine.threads() + 2, MOST_TIMES_PACKED);
     }
 
     /// The summary, and with it which column was taken and why.

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.server.ApiFixture;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,7 +16,9 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,7 +68,7 @@ class StrangerLogTest {
     }
 
     /// What is sent before the line is cut.
-    private Map<String, String> halves() {
+    private Map<String, String> halves() throws IOException {
         Map<String, String> halves = new LinkedHashMap<>();
         halves.put("nothing", "");
         halves.put("half a request line", "POST /app/api/js");
@@ -100,6 +103,18 @@ class StrangerLogTest {
                 "a broken chunk of a list",
                 "POST /v1/numbers:batch HTTP/1.1\r\nHost: x\r\n" + csv
                         + "Transfer-Encoding: chunked\r\n\r\n6\r\nphone\n\r\nzz\r\n");
+        String packed = packed();
+        for (String list : List.of(
+                packed.substring(0, packed.length() / 2),
+                packed.substring(0, packed.length() - 6)
+                        + (char) (packed.charAt(packed.length() - 6) ^ 1)
+                        + packed.substring(packed.length() - 5),
+                packed.substring(0, 40))) {
+            halves.put(
+                    "a damaged gzip of " + list.length() + " bytes",
+                    "POST /v1/numbers:batch HTTP/1.1\r\nHost: x\r\n" + csv + "Content-Length: " + list.length()
+                            + "\r\n\r\n" + list);
+        }
         String rows = "+12015106000\n".repeat(200_000);
         halves.put(
                 "a list whose answer nobody reads",
@@ -118,6 +133,19 @@ class StrangerLogTest {
                 "GET /v1/verifications/" + verification + "/events HTTP/1.1\r\nHost: x\r\n" + BASIC + "\r\n\r\n");
         halves.put("a description nobody reads", "GET /v1/openapi HTTP/1.1\r\nHost: x\r\n\r\n".repeat(50));
         return halves;
+    }
+
+    /// Some 20 pieces, unpacked.
+    private static String packed() throws IOException {
+        SplittableRandom random = new SplittableRandom(1);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(packed)) {
+            out.write("phone\n".getBytes(ISO_8859_1));
+            for (int i = 0; i < 100_000; i++) {
+                out.write(("+1201510" + random.nextInt(6000, 7000) + "\n").getBytes(ISO_8859_1));
+            }
+        }
+        return packed.toString(ISO_8859_1);
     }
 
     @Test

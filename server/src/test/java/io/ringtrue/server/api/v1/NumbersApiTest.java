@@ -8,16 +8,20 @@ import io.ringtrue.server.accounts.AccountSettings;
 import io.ringtrue.server.accounts.AccountSettings.Validation;
 import io.ringtrue.server.api.fakes.RawHttp.Reply;
 import io.ringtrue.server.api.fakes.SamplePage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -297,6 +301,85 @@ class NumbersApiTest {
         assertThat(reply.body()).contains("text/csv or application/x-ndjson");
     }
 
+    /// Not one row is out yet: cut off before the end of the first rows, or with a head that is none.
+    @Test
+    void refusesADamagedGzipNamingTheBody() throws Exception {
+        byte[] packed = gzip("phone\n2015106000\n2015106001\n");
+        byte[] changed = packed.clone();
+        changed[2] ^= 1;
+        for (byte[] damaged : List.of(changed, Arrays.copyOf(packed, packed.length / 2), Arrays.copyOf(packed, 12))) {
+            problem(post(damaged), 422, "body", "is a damaged gzip file; pack it again");
+        }
+        assertThat(post(packed).status()).isEqualTo(200);
+    }
+
+    /// Rows are out already: the answer ends without its last chunk, so that nobody takes it for whole.
+    @Test
+    void breaksOffBehindTheRowsThatAreOut() throws Exception {
+        double before = garbled();
+        byte[] changed = gzip("phone\n" + "2015106000\n".repeat(20_000));
+        changed[changed.length - 8] ^= 1;
+        byte[] bomb = gzip("phone\n" + "2015106000\n".repeat(2_000_000));
+        for (byte[] bad : List.of(changed, bomb)) {
+            try (Conversation batch = new Conversation(api.http.port(), basic)) {
+                batch.say(bad);
+                batch.hear("2015106000,+12015106000");
+                assertThat(batch.rest()).doesNotContain("\r\n0\r\n");
+            }
+        }
+        await("both counted").untilAsserted(() -> assertThat(garbled()).isEqualTo(before + 2));
+    }
+
+    private double garbled() {
+        return api.http
+                .get("/metrics", "Authorization: Bearer " + ApiFixture.ADMIN_TOKEN)
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("ringtrue_http_broken_total") && line.contains("\"malformed\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    private Reply post(byte[] body) {
+        ByteArrayOutputStream request = new ByteArrayOutputStream();
+        request.writeBytes(("POST " + BATCH + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + CSV + "\r\n"
+                        + basic + "\r\nContent-Length: " + body.length + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        request.writeBytes(body);
+        return api.http.send(request.toByteArray());
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(packed)) {
+            out.write(text.getBytes(StandardCharsets.US_ASCII));
+        }
+        return packed.toByteArray();
+    }
+
+    /// One row that may not be a heading is answered before the next one is waited for, packed or not.
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-ndjson", "text/csv"})
+    void answersTheFirstRowBeforeItWaitsForAnother(String type) throws Exception {
+        String row = type.equals("text/csv") ? "2015106000\n" : "{\"phone\":\"2015106000\"}\n";
+        try (Conversation plain = new Conversation(api.http.port(), basic, type);
+                Conversation packed = new Conversation(api.http.port(), basic, type)) {
+            plain.say(row);
+            plain.hear("+12015106000");
+            plain.say(row.replace("6000", "6001"));
+            plain.hear("+12015106001");
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            GZIPOutputStream packing = new GZIPOutputStream(bytes, true);
+            for (int i = 0; i < 3; i++) {
+                packing.write(row.replace("6000", "600" + i).getBytes(StandardCharsets.US_ASCII));
+                packing.flush();
+                packed.say(bytes.toByteArray());
+                bytes.reset();
+                packed.hear("+1201510600" + i);
+            }
+        }
+    }
+
     @Test
     void answersWhileTheListIsStillArriving() throws Exception {
         try (Conversation batch = new Conversation(api.http.port(), basic)) {
@@ -346,12 +429,16 @@ class NumbersApiTest {
         private final StringBuilder heard = new StringBuilder();
 
         Conversation(int port, String authorization) throws IOException {
+            this(port, authorization, "text/csv");
+        }
+
+        Conversation(int port, String authorization, String type) throws IOException {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setSoTimeout(PATIENCE_MS);
             out = socket.getOutputStream();
             in = socket.getInputStream();
-            write("POST " + BATCH + "?fields=e164 HTTP/1.1\r\nHost: localhost\r\n" + CSV + "\r\n" + authorization
-                    + "\r\nTransfer-Encoding: chunked\r\n\r\n");
+            write("POST " + BATCH + "?fields=e164 HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\n"
+                    + authorization + "\r\nTransfer-Encoding: chunked\r\n\r\n");
         }
 
         private void write(String text) throws IOException {
@@ -362,6 +449,26 @@ class NumbersApiTest {
         /// One chunk, RFC 9112 §7.1.
         void say(String rows) throws IOException {
             write(Integer.toHexString(rows.length()) + "\r\n" + rows + "\r\n");
+        }
+
+        void say(byte[] bytes) throws IOException {
+            write(Integer.toHexString(bytes.length) + "\r\n");
+            out.write(bytes);
+            write("\r\n");
+        }
+
+        /// All that comes until the line ends or breaks.
+        String rest() throws IOException {
+            StringBuilder rest = new StringBuilder();
+            byte[] piece = new byte[8_192];
+            try {
+                for (int got = in.read(piece); got >= 0; got = in.read(piece)) {
+                    rest.append(new String(piece, 0, got, StandardCharsets.US_ASCII));
+                }
+            } catch (SocketException broken) {
+                assertThat(broken).hasMessage("Connection reset");
+            }
+            return rest.toString();
         }
 
         void finish() throws IOException {
