@@ -153,7 +153,9 @@ final class CsvLayout {
             throw new UnreadableList(
                     "column",
                     options.header().orElse(true)
-                            ? "must be chosen; the columns are: " + PhoneColumn.told(cells)
+                            // A row taken for a heading may hold a number, which belongs in no log.
+                            ? "must be chosen; the columns are: "
+                                    + PhoneColumn.told(cells).replaceAll("[0-9]{7,}", "…")
                             : "must be chosen, 1 to " + cells.size());
         }
         ColumnChoice.Choice found = chosen.get();
