@@ -66,6 +66,7 @@ class CallbackUrlTest {
                 "http://user:pw@example.com/ | user or password",
                 "http://example.com@127.0.0.1/ | user or password",
                 "https://example.com/#x | fragment",
+                "https://example.com/\ud800 | half a character",
                 "http://example.com:8080/ | port 8080",
                 "http://example.com:22/ | port 22",
                 "http://example.com:0/ | port from 1",
