@@ -31,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ExtendWith(OutputCaptureExtension.class)
 class MutatedNumberTest {
     private static final int HALF = 2_500;
+    private static final Duration SLOW = Duration.ofSeconds(1);
     private static final long FIXED = 20_261_128;
     private static final long FRESH = new SecureRandom().nextLong();
     private static final String JSON = "Content-Type: application/json";
@@ -165,11 +166,18 @@ class MutatedNumberTest {
     }
 
     private void answer(Door door, String json, long seed) {
+        Duration took = timed(door, json, seed);
+        // The machine may have been busy: what is slow is slow again.
+        if (took.compareTo(SLOW) >= 0) took = timed(door, json, seed);
+        assertThat(took).as("seed %d: %s", seed, json).isLessThan(SLOW);
+    }
+
+    private Duration timed(Door door, String json, long seed) {
         long start = System.nanoTime();
         Reply reply = door.send(api, json);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         assertThat(reply.status()).as("seed %d: %s", seed, json).isBetween(200, 499);
-        assertThat(took).as("seed %d: %s", seed, json).isLessThan(Duration.ofSeconds(1));
+        return took;
     }
 
     private static String mutated(String input, SplittableRandom random) {

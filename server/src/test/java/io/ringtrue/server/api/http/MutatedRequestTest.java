@@ -33,6 +33,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class MutatedRequestTest {
     private static final int HALF = 2_500;
+    private static final Duration SLOW = Duration.ofSeconds(1);
     private static final int EACH_OVER_HTTP = 50;
     private static final long FIXED = 20_261_128;
     private static final long FRESH = new SecureRandom().nextLong();
@@ -175,13 +176,15 @@ class MutatedRequestTest {
             SplittableRandom random = new SplittableRandom(seed);
             for (int i = 0; i < HALF; i++) {
                 byte[] body = mutated(odd, random);
-                long start = System.nanoTime();
-                Reply reply = api.direct.send(odd.method(), odd.path(), body, odd.headers());
-                Duration took = Duration.ofNanos(System.nanoTime() - start);
-                assertThat(reply.status())
+                Timed timed = timed(odd, body);
+                assertThat(timed.reply().status())
                         .as("seed %d, mutation %d: %s", seed, i, new String(body, UTF_8))
                         .isBetween(200, 499);
-                assertThat(took).as("seed %d, mutation %d", seed, i).isLessThan(Duration.ofSeconds(1));
+                // The machine may have been busy: what is slow is slow again.
+                Duration took = timed.took().compareTo(SLOW) < 0
+                        ? timed.took()
+                        : timed(odd, body).took();
+                assertThat(took).as("seed %d, mutation %d", seed, i).isLessThan(SLOW);
                 if (i % EACH_OVER_HTTP == 0) {
                     assertThat(send(odd, body).status())
                             .as("seed %d, mutation %d over HTTP", seed, i)
@@ -194,6 +197,14 @@ class MutatedRequestTest {
             send(odd, odd.body());
         }
         assertThat(send(odd, odd.body()).body()).contains(odd.right());
+    }
+
+    private record Timed(Reply reply, Duration took) {}
+
+    private Timed timed(Odd odd, byte[] body) {
+        long start = System.nanoTime();
+        Reply reply = api.direct.send(odd.method(), odd.path(), body, odd.headers());
+        return new Timed(reply, Duration.ofNanos(System.nanoTime() - start));
     }
 
     private static byte[] mutated(Odd odd, SplittableRandom random) {
