@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /// SIPp over UDP on loopback, playing one scenario of `resources/sip`.
 final class SippProcess implements AutoCloseable {
@@ -51,12 +52,12 @@ final class SippProcess implements AutoCloseable {
         }
     }
 
-    private static boolean isFree(int port) {
-        try {
-            new DatagramSocket(port, InetAddress.getLoopbackAddress()).close();
-            return true;
-        } catch (SocketException e) {
-            return false;
+    /// Asks the system and does not try: who binds the port to see whether it is free takes it from SIPp.
+    private static boolean isFree(int port) throws IOException {
+        String local = ":%04X".formatted(port);
+        try (Stream<String> sockets = Files.lines(Path.of("/proc/net/udp"))) {
+            return sockets.map(line -> line.strip().split(" +"))
+                    .noneMatch(columns -> columns.length > 1 && columns[1].endsWith(local));
         }
     }
 

@@ -7,12 +7,12 @@ import java.io.InputStream;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /// SIPp playing callees by one scenario of `src/test/resources/sipp`.
 final class Sipp implements AutoCloseable {
@@ -80,18 +80,19 @@ final class Sipp implements AutoCloseable {
     /// Taken is what we wait for: then SIPp has it.
     private void awaitBound() throws IOException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (free(port)) {
+        while (isFree(port)) {
             assertThat(process.isAlive()).as(this::log).isTrue();
             assertThat(System.nanoTime()).as("SIPp listens in time").isLessThan(deadline);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }
     }
 
-    private static boolean free(int port) throws IOException {
-        try (DatagramSocket _ = new DatagramSocket(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port))) {
-            return true;
-        } catch (SocketException taken) {
-            return false;
+    /// Asks the system and does not try: who binds the port to see whether it is free takes it from SIPp.
+    private static boolean isFree(int port) throws IOException {
+        String local = ":%04X".formatted(port);
+        try (Stream<String> sockets = Files.lines(Path.of("/proc/net/udp"))) {
+            return sockets.map(line -> line.strip().split(" +"))
+                    .noneMatch(columns -> columns.length > 1 && columns[1].endsWith(local));
         }
     }
 

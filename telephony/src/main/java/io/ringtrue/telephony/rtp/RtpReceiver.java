@@ -44,12 +44,10 @@ final class RtpReceiver {
     /// @param authentic whether SRTP has shown that it is the far end's
     void received(ByteBuffer packet, InetSocketAddress from, boolean authentic) {
         MediaPath agreed = path;
+        if (agreed == null) return; // nobody is expected yet, so nobody is foreign
         RtpHeader header = RtpHeader.parse(packet).orElse(null);
         long now = System.nanoTime();
-        if (agreed == null
-                || header == null
-                || !isOurs(agreed, header, packet)
-                || !latch.admits(from, now, authentic)) {
+        if (header == null || !isOurs(agreed, header, packet) || !latch.admits(from, now, authentic)) {
             refused();
             return;
         }

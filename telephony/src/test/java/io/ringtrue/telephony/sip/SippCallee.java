@@ -7,17 +7,16 @@ import static org.assertj.core.api.Assertions.fail;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /// SIPp as the far end, playing one scenario from `src/test/resources/sipp` a number of times.
 public final class SippCallee implements AutoCloseable {
@@ -107,14 +106,12 @@ public final class SippCallee implements AutoCloseable {
         }
     }
 
+    /// Asks the system and does not try: who binds the port to see whether it is free takes it from SIPp.
     private static boolean isFree(int port, boolean tcp) {
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        try {
-            if (tcp) new ServerSocket(port, 1, address.getAddress()).close();
-            else new DatagramSocket(address).close();
-            return true;
-        } catch (SocketException e) {
-            return false;
+        String local = ":%04X".formatted(port);
+        try (Stream<String> sockets = Files.lines(Path.of("/proc/net", tcp ? "tcp" : "udp"))) {
+            return sockets.map(line -> line.strip().split(" +"))
+                    .noneMatch(columns -> columns.length > 1 && columns[1].endsWith(local));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
