@@ -116,9 +116,15 @@ final class ColumnChoice {
     /// written as only phone numbers are: identifiers of ten digits look like numbers of +1.
     private int best(int[] counts, List<List<String>> data) {
         int most = most(counts);
+        if (counts[most] == 0) return most;
         int best = most;
+        long bestDressed = dressed(most, data);
         for (int i = 0; i < counts.length; i++) {
-            if (counts[i] * 2 >= counts[most] && dressed(i, data) > dressed(best, data)) best = i;
+            long dressed = counts[i] * 2 >= counts[most] ? dressed(i, data) : 0;
+            if (dressed > bestDressed) {
+                best = i;
+                bestDressed = dressed;
+            }
         }
         return best;
     }

@@ -210,13 +210,12 @@ final class CsvLayout {
 
     private static List<String> cells(byte[] head, int start, int end, char delimiter) {
         List<String> cells = new ArrayList<>();
-        CsvRecord row = new CsvRecord((byte) delimiter);
-        row.read(head, start, end, 0);
-        int columns = row.columns();
-        for (int i = 0; i < columns; i++) {
-            row.read(head, start, end, i);
-            cells.add(unquoted(new String(head, row.from(), row.to() - row.from(), StandardCharsets.UTF_8)));
-        }
+        new CsvRecord((byte) delimiter)
+                .read(
+                        head,
+                        start,
+                        end,
+                        (from, to) -> cells.add(unquoted(new String(head, from, to - from, StandardCharsets.UTF_8))));
         return cells;
     }
 

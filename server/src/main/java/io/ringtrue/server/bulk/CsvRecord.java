@@ -11,35 +11,52 @@ final class CsvRecord {
     private int to;
     private boolean quoteIsOpen;
     private int linesInside;
+    private int wanted;
+    private final Field finder = this::find; // once, not once a record
 
     CsvRecord(byte delimiter) {
         this.delimiter = delimiter;
+    }
+
+    /// Where a field stands, quotes and all.
+    @FunctionalInterface
+    interface Field {
+        void at(int from, int to);
     }
 
     /// Reads the record that starts at `start`.
     ///
     /// @param wanted the column to find, from 0 on
     void read(byte[] bytes, int start, int limit, int wanted) {
-        columns = 0;
+        this.wanted = wanted;
         from = -1;
         to = -1;
+        read(bytes, start, limit, finder);
+        to = Math.min(to, contentEnd);
+    }
+
+    private void find(int fieldStart, int fieldEnd) {
+        if (columns != wanted) return;
+        from = fieldStart;
+        to = fieldEnd;
+    }
+
+    /// Reads the record that starts at `start`, each field once. The last may end in a carriage return.
+    void read(byte[] bytes, int start, int limit, Field fields) {
+        columns = 0;
         linesInside = 0;
         quoteIsOpen = false;
         int at = start;
         while (true) {
             int field = at;
             at = fieldEnd(bytes, at, limit);
-            if (columns == wanted) {
-                from = field;
-                to = at;
-            }
+            fields.at(field, at);
             columns++;
             if (at >= limit || bytes[at] == '\n') break;
             at++;
         }
         end = Math.min(at + 1, limit);
         contentEnd = at > start && at < limit && bytes[at - 1] == '\r' ? at - 1 : at;
-        to = Math.min(to, contentEnd);
     }
 
     private int fieldEnd(byte[] bytes, int start, int limit) {

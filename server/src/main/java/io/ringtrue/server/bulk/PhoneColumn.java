@@ -2,9 +2,12 @@ package io.ringtrue.server.bulk;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,6 +42,7 @@ final class PhoneColumn {
             .map(PhoneColumn::bare)
             .distinct()
             .toList();
+    private static final Set<String> ANY_USUAL = Set.copyOf(USUAL);
     private static final Pattern WORD_ENDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})");
     /// May count rows or accounts as well.
     private static final List<String> VAGUE = List.of("number", "номер", "cislo");
@@ -52,16 +56,18 @@ final class PhoneColumn {
     static boolean anyUsual(List<String> names) {
         return names.stream()
                 .map(PhoneColumn::withoutPlace)
-                .anyMatch(name -> USUAL.contains(name) || VAGUE.contains(name));
+                .anyMatch(name -> ANY_USUAL.contains(name) || VAGUE.contains(name));
     }
 
     /// The places of all usual names, the likeliest first; behind them names that hold a usual word
     /// (`Customer phone`), then vague ones. A digit at the end is no part of a name: `Phone 1`.
     static List<Integer> ranked(List<String> names) {
         List<String> bare = names.stream().map(PhoneColumn::withoutPlace).toList();
-        IntStream usual = USUAL.stream().mapToInt(bare::indexOf);
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = bare.size() - 1; i >= 0; i--) places.put(bare.get(i), i);
+        IntStream usual = USUAL.stream().mapToInt(name -> places.getOrDefault(name, -1));
         IntStream holding = IntStream.range(0, names.size()).filter(at -> holdsUsualWord(names.get(at)));
-        IntStream vague = VAGUE.stream().mapToInt(bare::indexOf);
+        IntStream vague = VAGUE.stream().mapToInt(name -> places.getOrDefault(name, -1));
         return Stream.of(usual, holding, vague)
                 .flatMap(IntStream::boxed)
                 .filter(at -> at >= 0)
@@ -71,11 +77,11 @@ final class PhoneColumn {
 
     private static String withoutPlace(String name) {
         String bare = bare(name);
-        return USUAL.contains(bare) ? bare : bare.replaceFirst("[0-9]{1,2}$", "");
+        return ANY_USUAL.contains(bare) ? bare : bare.replaceFirst("[0-9]{1,2}$", "");
     }
 
     private static boolean holdsUsualWord(String name) {
-        return WORD_ENDS.splitAsStream(name).map(PhoneColumn::bare).anyMatch(USUAL::contains);
+        return WORD_ENDS.splitAsStream(name).map(PhoneColumn::bare).anyMatch(ANY_USUAL::contains);
     }
 
     /// The place of the name, capitals aside.

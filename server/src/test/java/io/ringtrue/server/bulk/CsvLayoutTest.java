@@ -162,4 +162,13 @@ class CsvLayoutTest {
         assertThat(summary.faults()).containsEntry("too-short", 1L).containsEntry("too-many-columns", 1L);
         assertThat(summary.refusedLines()).containsExactly(new RefusedLine(6, "too-many-columns"));
     }
+
+    /// Each field is looked at once: at the square of them this test would take seconds.
+    @Test
+    void findsTheColumnAmongManyThousands() throws Exception {
+        String wide = "a,".repeat(15_000);
+        Cleaning cleaned = Cleaning.of(wide + "phone\n" + wide + "2015106000\n", E164);
+        assertThat(cleaned.summary().valid()).isEqualTo(1);
+        assertThatThrownBy(() -> Cleaning.of(wide + "\n" + wide + "\n", E164)).isInstanceOf(UnreadableList.class);
+    }
 }
