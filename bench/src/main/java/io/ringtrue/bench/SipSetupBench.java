@@ -1,16 +1,16 @@
 package io.ringtrue.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.ringtrue.telephony.sip.Body;
 import io.ringtrue.telephony.sip.Credentials;
-import io.ringtrue.telephony.sip.Hop;
 import io.ringtrue.telephony.sip.InviteOrder;
 import io.ringtrue.telephony.sip.OutgoingCall;
 import io.ringtrue.telephony.sip.OutgoingListener;
 import io.ringtrue.telephony.sip.SipEndpoint;
-import io.ringtrue.telephony.sip.SipResponse;
 import io.ringtrue.telephony.sip.SipSettings;
-import io.ringtrue.telephony.sip.Transport;
+import io.ringtrue.telephony.sip.message.Body;
+import io.ringtrue.telephony.sip.message.SipResponse;
+import io.ringtrue.telephony.sip.transport.Hop;
+import io.ringtrue.telephony.sip.transport.Transport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;

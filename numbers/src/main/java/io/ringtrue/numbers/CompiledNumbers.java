@@ -1,7 +1,16 @@
 package io.ringtrue.numbers;
 
-import io.ringtrue.numbers.Basis.Confidence;
-import io.ringtrue.numbers.Basis.Kind;
+import io.ringtrue.numbers.plan.Allocation;
+import io.ringtrue.numbers.plan.Allocations;
+import io.ringtrue.numbers.plan.Basis;
+import io.ringtrue.numbers.plan.Basis.Confidence;
+import io.ringtrue.numbers.plan.Basis.Kind;
+import io.ringtrue.numbers.plan.LineType;
+import io.ringtrue.numbers.plan.NumberFormats;
+import io.ringtrue.numbers.plan.NumberTables;
+import io.ringtrue.numbers.plan.Places;
+import io.ringtrue.numbers.plan.Regions;
+import io.ringtrue.numbers.plan.TimeZones;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

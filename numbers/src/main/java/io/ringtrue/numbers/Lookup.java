@@ -1,5 +1,12 @@
 package io.ringtrue.numbers;
 
+import io.ringtrue.numbers.plan.Allocation;
+import io.ringtrue.numbers.plan.Allocations;
+import io.ringtrue.numbers.plan.LineType;
+import io.ringtrue.numbers.plan.NumberTables;
+import io.ringtrue.numbers.text.CarefulText;
+import io.ringtrue.numbers.text.NumberFault;
+import io.ringtrue.numbers.text.NumberText;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,9 @@
 package io.ringtrue.numbers;
 
+import io.ringtrue.numbers.plan.Allocation;
+import io.ringtrue.numbers.plan.Basis;
+import io.ringtrue.numbers.plan.LineType;
+import io.ringtrue.numbers.text.NumberFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package io.ringtrue.numbers;
 
+import io.ringtrue.numbers.plan.Allocation;
+import io.ringtrue.numbers.plan.BlockRanges;
 import org.jspecify.annotations.Nullable;
 
 /// Counts in what ranges two tables of one calling code differ. Walks both side by side.

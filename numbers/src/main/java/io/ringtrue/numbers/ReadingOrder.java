@@ -5,7 +5,11 @@ import static io.ringtrue.numbers.ReadingRule.DEFAULT_CALLING_CODE;
 import static io.ringtrue.numbers.ReadingRule.INTERNATIONAL_PREFIX;
 import static io.ringtrue.numbers.ReadingRule.PLUS;
 
-import io.ringtrue.numbers.InternationalPrefixes.Own;
+import io.ringtrue.numbers.plan.InternationalPrefixes;
+import io.ringtrue.numbers.plan.InternationalPrefixes.Own;
+import io.ringtrue.numbers.plan.LineType;
+import io.ringtrue.numbers.text.NumberFault;
+import io.ringtrue.numbers.text.NumberText;
 import java.nio.charset.StandardCharsets;
 
 /// In which order the readings of digits are tried. Where two readings are valid and nothing says

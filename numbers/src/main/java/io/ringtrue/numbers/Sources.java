@@ -1,7 +1,9 @@
 package io.ringtrue.numbers;
 
-import io.ringtrue.numbers.Basis.Confidence;
-import io.ringtrue.numbers.Basis.Kind;
+import io.ringtrue.numbers.plan.Basis;
+import io.ringtrue.numbers.plan.Basis.Confidence;
+import io.ringtrue.numbers.plan.Basis.Kind;
+import io.ringtrue.numbers.plan.TextTable;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;

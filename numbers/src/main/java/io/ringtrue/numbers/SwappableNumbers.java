@@ -1,5 +1,7 @@
 package io.ringtrue.numbers;
 
+import io.ringtrue.numbers.plan.Allocations;
+
 /// Number intelligence whose operator data can be exchanged while it answers. Each answer is wholly of the old data
 /// or
 /// wholly of the new; nobody waits.

@@ -1,9 +1,10 @@
 package io.ringtrue.numbers;
 
-import static io.ringtrue.numbers.AllocationsTest.held;
+import static io.ringtrue.numbers.plan.AllocationsTest.held;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ringtrue.numbers.plan.Allocations;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,8 +2,9 @@ package io.ringtrue.numbers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringtrue.numbers.Basis.Confidence;
-import io.ringtrue.numbers.Basis.Kind;
+import io.ringtrue.numbers.plan.Basis.Confidence;
+import io.ringtrue.numbers.plan.Basis.Kind;
+import io.ringtrue.numbers.plan.LineType;
 import org.junit.jupiter.api.Test;
 
 class NumberReportTest {

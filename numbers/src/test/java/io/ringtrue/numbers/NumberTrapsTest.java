@@ -4,6 +4,8 @@ import static io.ringtrue.numbers.ReadingRules.COUNTRY_CODE_FIRST;
 import static io.ringtrue.numbers.ReadingRules.NORTH_AMERICA_FIRST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtrue.numbers.plan.LineType;
+import io.ringtrue.numbers.text.NumberFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,5 +1,7 @@
 package io.ringtrue.numbers;
 
+import io.ringtrue.numbers.plan.LineType;
+import io.ringtrue.numbers.plan.NumberTables;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

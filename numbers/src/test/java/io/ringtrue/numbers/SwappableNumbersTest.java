@@ -3,7 +3,12 @@ package io.ringtrue.numbers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.ringtrue.numbers.Basis.Confidence;
+import io.ringtrue.numbers.plan.Allocation;
+import io.ringtrue.numbers.plan.Allocations;
+import io.ringtrue.numbers.plan.Basis;
+import io.ringtrue.numbers.plan.Basis.Confidence;
+import io.ringtrue.numbers.plan.BlockStatus;
+import io.ringtrue.numbers.plan.LineType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

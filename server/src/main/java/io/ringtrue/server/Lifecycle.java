@@ -4,6 +4,8 @@ import io.ringtrue.server.callbacks.CallbackCourier;
 import io.ringtrue.server.calls.CallDesk;
 import io.ringtrue.server.verification.Recovery;
 import io.ringtrue.server.verification.ReversePinVerifications;
+import io.ringtrue.server.wiring.StoredTrunks;
+import io.ringtrue.server.wiring.Threads;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

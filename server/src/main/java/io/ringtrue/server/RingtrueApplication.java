@@ -1,8 +1,10 @@
 package io.ringtrue.server;
 
 import io.ringtrue.server.cli.Ringtrue;
-import io.ringtrue.server.cli.Screen;
-import io.ringtrue.server.cli.Surroundings;
+import io.ringtrue.server.cli.server.Surroundings;
+import io.ringtrue.server.cli.terminal.Screen;
+import io.ringtrue.server.wiring.Settings;
+import io.ringtrue.server.wiring.Threads;
 import java.time.Clock;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;

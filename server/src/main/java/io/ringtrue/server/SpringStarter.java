@@ -1,8 +1,9 @@
 package io.ringtrue.server;
 
-import io.ringtrue.server.cli.RunningServer;
-import io.ringtrue.server.cli.SandboxCallees;
-import io.ringtrue.server.cli.ServerStarter;
+import io.ringtrue.server.cli.server.RunningServer;
+import io.ringtrue.server.cli.server.SandboxCallees;
+import io.ringtrue.server.cli.server.ServerStarter;
+import io.ringtrue.server.wiring.SandboxCarrier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

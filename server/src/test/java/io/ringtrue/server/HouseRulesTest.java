@@ -3,15 +3,20 @@ package io.ringtrue.server;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How the rooms of the server may see each other; the picture is in ARCHITECTURE.md.
 @AnalyzeClasses(packages = "io.ringtrue.server", importOptions = DoNotIncludeTests.class)
@@ -27,6 +32,10 @@ class HouseRulesTest {
     }
 
     private static ArchRule seesNoOtherRoom(String room) {
+        return seesOnly(room);
+    }
+
+    private static ArchRule seesOnly(String room, String... seen) {
         return noClasses()
                 .that()
                 .resideInAPackage(SERVER + "." + room + "..")
@@ -34,8 +43,30 @@ class HouseRulesTest {
                 .dependOnClassesThat(DescribedPredicate.describe(
                         "are in another room",
                         (JavaClass other) -> other.getPackageName().startsWith(SERVER)
-                                && !other.getPackageName().startsWith(SERVER + "." + room)));
+                                && !isIn(room, other)
+                                && Stream.of(seen).noneMatch(each -> isIn(each, other))));
     }
+
+    private static boolean isIn(String room, JavaClass any) {
+        return (any.getPackageName() + ".").startsWith(SERVER + "." + room + ".");
+    }
+
+    @ArchTest
+    static final ArchRule wiringIsImportedByTheRootAlone = noClasses()
+            .that()
+            .resideOutsideOfPackages(SERVER, SERVER + ".wiring..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(SERVER + ".wiring..");
+
+    @ArchTest
+    static final ArchRule httpSeesNoOtherRoom = seesNoOtherRoom("http");
+
+    @ArchTest
+    static final ArchRule outboundSeesNoOtherRoom = seesNoOtherRoom("outbound");
+
+    @ArchTest
+    static final ArchRule theEngineKnowsNoTable = seesOnly("storage.engine", "ledger");
 
     @ArchTest
     static final ArchRule rootIsImportedByNobody = noClasses()
@@ -52,7 +83,7 @@ class HouseRulesTest {
     static final ArchRule ledgerSeesNoOtherRoom = seesNoOtherRoom("ledger");
 
     @ArchTest
-    static final ArchRule callbacksSeeNoOtherRoom = seesNoOtherRoom("callbacks");
+    static final ArchRule callbacksSeeOutboundAlone = seesOnly("callbacks", "outbound");
 
     @ArchTest
     static final ArchRule guardSeesNoOtherRoom = seesNoOtherRoom("guard");
@@ -104,7 +135,6 @@ class HouseRulesTest {
                     "guard",
                     "verification"));
 
-    /// The live sources below it read what others answer.
     @ArchTest
     static final ArchRule validationKnowsNoFramework = noClasses()
             .that()
@@ -131,7 +161,7 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule storageIsSeenByNoRoom = noClasses()
             .that()
-            .resideOutsideOfPackages(SERVER, SERVER + ".storage..")
+            .resideOutsideOfPackages(SERVER + ".wiring..", SERVER + ".storage..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(SERVER + ".storage..");
@@ -154,7 +184,8 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule telephonyIsForCallsAndTheirSurroundings = noClasses()
             .that()
-            .resideInAnyPackage(rooms("accounts", "ledger", "callbacks", "guard", "reports", "bulk", "operatordata"))
+            .resideInAnyPackage(rooms(
+                    "accounts", "ledger", "callbacks", "outbound", "http", "guard", "reports", "bulk", "operatordata"))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.ringtrue.telephony..");
@@ -166,6 +197,7 @@ class HouseRulesTest {
                     "accounts",
                     "ledger",
                     "callbacks",
+                    "outbound",
                     "guard",
                     "reports",
                     "calls",
@@ -180,12 +212,7 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule httpClientOnlyInTheCommandLineAndLiveSources = noClasses()
             .that()
-            .resideOutsideOfPackages(
-                    SERVER,
-                    SERVER + ".cli..",
-                    SERVER + ".guard..",
-                    SERVER + ".speech..",
-                    SERVER + ".validation.live.http..")
+            .resideOutsideOfPackages(SERVER + ".cli..", SERVER + ".live.http..", SERVER + ".wiring..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.net.http..");
@@ -193,26 +220,26 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule liveSourcesSeeMoneyOnly = noClasses()
             .that()
-            .resideInAPackage(SERVER + ".validation.live..")
+            .resideInAPackage(SERVER + ".live..")
             .should()
             .dependOnClassesThat(DescribedPredicate.describe(
                     "are in another room",
                     (JavaClass other) -> other.getPackageName().startsWith(SERVER)
-                            && !other.getPackageName().startsWith(SERVER + ".validation.live")
+                            && !other.getPackageName().startsWith(SERVER + ".live")
                             && !other.getName().equals(SERVER + ".ledger.Money")));
 
     @ArchTest
     static final ArchRule nameServersAreAskedByLiveSourcesOnly = noClasses()
             .that()
-            .resideOutsideOfPackage(SERVER + ".validation.live.dns..")
+            .resideOutsideOfPackage(SERVER + ".live.dns..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.xbill..");
 
     @ArchTest
-    static final ArchRule socketsOnlyInTheSafeConnector = noClasses()
+    static final ArchRule socketsOnlyInOutbound = noClasses()
             .that()
-            .resideOutsideOfPackages(SERVER + ".callbacks..", SERVER + ".cli..")
+            .resideOutsideOfPackages(SERVER + ".outbound..", SERVER + ".cli..")
             .should()
             .dependOnClassesThat()
             .haveNameMatching(
@@ -221,7 +248,7 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule clocksArePassedIn = noClasses()
             .that()
-            .resideOutsideOfPackage(SERVER)
+            .resideOutsideOfPackages(SERVER, SERVER + ".wiring..")
             .should()
             .callMethod(Instant.class, "now")
             .orShould()
@@ -234,7 +261,7 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule threadsAreBornInThreads = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName(SERVER + ".Threads")
+            .doNotHaveFullyQualifiedName(SERVER + ".wiring.Threads")
             .should()
             .callConstructor(Thread.class)
             .orShould()
@@ -258,13 +285,17 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchRule noCycles =
-            slices().matching("io.ringtrue.server.(*)..").should().beFreeOfCycles();
+            slices().matching("io.ringtrue.server.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule everyRoomHasAName = classes()
             .should()
             .resideInAnyPackage(
                     SERVER,
+                    SERVER + ".wiring..",
+                    SERVER + ".http..",
+                    SERVER + ".outbound..",
+                    SERVER + ".live..",
                     SERVER + ".api..",
                     SERVER + ".dashboard..",
                     SERVER + ".cli..",
@@ -280,4 +311,15 @@ class HouseRulesTest {
                     SERVER + ".callbacks..",
                     SERVER + ".reports..",
                     SERVER + ".storage..");
+
+    /// One floor has one reason to be opened: seldom more than 25 files, never more than 30.
+    @ArchTest
+    static void noPackageIsADrawer(JavaClasses house) {
+        Map<String, Long> files = house.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        assertThat(files)
+                .isNotEmpty()
+                .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(30));
+    }
 }

@@ -1,10 +1,11 @@
 package io.ringtrue.server;
 
-import io.ringtrue.server.cli.RunningServer;
-import io.ringtrue.server.cli.Screen;
-import io.ringtrue.server.cli.ServerStarter;
-import io.ringtrue.server.cli.ServerStarter.StartFailed;
-import io.ringtrue.server.cli.Surroundings;
+import io.ringtrue.server.cli.server.RunningServer;
+import io.ringtrue.server.cli.server.ServerStarter;
+import io.ringtrue.server.cli.server.ServerStarter.StartFailed;
+import io.ringtrue.server.cli.server.Surroundings;
+import io.ringtrue.server.cli.terminal.Screen;
+import io.ringtrue.server.wiring.Threads;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;

@@ -2,14 +2,21 @@ package io.ringtrue.telephony;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// How the packages of this module may see each other.
 @AnalyzeClasses(packages = "io.ringtrue.telephony", importOptions = DoNotIncludeTests.class)
@@ -21,14 +28,68 @@ class HouseRulesTest {
             .resideInAnyPackage("java..", "javax.crypto..", "javax.net..", "io.ringtrue.telephony..", "org.jspecify..");
 
     @ArchTest
-    static final ArchRule leavesAreStrangers = slices().matching("io.ringtrue.telephony.(sip|sdp|rtp|audio)..")
+    static final ArchRule leavesAreStrangers = slices().matching("io.ringtrue.telephony.(sip|sdp|rtp|srtp|audio)..")
             .should()
             .notDependOnEachOther();
 
     @ArchTest
+    static final ArchRule mediaIsTheGroundFloor = noClasses()
+            .that()
+            .resideInAPackage("..telephony.media..")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "are elsewhere in this module",
+                    (JavaClass other) -> other.getPackageName().startsWith("io.ringtrue.telephony")
+                            && !other.getPackageName().startsWith("io.ringtrue.telephony.media")));
+
+    @ArchTest
+    static final ArchRule theFloorsOfSipAreSeenFromAboveAlone = noClasses()
+            .that()
+            .resideOutsideOfPackages("..telephony.sip..", "..telephony.call..", "..telephony.phone..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..telephony.sip..");
+
+    /// A message knows no socket, a socket no transaction, a transaction no dialog.
+    @ArchTest
+    static final ArchRule sipIsBuiltInFloors = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("io.ringtrue.telephony.sip..")
+            .layer("sip")
+            .definedBy("io.ringtrue.telephony.sip")
+            .layer("transaction")
+            .definedBy("io.ringtrue.telephony.sip.transaction")
+            .layer("transport")
+            .definedBy("io.ringtrue.telephony.sip.transport")
+            .layer("message")
+            .definedBy("io.ringtrue.telephony.sip.message")
+            .whereLayer("sip")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("transaction")
+            .mayOnlyBeAccessedByLayers("sip")
+            .whereLayer("transport")
+            .mayOnlyBeAccessedByLayers("sip", "transaction");
+
+    @ArchTest
+    static final ArchRule callsAreBuiltOnTrunksAndKeys = noClasses()
+            .that()
+            .resideInAnyPackage("io.ringtrue.telephony.call.trunk", "io.ringtrue.telephony.call.keys")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.ringtrue.telephony.call");
+
+    @ArchTest
+    static final ArchRule noPackageSeesOneThatSeesIt =
+            slices().matching("io.ringtrue.telephony.(**)").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule leavesDoNotSeeWhoJoinsThem = noClasses()
             .that()
-            .resideInAnyPackage("..telephony.sip..", "..telephony.sdp..", "..telephony.rtp..", "..telephony.audio..")
+            .resideInAnyPackage(
+                    "..telephony.sip..",
+                    "..telephony.sdp..",
+                    "..telephony.rtp..",
+                    "..telephony.srtp..",
+                    "..telephony.audio..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..telephony.call..", "..telephony.phone..");
@@ -42,9 +103,9 @@ class HouseRulesTest {
             .resideInAPackage("..telephony.phone..");
 
     @ArchTest
-    static final ArchRule socketsOnlyInSipAndRtp = noClasses()
+    static final ArchRule socketsOnlyInTransportAndRtp = noClasses()
             .that()
-            .resideOutsideOfPackages("..telephony.sip..", "..telephony.rtp..")
+            .resideOutsideOfPackages("..telephony.sip.transport..", "..telephony.rtp..")
             .should()
             .dependOnClassesThat()
             .haveNameMatching("java\\.net\\.(Server|Datagram)?Socket(|Channel)|java\\.nio\\.channels\\..*");
@@ -74,4 +135,15 @@ class HouseRulesTest {
             .callMethod(Thread.class, "ofPlatform")
             .orShould()
             .callMethod(Thread.class, "startVirtualThread", Runnable.class);
+
+    /// One floor has one reason to be opened: seldom more than 25 files, never more than 30.
+    @ArchTest
+    static void noPackageIsADrawer(JavaClasses house) {
+        Map<String, Long> files = house.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        assertThat(files)
+                .isNotEmpty()
+                .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(30));
+    }
 }

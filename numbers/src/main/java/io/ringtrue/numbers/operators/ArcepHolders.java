@@ -5,7 +5,7 @@ import static io.ringtrue.numbers.operators.Column.required;
 import java.util.List;
 
 /// Who is behind the identifiers of ARCEP's number ranges.
-record ArcepHolders() implements Layout {
+record ArcepHolders() implements FileLayout {
 
     private static final Column NAME = required("IDENTITE_OPERATEUR");
     private static final Column CODE = required("CODE_OPERATEUR");

@@ -3,13 +3,13 @@ package io.ringtrue.numbers.operators;
 import static io.ringtrue.numbers.operators.Column.optional;
 import static io.ringtrue.numbers.operators.Column.required;
 
-import io.ringtrue.numbers.BlockStatus;
+import io.ringtrue.numbers.plan.BlockStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// ARCEP's number ranges: the identifier of the operator each was given to. `identifiants_CE.csv` has the names.
-record ArcepRanges() implements Layout {
+record ArcepRanges() implements FileLayout {
 
     private static final Column FIRST = required("Tranche_Debut");
     private static final Column LAST = required("Tranche_Fin");
@@ -58,6 +58,6 @@ record ArcepRanges() implements Layout {
         table.range(
                 first.substring(1),
                 last.substring(1),
-                new Entry(callingCode, operator, "", Optional.empty(), BlockStatus.GIVEN_OUT, false));
+                new BlockEntry(callingCode, operator, "", Optional.empty(), BlockStatus.GIVEN_OUT, false));
     }
 }

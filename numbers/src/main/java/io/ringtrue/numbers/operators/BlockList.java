@@ -1,7 +1,7 @@
 package io.ringtrue.numbers.operators;
 
-import io.ringtrue.numbers.Allocation;
-import io.ringtrue.numbers.Allocations;
+import io.ringtrue.numbers.plan.Allocation;
+import io.ringtrue.numbers.plan.Allocations;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,8 +17,8 @@ final class BlockList {
 
     private static final int REFUSED = -1;
 
-    private final List<Entry> entries = new ArrayList<>();
-    private final Map<Entry, Integer> numbers = new HashMap<>();
+    private final List<BlockEntry> entries = new ArrayList<>();
+    private final Map<BlockEntry, Integer> numbers = new HashMap<>();
     private long[] first = new long[64];
     private long[] last = new long[64];
     private int[] entry = new int[64];
@@ -26,7 +26,7 @@ final class BlockList {
     private int count;
 
     /// @param from digits, as many as `to`
-    void add(String from, String to, Entry what, int at) {
+    void add(String from, String to, BlockEntry what, int at) {
         if (count == line.length) grow();
         first[count] = Long.parseLong(from + "0".repeat(WIDTH - from.length()));
         last[count] = Long.parseLong(to + "9".repeat(WIDTH - to.length()));
@@ -90,7 +90,7 @@ final class BlockList {
     }
 
     /// Hands every block on, once its codes are looked up.
-    void into(Allocations.Builder builder, Function<Entry, Allocation> resolve) {
+    void into(Allocations.Builder builder, Function<BlockEntry, Allocation> resolve) {
         List<Allocation> resolved = entries.stream().map(resolve).toList();
         for (int i = 0; i < count; i++) {
             if (entry[i] == REFUSED) continue;
@@ -101,6 +101,6 @@ final class BlockList {
 
     /// Calling codes of its blocks.
     List<Integer> callingCodes() {
-        return entries.stream().map(Entry::callingCode).distinct().sorted().toList();
+        return entries.stream().map(BlockEntry::callingCode).distinct().sorted().toList();
     }
 }

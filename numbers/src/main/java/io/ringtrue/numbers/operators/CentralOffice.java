@@ -1,6 +1,6 @@
 package io.ringtrue.numbers.operators;
 
-import io.ringtrue.numbers.BlockStatus;
+import io.ringtrue.numbers.plan.BlockStatus;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -27,14 +27,14 @@ final class CentralOffice {
     }
 
     /// @param shared whether the code is pooled, so that its thousands may belong to others
-    static Entry entry(String ocn, String company, BlockStatus status, boolean shared) throws RowRefused {
+    static BlockEntry entry(String ocn, String company, BlockStatus status, boolean shared) throws RowRefused {
         String code = ocn.toUpperCase(Locale.ROOT);
         if (status != BlockStatus.GIVEN_OUT || code.equals(SEVERAL)) {
-            return new Entry(NORTH_AMERICA, "", "", Optional.empty(), status, shared);
+            return new BlockEntry(NORTH_AMERICA, "", "", Optional.empty(), status, shared);
         }
         if (code.isEmpty() && company.isEmpty())
             throw new RowRefused("is given out, but names neither OCN nor company");
-        return new Entry(NORTH_AMERICA, code, company, Optional.empty(), status, shared);
+        return new BlockEntry(NORTH_AMERICA, code, company, Optional.empty(), status, shared);
     }
 
     /// @throws RowRefused when an area code or exchange begins with 0 or 1

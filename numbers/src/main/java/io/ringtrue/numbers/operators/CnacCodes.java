@@ -5,7 +5,7 @@ import static io.ringtrue.numbers.operators.Column.required;
 import java.util.List;
 
 /// Canada's central office codes. The second row holds only the date of the file.
-record CnacCodes() implements Layout {
+record CnacCodes() implements FileLayout {
 
     private static final Column NPA = required("NPA");
     private static final Column NXX = required("CO Code (NXX)");

@@ -3,8 +3,8 @@ package io.ringtrue.numbers.operators;
 import static io.ringtrue.numbers.operators.Column.optional;
 import static io.ringtrue.numbers.operators.Column.required;
 
-import io.ringtrue.numbers.BlockStatus;
-import io.ringtrue.numbers.LineType;
+import io.ringtrue.numbers.plan.BlockStatus;
+import io.ringtrue.numbers.plan.LineType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.Optional;
 /// are the two ways in which calls to mobiles are paid. Ranges are four digits behind area code and series, or, in
 /// the
 /// newer layout, whole numbers.
-record MexicanRanges() implements Layout {
+record MexicanRanges() implements FileLayout {
 
     private static final Column AREA = optional("NIR");
     private static final Column SERIES = optional("SERIE");
@@ -46,8 +46,8 @@ record MexicanRanges() implements Layout {
         if (lead.isEmpty() && first.length() != NATIONAL_DIGITS) {
             throw new RowRefused("NUMERACION_INICIAL must be 10 digits where there is no NIR");
         }
-        Entry entry =
-                new Entry(MEXICO, "", row.text(COMPANY), Optional.of(lineType(row)), BlockStatus.GIVEN_OUT, false);
+        BlockEntry entry =
+                new BlockEntry(MEXICO, "", row.text(COMPANY), Optional.of(lineType(row)), BlockStatus.GIVEN_OUT, false);
         table.range(lead + padded(first, behind), lead + padded(last, behind), entry);
         table.dated(row.text(ASSIGNED));
     }

@@ -3,12 +3,12 @@ package io.ringtrue.numbers.operators;
 import static io.ringtrue.numbers.operators.Column.optional;
 import static io.ringtrue.numbers.operators.Column.required;
 
-import io.ringtrue.numbers.BlockStatus;
+import io.ringtrue.numbers.plan.BlockStatus;
 import java.util.List;
 
 /// NANPA's thousands blocks: a company for each thousand numbers of a pooled exchange. The older
 /// `AllBlocksAugmentedReport` has the same columns under other names.
-record NanpaBlocks() implements Layout {
+record NanpaBlocks() implements FileLayout {
 
     private static final Column NPA = required("NPA");
     private static final Column NXX = required("NXX");

@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /// NANPA's central office codes: a company for each exchange of ten thousand numbers in the United States and its
 /// territories. Tab-separated; the older `allutlzd.txt` lacks the last columns.
-record NanpaCodes() implements Layout {
+record NanpaCodes() implements FileLayout {
 
     private static final Column CODE = required("NPA-NXX");
     private static final Column OCN = required("OCN");

@@ -1,7 +1,7 @@
 package io.ringtrue.numbers.operators;
 
-import io.ringtrue.numbers.Basis.Confidence;
-import io.ringtrue.numbers.LineType;
+import io.ringtrue.numbers.plan.Basis.Confidence;
+import io.ringtrue.numbers.plan.LineType;
 
 /// What kind of lines a company runs.
 ///

@@ -3,14 +3,14 @@ package io.ringtrue.numbers.operators;
 import static io.ringtrue.numbers.operators.Column.optional;
 import static io.ringtrue.numbers.operators.Column.required;
 
-import io.ringtrue.numbers.Basis.Confidence;
-import io.ringtrue.numbers.LineType;
+import io.ringtrue.numbers.plan.Basis.Confidence;
+import io.ringtrue.numbers.plan.LineType;
 import java.util.List;
 import java.util.Locale;
 
 /// What kind of lines a North American company runs. Our own rules have this layout, and so has an operator's file
 /// that overrides some of them.
-record OcnClassRows() implements Layout {
+record OcnClassRows() implements FileLayout {
 
     private static final Column OCN = required("ocn");
     private static final Column CLASS = required("class");

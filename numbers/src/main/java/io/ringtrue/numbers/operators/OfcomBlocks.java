@@ -3,14 +3,14 @@ package io.ringtrue.numbers.operators;
 import static io.ringtrue.numbers.operators.Column.optional;
 import static io.ringtrue.numbers.operators.Column.required;
 
-import io.ringtrue.numbers.BlockStatus;
-import io.ringtrue.numbers.LineType;
+import io.ringtrue.numbers.plan.BlockStatus;
+import io.ringtrue.numbers.plan.LineType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /// Ofcom's number ranges: S1 to S9 have one layout.
-record OfcomBlocks() implements Layout {
+record OfcomBlocks() implements FileLayout {
 
     private static final Column BLOCK = required("Number Block", "NMS Number Block: Number Block");
     private static final Column STATUS = required("Block Status");
@@ -35,7 +35,7 @@ record OfcomBlocks() implements Layout {
         String prefix = digits.startsWith("0") ? digits.substring(1) : digits;
         BlockStatus status = status(row.text(STATUS));
         String holder = status == BlockStatus.GIVEN_OUT ? row.text(PROVIDER) : "";
-        table.prefix(prefix, new Entry(BRITAIN, "", holder, lineType(prefix), status, false));
+        table.prefix(prefix, new BlockEntry(BRITAIN, "", holder, lineType(prefix), status, false));
         table.dated(row.text(ALLOCATED));
     }
 

@@ -1,9 +1,9 @@
 package io.ringtrue.numbers.operators;
 
-import io.ringtrue.numbers.Allocation;
-import io.ringtrue.numbers.Allocations;
-import io.ringtrue.numbers.Basis.Confidence;
-import io.ringtrue.numbers.LineType;
+import io.ringtrue.numbers.plan.Allocation;
+import io.ringtrue.numbers.plan.Allocations;
+import io.ringtrue.numbers.plan.Basis.Confidence;
+import io.ringtrue.numbers.plan.LineType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -61,7 +61,7 @@ public final class OperatorData {
                 OperatorData.class.getResourceAsStream("ocn-class.csv"), "ocn-class.csv is missing from the jar");
     }
 
-    private Allocation resolve(Entry entry, OperatorTable table) {
+    private Allocation resolve(BlockEntry entry, OperatorTable table) {
         OcnClass known = switch (table.kind()) {
             case NANPA_CODES, NANPA_BLOCKS, CNAC_CODES -> classes.getOrDefault(entry.code(), UNKNOWN);
             case OFCOM, ARCEP_RANGES, ARCEP_HOLDERS, RUSSIA, MEXICO, OCN_CLASSES -> UNKNOWN;

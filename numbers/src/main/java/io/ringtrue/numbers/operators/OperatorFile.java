@@ -44,7 +44,7 @@ public final class OperatorFile {
         }
     }
 
-    private record Header(Layout layout, char delimiter, Map<Column, Integer> places) {}
+    private record Header(FileLayout layout, char delimiter, Map<Column, Integer> places) {}
 
     private OperatorTable table() throws IOException, RefusedFile {
         Header header = header();
@@ -78,7 +78,7 @@ public final class OperatorFile {
     private Header header() throws IOException, RefusedFile {
         String line = line().orElseThrow(() -> new RefusedFile(lines.number(), "there is no header"));
         Optional<RefusedFile> nearly = Optional.empty();
-        for (Layout layout : Layout.ALL) {
+        for (FileLayout layout : FileLayout.ALL) {
             for (char delimiter : DELIMITERS.toCharArray()) {
                 List<String> names = names(line, delimiter);
                 List<Column> missing = layout.columns().stream()
@@ -100,13 +100,13 @@ public final class OperatorFile {
         }
     }
 
-    private static Map<Column, Integer> places(Layout layout, List<String> names) {
+    private static Map<Column, Integer> places(FileLayout layout, List<String> names) {
         Map<Column, Integer> places = new IdentityHashMap<>(); // columns are constants, and asked for in every row
         for (Column column : layout.columns()) places.put(column, column.in(names));
         return places;
     }
 
-    private Optional<RefusedFile> lacks(Layout layout, List<Column> missing) {
+    private Optional<RefusedFile> lacks(FileLayout layout, List<Column> missing) {
         return Optional.of(new RefusedFile(
                 lines.number(),
                 "looks like " + layout.kind().title() + ", but has no column "

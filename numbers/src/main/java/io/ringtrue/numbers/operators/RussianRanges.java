@@ -5,7 +5,7 @@ import static io.ringtrue.numbers.operators.Column.required;
 import java.util.List;
 
 /// The Russian register of numbers: three digits of code, then a range of seven. Six to eight columns over the years.
-record RussianRanges() implements Layout {
+record RussianRanges() implements FileLayout {
 
     static final String OPERATOR_COLUMN = "Оператор";
 
@@ -34,7 +34,7 @@ record RussianRanges() implements Layout {
         String last = row.digits(LAST, 1, DIGITS_BEHIND);
         String operator = row.text(OPERATOR);
         if (operator.isEmpty()) throw new RowRefused("Оператор is empty");
-        table.range(code + padded(first), code + padded(last), Entry.held(RUSSIA, operator));
+        table.range(code + padded(first), code + padded(last), BlockEntry.held(RUSSIA, operator));
     }
 
     /// Some years' files leave leading zeros out.

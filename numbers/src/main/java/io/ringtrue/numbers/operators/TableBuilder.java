@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Collects what the rows of one file say.
 final class TableBuilder {
 
-    private final Layout layout;
+    private final FileLayout layout;
     /// The file's own time stamp: nothing in it can be of a later date.
     private final LocalDate latest;
 
@@ -25,7 +25,7 @@ final class TableBuilder {
     private int rows;
     private int refusedRows;
 
-    TableBuilder(Layout layout, LocalDate latest) {
+    TableBuilder(FileLayout layout, LocalDate latest) {
         this.layout = layout;
         this.latest = latest;
     }
@@ -55,11 +55,11 @@ final class TableBuilder {
         if (refused.size() < OperatorTable.MOST_REFUSED_ROWS) refused.add(new RefusedRow(at, reason));
     }
 
-    void prefix(String prefix, Entry entry) throws RowRefused {
+    void prefix(String prefix, BlockEntry entry) throws RowRefused {
         range(prefix, prefix, entry);
     }
 
-    void range(String first, String last, Entry entry) throws RowRefused {
+    void range(String first, String last, BlockEntry entry) throws RowRefused {
         if (first.compareTo(last) > 0) throw new RowRefused("the range ends before it begins");
         blocks.add(first, last, entry, line);
     }

@@ -1,22 +1,22 @@
 package io.ringtrue.numbers.operators;
 
-import static io.ringtrue.numbers.LineType.FIXED_LINE;
-import static io.ringtrue.numbers.LineType.FIXED_LINE_OR_MOBILE;
-import static io.ringtrue.numbers.LineType.MOBILE;
-import static io.ringtrue.numbers.LineType.VOIP;
+import static io.ringtrue.numbers.plan.LineType.FIXED_LINE;
+import static io.ringtrue.numbers.plan.LineType.FIXED_LINE_OR_MOBILE;
+import static io.ringtrue.numbers.plan.LineType.MOBILE;
+import static io.ringtrue.numbers.plan.LineType.VOIP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.ringtrue.numbers.Basis;
-import io.ringtrue.numbers.Basis.Confidence;
-import io.ringtrue.numbers.Basis.Kind;
-import io.ringtrue.numbers.BlockStatus;
 import io.ringtrue.numbers.CompiledNumbers;
 import io.ringtrue.numbers.Field;
-import io.ringtrue.numbers.LineType;
 import io.ringtrue.numbers.Lookup;
 import io.ringtrue.numbers.NumberReport;
 import io.ringtrue.numbers.ReadingRules;
+import io.ringtrue.numbers.plan.Basis;
+import io.ringtrue.numbers.plan.Basis.Confidence;
+import io.ringtrue.numbers.plan.Basis.Kind;
+import io.ringtrue.numbers.plan.BlockStatus;
+import io.ringtrue.numbers.plan.LineType;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -4,9 +4,9 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
-import io.ringtrue.numbers.LineType;
 import io.ringtrue.numbers.Lookup;
 import io.ringtrue.numbers.ReadingRules;
+import io.ringtrue.numbers.plan.LineType;
 
 /// All that is compared between libphonenumber and us about one text.
 ///

@@ -1,7 +1,7 @@
 package io.ringtrue.numbers.tables;
 
 import com.google.i18n.phonenumbers.Phonemetadata.PhoneMetadata;
-import io.ringtrue.numbers.LineType;
+import io.ringtrue.numbers.plan.LineType;
 import io.ringtrue.numbers.tables.NumberClasses.Kind;
 import io.ringtrue.numbers.tables.PrefixRule.Match;
 import io.ringtrue.numbers.tables.PrefixRule.State;

@@ -2,7 +2,7 @@ package io.ringtrue.numbers.tables;
 
 import com.google.i18n.phonenumbers.Phonemetadata.PhoneMetadata;
 import com.google.i18n.phonenumbers.Phonemetadata.PhoneNumberDesc;
-import io.ringtrue.numbers.LineType;
+import io.ringtrue.numbers.plan.LineType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TablesAreUpToDateTest {
 
     private static final Path MODULE = Path.of("");
-    private static final Path RESOURCES = Path.of("src/main/resources/io/ringtrue/numbers");
+    private static final Path RESOURCES = Path.of("src/main/resources/io/ringtrue/numbers/plan");
     private static final int MOST_BYTES = 4_000_000;
     private static SortedMap<String, byte[]> made = new java.util.TreeMap<>();
 

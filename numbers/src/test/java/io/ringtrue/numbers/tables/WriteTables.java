@@ -22,7 +22,7 @@ public final class WriteTables {
 
     public static void main(String[] arguments) throws IOException {
         Path module = Path.of(arguments[0]);
-        Path resources = module.resolve("src/main/resources/io/ringtrue/numbers");
+        Path resources = module.resolve("src/main/resources/io/ringtrue/numbers/plan");
         nameTheRelease(module.resolve("data/sources.tsv"));
         Map<String, byte[]> tables = NumbersData.tables(module);
         List<String> changes = PlanChanges.between(

@@ -1,7 +1,10 @@
 package io.ringtrue.server.bulk;
 
-import io.ringtrue.numbers.LineType;
 import io.ringtrue.numbers.Lookup;
+import io.ringtrue.numbers.plan.LineType;
+import io.ringtrue.server.bulk.csv.RecordEnds;
+import io.ringtrue.server.bulk.packing.BadPacking;
+import io.ringtrue.server.bulk.packing.PackedList;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,7 +21,7 @@ import java.util.function.Supplier;
 /// waited for: where the first row of a CSV holds no number and may be a heading, the row behind it.
 public final class BulkRun {
     private final Cutter cutter;
-    private final Layout layout;
+    private final ListLayout layout;
     private final byte[] heading;
     private final long headingEnd;
     private final Piece[] ring;
@@ -31,7 +34,7 @@ public final class BulkRun {
 
     private BulkRun(
             Cutter cutter,
-            Layout layout,
+            ListLayout layout,
             byte[] heading,
             long headingEnd,
             long lines,
@@ -82,18 +85,18 @@ public final class BulkRun {
             throws IOException, UnreadableList {
         ListBeginning beginning = ListBeginning.read(cutter, options, lookups.get());
         byte[] first = beginning.first();
-        Layout layout = layout(beginning, options, lookups);
-        if (layout instanceof Layout.Csv) refuseLinesOfCarriageReturns(first);
+        ListLayout layout = layout(beginning, options, lookups);
+        if (layout instanceof ListLayout.Csv) refuseLinesOfCarriageReturns(first);
         byte[] heading = beginning.prologue();
         long lines = lines(heading);
         long headingEnd = heading.length;
-        if (layout instanceof Layout.Csv csv && csv.heading() > 0) {
+        if (layout instanceof ListLayout.Csv csv && csv.heading() > 0) {
             heading = joined(heading, CsvRows.heading(csv, first, options));
             headingEnd += csv.heading();
             lines += Math.max(1, lines(Arrays.copyOf(first, csv.heading())));
         }
         cutter.cutAt(
-                layout instanceof Layout.Csv csv
+                layout instanceof ListLayout.Csv csv
                         ? RecordEnds.ofCsv(String.valueOf(csv.delimiter()))
                         : RecordEnds.ofLines());
         Piece[] ring = new Piece[size.piecesInFlight];
@@ -127,7 +130,7 @@ public final class BulkRun {
         return both;
     }
 
-    private static Layout layout(ListBeginning list, BulkOptions options, Supplier<Lookup> lookups)
+    private static ListLayout layout(ListBeginning list, BulkOptions options, Supplier<Lookup> lookups)
             throws UnreadableList {
         return switch (list.format()) {
             case CSV -> new CsvLayout(options, lookups.get(), list.delimiter()).of(list.first(), list.whole());
@@ -135,14 +138,14 @@ public final class BulkRun {
         };
     }
 
-    private static Rows rows(Layout layout, BulkOptions options, RowVerdict verdict) {
+    private static Rows rows(ListLayout layout, BulkOptions options, RowVerdict verdict) {
         return switch (layout) {
-            case Layout.Csv csv -> new CsvRows(csv, options.answers(), verdict);
-            case Layout.Ndjson ndjson -> new NdjsonRows(ndjson, options, verdict);
+            case ListLayout.Csv csv -> new CsvRows(csv, options.answers(), verdict);
+            case ListLayout.Ndjson ndjson -> new NdjsonRows(ndjson, options, verdict);
         };
     }
 
-    public Layout layout() {
+    public ListLayout layout() {
         return layout;
     }
 

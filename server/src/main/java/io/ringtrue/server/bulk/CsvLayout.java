@@ -1,6 +1,8 @@
 package io.ringtrue.server.bulk;
 
 import io.ringtrue.numbers.Lookup;
+import io.ringtrue.server.bulk.csv.CsvRecord;
+import io.ringtrue.server.bulk.csv.RecordEnds;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +81,7 @@ final class CsvLayout {
 
     /// @param head from the first byte of the first row on
     /// @param ended whether the list ends with it, so that its last row is whole
-    Layout.Csv of(byte[] head, boolean ended) throws UnreadableList {
+    ListLayout.Csv of(byte[] head, boolean ended) throws UnreadableList {
         char delimiter = delimiter(head);
         CsvRecord row = firstRow(head);
         if (row.quoteIsOpen()) throw new UnreadableList("body", "has a quote in its first row that is never closed");
@@ -119,7 +121,7 @@ final class CsvLayout {
         }
     }
 
-    private Layout.Csv chosen(String column, List<List<String>> rows, char delimiter, int rowEnd)
+    private ListLayout.Csv chosen(String column, List<List<String>> rows, char delimiter, int rowEnd)
             throws UnreadableList {
         List<String> cells = rows.getFirst();
         boolean named = options.header()
@@ -146,7 +148,7 @@ final class CsvLayout {
         return place.isPresent() ? choice.isHeading(rows, place.getAsInt()) : !choice.holdsNumber(rows.getFirst());
     }
 
-    private Layout.Csv guessed(List<List<String>> rows, char delimiter, int rowEnd) throws UnreadableList {
+    private ListLayout.Csv guessed(List<List<String>> rows, char delimiter, int rowEnd) throws UnreadableList {
         List<String> cells = rows.getFirst();
         Optional<ColumnChoice.Choice> chosen = choice.of(rows, options.header());
         if (chosen.isEmpty()) {
@@ -162,12 +164,12 @@ final class CsvLayout {
         return layout(cells, found.named(), found.column(), delimiter, rowEnd, found.sentence());
     }
 
-    private Layout.Csv layout(List<String> cells, boolean named, int column, char delimiter, int rowEnd, String why)
+    private ListLayout.Csv layout(List<String> cells, boolean named, int column, char delimiter, int rowEnd, String why)
             throws UnreadableList {
         if (named) refuseOurNames(cells);
         String which = named ? "column " + PhoneColumn.told(List.of(cells.get(column))) : "column " + (column + 1);
         String heading = named ? "" : ", no heading";
-        return new Layout.Csv(
+        return new ListLayout.Csv(
                 delimiter,
                 cells.size(),
                 column,
@@ -176,7 +178,7 @@ final class CsvLayout {
     }
 
     private void refuseOurNames(List<String> cells) throws UnreadableList {
-        for (Answer answer : options.answers()) {
+        for (AnswerColumn answer : options.answers()) {
             if (PhoneColumn.named(cells, options.prefix() + answer.column()).isPresent()) {
                 throw new UnreadableList(
                         "prefix", "must be another: the list has a column " + options.prefix() + answer.column());

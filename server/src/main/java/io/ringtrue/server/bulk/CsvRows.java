@@ -1,5 +1,6 @@
 package io.ringtrue.server.bulk;
 
+import io.ringtrue.server.bulk.csv.CsvRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -11,15 +12,15 @@ import java.util.function.Function;
 final class CsvRows implements Rows {
     private static final byte[] LINE_END = {'\n'};
 
-    private final Layout.Csv layout;
-    private final List<Answer> answers;
+    private final ListLayout.Csv layout;
+    private final List<AnswerColumn> answers;
     private final CsvRecord row;
     private final RowVerdict verdict;
     private final byte delimiter;
     private final Map<String, byte[]> carriers = new HashMap<>();
     private final Function<String, byte[]> newCell = this::cell;
 
-    CsvRows(Layout.Csv layout, List<Answer> answers, RowVerdict verdict) {
+    CsvRows(ListLayout.Csv layout, List<AnswerColumn> answers, RowVerdict verdict) {
         this.layout = layout;
         this.answers = answers;
         this.verdict = verdict;
@@ -30,12 +31,12 @@ final class CsvRows implements Rows {
     /// The first row with the names of our columns behind the others.
     ///
     /// @param head starts with it
-    static byte[] heading(Layout.Csv layout, byte[] head, BulkOptions options) {
+    static byte[] heading(ListLayout.Csv layout, byte[] head, BulkOptions options) {
         CsvRecord row = new CsvRecord((byte) layout.delimiter());
         row.read(head, 0, layout.heading(), -1);
         Output out = new Output(layout.heading() + 200);
         out.add(head, 0, row.contentEnd());
-        for (Answer answer : options.answers()) {
+        for (AnswerColumn answer : options.answers()) {
             out.add((byte) layout.delimiter());
             out.add((options.prefix() + answer.column()).getBytes(StandardCharsets.UTF_8));
         }
@@ -57,8 +58,8 @@ final class CsvRows implements Rows {
             return row.end();
         }
         if (row.quoteIsOpen()) return refuseLine(piece, start);
-        if (row.columns() > layout.columns()) verdict.refuse(Refusal.TOO_MANY_COLUMNS, piece.tally);
-        else if (row.from() < 0) verdict.refuse(Refusal.MISSING, piece.tally);
+        if (row.columns() > layout.columns()) verdict.refuse(RowRefusal.TOO_MANY_COLUMNS, piece.tally);
+        else if (row.from() < 0) verdict.refuse(RowRefusal.MISSING, piece.tally);
         else read(piece);
         piece.out.add(piece.in, start, row.contentEnd());
         finish(piece, row.contentEnd(), row.end(), row.columns());
@@ -80,7 +81,7 @@ final class CsvRows implements Rows {
         while (end < piece.length && piece.in[end] != '\n') end++;
         int contentEnd = end > start && end < piece.length && piece.in[end - 1] == '\r' ? end - 1 : end;
         row.read(piece.in, start, contentEnd, -1);
-        verdict.refuse(Refusal.UNCLOSED_QUOTE, piece.tally);
+        verdict.refuse(RowRefusal.UNCLOSED_QUOTE, piece.tally);
         piece.out.add(piece.in, start, contentEnd);
         piece.out.add((byte) '"');
         int behind = Math.min(end + 1, piece.length);
@@ -100,7 +101,7 @@ final class CsvRows implements Rows {
     private void answers(Output out) {
         for (int i = 0; i < answers.size(); i++) {
             out.add(delimiter);
-            Answer answer = answers.get(i);
+            AnswerColumn answer = answers.get(i);
             switch (answer) {
                 case E164 -> {
                     if (verdict.hasNumber()) verdict.e164(out);
@@ -125,7 +126,7 @@ final class CsvRows implements Rows {
     /// The row itself is not there any more: empty columns stand for it.
     @Override
     public void refuseTooLong(Piece piece) {
-        verdict.refuse(Refusal.TOO_LONG_LINE, piece.tally);
+        verdict.refuse(RowRefusal.TOO_LONG_LINE, piece.tally);
         finish(piece, 0, 0, 1);
         piece.tally.lines(1);
     }

@@ -1,5 +1,6 @@
 package io.ringtrue.server.bulk;
 
+import io.ringtrue.server.bulk.csv.RecordEnds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;

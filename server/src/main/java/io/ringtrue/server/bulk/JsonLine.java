@@ -23,7 +23,7 @@ final class JsonLine {
     private final boolean listing;
     private final List<String> names = new ArrayList<>();
 
-    private final List<Answer> answers;
+    private final List<AnswerColumn> answers;
     private byte[] bytes = {};
     private int at;
     private int limit;
@@ -37,11 +37,11 @@ final class JsonLine {
     /// @param member whose value is looked for
     /// @param prefix before the name of each answer
     /// @param answers what will be told: only these names must not be there yet
-    JsonLine(String member, String prefix, List<Answer> answers) {
+    JsonLine(String member, String prefix, List<AnswerColumn> answers) {
         this(member, prefix, answers, false);
     }
 
-    private JsonLine(String member, String prefix, List<Answer> answers, boolean listing) {
+    private JsonLine(String member, String prefix, List<AnswerColumn> answers, boolean listing) {
         this.answers = answers;
         this.member = member.getBytes(StandardCharsets.UTF_8);
         this.prefix = prefix.getBytes(StandardCharsets.UTF_8);
@@ -139,7 +139,7 @@ final class JsonLine {
 
     private boolean ours(int name, int nameEnd) {
         String rest = new String(bytes, name, nameEnd - name, StandardCharsets.UTF_8);
-        for (Answer answer : answers) {
+        for (AnswerColumn answer : answers) {
             if (answer.column().equals(rest)) return true;
         }
         return false;

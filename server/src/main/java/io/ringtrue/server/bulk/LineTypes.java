@@ -1,7 +1,7 @@
 package io.ringtrue.server.bulk;
 
-import io.ringtrue.numbers.Basis.Confidence;
-import io.ringtrue.numbers.LineType;
+import io.ringtrue.numbers.plan.Basis.Confidence;
+import io.ringtrue.numbers.plan.LineType;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 

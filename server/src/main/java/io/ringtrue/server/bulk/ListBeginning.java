@@ -1,6 +1,7 @@
 package io.ringtrue.server.bulk;
 
 import io.ringtrue.numbers.Lookup;
+import io.ringtrue.server.bulk.csv.RecordEnds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -11,15 +11,15 @@ final class NdjsonLayout {
     private NdjsonLayout() {}
 
     /// @param ended whether the list ends with `head`, so that its last line is whole
-    static Layout.Ndjson of(byte[] head, boolean ended, BulkOptions options, Lookup lookup) throws UnreadableList {
+    static ListLayout.Ndjson of(byte[] head, boolean ended, BulkOptions options, Lookup lookup) throws UnreadableList {
         Optional<String> asked = options.column();
         if (asked.isPresent()) {
-            return new Layout.Ndjson(asked.get(), "NDJSON, member " + asked.get() + " (as asked)");
+            return new ListLayout.Ndjson(asked.get(), "NDJSON, member " + asked.get() + " (as asked)");
         }
         List<String> members = JsonLine.members(head, 0, lineEnd(head, 0));
         if (members.isEmpty()) {
             refuseWhatIsNone(head, ended);
-            return new Layout.Ndjson("phone", "NDJSON, member phone (the usual one)");
+            return new ListLayout.Ndjson("phone", "NDJSON, member phone (the usual one)");
         }
         Optional<ColumnChoice.Choice> choice =
                 new ColumnChoice(lookup, options.rules()).of(rows(head, ended, members), Optional.of(true));
@@ -33,7 +33,7 @@ final class NdjsonLayout {
                     "body",
                     "holds more in its member " + PhoneColumn.told(members) + "; write one value a line (NDJSON)");
         }
-        return new Layout.Ndjson(
+        return new ListLayout.Ndjson(
                 member,
                 "NDJSON, member " + PhoneColumn.told(List.of(member)) + " "
                         + choice.get().sentence());

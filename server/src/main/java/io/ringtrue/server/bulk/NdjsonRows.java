@@ -1,6 +1,6 @@
 package io.ringtrue.server.bulk;
 
-import io.ringtrue.numbers.MachineNotation;
+import io.ringtrue.numbers.text.MachineNotation;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -13,13 +13,13 @@ final class NdjsonRows implements Rows {
     private static final byte QUOTE = '"';
 
     private final String member;
-    private final List<Answer> answers;
+    private final List<AnswerColumn> answers;
     private final byte[][] names;
     private final JsonLine line;
     private final RowVerdict verdict;
     private final Map<String, byte[]> carriers = new HashMap<>();
 
-    NdjsonRows(Layout.Ndjson layout, BulkOptions options, RowVerdict verdict) {
+    NdjsonRows(ListLayout.Ndjson layout, BulkOptions options, RowVerdict verdict) {
         this.member = layout.member();
         this.answers = options.answers();
         this.verdict = verdict;
@@ -45,7 +45,7 @@ final class NdjsonRows implements Rows {
         if (isBlank(in, start, end)) {
             piece.out.add(in, start, end);
         } else if (!line.read(in, start, end)) {
-            refuse(piece, Refusal.NOT_JSON);
+            refuse(piece, RowRefusal.NOT_JSON);
         } else {
             judge(piece);
             boolean comma = beginning(piece, start);
@@ -67,12 +67,12 @@ final class NdjsonRows implements Rows {
     private void judge(Piece piece) {
         Tally tally = piece.tally;
         if (line.isAnswered()) {
-            verdict.refuse(Refusal.ALREADY_ANSWERED, tally);
+            verdict.refuse(RowRefusal.ALREADY_ANSWERED, tally);
             return;
         }
         switch (line.kind()) {
-            case ABSENT -> verdict.refuse(Refusal.MISSING, tally);
-            case OTHER -> verdict.refuse(Refusal.NOT_TEXT, tally);
+            case ABSENT -> verdict.refuse(RowRefusal.MISSING, tally);
+            case OTHER -> verdict.refuse(RowRefusal.NOT_TEXT, tally);
             case NULL -> verdict.read(piece.in, line.from(), line.from(), tally);
             case NUMBER -> number(piece);
             case STRING -> string(piece);
@@ -95,7 +95,7 @@ final class NdjsonRows implements Rows {
         if (MachineNotation.of(written) instanceof MachineNotation.Whole) {
             verdict.read(piece.in, line.from(), line.to(), piece.tally);
         } else {
-            verdict.refuse(Refusal.NOT_TEXT, piece.tally);
+            verdict.refuse(RowRefusal.NOT_TEXT, piece.tally);
         }
     }
 
@@ -130,7 +130,7 @@ final class NdjsonRows implements Rows {
         }
     }
 
-    private void answer(Answer answer, Output out) {
+    private void answer(AnswerColumn answer, Output out) {
         switch (answer) {
             case VALID -> out.add(verdict.word(answer));
             case CARRIER -> out.add(carriers.computeIfAbsent(verdict.carrier(), NdjsonRows::text));
@@ -151,9 +151,9 @@ final class NdjsonRows implements Rows {
         }
     }
 
-    private void digits(Answer answer, Output out) {
+    private void digits(AnswerColumn answer, Output out) {
         out.add(QUOTE);
-        if (answer == Answer.E164) verdict.e164(out);
+        if (answer == AnswerColumn.E164) verdict.e164(out);
         else verdict.national(out);
         out.add(QUOTE);
     }
@@ -163,7 +163,7 @@ final class NdjsonRows implements Rows {
     }
 
     /// What cannot be read is not repeated: its place in the order tells which line it was.
-    private void refuse(Piece piece, Refusal why) {
+    private void refuse(Piece piece, RowRefusal why) {
         verdict.refuse(why, piece.tally);
         piece.out.add((byte) '{');
         answers(piece.out, false);
@@ -172,7 +172,7 @@ final class NdjsonRows implements Rows {
 
     @Override
     public void refuseTooLong(Piece piece) {
-        refuse(piece, Refusal.TOO_LONG_LINE);
+        refuse(piece, RowRefusal.TOO_LONG_LINE);
         piece.out.add((byte) '\n');
         piece.tally.lines(1);
     }

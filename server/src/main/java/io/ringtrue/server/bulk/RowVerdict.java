@@ -1,12 +1,12 @@
 package io.ringtrue.server.bulk;
 
-import io.ringtrue.numbers.Allocation;
-import io.ringtrue.numbers.Basis.Confidence;
-import io.ringtrue.numbers.LineType;
 import io.ringtrue.numbers.Lookup;
-import io.ringtrue.numbers.NumberFault;
 import io.ringtrue.numbers.ReadingRule;
 import io.ringtrue.numbers.ReadingRules;
+import io.ringtrue.numbers.plan.Allocation;
+import io.ringtrue.numbers.plan.Basis.Confidence;
+import io.ringtrue.numbers.plan.LineType;
+import io.ringtrue.numbers.text.NumberFault;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ final class RowVerdict {
     private final String[] types;
     private final boolean[] unwanted;
     private final boolean[] unwantedIfCertain;
-    private @Nullable Refusal refusal;
+    private @Nullable RowRefusal refusal;
     private boolean excluded;
 
     RowVerdict(Lookup lookup, BulkOptions options) {
@@ -68,7 +68,7 @@ final class RowVerdict {
         return block != null && type != LineType.FIXED_LINE_OR_MOBILE && block.confidence() == Confidence.HIGH;
     }
 
-    void refuse(Refusal why, Tally tally) {
+    void refuse(RowRefusal why, Tally tally) {
         refusal = why;
         excluded = false;
         tally.refused(why);
@@ -83,9 +83,10 @@ final class RowVerdict {
         return refusal == null && lookup.valid();
     }
 
-    /// An ASCII word; empty when there is nothing to say. Not for [Answer#E164] and [Answer#NATIONAL], which are
-    /// written as digits, nor for [Answer#CARRIER].
-    String word(Answer answer) {
+    /// An ASCII word; empty when there is nothing to say. Not for [AnswerColumn#E164] and [AnswerColumn#NATIONAL],
+    /// which are
+    /// written as digits, nor for [AnswerColumn#CARRIER].
+    String word(AnswerColumn answer) {
         boolean valid = valid();
         return switch (answer) {
             case RESULT -> refusal != null ? "refused" : !valid ? "invalid" : excluded ? "excluded" : "pass";

@@ -1,7 +1,7 @@
 package io.ringtrue.server.bulk;
 
-import io.ringtrue.numbers.LineType;
-import io.ringtrue.numbers.NumberFault;
+import io.ringtrue.numbers.plan.LineType;
+import io.ringtrue.numbers.text.NumberFault;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +16,7 @@ final class Tally {
     private static final int LETTERS = 26;
     private static final int WORLD = LETTERS * LETTERS;
     private static final NumberFault[] FAULTS = NumberFault.values();
-    private static final Refusal[] REFUSALS = Refusal.values();
+    private static final RowRefusal[] REFUSALS = RowRefusal.values();
     private static final LineType[] TYPES = LineType.values();
 
     private long valid;
@@ -53,7 +53,7 @@ final class Tally {
     }
 
     /// The record that begins on the line after those counted so far is refused.
-    void refused(Refusal why) {
+    void refused(RowRefusal why) {
         refusals[why.ordinal()]++;
         if (refusedLines.size() < Summary.MOST_REFUSED_LINES) {
             refusedLines.add(new RefusedLine(lines + 1, why.word()));

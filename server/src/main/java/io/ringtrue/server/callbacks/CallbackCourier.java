@@ -1,6 +1,10 @@
 package io.ringtrue.server.callbacks;
 
 import io.ringtrue.server.callbacks.CallbackStore.Next;
+import io.ringtrue.server.outbound.HttpReply;
+import io.ringtrue.server.outbound.HttpTarget;
+import io.ringtrue.server.outbound.HttpTransport;
+import io.ringtrue.server.outbound.RefusedUrl;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
@@ -27,7 +31,7 @@ public final class CallbackCourier implements AutoCloseable {
     private static final Duration LEASE = Duration.ofSeconds(60);
 
     private final CallbackStore store;
-    private final Transport transport;
+    private final HttpTransport transport;
     private final RetrySchedule schedule;
     private final Bounds bounds;
     private final Clock clock;
@@ -52,7 +56,7 @@ public final class CallbackCourier implements AutoCloseable {
 
     public CallbackCourier(
             CallbackStore store,
-            Transport transport,
+            HttpTransport transport,
             RetrySchedule schedule,
             Bounds bounds,
             Clock clock,
@@ -147,7 +151,7 @@ public final class CallbackCourier implements AutoCloseable {
     private void deliver(DueCallback callback) {
         long begin = System.nanoTime();
         Instant sent = clock.instant();
-        Reply reply = send(callback, sent);
+        HttpReply reply = send(callback, sent);
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
         DeliveryAttempt attempt = new DeliveryAttempt(callback.attempt(), sent, took, status(reply), words(reply));
         Next next = schedule.after(callback.attempt(), reply, clock.instant(), random);
@@ -159,21 +163,21 @@ public final class CallbackCourier implements AutoCloseable {
         }
     }
 
-    private Reply send(DueCallback callback, Instant sent) {
+    private HttpReply send(DueCallback callback, Instant sent) {
         try {
-            CallbackTarget target = CallbackTarget.of(URI.create(callback.url()));
+            HttpTarget target = HttpTarget.of(URI.create(callback.url()));
             Map<String, String> headers =
                     CallbackSignature.headers(callback.messageId(), sent, target.pathAndQuery(), callback.secrets());
             return transport.get(target, headers);
         } catch (RefusedUrl e) {
-            return new Reply.Refused(String.valueOf(e.getMessage()));
+            return new HttpReply.Refused(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             // The URL and its query stay out of the log: they carry the number.
             LOG.log(
                     Level.ERROR,
                     "callback " + callback.id() + " cannot be sent: "
                             + e.getClass().getSimpleName());
-            return new Reply.Failed("internal error");
+            return new HttpReply.Failed("internal error");
         }
     }
 
@@ -190,15 +194,15 @@ public final class CallbackCourier implements AutoCloseable {
         }
     }
 
-    private static int status(Reply reply) {
-        return reply instanceof Reply.Answered(int status, String _) ? status : 0;
+    private static int status(HttpReply reply) {
+        return reply instanceof HttpReply.Answered(int status, String _) ? status : 0;
     }
 
-    private static String words(Reply reply) {
+    private static String words(HttpReply reply) {
         return switch (reply) {
-            case Reply.Answered(int status, String _) -> Integer.toString(status);
-            case Reply.Refused(String why) -> "refused: " + why;
-            case Reply.Failed(String why) -> why;
+            case HttpReply.Answered(int status, String _) -> Integer.toString(status);
+            case HttpReply.Refused(String why) -> "refused: " + why;
+            case HttpReply.Failed(String why) -> why;
         };
     }
 }

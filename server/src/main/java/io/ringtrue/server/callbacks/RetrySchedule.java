@@ -1,6 +1,7 @@
 package io.ringtrue.server.callbacks;
 
 import io.ringtrue.server.callbacks.CallbackStore.Next;
+import io.ringtrue.server.outbound.HttpReply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,14 +40,15 @@ public record RetrySchedule(List<Duration> waits) {
 
     /// @param attempt the number of the attempt that got the reply; 1 for the first
     /// @param now when it got it
-    Next after(int attempt, Reply reply, Instant now, RandomGenerator random) {
+    Next after(int attempt, HttpReply reply, Instant now, RandomGenerator random) {
         return switch (reply) {
-            case Reply.Answered(int status, String _) when status >= 200 && status < 300 -> new Next.Delivered();
-            case Reply.Answered(int status, String _) when status == 410 -> new Next.Dead();
-            case Reply.Answered(int status, String retryAfter)
+            case HttpReply.Answered(int status, String _) when status >= 200 && status < 300 -> new Next.Delivered();
+            case HttpReply.Answered(int status, String _) when status == 410 -> new Next.Dead();
+            case HttpReply.Answered(int status, String retryAfter)
             when status == 429 || status == 503 -> retry(attempt, now, RetryAfter.parse(retryAfter, now), random);
             // A 3xx too: following it would let an endpoint send us somewhere nobody agreed to.
-            case Reply.Answered _, Reply.Refused _, Reply.Failed _ -> retry(attempt, now, Optional.empty(), random);
+            case HttpReply.Answered _, HttpReply.Refused _, HttpReply.Failed _ ->
+                retry(attempt, now, Optional.empty(), random);
         };
     }
 

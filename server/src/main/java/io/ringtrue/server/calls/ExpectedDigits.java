@@ -1,6 +1,6 @@
 package io.ringtrue.server.calls;
 
-import io.ringtrue.telephony.call.Digits;
+import io.ringtrue.telephony.call.keys.Digits;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 

@@ -1,6 +1,6 @@
 package io.ringtrue.server.calls;
 
-import io.ringtrue.telephony.call.Trunk;
+import io.ringtrue.telephony.call.trunk.Trunk;
 import java.util.List;
 
 /// Trunks the operator set at run time. Each method is one transaction; passwords are kept encrypted.

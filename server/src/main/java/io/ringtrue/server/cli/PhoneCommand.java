@@ -1,5 +1,10 @@
 package io.ringtrue.server.cli;
 
+import io.ringtrue.server.cli.server.Surroundings;
+import io.ringtrue.server.cli.terminal.CommandFailed;
+import io.ringtrue.server.cli.terminal.DurationText;
+import io.ringtrue.server.cli.terminal.Screen;
+import io.ringtrue.server.cli.terminal.Table;
 import io.ringtrue.telephony.audio.WavFile;
 import io.ringtrue.telephony.phone.Callee;
 import io.ringtrue.telephony.phone.CalleeBook;

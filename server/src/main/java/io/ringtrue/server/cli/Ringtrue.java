@@ -1,6 +1,13 @@
 package io.ringtrue.server.cli;
 
-import io.ringtrue.server.cli.ServerStarter.StartFailed;
+import io.ringtrue.server.cli.admin.AdminCommand;
+import io.ringtrue.server.cli.demo.DemoCommand;
+import io.ringtrue.server.cli.lists.ValidateCommand;
+import io.ringtrue.server.cli.server.ServerStarter.StartFailed;
+import io.ringtrue.server.cli.server.Surroundings;
+import io.ringtrue.server.cli.terminal.BuildVersion;
+import io.ringtrue.server.cli.terminal.CommandFailed;
+import io.ringtrue.server.cli.terminal.Screen;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

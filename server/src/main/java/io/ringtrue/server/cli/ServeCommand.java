@@ -1,6 +1,8 @@
 package io.ringtrue.server.cli;
 
-import io.ringtrue.server.cli.ServerStarter.StartFailed;
+import io.ringtrue.server.cli.server.ServerStarter;
+import io.ringtrue.server.cli.server.ServerStarter.StartFailed;
+import io.ringtrue.server.cli.terminal.CommandFailed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

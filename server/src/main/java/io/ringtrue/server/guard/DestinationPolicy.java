@@ -1,7 +1,7 @@
 package io.ringtrue.server.guard;
 
-import io.ringtrue.numbers.LineType;
 import io.ringtrue.numbers.NumberReport;
+import io.ringtrue.numbers.plan.LineType;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;

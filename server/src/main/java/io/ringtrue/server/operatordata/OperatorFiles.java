@@ -1,6 +1,5 @@
 package io.ringtrue.server.operatordata;
 
-import io.ringtrue.numbers.Allocations;
 import io.ringtrue.numbers.Effect;
 import io.ringtrue.numbers.SwappableNumbers;
 import io.ringtrue.numbers.operators.FileKind;
@@ -8,6 +7,7 @@ import io.ringtrue.numbers.operators.OperatorData;
 import io.ringtrue.numbers.operators.OperatorFile;
 import io.ringtrue.numbers.operators.OperatorTable;
 import io.ringtrue.numbers.operators.RefusedFile;
+import io.ringtrue.numbers.plan.Allocations;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

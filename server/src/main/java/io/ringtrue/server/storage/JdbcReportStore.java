@@ -2,6 +2,7 @@ package io.ringtrue.server.storage;
 
 import io.ringtrue.server.reports.AuditView;
 import io.ringtrue.server.reports.ReportStore;
+import io.ringtrue.server.storage.engine.Database;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -2,7 +2,8 @@ package io.ringtrue.server.storage;
 
 import io.ringtrue.server.accounts.InstallationKey;
 import io.ringtrue.server.calls.TrunkStore;
-import io.ringtrue.telephony.call.Trunk;
+import io.ringtrue.server.storage.engine.Database;
+import io.ringtrue.telephony.call.trunk.Trunk;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;

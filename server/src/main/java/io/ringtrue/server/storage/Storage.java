@@ -7,9 +7,25 @@ import io.ringtrue.server.calls.CallQueue;
 import io.ringtrue.server.calls.NodeIdentity;
 import io.ringtrue.server.calls.TrunkStore;
 import io.ringtrue.server.ledger.LedgerStore;
+import io.ringtrue.server.live.LiveSpendStore;
 import io.ringtrue.server.reports.ReportStore;
+import io.ringtrue.server.storage.accounts.Installation;
+import io.ringtrue.server.storage.accounts.JdbcAccountStore;
+import io.ringtrue.server.storage.accounts.JdbcLedgerStore;
+import io.ringtrue.server.storage.callbacks.JdbcCallbackStore;
+import io.ringtrue.server.storage.engine.ConnectionCheck;
+import io.ringtrue.server.storage.engine.DataFolder;
+import io.ringtrue.server.storage.engine.Database;
+import io.ringtrue.server.storage.engine.Migrations;
+import io.ringtrue.server.storage.engine.PostgresDatabase;
+import io.ringtrue.server.storage.engine.SqlDialect;
+import io.ringtrue.server.storage.engine.SqliteDatabase;
+import io.ringtrue.server.storage.engine.StorageSettings;
+import io.ringtrue.server.storage.validations.JdbcLiveSpendStore;
+import io.ringtrue.server.storage.validations.JdbcValidationStore;
+import io.ringtrue.server.storage.verifications.JdbcCallQueue;
+import io.ringtrue.server.storage.verifications.JdbcVerificationStore;
 import io.ringtrue.server.validation.ValidationStore;
-import io.ringtrue.server.validation.live.LiveSpendStore;
 import io.ringtrue.server.verification.VerificationStore;
 import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
@@ -77,13 +93,13 @@ public final class Storage implements AutoCloseable {
     private static Database database(StorageSettings settings, ThreadFactory platformThreads) {
         if (SqliteDatabase.speaks(settings.url())) {
             SqliteDatabase.file(settings.url());
-            FirstContact.withSqlite(settings);
-            Migrations.run(settings, Dialect.SQLITE);
+            ConnectionCheck.withSqlite(settings);
+            Migrations.run(settings, SqlDialect.SQLITE);
             return SqliteDatabase.open(settings.url(), platformThreads);
         }
         if (PostgresDatabase.speaks(settings.url())) {
-            FirstContact.withPostgres(settings);
-            Migrations.run(settings, Dialect.POSTGRESQL);
+            ConnectionCheck.withPostgres(settings);
+            Migrations.run(settings, SqlDialect.POSTGRESQL);
             return PostgresDatabase.open(settings, platformThreads);
         }
         throw new IllegalArgumentException("ringtrue.database.url: must begin with jdbc:sqlite: or jdbc:postgresql:");

@@ -1,10 +1,10 @@
 package io.ringtrue.server.validation;
 
-import io.ringtrue.numbers.Basis;
-import io.ringtrue.numbers.Basis.Confidence;
 import io.ringtrue.numbers.Field;
-import io.ringtrue.numbers.LineType;
 import io.ringtrue.numbers.NumberReport;
+import io.ringtrue.numbers.plan.Basis;
+import io.ringtrue.numbers.plan.Basis.Confidence;
+import io.ringtrue.numbers.plan.LineType;
 import java.util.EnumSet;
 import java.util.Set;
 

@@ -1,6 +1,6 @@
 package io.ringtrue.server.validation;
 
-import io.ringtrue.numbers.LineType;
+import io.ringtrue.numbers.plan.LineType;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;

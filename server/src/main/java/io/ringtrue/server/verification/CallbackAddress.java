@@ -1,7 +1,7 @@
 package io.ringtrue.server.verification;
 
-import io.ringtrue.server.callbacks.CallbackTarget;
-import io.ringtrue.server.callbacks.RefusedUrl;
+import io.ringtrue.server.outbound.HttpTarget;
+import io.ringtrue.server.outbound.RefusedUrl;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -41,9 +41,9 @@ public record CallbackAddress(String url, String host) {
         return new CallbackAddress(complete, host);
     }
 
-    private static CallbackTarget target(String complete) {
+    private static HttpTarget target(String complete) {
         try {
-            return CallbackTarget.of(new URI(complete));
+            return HttpTarget.of(new URI(complete));
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("must be a URL, percent-encoded where needed", e);
         } catch (RefusedUrl e) {

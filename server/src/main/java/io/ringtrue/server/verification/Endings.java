@@ -78,14 +78,14 @@ public final class Endings implements CallProgress {
         conclude(
                 known(order.id()),
                 order.generation(),
-                Ending.of(outcome),
+                VerificationEnd.of(outcome),
                 record.facts().sipStatus(),
                 record.facts().q850());
     }
 
     /// Ends a verification that was stopped before it was dialled.
     void stopped(VerificationStore.Stop stop) {
-        conclude(stop.verification(), stop.generation(), Ending.of(new CallOutcome.Stopped(false)), 0, 0);
+        conclude(stop.verification(), stop.generation(), VerificationEnd.of(new CallOutcome.Stopped(false)), 0, 0);
     }
 
     /// Ends a verification nobody is calling any more.
@@ -93,7 +93,7 @@ public final class Endings implements CallProgress {
         LOG.warn(
                 "verification {} was left behind by a node that died: ended as failed",
                 abandoned.verification().id());
-        conclude(abandoned.verification(), abandoned.generation(), Ending.failed(Reason.NODE_FAULT), 0, 0);
+        conclude(abandoned.verification(), abandoned.generation(), VerificationEnd.failed(Reason.NODE_FAULT), 0, 0);
     }
 
     /// The callback of a verification that could not be paid for; empty when it has no callback URL.
@@ -127,7 +127,7 @@ public final class Endings implements CallProgress {
         return live.follow(id, sink);
     }
 
-    private void conclude(Verification verification, long generation, Ending ending, int sipStatus, int q850) {
+    private void conclude(Verification verification, long generation, VerificationEnd ending, int sipStatus, int q850) {
         Instant now = clock.instant();
         Money charge = ending.charged() ? verification.price() : Money.ZERO;
         Verification ended = verification.ended(ending.status(), ending.reason(), ending.matched(), charge, now);

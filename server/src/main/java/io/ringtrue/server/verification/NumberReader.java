@@ -1,9 +1,9 @@
 package io.ringtrue.server.verification;
 
-import io.ringtrue.numbers.DialledText;
 import io.ringtrue.numbers.NumberIntelligence;
 import io.ringtrue.numbers.NumberReport;
 import io.ringtrue.numbers.ReadingRules;
+import io.ringtrue.numbers.text.DialledText;
 import io.ringtrue.server.guard.DestinationPolicy;
 import io.ringtrue.server.guard.Refusal;
 import java.util.Optional;

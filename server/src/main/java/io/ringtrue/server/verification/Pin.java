@@ -1,6 +1,6 @@
 package io.ringtrue.server.verification;
 
-import io.ringtrue.numbers.MachineNotation;
+import io.ringtrue.numbers.text.MachineNotation;
 
 /// A PIN in the clear, 1 to 8 ASCII digits, kept as text: leading zeros count. Prints as `***`.
 public record Pin(String digits) {

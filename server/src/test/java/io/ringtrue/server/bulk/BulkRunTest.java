@@ -3,11 +3,11 @@ package io.ringtrue.server.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ringtrue.numbers.Allocation;
-import io.ringtrue.numbers.Allocations;
-import io.ringtrue.numbers.Basis.Confidence;
-import io.ringtrue.numbers.BlockStatus;
-import io.ringtrue.numbers.LineType;
+import io.ringtrue.numbers.plan.Allocation;
+import io.ringtrue.numbers.plan.Allocations;
+import io.ringtrue.numbers.plan.Basis.Confidence;
+import io.ringtrue.numbers.plan.BlockStatus;
+import io.ringtrue.numbers.plan.LineType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class BulkRunTest {
-    private static final BulkOptions OPTIONS = Cleaning.options(Answer.E164);
+    private static final BulkOptions OPTIONS = Cleaning.options(AnswerColumn.E164);
     private final ExecutorService workers = Executors.newFixedThreadPool(3);
 
     @AfterEach
@@ -128,7 +128,8 @@ class BulkRunTest {
             })
     void answersTheFirstRowBeforeItWaitsForAnother(String text, String column) throws Exception {
         String rows = text.replace('^', '\n') + "\n";
-        BulkOptions options = Cleaning.options(Optional.of(column).filter(named -> !named.isEmpty()), Answer.E164);
+        BulkOptions options =
+                Cleaning.options(Optional.of(column).filter(named -> !named.isEmpty()), AnswerColumn.E164);
         try (PipedOutputStream ask = new PipedOutputStream();
                 PipedInputStream asked = new PipedInputStream(ask);
                 PipedOutputStream answer = new PipedOutputStream();
@@ -182,7 +183,7 @@ class BulkRunTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(Answer.RESULT, Answer.TYPE, Answer.CARRIER),
+                List.of(AnswerColumn.RESULT, AnswerColumn.TYPE, AnswerColumn.CARRIER),
                 "",
                 false,
                 OPTIONS.rules(),

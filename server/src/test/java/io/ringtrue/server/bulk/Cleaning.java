@@ -1,8 +1,8 @@
 package io.ringtrue.server.bulk;
 
 import io.ringtrue.numbers.CompiledNumbers;
-import io.ringtrue.numbers.LineType;
 import io.ringtrue.numbers.ReadingRules;
+import io.ringtrue.numbers.plan.LineType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,29 +16,29 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /// One list cleaned, by hand of the test.
-record Cleaning(String out, Summary summary, Layout layout) {
+record Cleaning(String out, Summary summary, ListLayout layout) {
     static final CompiledNumbers NUMBERS = CompiledNumbers.load();
     static final BulkRun.Size ROOMY = new BulkRun.Size(1 << 16, 4);
 
-    static BulkOptions options(Answer... answers) {
+    static BulkOptions options(AnswerColumn... answers) {
         return options(Optional.empty(), answers);
     }
 
-    static BulkOptions options(BulkFormat format, Answer... answers) {
+    static BulkOptions options(BulkFormat format, AnswerColumn... answers) {
         return options(Optional.of(format), Optional.empty(), answers);
     }
 
-    static BulkOptions options(Optional<String> column, Answer... answers) {
+    static BulkOptions options(Optional<String> column, AnswerColumn... answers) {
         return options(Optional.empty(), column, answers);
     }
 
-    private static BulkOptions options(Optional<BulkFormat> format, Optional<String> column, Answer... answers) {
+    private static BulkOptions options(Optional<BulkFormat> format, Optional<String> column, AnswerColumn... answers) {
         return new BulkOptions(
                 format,
                 column,
                 Optional.empty(),
                 Optional.empty(),
-                answers.length == 0 ? Answer.USUAL : List.of(answers),
+                answers.length == 0 ? AnswerColumn.USUAL : List.of(answers),
                 BulkOptions.USUAL_PREFIX,
                 false,
                 ReadingRules.NORTH_AMERICA_FIRST,

@@ -3,8 +3,8 @@ package io.ringtrue.server.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ringtrue.numbers.LineType;
 import io.ringtrue.numbers.ReadingRules;
+import io.ringtrue.numbers.plan.LineType;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvLayoutTest {
-    private static final BulkOptions E164 = Cleaning.options(Answer.E164);
+    private static final BulkOptions E164 = Cleaning.options(AnswerColumn.E164);
 
     private static BulkOptions column(String column) {
-        return Cleaning.options(Optional.of(column), Answer.E164);
+        return Cleaning.options(Optional.of(column), AnswerColumn.E164);
     }
 
     @ParameterizedTest
@@ -80,7 +80,7 @@ class CsvLayoutTest {
                 Optional.of("1"),
                 Optional.of(false),
                 Optional.of(','),
-                List.of(Answer.E164),
+                List.of(AnswerColumn.E164),
                 "p_",
                 true,
                 ReadingRules.NORTH_AMERICA_FIRST,
@@ -92,7 +92,7 @@ class CsvLayoutTest {
     void keepsByteOrderMarkLineEndsAndBytesThatAreNoUtf8() throws Exception {
         byte[] list = "\uFEFFphone,é\r\n2015106000,X\r\n".getBytes(StandardCharsets.UTF_8);
         list[list.length - 3] = (byte) 0xE9;
-        Cleaning cleaned = Cleaning.of(list, Cleaning.options(Answer.VALID));
+        Cleaning cleaned = Cleaning.of(list, Cleaning.options(AnswerColumn.VALID));
         assertThat(cleaned.out()).isEqualTo("\uFEFFphone,é,phone_valid\r\n2015106000,\uFFFD,true\r\n");
     }
 
@@ -128,7 +128,7 @@ class CsvLayoutTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Answer.USUAL,
+                AnswerColumn.USUAL,
                 BulkOptions.USUAL_PREFIX,
                 false,
                 ReadingRules.NORTH_AMERICA_FIRST,

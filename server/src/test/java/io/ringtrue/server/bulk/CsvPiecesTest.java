@@ -3,6 +3,7 @@ package io.ringtrue.server.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import io.ringtrue.server.bulk.csv.RecordEnds;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,7 +21,7 @@ class CsvPiecesTest {
     private static final String HEADING = "name,phone,note\n";
     private static final String HEADING_OUT = "name,phone,note,phone_result,phone_e164,phone_fault\n";
     private static final BulkOptions OPTIONS =
-            Cleaning.options(Optional.of("phone"), Answer.RESULT, Answer.E164, Answer.FAULT);
+            Cleaning.options(Optional.of("phone"), AnswerColumn.RESULT, AnswerColumn.E164, AnswerColumn.FAULT);
 
     @Provide
     Arbitrary<String> rows() {

@@ -3,6 +3,7 @@ package io.ringtrue.server.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringtrue.server.bulk.packing.BadPacking;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// and a bad first row, a `sep=` line, packed files, files that are no list, cells in a machine's
 /// notation or with extensions.
 class ListsAsTheyComeTest {
-    private static final BulkOptions E164 = Cleaning.options(Answer.E164);
+    private static final BulkOptions E164 = Cleaning.options(AnswerColumn.E164);
     private static final long FIXED_SEED = 20261128;
     private static final int MUTATIONS = 2_500;
     private static final String DAMAGED = "body is a damaged gzip file; pack it again";
@@ -323,7 +324,7 @@ class ListsAsTheyComeTest {
         assertThat(cleaned.out()).isEqualTo(first + ",\n" + second + ",+12015106000\n");
         assertThat(cleaned.summary().numbers()).isEqualTo(2);
         int place = List.of(second.split(",")).indexOf("2015106000") + 1;
-        BulkOptions byPlace = Cleaning.options(Optional.of(String.valueOf(place)), Answer.E164);
+        BulkOptions byPlace = Cleaning.options(Optional.of(String.valueOf(place)), AnswerColumn.E164);
         assertThat(Cleaning.of(rows, byPlace).out()).isEqualTo(cleaned.out());
         assertThat(Cleaning.of(Cleaning.inHelpings(rows.getBytes(StandardCharsets.UTF_8), 1), byPlace, Cleaning.ROOMY)
                         .out())

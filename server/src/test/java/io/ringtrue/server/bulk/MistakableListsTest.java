@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// before
 /// the heading, JSON under a CSV's name and the other way round, markup.
 class MistakableListsTest {
-    private static final BulkOptions E164 = Cleaning.options(Answer.E164);
+    private static final BulkOptions E164 = Cleaning.options(AnswerColumn.E164);
 
     @Test
     void takesASparseColumnWithAUsualNameBeforeAFullOneWithAnother() throws Exception {
@@ -53,7 +53,7 @@ class MistakableListsTest {
                 "BEGIN:VCARD\\nTEL:2015106000 ~ body is a vCard; save it as CSV (UTF-8)"
             })
     void refusesWhatWouldBeRubbishAsACsv(String list, String message) {
-        BulkOptions csv = Cleaning.options(BulkFormat.CSV, Answer.E164);
+        BulkOptions csv = Cleaning.options(BulkFormat.CSV, AnswerColumn.E164);
         assertThatThrownBy(() -> Cleaning.of(list.replace("\\n", "\n"), csv))
                 .isInstanceOf(UnreadableList.class)
                 .hasMessage(message);
@@ -69,7 +69,7 @@ class MistakableListsTest {
                 "{\"contacts\":[{\"phone\":\"2015106000\"}]}\\n ~ body holds more in its member contacts; write one value a line (NDJSON)"
             })
     void refusesWhatWouldBeRubbishAsNdjson(String list, String message) {
-        BulkOptions ndjson = Cleaning.options(BulkFormat.NDJSON, Answer.E164);
+        BulkOptions ndjson = Cleaning.options(BulkFormat.NDJSON, AnswerColumn.E164);
         assertThatThrownBy(() -> Cleaning.of(list.replace("\\n", "\n"), ndjson))
                 .isInstanceOf(UnreadableList.class)
                 .hasMessage(message);

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class NdjsonTest {
     private static String answered(String line) throws Exception {
-        BulkOptions options = Cleaning.options(Optional.of("phone"), Answer.E164, Answer.FAULT);
+        BulkOptions options = Cleaning.options(Optional.of("phone"), AnswerColumn.E164, AnswerColumn.FAULT);
         return Cleaning.of("{}\n" + line + "\n", options).out().split("\n", -1)[1];
     }
 
@@ -82,7 +82,7 @@ class NdjsonTest {
 
     @Test
     void keepsBlankLinesAndSaysWhichMembersThereAre() throws Exception {
-        assertThat(Cleaning.of("{\"msisdn\":\"+442015412653\"}\n\n", Cleaning.options(Answer.VALID))
+        assertThat(Cleaning.of("{\"msisdn\":\"+442015412653\"}\n\n", Cleaning.options(AnswerColumn.VALID))
                         .out())
                 .isEqualTo("{\"msisdn\":\"+442015412653\",\"phone_valid\":true}\n\n");
         assertThatThrownBy(() -> Cleaning.of("{\"id\":1,\"contact\":\"2\"}\n", Cleaning.options()))

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringtrue.server.callbacks.CallbackCourier.Bounds;
 import io.ringtrue.server.callbacks.CallbackStore.Next;
 import io.ringtrue.server.callbacks.DueCallback.SigningSecret;
+import io.ringtrue.server.outbound.HttpReply;
+import io.ringtrue.server.outbound.HttpTransport;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class CallbackCourierTest {
+public class CallbackCourierTest {
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
@@ -33,7 +35,7 @@ class CallbackCourierTest {
     private final CallbacksInMemory store = new CallbacksInMemory();
     private final BlockingQueue<Next> results = new LinkedBlockingQueue<>();
     private final CountDownLatch released = new CountDownLatch(1);
-    private CallbackCourier courier = courier((_, _) -> new Reply.Answered(200, ""));
+    private CallbackCourier courier = courier((_, _) -> new HttpReply.Answered(200, ""));
 
     @AfterEach
     void stop() throws InterruptedException {
@@ -46,7 +48,7 @@ class CallbackCourierTest {
         var sent = new LinkedBlockingQueue<Map<String, String>>();
         courier = courier((target, headers) -> {
             sent.add(headers);
-            return new Reply.Answered(204, "");
+            return new HttpReply.Answered(204, "");
         });
         store.add("https://hook.example/x?status=Delivered", START);
         courier.start();
@@ -81,7 +83,7 @@ class CallbackCourierTest {
 
     @Test
     void triesAgainWhenTheTimeHasComeAndGivesUpInTheEnd() throws Exception {
-        courier = courier((_, _) -> new Reply.Failed("could not connect"));
+        courier = courier((_, _) -> new HttpReply.Failed("could not connect"));
         store.add("http://hook.example/", START);
         courier.start();
         for (int attempt = 1; attempt < 10; attempt++) {
@@ -105,7 +107,7 @@ class CallbackCourierTest {
                 slow.incrementAndGet();
                 awaitRelease();
             }
-            return new Reply.Answered(200, "");
+            return new HttpReply.Answered(200, "");
         });
         for (int i = 0; i < 100; i++) {
             store.add("http://slow.example/", START);
@@ -131,7 +133,7 @@ class CallbackCourierTest {
         courier = courier((_, _) -> {
             begun.countDown();
             awaitRelease();
-            return new Reply.Answered(200, "");
+            return new HttpReply.Answered(200, "");
         });
         store.add("http://hook.example/", START);
         courier.start();
@@ -186,7 +188,7 @@ class CallbackCourierTest {
         }
     }
 
-    private CallbackCourier courier(Transport transport) {
+    private CallbackCourier courier(HttpTransport transport) {
         return new CallbackCourier(
                 store,
                 transport,
@@ -198,7 +200,7 @@ class CallbackCourierTest {
                 (_, _, next) -> results.add(next));
     }
 
-    static List<SigningSecret> secrets() {
+    public static List<SigningSecret> secrets() {
         return List.of(new SigningSecret("whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3"));
     }
 }

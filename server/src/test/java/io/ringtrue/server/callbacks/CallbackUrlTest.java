@@ -2,6 +2,10 @@ package io.ringtrue.server.callbacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtrue.server.outbound.AddressPolicy;
+import io.ringtrue.server.outbound.HttpTarget;
+import io.ringtrue.server.outbound.RefusedUrl;
+import io.ringtrue.server.outbound.SafeConnector;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
@@ -156,7 +160,7 @@ class CallbackUrlTest {
                 "https://bücher.example./ | / | xn--bcher-kva.example",
             })
     void asksForThePathAndQueryAsGiven(String url, String target, String host) throws RefusedUrl {
-        CallbackTarget read = CallbackTarget.of(URI.create(url));
+        HttpTarget read = HttpTarget.of(URI.create(url));
         assertThat(read.pathAndQuery()).isEqualTo(target);
         assertThat(read.hostHeader()).isEqualTo(host);
     }

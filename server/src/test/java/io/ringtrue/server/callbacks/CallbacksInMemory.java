@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A store that forgets; keeps the contract of {@link CallbackStore#claim}, nothing of the views.
-final class CallbacksInMemory implements CallbackStore {
+public final class CallbacksInMemory implements CallbackStore {
     private final List<Row> rows = new ArrayList<>();
     private final List<DeliveryAttempt> attempts = new ArrayList<>();
     private int failures;
@@ -34,7 +34,7 @@ final class CallbacksInMemory implements CallbackStore {
         }
     }
 
-    synchronized void add(String url, Instant due) {
+    public synchronized void add(String url, Instant due) {
         rows.add(new Row(rows.size() + 1L, url, due));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringtrue.server.callbacks.CallbackStore.Next;
+import io.ringtrue.server.outbound.HttpReply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -51,8 +52,8 @@ class RetryScheduleTest {
 
     @Test
     void triesAgainWhatWasRefusedOrNotReached() {
-        assertThat(SCHEDULE.after(1, new Reply.Refused("x"), NOW, RANDOM)).isInstanceOf(Next.RetryAt.class);
-        assertThat(SCHEDULE.after(1, new Reply.Failed("x"), NOW, RANDOM)).isInstanceOf(Next.RetryAt.class);
+        assertThat(SCHEDULE.after(1, new HttpReply.Refused("x"), NOW, RANDOM)).isInstanceOf(Next.RetryAt.class);
+        assertThat(SCHEDULE.after(1, new HttpReply.Failed("x"), NOW, RANDOM)).isInstanceOf(Next.RetryAt.class);
     }
 
     @ParameterizedTest
@@ -99,7 +100,7 @@ class RetryScheduleTest {
     }
 
     private static Next next(int attempt, int status, String retryAfter) {
-        return SCHEDULE.after(attempt, new Reply.Answered(status, retryAfter), NOW, RANDOM);
+        return SCHEDULE.after(attempt, new HttpReply.Answered(status, retryAfter), NOW, RANDOM);
     }
 
     private static Duration wait(Next next) {

@@ -3,18 +3,18 @@ package io.ringtrue.server.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.server.speech.Prompt;
-import io.ringtrue.telephony.call.Answer;
 import io.ringtrue.telephony.call.Answered;
 import io.ringtrue.telephony.call.AnsweredBy;
 import io.ringtrue.telephony.call.Call;
+import io.ringtrue.telephony.call.CallAnswer;
 import io.ringtrue.telephony.call.CallEnded;
 import io.ringtrue.telephony.call.CallFacts;
 import io.ringtrue.telephony.call.CallRefused;
 import io.ringtrue.telephony.call.DialOrder;
 import io.ringtrue.telephony.call.Dialer;
-import io.ringtrue.telephony.call.DigitRule;
-import io.ringtrue.telephony.call.Digits;
-import io.ringtrue.telephony.call.Trunk;
+import io.ringtrue.telephony.call.keys.DigitRule;
+import io.ringtrue.telephony.call.keys.Digits;
+import io.ringtrue.telephony.call.trunk.Trunk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -217,7 +217,7 @@ class CallDeskTest {
         }
 
         @Override
-        public Answer awaitAnswer() {
+        public CallAnswer awaitAnswer() {
             try {
                 answer.await();
             } catch (InterruptedException e) {

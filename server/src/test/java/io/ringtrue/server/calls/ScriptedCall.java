@@ -1,12 +1,12 @@
 package io.ringtrue.server.calls;
 
-import io.ringtrue.telephony.call.Answer;
 import io.ringtrue.telephony.call.AnsweredBy;
 import io.ringtrue.telephony.call.Call;
+import io.ringtrue.telephony.call.CallAnswer;
 import io.ringtrue.telephony.call.CallEnded;
 import io.ringtrue.telephony.call.CallFacts;
-import io.ringtrue.telephony.call.DigitRule;
-import io.ringtrue.telephony.call.Digits;
+import io.ringtrue.telephony.call.keys.DigitRule;
+import io.ringtrue.telephony.call.keys.Digits;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -28,7 +28,7 @@ final class ScriptedCall implements Call {
     }
 
     @Override
-    public Answer awaitAnswer() {
+    public CallAnswer awaitAnswer() {
         throw new AssertionError("a script gets an answered call");
     }
 

@@ -1,5 +1,8 @@
 package io.ringtrue.server.cli;
 
+import io.ringtrue.server.cli.server.ServerStarter;
+import io.ringtrue.server.cli.server.Surroundings;
+import io.ringtrue.server.cli.terminal.Screen;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -7,16 +10,16 @@ import java.time.Clock;
 import java.util.Map;
 
 /// One run of the command line: what it ended with and what it printed.
-record CommandRun(int status, String out, String err) {
-    static final ServerStarter NO_SERVER = (_, _) -> {
+public record CommandRun(int status, String out, String err) {
+    public static final ServerStarter NO_SERVER = (_, _) -> {
         throw new AssertionError("this command starts no server");
     };
 
-    static CommandRun of(String... args) {
+    public static CommandRun of(String... args) {
         return of(NO_SERVER, Map.of("RINGTRUE_ADMIN_TOKEN", "adm-1"), args);
     }
 
-    static CommandRun of(ServerStarter starter, Map<String, String> environment, String... args) {
+    public static CommandRun of(ServerStarter starter, Map<String, String> environment, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Screen screen = new Screen(

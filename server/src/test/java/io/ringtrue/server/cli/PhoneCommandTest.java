@@ -2,6 +2,7 @@ package io.ringtrue.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtrue.server.cli.terminal.Screen;
 import io.ringtrue.telephony.phone.odd.Oddities;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -3,7 +3,11 @@ package io.ringtrue.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ringtrue.server.cli.ServerStarter.StartFailed;
+import io.ringtrue.server.cli.server.RunningServer;
+import io.ringtrue.server.cli.server.SandboxCallees;
+import io.ringtrue.server.cli.server.ServerStarter.StartFailed;
+import io.ringtrue.server.cli.terminal.DurationText;
+import io.ringtrue.server.cli.terminal.Screen;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

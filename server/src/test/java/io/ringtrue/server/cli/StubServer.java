@@ -14,52 +14,52 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /// A server on loopback that answers as told and remembers what it was asked.
-final class StubServer implements AutoCloseable {
+public final class StubServer implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Function<Request, Answer>> answers = new ConcurrentHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
-    record Request(String method, String path, String query, String authorization, String body) {}
+    public record Request(String method, String path, String query, String authorization, String body) {}
 
-    record Answer(int status, String type, String body) {
-        static Answer json(int status, String body) {
+    public record Answer(int status, String type, String body) {
+        public static Answer json(int status, String body) {
             return new Answer(status, "application/json", body);
         }
     }
 
-    StubServer() throws IOException {
+    public StubServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::serve);
         server.start();
     }
 
-    int port() {
+    public int port() {
         return server.getAddress().getPort();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + port();
     }
 
     /// @param call method and path: `GET /v1/admin/accounts`
-    StubServer on(String call, Answer answer) {
+    public StubServer on(String call, Answer answer) {
         return on(call, _ -> answer);
     }
 
-    StubServer on(String call, Function<Request, Answer> answer) {
+    public StubServer on(String call, Function<Request, Answer> answer) {
         answers.put(call, answer);
         return this;
     }
 
-    Request onlyRequest() {
+    public Request onlyRequest() {
         if (requests.size() != 1) {
             throw new AssertionError("one request expected: " + requests);
         }
         return requests.getFirst();
     }
 
-    List<Request> requests() {
+    public List<Request> requests() {
         return requests;
     }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringtrue.numbers.CompiledNumbers;
-import io.ringtrue.numbers.LineType;
 import io.ringtrue.numbers.SwappableNumbers;
 import io.ringtrue.numbers.operators.RefusedFile;
+import io.ringtrue.numbers.plan.LineType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -27,11 +27,11 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Things to store.
-final class Samples {
+public final class Samples {
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123Z");
     static final Money PRICE = Money.of("0.015");
     static final String PIN = "04711";
-    static final ThreadFactory PLATFORM_THREADS =
+    public static final ThreadFactory PLATFORM_THREADS =
             work -> Thread.ofPlatform().daemon().unstarted(work);
 
     private static final AtomicLong SERIAL = new AtomicLong();

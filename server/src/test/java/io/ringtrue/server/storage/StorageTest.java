@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariConfig;
 import io.ringtrue.server.accounts.InstallationKey;
 import io.ringtrue.server.calls.NodeIdentity;
+import io.ringtrue.server.storage.engine.PostgresDatabase;
+import io.ringtrue.server.storage.engine.StorageSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

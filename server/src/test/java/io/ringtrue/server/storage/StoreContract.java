@@ -5,6 +5,7 @@ import static io.ringtrue.server.storage.Samples.NOW;
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.accounts.InstallationKey;
 import io.ringtrue.server.ledger.Money;
+import io.ringtrue.server.storage.engine.StorageSettings;
 import io.ringtrue.server.validation.ValidationStore.Result;
 import io.ringtrue.server.validation.ValidationStore.Usage;
 import io.ringtrue.server.verification.Admitted;

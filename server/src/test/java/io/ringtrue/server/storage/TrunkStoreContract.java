@@ -2,7 +2,7 @@ package io.ringtrue.server.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringtrue.telephony.call.Trunk;
+import io.ringtrue.telephony.call.trunk.Trunk;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

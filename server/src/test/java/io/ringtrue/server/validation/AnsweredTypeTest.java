@@ -7,11 +7,11 @@ import static io.ringtrue.server.validation.PhoneLineType.PREMIUM;
 import static io.ringtrue.server.validation.PhoneLineType.VOIP;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringtrue.numbers.Basis.Confidence;
 import io.ringtrue.numbers.CompiledNumbers;
-import io.ringtrue.numbers.LineType;
 import io.ringtrue.numbers.NumberReport;
 import io.ringtrue.numbers.ReadingRules;
+import io.ringtrue.numbers.plan.Basis.Confidence;
+import io.ringtrue.numbers.plan.LineType;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.server.TestServer;
 import io.ringtrue.server.cli.Ringtrue;
-import io.ringtrue.server.cli.RunningServer;
-import io.ringtrue.server.cli.SandboxCallees;
-import io.ringtrue.server.cli.Screen;
+import io.ringtrue.server.cli.server.RunningServer;
+import io.ringtrue.server.cli.server.SandboxCallees;
+import io.ringtrue.server.cli.terminal.Screen;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.ringtrue.server.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.server.TestServer;
-import io.ringtrue.server.cli.RunningServer;
-import io.ringtrue.server.cli.ServerStarter.StartFailed;
+import io.ringtrue.server.cli.server.RunningServer;
+import io.ringtrue.server.cli.server.ServerStarter.StartFailed;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringtrue.server.TestServer;
 import io.ringtrue.server.api.fakes.RawHttp;
 import io.ringtrue.server.api.fakes.RawHttp.Reply;
-import io.ringtrue.server.cli.RunningServer;
+import io.ringtrue.server.cli.server.RunningServer;
 import io.ringtrue.server.storage.PostgresCluster;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

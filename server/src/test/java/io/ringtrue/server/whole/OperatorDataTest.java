@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.server.TestServer;
 import io.ringtrue.server.cli.Ringtrue;
-import io.ringtrue.server.cli.Screen;
-import io.ringtrue.server.cli.ServerStarter.StartFailed;
+import io.ringtrue.server.cli.server.ServerStarter.StartFailed;
+import io.ringtrue.server.cli.terminal.Screen;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

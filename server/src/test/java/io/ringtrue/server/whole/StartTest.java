@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringtrue.server.TestServer;
-import io.ringtrue.server.cli.ServerStarter.StartFailed;
+import io.ringtrue.server.cli.server.ServerStarter.StartFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.ringtrue.server.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringtrue.server.cli.ServerStarter.StartFailed;
+import io.ringtrue.server.cli.server.ServerStarter.StartFailed;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -5,4 +5,4 @@ import java.time.Duration;
 /// The far end picked up.
 ///
 /// @param after time from the first INVITE to the 200
-public record Answered(Duration after) implements Answer {}
+public record Answered(Duration after) implements CallAnswer {}

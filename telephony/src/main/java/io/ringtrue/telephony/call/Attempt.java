@@ -2,16 +2,19 @@ package io.ringtrue.telephony.call;
 
 import io.ringtrue.telephony.call.CallEvent.Kind;
 import io.ringtrue.telephony.call.CallRefused.Cause;
+import io.ringtrue.telephony.call.keys.KeyInfo;
+import io.ringtrue.telephony.call.keys.KeyLog;
+import io.ringtrue.telephony.call.trunk.TrunkLine;
 import io.ringtrue.telephony.rtp.RtpStream;
 import io.ringtrue.telephony.sdp.NoVoice;
 import io.ringtrue.telephony.sdp.VoicePath;
-import io.ringtrue.telephony.sip.Body;
-import io.ringtrue.telephony.sip.Ending;
-import io.ringtrue.telephony.sip.Hop;
+import io.ringtrue.telephony.sip.DialogEnd;
 import io.ringtrue.telephony.sip.InviteOrder;
 import io.ringtrue.telephony.sip.OutgoingCall;
 import io.ringtrue.telephony.sip.OutgoingListener;
-import io.ringtrue.telephony.sip.SipResponse;
+import io.ringtrue.telephony.sip.message.Body;
+import io.ringtrue.telephony.sip.message.SipResponse;
+import io.ringtrue.telephony.sip.transport.Hop;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -43,7 +46,7 @@ final class Attempt implements OutgoingListener {
         this.line = line;
         this.hop = hop;
         this.dialling = dialling;
-        Exchange exchange = dialling.exchange();
+        CallEnvironment exchange = dialling.exchange();
         this.media = new CallMedia(
                 stream,
                 line,
@@ -212,13 +215,13 @@ final class Attempt implements OutgoingListener {
     }
 
     @Override
-    public void ended(Ending ending) {
+    public void ended(DialogEnd ending) {
         switch (ending) {
-            case Ending.Bye(var bye) -> {
+            case DialogEnd.Bye(var bye) -> {
                 dialling.record().cause(ReasonHeader.q850(bye.headers()));
                 dialling.ended(CallEnded.Cause.FAR_END, "far end");
             }
-            case Ending.Lost(String why) -> dialling.ended(CallEnded.Cause.LOST, "lost: " + why);
+            case DialogEnd.Lost(String why) -> dialling.ended(CallEnded.Cause.LOST, "lost: " + why);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.ringtrue.telephony.call;
 
+import io.ringtrue.telephony.call.keys.DigitRule;
+import io.ringtrue.telephony.call.keys.Digits;
 import java.util.Optional;
 
 /// One phone call, driven top to bottom by the thread that dialled it; every method here blocks that thread.
@@ -8,7 +10,7 @@ public interface Call {
 
     /// Waits until the far end answers or it is certain that it will not: a final refusal, the ring timeout (then
     /// CANCEL was sent and its outcome awaited), or our own [#hangUp()].
-    Answer awaitAnswer();
+    CallAnswer awaitAnswer();
 
     /// Plays 8 kHz mono samples and returns when the last of them has been sent, or at once when a key is or has
     /// been pressed since the last [#collect(DigitRule)]: the key stays for the next collection (barge-in). Empty:

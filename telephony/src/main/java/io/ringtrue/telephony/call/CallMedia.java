@@ -1,15 +1,16 @@
 package io.ringtrue.telephony.call;
 
 import io.ringtrue.telephony.audio.G711;
+import io.ringtrue.telephony.call.keys.HeardTones;
+import io.ringtrue.telephony.call.trunk.HostLookup;
+import io.ringtrue.telephony.call.trunk.Trunk;
+import io.ringtrue.telephony.call.trunk.TrunkLine;
+import io.ringtrue.telephony.media.Codec;
 import io.ringtrue.telephony.rtp.MediaPath;
 import io.ringtrue.telephony.rtp.RtpStream;
-import io.ringtrue.telephony.rtp.SrtpKey;
-import io.ringtrue.telephony.rtp.SrtpKeys;
-import io.ringtrue.telephony.rtp.SrtpSuite;
 import io.ringtrue.telephony.rtp.VoiceFormat;
 import io.ringtrue.telephony.sdp.AgreedKeys;
 import io.ringtrue.telephony.sdp.AnswerGiven;
-import io.ringtrue.telephony.sdp.Codec;
 import io.ringtrue.telephony.sdp.Direction;
 import io.ringtrue.telephony.sdp.LocalSecurity;
 import io.ringtrue.telephony.sdp.LocalVoice;
@@ -17,7 +18,7 @@ import io.ringtrue.telephony.sdp.Negotiated;
 import io.ringtrue.telephony.sdp.Negotiation;
 import io.ringtrue.telephony.sdp.NoVoice;
 import io.ringtrue.telephony.sdp.VoicePath;
-import io.ringtrue.telephony.sip.Body;
+import io.ringtrue.telephony.sip.message.Body;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -151,7 +152,7 @@ final class CallMedia {
                 path.direction().receives(),
                 line.mediaNetworks(),
                 signalling,
-                path.keys().map(CallMedia::srtp));
+                path.keys().map(AgreedKeys::keys));
     }
 
     /// RFC 3264 §6.1: the far end may send any format of the answer, and G.711's types are fixed for good. Some send
@@ -164,13 +165,6 @@ final class CallMedia {
         }
         if (path.sendType() != path.receiveType()) receives.add(format(path.codec(), path.sendType()));
         return receives;
-    }
-
-    private static SrtpKeys srtp(AgreedKeys agreed) {
-        SrtpSuite suite = SrtpSuite.valueOf(agreed.suite().name());
-        return new SrtpKeys(
-                new SrtpKey(suite, agreed.ours().bytes()),
-                new SrtpKey(suite, agreed.theirs().bytes()));
     }
 
     private static VoiceFormat format(Codec codec, int payloadType) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class CallRecord {
     private final CountDownLatch settled = new CountDownLatch(1);
     private final long startedAt = System.nanoTime();
-    private @Nullable Answer answer;
+    private @Nullable CallAnswer answer;
     private CallEnded.@Nullable Cause ended;
     private long settledAt;
     private long endedAt;
@@ -25,7 +25,7 @@ final class CallRecord {
     private int q850;
 
     /// @return false when it was settled before
-    synchronized boolean settle(Answer outcome) {
+    synchronized boolean settle(CallAnswer outcome) {
         if (answer != null) return false;
         answer = outcome;
         settledAt = System.nanoTime();
@@ -64,7 +64,7 @@ final class CallRecord {
         if (ended != null) throw new CallEnded(ended);
     }
 
-    Answer awaitAnswer() throws InterruptedException {
+    CallAnswer awaitAnswer() throws InterruptedException {
         settled.await();
         synchronized (this) {
             if (answer == null) throw new IllegalStateException("settled without an answer");

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 /// one)
 /// @param q850 the cause of a `Reason: Q.850` header (RFC 3326), empty when the far end gave none
 /// @param detail one line for an operator; never holds digits or credentials
-public record CallRefused(Cause cause, int sipStatus, OptionalInt q850, String detail) implements Answer {
+public record CallRefused(Cause cause, int sipStatus, OptionalInt q850, String detail) implements CallAnswer {
 
     /// What a refusal means.
     public enum Cause {

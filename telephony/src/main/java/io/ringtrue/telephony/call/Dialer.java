@@ -1,5 +1,6 @@
 package io.ringtrue.telephony.call;
 
+import io.ringtrue.telephony.call.trunk.Trunk;
 import java.util.List;
 
 /// Places calls over the configured trunks. Safe for use by any number of threads.

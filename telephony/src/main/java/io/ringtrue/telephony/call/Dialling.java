@@ -2,8 +2,11 @@ package io.ringtrue.telephony.call;
 
 import io.ringtrue.telephony.call.CallEvent.Kind;
 import io.ringtrue.telephony.call.CallRefused.Cause;
+import io.ringtrue.telephony.call.keys.KeyLog;
+import io.ringtrue.telephony.call.keys.Keypad;
+import io.ringtrue.telephony.call.trunk.TrunkLine;
 import io.ringtrue.telephony.rtp.RtpStream;
-import io.ringtrue.telephony.sip.Alarms;
+import io.ringtrue.telephony.sip.transport.Alarms;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Iterator;
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One call on the network's side: goes from trunk to trunk until one takes it, and watches its deadlines.
 final class Dialling {
-    private final Exchange exchange;
+    private final CallEnvironment exchange;
     private final DialOrder order;
     private final Iterator<TrunkLine> lines;
     private final CallRecord record;
@@ -29,7 +32,7 @@ final class Dialling {
     private volatile CallRefused lastRefusal =
             new CallRefused(Cause.TRUNK_FAULT, 0, OptionalInt.empty(), "no trunk has room");
 
-    Dialling(Exchange exchange, DialOrder order, List<TrunkLine> lines, CallRecord record, Keypad keypad) {
+    Dialling(CallEnvironment exchange, DialOrder order, List<TrunkLine> lines, CallRecord record, Keypad keypad) {
         this.exchange = exchange;
         this.order = order;
         this.lines = lines.iterator();
@@ -62,7 +65,7 @@ final class Dialling {
         return record;
     }
 
-    Exchange exchange() {
+    CallEnvironment exchange() {
         return exchange;
     }
 
@@ -185,7 +188,7 @@ final class Dialling {
         if (!record.end(cause)) return;
         event(Kind.BYE, detail);
         // RTP and SIP travel apart: keys pressed before the BYE may arrive just behind it.
-        exchange.sip().alarms().after(Exchange.KEY_GRACE, this::release);
+        exchange.sip().alarms().after(CallEnvironment.KEY_GRACE, this::release);
     }
 
     private void release() {

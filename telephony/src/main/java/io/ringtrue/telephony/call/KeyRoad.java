@@ -1,5 +1,7 @@
 package io.ringtrue.telephony.call;
 
+import io.ringtrue.telephony.call.keys.HeardTones;
+import io.ringtrue.telephony.call.keys.KeyLog;
 import io.ringtrue.telephony.rtp.KeyListener;
 
 /// One of the ways by which a call's keys come.

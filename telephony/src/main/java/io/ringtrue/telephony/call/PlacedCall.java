@@ -1,5 +1,8 @@
 package io.ringtrue.telephony.call;
 
+import io.ringtrue.telephony.call.keys.DigitRule;
+import io.ringtrue.telephony.call.keys.Digits;
+import io.ringtrue.telephony.call.keys.Keypad;
 import io.ringtrue.telephony.rtp.Playback;
 import io.ringtrue.telephony.rtp.RtpStream;
 import java.time.Duration;
@@ -27,7 +30,7 @@ final class PlacedCall implements Call {
     }
 
     @Override
-    public Answer awaitAnswer() {
+    public CallAnswer awaitAnswer() {
         try {
             return record.awaitAnswer();
         } catch (InterruptedException e) {

@@ -1,6 +1,6 @@
 package io.ringtrue.telephony.call;
 
-import io.ringtrue.telephony.sip.SipHeaders;
+import io.ringtrue.telephony.sip.message.SipHeaders;
 import java.util.OptionalInt;
 
 /// The telephone network's own cause in a `Reason` header: `Q.850;cause=17;text="User busy"` (RFC 3326 §2).

@@ -1,12 +1,19 @@
 package io.ringtrue.telephony.call;
 
 import io.ringtrue.telephony.call.CallRefused.Cause;
+import io.ringtrue.telephony.call.keys.Keypad;
+import io.ringtrue.telephony.call.trunk.HostLookup;
+import io.ringtrue.telephony.call.trunk.NameService;
+import io.ringtrue.telephony.call.trunk.Trunk;
+import io.ringtrue.telephony.call.trunk.TrunkLine;
+import io.ringtrue.telephony.call.trunk.TrunkLines;
 import io.ringtrue.telephony.rtp.RtpEngine;
-import io.ringtrue.telephony.sip.Alarms;
 import io.ringtrue.telephony.sip.SipEndpoint;
 import io.ringtrue.telephony.sip.SipSettings;
-import io.ringtrue.telephony.sip.TransactionTimers;
-import io.ringtrue.telephony.sip.Transport;
+import io.ringtrue.telephony.sip.transaction.TransactionTimers;
+import io.ringtrue.telephony.sip.transport.Alarms;
+import io.ringtrue.telephony.sip.transport.Transport;
+import io.ringtrue.telephony.srtp.SrtpProtection;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -25,9 +32,9 @@ public final class SipDialer implements Dialer {
     private static final Duration LOOKUP_PERIOD = Duration.ofSeconds(30);
 
     private final TrunkLines trunks;
-    private final Exchange exchange;
+    private final CallEnvironment exchange;
 
-    private SipDialer(TrunkLines trunks, Exchange exchange) {
+    private SipDialer(TrunkLines trunks, CallEnvironment exchange) {
         this.trunks = trunks;
         this.exchange = exchange;
     }
@@ -72,10 +79,12 @@ public final class SipDialer implements Dialer {
         SipEndpoint endpoint = SipEndpoint.openForCalling(sip, sipThreads);
         try {
             RtpPortRange ports = settings.rtpPorts();
-            RtpEngine rtp = RtpEngine.open(settings.rtpBind(), ports.min(), ports.max(), mediaThreads, clock);
+            RtpEngine rtp = RtpEngine.open(
+                    settings.rtpBind(), ports.min(), ports.max(), mediaThreads, SrtpProtection::new, clock);
             lookUpLater(lines, endpoint.alarms(), sipThreads);
             return new SipDialer(
-                    lines, new Exchange(endpoint, rtp, new HostLookup(sipThreads, NameService.SYSTEM), settings));
+                    lines,
+                    new CallEnvironment(endpoint, rtp, new HostLookup(sipThreads, NameService.SYSTEM), settings));
         } catch (IOException e) {
             endpoint.close();
             throw e;

@@ -7,7 +7,7 @@ import io.ringtrue.telephony.rtp.PacketMangler;
 import io.ringtrue.telephony.rtp.Playback;
 import io.ringtrue.telephony.rtp.RtpEngine;
 import io.ringtrue.telephony.rtp.RtpStream;
-import io.ringtrue.telephony.sip.Body;
+import io.ringtrue.telephony.sip.message.Body;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;

@@ -5,8 +5,9 @@ import io.ringtrue.telephony.sip.CallListener;
 import io.ringtrue.telephony.sip.IncomingCall;
 import io.ringtrue.telephony.sip.SipEndpoint;
 import io.ringtrue.telephony.sip.SipSettings;
-import io.ringtrue.telephony.sip.TransactionTimers;
-import io.ringtrue.telephony.sip.Transport;
+import io.ringtrue.telephony.sip.transaction.TransactionTimers;
+import io.ringtrue.telephony.sip.transport.Transport;
+import io.ringtrue.telephony.srtp.SrtpProtection;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Clock;
@@ -47,7 +48,7 @@ public final class FarEnd implements AutoCloseable {
         this.observer = observer;
         this.oddity = oddity;
         this.threads = threads;
-        this.rtp = RtpEngine.open(bind, 0, 0, threads, clock);
+        this.rtp = RtpEngine.open(bind, 0, 0, threads, SrtpProtection::new, clock);
         try {
             this.sip = SipEndpoint.open(settings(bind, port), threads, this::arrived, new Misbehaving(oddity));
         } catch (IOException portTaken) {

@@ -1,7 +1,7 @@
 package io.ringtrue.telephony.phone;
 
-import io.ringtrue.telephony.sip.Hop;
-import io.ringtrue.telephony.sip.Mangler;
+import io.ringtrue.telephony.sip.transport.Hop;
+import io.ringtrue.telephony.sip.transport.Mangler;
 import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.ringtrue.telephony.phone;
 
 import io.ringtrue.telephony.audio.Wave;
-import io.ringtrue.telephony.sip.Body;
 import io.ringtrue.telephony.sip.CallListener;
-import io.ringtrue.telephony.sip.Ending;
+import io.ringtrue.telephony.sip.DialogEnd;
 import io.ringtrue.telephony.sip.IncomingCall;
+import io.ringtrue.telephony.sip.message.Body;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -136,10 +136,10 @@ public final class PhoneCall {
             }
 
             @Override
-            public void ended(Ending ending) {
+            public void ended(DialogEnd ending) {
                 switch (ending) {
-                    case Ending.Bye _ -> end(PhoneEvent.Kind.BYE, "");
-                    case Ending.Lost(String why) -> end(PhoneEvent.Kind.LOST, why);
+                    case DialogEnd.Bye _ -> end(PhoneEvent.Kind.BYE, "");
+                    case DialogEnd.Lost(String why) -> end(PhoneEvent.Kind.LOST, why);
                 }
             }
         };

@@ -1,22 +1,19 @@
 package io.ringtrue.telephony.phone;
 
 import io.ringtrue.telephony.audio.G711;
+import io.ringtrue.telephony.media.Codec;
 import io.ringtrue.telephony.rtp.MediaPath;
 import io.ringtrue.telephony.rtp.RtpStream;
-import io.ringtrue.telephony.rtp.SrtpKey;
-import io.ringtrue.telephony.rtp.SrtpKeys;
-import io.ringtrue.telephony.rtp.SrtpSuite;
 import io.ringtrue.telephony.rtp.VoiceFormat;
 import io.ringtrue.telephony.sdp.AgreedKeys;
 import io.ringtrue.telephony.sdp.AnswerGiven;
-import io.ringtrue.telephony.sdp.Codec;
 import io.ringtrue.telephony.sdp.Direction;
 import io.ringtrue.telephony.sdp.LocalSecurity;
 import io.ringtrue.telephony.sdp.LocalVoice;
 import io.ringtrue.telephony.sdp.Negotiation;
 import io.ringtrue.telephony.sdp.NoVoice;
 import io.ringtrue.telephony.sdp.VoicePath;
-import io.ringtrue.telephony.sip.Body;
+import io.ringtrue.telephony.sip.message.Body;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -104,14 +101,7 @@ final class PhoneMedia {
                 path.direction().receives(),
                 List.of(),
                 caller,
-                path.keys().map(PhoneMedia::srtp)));
-    }
-
-    private static SrtpKeys srtp(AgreedKeys agreed) {
-        SrtpSuite suite = SrtpSuite.valueOf(agreed.suite().name());
-        return new SrtpKeys(
-                new SrtpKey(suite, agreed.ours().bytes()),
-                new SrtpKey(suite, agreed.theirs().bytes()));
+                path.keys().map(AgreedKeys::keys)));
     }
 
     private static VoiceFormat format(int payloadType, G711 law) {

@@ -1,5 +1,6 @@
 package io.ringtrue.telephony.rtp;
 
+import io.ringtrue.telephony.media.RtpHeader;
 import io.ringtrue.telephony.rtp.RecentPresses.Press;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.ringtrue.telephony.rtp;
 
+import io.ringtrue.telephony.media.SrtpKeys;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.ringtrue.telephony.rtp;
 
+import io.ringtrue.telephony.media.RtpHeader;
+
 /// What a source's sequence numbers and timestamps tell about the way here (RFC 3550 A.1, A.3, A.8).
 /// The reader writes, the pacer reads.
 final class Reception {

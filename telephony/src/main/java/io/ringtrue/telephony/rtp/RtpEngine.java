@@ -1,5 +1,6 @@
 package io.ringtrue.telephony.rtp;
 
+import io.ringtrue.telephony.media.MediaProtection;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.security.SecureRandom;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +23,13 @@ public final class RtpEngine implements AutoCloseable {
     private final List<Pacer> pacers;
     private final Clock clock;
     private final String cname = cname();
+    private final Supplier<MediaProtection> protection;
     private volatile boolean closed;
 
-    private RtpEngine(RtpPorts ports, PacketReader reader, Clock clock) {
+    private RtpEngine(RtpPorts ports, PacketReader reader, Supplier<MediaProtection> protection, Clock clock) {
         this.ports = ports;
         this.reader = reader;
+        this.protection = protection;
         this.clock = clock;
         int count = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, MOST_PACERS);
         this.pacers = IntStream.range(0, count)
@@ -37,12 +41,19 @@ public final class RtpEngine implements AutoCloseable {
     /// @param minPort first port of the range, even, or 0 for whatever the machine has free
     /// @param maxPort last port of the range; unused when `minPort` is 0
     /// @param threads makes the platform threads, which live until [#close]
+    /// @param protection makes what seals and opens the packets of one stream
     /// @param clock for the wall-clock times of RTCP
     /// @throws IOException when the system has no selector left
-    public static RtpEngine open(InetAddress bind, int minPort, int maxPort, ThreadFactory threads, Clock clock)
+    public static RtpEngine open(
+            InetAddress bind,
+            int minPort,
+            int maxPort,
+            ThreadFactory threads,
+            Supplier<MediaProtection> protection,
+            Clock clock)
             throws IOException {
         RtpPorts ports = new RtpPorts(bind, minPort, maxPort, RtpPorts.REST);
-        RtpEngine engine = new RtpEngine(ports, new PacketReader(), clock);
+        RtpEngine engine = new RtpEngine(ports, new PacketReader(), protection, clock);
         start(threads, engine.reader, "rtp-reader");
         for (int i = 0; i < engine.pacers.size(); i++) start(threads, engine.pacers.get(i), "rtp-pacer-" + (i + 1));
         return engine;
@@ -75,7 +86,7 @@ public final class RtpEngine implements AutoCloseable {
 
     private RtpStream open(KeyListener keys, @Nullable PacketMangler mangler) throws IOException {
         if (closed) throw new IOException("RTP: closed");
-        RtpStream stream = new RtpStream(ports.take(), keys, mangler, clock, cname);
+        RtpStream stream = new RtpStream(ports.take(), keys, protection.get(), mangler, clock, cname);
         reader.add(stream);
         leastLoaded().add(stream);
         return stream;

@@ -1,5 +1,6 @@
 package io.ringtrue.telephony.rtp;
 
+import io.ringtrue.telephony.media.RtpHeader;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicLong;

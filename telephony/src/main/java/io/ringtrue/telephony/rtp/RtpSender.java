@@ -1,5 +1,6 @@
 package io.ringtrue.telephony.rtp;
 
+import io.ringtrue.telephony.media.RtpHeader;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Queue;
@@ -35,7 +36,7 @@ final class RtpSender {
     private volatile @Nullable MediaPath path;
     private volatile @Nullable Voice voice;
     private final Queue<Key> keys = new ConcurrentLinkedQueue<>();
-    private @Nullable KeyPress pressing;
+    private @Nullable OutgoingKey pressing;
     private @Nullable Voice speaking;
     private int spoken;
     private int spokenNow;
@@ -70,7 +71,7 @@ final class RtpSender {
         Voice before = voice;
         if (before != null) before.playback().finish(Playback.End.CLOSED);
         keys.forEach(key -> key.playback().finish(Playback.End.CLOSED));
-        KeyPress now = pressing;
+        OutgoingKey now = pressing;
         if (now != null) now.playback().finish(Playback.End.CLOSED);
     }
 
@@ -96,12 +97,12 @@ final class RtpSender {
         }
         timestamp += owed;
         owed = 0;
-        pressing = new KeyPress(key.event(), timestamp, key.samples(), key.playback());
+        pressing = new OutgoingKey(key.event(), timestamp, key.samples(), key.playback());
         return true;
     }
 
     private void key(ByteBuffer packet, Wire wire, MediaPath to) {
-        KeyPress key = pressing;
+        OutgoingKey key = pressing;
         if (key == null) return;
         header(packet, key.isFirst(), to.sendEventType().orElseThrow(), key.timestamp());
         key.write(packet);

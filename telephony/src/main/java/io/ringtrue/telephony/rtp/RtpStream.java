@@ -1,5 +1,6 @@
 package io.ringtrue.telephony.rtp;
 
+import io.ringtrue.telephony.media.MediaProtection;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -22,7 +23,7 @@ public final class RtpStream implements AutoCloseable {
     private final Clock clock;
     private final String cname;
     private final Latch latch = new Latch();
-    private final Armour armour = new Armour();
+    private final MediaProtection protection;
     private final RtpSender sender = new RtpSender();
     private final RtpReceiver receiver;
     private final AtomicLong sent = new AtomicLong();
@@ -34,7 +35,13 @@ public final class RtpStream implements AutoCloseable {
     private int ticksToReport = nextReport();
 
     RtpStream(
-            RtpPorts.SocketPair sockets, KeyListener keys, @Nullable PacketMangler mangler, Clock clock, String cname) {
+            RtpPorts.SocketPair sockets,
+            KeyListener keys,
+            MediaProtection protection,
+            @Nullable PacketMangler mangler,
+            Clock clock,
+            String cname) {
+        this.protection = protection;
         this.sockets = sockets;
         this.clock = clock;
         this.cname = cname;
@@ -50,7 +57,7 @@ public final class RtpStream implements AutoCloseable {
     /// Starts to send and to hear; before, both directions are dead. Again: changes the path, as a re-INVITE does;
     /// a far end that described a new address is latched anew.
     public void connect(MediaPath agreed) {
-        armour.agreed(agreed.keys()); // first: nothing is to leave or be heard unprotected meanwhile
+        protection.agreed(agreed.keys()); // first: nothing is to leave or be heard unprotected meanwhile
         latch.told(agreed.remote(), agreed.networks(), agreed.signalling(), agreed.packetMillis());
         receiver.path(agreed);
         path = agreed;
@@ -176,7 +183,7 @@ public final class RtpStream implements AutoCloseable {
     private void dispatch(ByteBuffer packet, DatagramChannel socket) {
         InetSocketAddress target = latch.target();
         if (target == null) return;
-        armour.sealRtp(packet);
+        protection.sealRtp(packet);
         try {
             // A full send buffer takes nothing and says 0; the packet is lost as on any network.
             (socket.send(packet, target) > 0 ? sent : sendFailures).incrementAndGet();
@@ -200,7 +207,7 @@ public final class RtpStream implements AutoCloseable {
         packet.clear();
         Rtcp.write(packet, sender.reported(cname), receiver.reception().report(), lastReport, clock.instant(), goodbye);
         packet.flip();
-        armour.sealRtcp(packet);
+        protection.sealRtcp(packet);
         try {
             sockets.rtcp().send(packet, new InetSocketAddress(target.getAddress(), Math.min(port, 65_535)));
         } catch (IOException unreachable) {
@@ -216,15 +223,16 @@ public final class RtpStream implements AutoCloseable {
             receivedRtcp(packet, from);
             return;
         }
-        boolean authentic = armour.isAgreed();
+        boolean authentic = protection.isAgreed();
         // Before anything else is looked at: what is not authentic must not be latched on to either.
-        if (armour.openRtp(packet)) receiver.received(packet, from, authentic);
+        if (protection.openRtp(packet)) receiver.received(packet, from, authentic);
         else receiver.refused();
     }
 
     /// A packet came to the odd port; the reader's.
     void receivedRtcp(ByteBuffer packet, InetSocketAddress from) {
-        if (path == null || !latch.trusts(from.getAddress()) || !armour.openRtcp(packet) || !Rtcp.is(packet)) return;
+        if (path == null || !latch.trusts(from.getAddress()) || !protection.openRtcp(packet) || !Rtcp.is(packet))
+            return;
         receiver.lived(System.nanoTime());
         lastReport = Rtcp.read(packet, lastReport);
     }

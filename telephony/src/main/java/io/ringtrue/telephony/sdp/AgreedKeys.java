@@ -1,8 +1,13 @@
 package io.ringtrue.telephony.sdp;
 
-/// What a stream is protected with: each end chose its own key (RFC 4568 §5.1).
+import io.ringtrue.telephony.media.SrtpKeys;
+import io.ringtrue.telephony.media.SrtpSuite;
+
+/// What a stream is protected with.
 ///
 /// @param tag of the offer's attribute that was taken
-/// @param ours what we protect what we send with
-/// @param theirs what the far end protects what it sends with
-public record AgreedKeys(int tag, CryptoSuite suite, MasterKey ours, MasterKey theirs) {}
+public record AgreedKeys(int tag, SrtpKeys keys) {
+    public SrtpSuite suite() {
+        return keys.sends().suite();
+    }
+}

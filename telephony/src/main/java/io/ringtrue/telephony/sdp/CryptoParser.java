@@ -1,5 +1,7 @@
 package io.ringtrue.telephony.sdp;
 
+import io.ringtrue.telephony.media.MasterKey;
+import io.ringtrue.telephony.media.SrtpSuite;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,7 +25,7 @@ final class CryptoParser {
         if (words.length < 3) return new UnusableCrypto("not of the form: tag suite inline:key");
         int tag = SdpParser.number(words[0], LARGEST_TAG);
         if (tag < 0) return new UnusableCrypto("the tag is not a number of at most nine digits");
-        Optional<CryptoSuite> suite = suite(words[1]);
+        Optional<SrtpSuite> suite = suite(words[1]);
         if (suite.isEmpty()) return new UnusableCrypto("a suite we do not have");
         for (int i = 3; i < words.length; i++) {
             if (!isBearable(words[i])) {
@@ -33,8 +35,8 @@ final class CryptoParser {
         return key(words[2], tag, suite.get());
     }
 
-    private static Optional<CryptoSuite> suite(String name) {
-        return Stream.of(CryptoSuite.values())
+    private static Optional<SrtpSuite> suite(String name) {
+        return Stream.of(SrtpSuite.values())
                 .filter(suite -> suite.name().equals(name))
                 .findFirst();
     }
@@ -54,7 +56,7 @@ final class CryptoParser {
                 .orElse("of an unknown name");
     }
 
-    private static CryptoReading key(String word, int tag, CryptoSuite suite) {
+    private static CryptoReading key(String word, int tag, SrtpSuite suite) {
         if (!word.toLowerCase(Locale.ROOT).startsWith("inline:")) return new UnusableCrypto("the key is not inline");
         // RFC 4568 §6.1: several keys need an MKI each, to tell them apart in the packets.
         if (word.indexOf(';') >= 0) return new UnusableCrypto("more than one master key");

@@ -1,5 +1,6 @@
 package io.ringtrue.telephony.sdp;
 
+import io.ringtrue.telephony.media.Codec;
 import io.ringtrue.telephony.sdp.Payloads.Encoding;
 import io.ringtrue.telephony.sdp.SessionDescription.Attribute;
 import io.ringtrue.telephony.sdp.SessionDescription.Media;

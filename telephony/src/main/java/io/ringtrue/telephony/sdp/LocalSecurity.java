@@ -1,5 +1,7 @@
 package io.ringtrue.telephony.sdp;
 
+import io.ringtrue.telephony.media.MasterKey;
+import io.ringtrue.telephony.media.SrtpSuite;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,11 +29,11 @@ public record LocalSecurity(String profile, boolean needed, List<CryptoLine> lin
     }
 
     private static List<CryptoLine> freshLines() {
-        return Stream.of(CryptoSuite.values()).map(LocalSecurity::fresh).toList();
+        return Stream.of(SrtpSuite.values()).map(LocalSecurity::fresh).toList();
     }
 
     /// Tags from 1 (RFC 4568 §5.1.1: unique among the attributes of a stream).
-    private static CryptoLine fresh(CryptoSuite suite) {
+    private static CryptoLine fresh(SrtpSuite suite) {
         return new CryptoLine(suite.ordinal() + 1, suite, MasterKey.fresh());
     }
 
@@ -50,7 +52,7 @@ public record LocalSecurity(String profile, boolean needed, List<CryptoLine> lin
         return new LocalSecurity(profile, true, lines);
     }
 
-    Optional<CryptoLine> line(CryptoSuite suite) {
+    Optional<CryptoLine> line(SrtpSuite suite) {
         return lines.stream().filter(line -> line.suite() == suite).findFirst();
     }
 }

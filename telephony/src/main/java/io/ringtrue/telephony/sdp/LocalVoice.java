@@ -1,5 +1,6 @@
 package io.ringtrue.telephony.sdp;
 
+import io.ringtrue.telephony.media.Codec;
 import java.net.InetAddress;
 import java.util.List;
 

@@ -52,7 +52,11 @@ final class SdpWriter {
         rtpmap(text, path.receiveType(), path.codec().toString());
         path.receiveEventType().ifPresent(type -> events(text, type));
         // RFC 4568 §5.1.2: tag and suite of the one taken, and a key of our own.
-        path.keys().ifPresent(keys -> crypto(text, new CryptoLine(keys.tag(), keys.suite(), keys.ours())));
+        path.keys()
+                .ifPresent(keys -> crypto(
+                        text,
+                        new CryptoLine(
+                                keys.tag(), keys.suite(), keys.keys().sends().master())));
         end(text, path.direction());
     }
 

@@ -1,5 +1,6 @@
 package io.ringtrue.telephony.sdp;
 
+import io.ringtrue.telephony.media.SrtpKeys;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,8 +66,7 @@ sealed interface Securing {
         if (line.isEmpty()) return new Refused("a=crypto: it takes none of those offered");
         // With one key both ways our own packets, sent back to us, would seem to be theirs.
         if (line.get().key().equals(theirs.key())) return new Refused("a=crypto: the far end's key is our own");
-        AgreedKeys keys =
-                new AgreedKeys(theirs.tag(), theirs.suite(), line.get().key(), theirs.key());
+        AgreedKeys keys = new AgreedKeys(theirs.tag(), new SrtpKeys(line.get().srtp(), theirs.srtp()));
         return new Agreed(Optional.of(keys));
     }
 }

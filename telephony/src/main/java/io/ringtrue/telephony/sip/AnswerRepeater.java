@@ -1,5 +1,12 @@
 package io.ringtrue.telephony.sip;
 
+import io.ringtrue.telephony.sip.message.SipResponse;
+import io.ringtrue.telephony.sip.message.SipWriter;
+import io.ringtrue.telephony.sip.transaction.Strand;
+import io.ringtrue.telephony.sip.transaction.TransactionLayer;
+import io.ringtrue.telephony.sip.transport.Alarms;
+import io.ringtrue.telephony.sip.transport.Hop;
+import io.ringtrue.telephony.sip.transport.Wire;
 import java.time.Duration;
 
 /// Repeats a 2xx to INVITE until its ACK comes, over any transport (RFC 3261 §13.3.1.4). Lives on the call's
@@ -31,7 +38,7 @@ final class AnswerRepeater {
     }
 
     private void again(byte[] bytes, Hop destination) {
-        layer.send(destination, bytes, TransactionLayer.IGNORE);
+        layer.send(destination, bytes, Wire.IGNORE);
         pause = layer.timers().doubled(pause);
         repeat = strand.after(pause, () -> again(bytes, destination));
     }

@@ -1,5 +1,6 @@
 package io.ringtrue.telephony.sip;
 
+import io.ringtrue.telephony.sip.message.Body;
 import java.util.Optional;
 
 /// What a call tells the one who owns it. Called on the SIP threads, in order, never two at a time for one call:
@@ -34,5 +35,5 @@ public interface CallListener {
     default void reanswered(Body answer) {}
 
     /// An answered call is over, and not because of us. Called once; nothing follows.
-    default void ended(Ending ending) {}
+    default void ended(DialogEnd ending) {}
 }

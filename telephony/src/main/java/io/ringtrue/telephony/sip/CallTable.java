@@ -1,5 +1,6 @@
 package io.ringtrue.telephony.sip;
 
+import io.ringtrue.telephony.sip.message.Tags;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +94,7 @@ final class CallTable {
         List<Entry> found = entries.get(callId);
         if (found == null) return null;
         for (Entry each : found) {
-            if (Secrets.areSame(each.localTag, localTag)) return each.party;
+            if (Tags.areSame(each.localTag, localTag)) return each.party;
         }
         return null;
     }

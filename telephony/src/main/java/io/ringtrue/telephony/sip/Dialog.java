@@ -1,5 +1,17 @@
 package io.ringtrue.telephony.sip;
 
+import io.ringtrue.telephony.sip.message.Body;
+import io.ringtrue.telephony.sip.message.MessageRules;
+import io.ringtrue.telephony.sip.message.Methods;
+import io.ringtrue.telephony.sip.message.NameAddr;
+import io.ringtrue.telephony.sip.message.RouteSet;
+import io.ringtrue.telephony.sip.message.SipHeaders;
+import io.ringtrue.telephony.sip.message.SipRequest;
+import io.ringtrue.telephony.sip.message.SipResponse;
+import io.ringtrue.telephony.sip.transaction.Requests;
+import io.ringtrue.telephony.sip.transaction.Responses;
+import io.ringtrue.telephony.sip.transport.Hop;
+import io.ringtrue.telephony.sip.transport.NextHop;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,7 +68,7 @@ final class Dialog {
     /// Takes the route set of a response to our INVITE: its Record-Route reversed (RFC 3261 §12.1.2). That of
     /// a 2xx replaces the one of the early dialog (§13.2.2.4).
     void answered(SipResponse answer, Hop from) {
-        routes = Routes.of(answer.headers()).reversed();
+        routes = RouteSet.of(answer.headers()).reversed();
         source = from;
         refreshTarget(answer.headers(), from);
     }
@@ -67,7 +79,7 @@ final class Dialog {
         NameAddr from = headers.from();
         String local = text(headers, "To") + ";tag=" + localTag;
         Dialog dialog = new Dialog(headers, local, text(headers, "From"), headers.fromTag(), source, source);
-        dialog.routes = Routes.of(headers);
+        dialog.routes = RouteSet.of(headers);
         dialog.remoteTarget = from == null ? "" : from.uri();
         dialog.remoteSeq = Requests.cseqNumber(invite);
         dialog.refreshTarget(headers, source);
@@ -113,17 +125,17 @@ final class Dialog {
     /// A new request within the dialog.
     ///
     /// @param extra header fields besides those every request has
-    SipRequest request(String method, SipHeaders extra, Body body, Hop hop, Agent agent, DigestAuth auth) {
+    SipRequest request(String method, SipHeaders extra, Body body, Hop hop, UserAgentCore agent, DigestAuth auth) {
         return request(method, ++localSeq, extra, body, hop, agent, auth);
     }
 
     /// The ACK of a 2xx: numbered as its INVITE, with its credentials (RFC 3261 §13.2.2.4, §22.1).
-    SipRequest ack(long inviteSeq, Hop hop, Agent agent, DigestAuth auth) {
+    SipRequest ack(long inviteSeq, Hop hop, UserAgentCore agent, DigestAuth auth) {
         return request(Methods.ACK, inviteSeq, new SipHeaders(), Body.NONE, hop, agent, auth);
     }
 
     private SipRequest request(
-            String method, long seq, SipHeaders extra, Body body, Hop hop, Agent agent, DigestAuth auth) {
+            String method, long seq, SipHeaders extra, Body body, Hop hop, UserAgentCore agent, DigestAuth auth) {
         String uri = requestUri();
         SipHeaders headers = new SipHeaders()
                 .add("Via", agent.own().via(hop, agent.ids().branch()))
@@ -143,7 +155,7 @@ final class Dialog {
     /// Route (RFC 3261 §12.2.1.1).
     private void addRoutes(SipHeaders headers) {
         List<String> sent = new ArrayList<>(routes);
-        if (Routes.isStrict(routes)) {
+        if (RouteSet.isStrict(routes)) {
             sent.removeFirst();
             sent.add('<' + remoteTarget + '>');
         }
@@ -151,7 +163,7 @@ final class Dialog {
     }
 
     private String requestUri() {
-        return Routes.isStrict(routes) ? Routes.firstUri(routes) : remoteTarget;
+        return RouteSet.isStrict(routes) ? RouteSet.firstUri(routes) : remoteTarget;
     }
 
     /// Where the dialog began: for the caller, where the INVITE went.
@@ -161,7 +173,9 @@ final class Dialog {
 
     /// Where requests go: the first route, else the far end's own address, as far as they can be followed.
     Hop nextHop() {
-        return routes.isEmpty() ? Way.to(remoteTarget, true, source) : Way.to(Routes.firstUri(routes), false, source);
+        return routes.isEmpty()
+                ? NextHop.to(remoteTarget, true, source)
+                : NextHop.to(RouteSet.firstUri(routes), false, source);
     }
 
     /// Where a request goes that could not be brought there: to where the far end was heard from, and if it

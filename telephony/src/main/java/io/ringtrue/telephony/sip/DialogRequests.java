@@ -1,15 +1,24 @@
 package io.ringtrue.telephony.sip;
 
+import io.ringtrue.telephony.sip.message.Body;
+import io.ringtrue.telephony.sip.message.Methods;
+import io.ringtrue.telephony.sip.message.SipHeaders;
+import io.ringtrue.telephony.sip.message.SipRequest;
+import io.ringtrue.telephony.sip.message.SipResponse;
+import io.ringtrue.telephony.sip.transaction.ClientTransaction;
+import io.ringtrue.telephony.sip.transaction.Strand;
+import io.ringtrue.telephony.sip.transport.Hop;
+
 /// Sends the requests of one dialog and answers their challenges. When a request gets nowhere on its way, it
 /// is sent once more by another. Lives on the call's strand.
 final class DialogRequests {
-    private final Agent agent;
+    private final UserAgentCore agent;
     private final Strand strand;
     private final Dialog dialog;
     private final DigestAuth auth;
     private final Hearing hearing;
 
-    DialogRequests(Agent agent, Strand strand, Dialog dialog, DigestAuth auth, Hearing hearing) {
+    DialogRequests(UserAgentCore agent, Strand strand, Dialog dialog, DigestAuth auth, Hearing hearing) {
         this.agent = agent;
         this.strand = strand;
         this.dialog = dialog;

@@ -2,6 +2,8 @@ package io.ringtrue.telephony.sip;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.ringtrue.telephony.sip.message.Body;
+import io.ringtrue.telephony.sip.message.Challenge;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;

@@ -1,5 +1,11 @@
 package io.ringtrue.telephony.sip;
 
+import io.ringtrue.telephony.sip.message.Body;
+import io.ringtrue.telephony.sip.message.Challenge;
+import io.ringtrue.telephony.sip.message.Ids;
+import io.ringtrue.telephony.sip.message.SipHeaders;
+import io.ringtrue.telephony.sip.message.SipResponse;
+import io.ringtrue.telephony.sip.transport.Hop;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

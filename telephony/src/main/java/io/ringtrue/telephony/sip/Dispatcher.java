@@ -1,5 +1,24 @@
 package io.ringtrue.telephony.sip;
 
+import io.ringtrue.telephony.sip.message.CSeq;
+import io.ringtrue.telephony.sip.message.CallIdScan;
+import io.ringtrue.telephony.sip.message.Methods;
+import io.ringtrue.telephony.sip.message.ParsedMessage;
+import io.ringtrue.telephony.sip.message.SipHeaders;
+import io.ringtrue.telephony.sip.message.SipParser;
+import io.ringtrue.telephony.sip.message.SipRequest;
+import io.ringtrue.telephony.sip.message.SipResponse;
+import io.ringtrue.telephony.sip.message.SipWriter;
+import io.ringtrue.telephony.sip.transaction.ClientTransaction;
+import io.ringtrue.telephony.sip.transaction.InviteServerTransaction;
+import io.ringtrue.telephony.sip.transaction.Requests;
+import io.ringtrue.telephony.sip.transaction.Responses;
+import io.ringtrue.telephony.sip.transaction.ServerTransaction;
+import io.ringtrue.telephony.sip.transaction.Strand;
+import io.ringtrue.telephony.sip.transaction.TransactionLayer;
+import io.ringtrue.telephony.sip.transport.Hop;
+import io.ringtrue.telephony.sip.transport.Inbox;
+import io.ringtrue.telephony.sip.transport.Wire;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -10,13 +29,13 @@ import org.jspecify.annotations.Nullable;
 final class Dispatcher implements Inbox {
     private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
 
-    private final Agent agent;
+    private final UserAgentCore agent;
     private final Optional<IncomingCalls> incoming;
     private final Predicate<InetAddress> heard;
 
     /// @param incoming empty for one who only ever calls
     /// @param heard whose messages are read out of a call, too
-    Dispatcher(Agent agent, Optional<IncomingCalls> incoming, Predicate<InetAddress> heard) {
+    Dispatcher(UserAgentCore agent, Optional<IncomingCalls> incoming, Predicate<InetAddress> heard) {
         this.agent = agent;
         this.incoming = incoming;
         this.heard = heard;
@@ -38,15 +57,15 @@ final class Dispatcher implements Inbox {
         // Before anything is read: a flood of strangers must cost next to nothing.
         if (!listed && !agent.calls().has(CallIdScan.find(data, from, to))) return stranger();
         return switch (SipParser.read(data, from, to)) {
-            case Reading.Whole(SipRequest request) -> request(request, source, listed);
-            case Reading.Whole(SipResponse response) -> response(response, source);
-            case Reading.Faulty(int status, String why, SipRequest request) -> {
+            case ParsedMessage.Whole(SipRequest request) -> request(request, source, listed);
+            case ParsedMessage.Whole(SipResponse response) -> response(response, source);
+            case ParsedMessage.Faulty(int status, String why, SipRequest request) -> {
                 if (!listed) yield stranger();
                 refuse(request, source, status, why);
                 yield true;
             }
-            case Reading.Spoiled(String why, SipResponse response) -> spoiled(response, source, listed, why);
-            case Reading.Garbage(String why) -> {
+            case ParsedMessage.Spoiled(String why, SipResponse response) -> spoiled(response, source, listed, why);
+            case ParsedMessage.Garbage(String why) -> {
                 LOG.log(System.Logger.Level.DEBUG, () -> source + ": dropped, " + why);
                 yield listed;
             }
@@ -166,7 +185,7 @@ final class Dispatcher implements Inbox {
     }
 
     private void outsideDialog(SipRequest request, Hop source) {
-        Refusal refusal = Refusal.of(request);
+        RefusedRequest refusal = RefusedRequest.of(request);
         if (refusal != null) {
             refuse(request, source, refusal.status(), refusal.reason(), refusal.header(), refusal.value());
         } else if (request.is(Methods.INVITE)) {
@@ -199,6 +218,6 @@ final class Dispatcher implements Inbox {
         String tag = agent.ids().tagFor(Requests.serverKey(request, request.method()));
         SipResponse response = Responses.to(request, source, status, reason, tag);
         response.headers().add(header, value);
-        agent.layer().send(Responses.destination(request, source), SipWriter.write(response), TransactionLayer.IGNORE);
+        agent.layer().send(Responses.destination(request, source), SipWriter.write(response), Wire.IGNORE);
     }
 }

@@ -1,11 +1,20 @@
 package io.ringtrue.telephony.sip;
 
+import io.ringtrue.telephony.sip.message.Body;
+import io.ringtrue.telephony.sip.message.Methods;
+import io.ringtrue.telephony.sip.message.SipHeaders;
+import io.ringtrue.telephony.sip.message.SipRequest;
+import io.ringtrue.telephony.sip.message.SipResponse;
+import io.ringtrue.telephony.sip.message.Tokens;
+import io.ringtrue.telephony.sip.transaction.Requests;
+import io.ringtrue.telephony.sip.transaction.Strand;
+import io.ringtrue.telephony.sip.transport.Hop;
 import java.util.Optional;
 
 /// A phone that rings and has not answered: what it asks meanwhile, and what we owe its provisional responses
 /// (RFC 3261 §12, RFC 3262). Lives on the call's strand.
 final class EarlyDialog {
-    private final Agent agent;
+    private final UserAgentCore agent;
     private final Strand strand;
     private final Dialog dialog;
     private final Hearing hearing;
@@ -17,7 +26,13 @@ final class EarlyDialog {
     /// (RFC 3311 §5.1).
     private boolean hasAnswer;
 
-    EarlyDialog(Agent agent, Strand strand, Dialog dialog, DigestAuth auth, Hearing hearing, CallListener listener) {
+    EarlyDialog(
+            UserAgentCore agent,
+            Strand strand,
+            Dialog dialog,
+            DigestAuth auth,
+            Hearing hearing,
+            CallListener listener) {
         this.agent = agent;
         this.strand = strand;
         this.dialog = dialog;
@@ -57,7 +72,7 @@ final class EarlyDialog {
     /// @param mayOffer false once another phone has answered: the media of the call are that one's
     /// @return whether the phone has hung up
     boolean received(SipRequest request, Hop source, boolean mayOffer) {
-        Reply reply = new Reply(agent, agent.layer().accept(request, source, strand), source);
+        DialogReply reply = new DialogReply(agent, agent.layer().accept(request, source, strand), source);
         if (!dialog.isInOrder(request)) {
             reply.with(500, "CSeq Out Of Order");
         } else if (!request.headers().list("Require").isEmpty()) {
@@ -68,7 +83,7 @@ final class EarlyDialog {
         return request.is(Methods.BYE);
     }
 
-    private void answer(SipRequest request, Reply reply, Hop source, boolean mayOffer) {
+    private void answer(SipRequest request, DialogReply reply, Hop source, boolean mayOffer) {
         switch (request.method()) {
             // A callee has no business with BYE before the answer (RFC 3261 §15), but some hang up so. A key
             // before the answer is none, and still no mistake of the far end's.
@@ -81,7 +96,7 @@ final class EarlyDialog {
     }
 
     /// RFC 3311 §5.2.
-    private void update(SipRequest update, Reply reply, Hop source, boolean mayOffer) {
+    private void update(SipRequest update, DialogReply reply, Hop source, boolean mayOffer) {
         Body offer = update.body().description();
         // Our own offer waits for its answer, or another phone has given it.
         if (!offer.isEmpty() && !(hasAnswer && mayOffer)) {

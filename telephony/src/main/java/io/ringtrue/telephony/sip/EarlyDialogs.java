@@ -1,5 +1,10 @@
 package io.ringtrue.telephony.sip;
 
+import io.ringtrue.telephony.sip.message.SipRequest;
+import io.ringtrue.telephony.sip.message.SipResponse;
+import io.ringtrue.telephony.sip.message.Tags;
+import io.ringtrue.telephony.sip.transaction.Strand;
+import io.ringtrue.telephony.sip.transport.Hop;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +16,7 @@ final class EarlyDialogs {
     /// More phones than any number rings at once; the others ring without a dialog.
     private static final int MAX_DIALOGS = 16;
 
-    private final Agent agent;
+    private final UserAgentCore agent;
     private final Strand strand;
     private final DigestAuth auth;
     private final Hearing hearing;
@@ -22,7 +27,7 @@ final class EarlyDialogs {
     /// A phone has answered.
     private boolean answered;
 
-    EarlyDialogs(Agent agent, Strand strand, DigestAuth auth, Hearing hearing, CallListener listener) {
+    EarlyDialogs(UserAgentCore agent, Strand strand, DigestAuth auth, Hearing hearing, CallListener listener) {
         this.agent = agent;
         this.strand = strand;
         this.auth = auth;
@@ -59,7 +64,7 @@ final class EarlyDialogs {
 
     boolean includes(String tag) {
         for (String each : dialogs.keySet()) {
-            if (Secrets.areSame(each, tag)) return true;
+            if (Tags.areSame(each, tag)) return true;
         }
         return false;
     }

@@ -1,5 +1,12 @@
 package io.ringtrue.telephony.sip;
 
+import io.ringtrue.telephony.sip.message.NameAddr;
+import io.ringtrue.telephony.sip.message.RouteSet;
+import io.ringtrue.telephony.sip.message.SipHeaders;
+import io.ringtrue.telephony.sip.message.SipUri;
+import io.ringtrue.telephony.sip.transport.AllowedSources;
+import io.ringtrue.telephony.sip.transport.Hop;
+import io.ringtrue.telephony.sip.transport.NextHop;
 import java.net.InetAddress;
 import java.util.HashSet;
 import java.util.List;
@@ -12,14 +19,14 @@ final class Hearing {
     /// More addresses in one call are not told apart.
     private static final int MAX_ADDRESSES = 64;
 
-    private final Sources sources;
+    private final AllowedSources sources;
     private final Counts counts;
     private Consumer<InetAddress> unlisted;
     private final Set<InetAddress> learnt = new HashSet<>();
     private final Set<InetAddress> told = new HashSet<>();
 
     /// @param unlisted told once of each address that is neither the trunk's nor named in the dialog
-    Hearing(Sources sources, Counts counts, Consumer<InetAddress> unlisted) {
+    Hearing(AllowedSources sources, Counts counts, Consumer<InetAddress> unlisted) {
         this.sources = sources;
         this.counts = counts;
         this.unlisted = unlisted;
@@ -29,7 +36,7 @@ final class Hearing {
     void learn(SipHeaders headers) {
         NameAddr contact = headers.contact();
         if (contact != null) learn(contact.uri());
-        List<String> routes = Routes.of(headers);
+        List<String> routes = RouteSet.of(headers);
         for (String route : routes) {
             NameAddr read = NameAddr.read(route);
             if (read != null) learn(read.uri());
@@ -38,7 +45,7 @@ final class Hearing {
 
     private void learn(String uri) {
         SipUri read = SipUri.readOrNull(uri);
-        InetAddress address = read == null ? null : Way.literal(read.host());
+        InetAddress address = read == null ? null : NextHop.literal(read.host());
         if (address != null && learnt.size() < MAX_ADDRESSES) learnt.add(address);
     }
 

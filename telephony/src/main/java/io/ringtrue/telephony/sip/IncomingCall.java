@@ -1,22 +1,36 @@
 package io.ringtrue.telephony.sip;
 
+import io.ringtrue.telephony.sip.message.Body;
+import io.ringtrue.telephony.sip.message.CSeq;
+import io.ringtrue.telephony.sip.message.Methods;
+import io.ringtrue.telephony.sip.message.SipHeaders;
+import io.ringtrue.telephony.sip.message.SipRequest;
+import io.ringtrue.telephony.sip.message.SipResponse;
+import io.ringtrue.telephony.sip.message.SipUri;
+import io.ringtrue.telephony.sip.message.Tags;
+import io.ringtrue.telephony.sip.transaction.InviteServerTransaction;
+import io.ringtrue.telephony.sip.transaction.Responses;
+import io.ringtrue.telephony.sip.transaction.ServerTransaction;
+import io.ringtrue.telephony.sip.transaction.Strand;
+import io.ringtrue.telephony.sip.transport.AllowedSources;
+import io.ringtrue.telephony.sip.transport.Hop;
 import org.jspecify.annotations.Nullable;
 
 /// A call somebody places to us: the server side of an INVITE and, once answered, of its dialog.
 /// All methods return at once and may be called from any thread; one that comes too late does nothing.
 public final class IncomingCall {
-    private final Agent agent;
+    private final UserAgentCore agent;
     private final SipRequest invite;
     private final Hop source;
     private final Strand strand;
     private final String localTag;
     private final InviteServerTransaction transaction;
     private CallListener listener = new CallListener() {};
-    private @Nullable Conversation conversation;
+    private @Nullable DialogUsage conversation;
     private boolean isOver;
 
     /// On its own strand.
-    IncomingCall(Agent agent, SipRequest invite, Hop source, Strand strand) {
+    IncomingCall(UserAgentCore agent, SipRequest invite, Hop source, Strand strand) {
         this.agent = agent;
         this.invite = invite;
         this.source = source;
@@ -70,8 +84,8 @@ public final class IncomingCall {
             SipResponse ok = response(200, "OK", body);
             Dialog dialog = Dialog.ofInvite(invite, localTag, source);
             DigestAuth auth = new DigestAuth(Credentials.NONE, source, agent.ids());
-            Hearing hearing = new Hearing(Sources.ANY, agent.counts(), _ -> {});
-            Conversation answered = new Conversation(agent, strand, dialog, auth, hearing, listener, this::over);
+            Hearing hearing = new Hearing(AllowedSources.ANY, agent.counts(), _ -> {});
+            DialogUsage answered = new DialogUsage(agent, strand, dialog, auth, hearing, listener, this::over);
             conversation = answered;
             transaction.respond(ok);
             answered.awaitAck(ok, Responses.destination(invite, source));
@@ -150,7 +164,7 @@ public final class IncomingCall {
 
         @Override
         public boolean isPeer(String farTag) {
-            return Secrets.areSame(invite.headers().fromTag(), farTag);
+            return Tags.areSame(invite.headers().fromTag(), farTag);
         }
 
         /// Whoever takes calls takes them from anywhere.

@@ -1,5 +1,12 @@
 package io.ringtrue.telephony.sip;
 
+import io.ringtrue.telephony.sip.message.Body;
+import io.ringtrue.telephony.sip.message.Methods;
+import io.ringtrue.telephony.sip.message.SipHeaders;
+import io.ringtrue.telephony.sip.message.SipRequest;
+import io.ringtrue.telephony.sip.transport.AllowedSources;
+import io.ringtrue.telephony.sip.transport.Hop;
+
 /// One INVITE to send.
 ///
 /// @param target the Request-URI and To, such as `sip:+12015550123@carrier.example`
@@ -8,14 +15,15 @@ package io.ringtrue.telephony.sip;
 /// @param credentials for this hop's challenges, and no other's
 /// @param offer the session description offered
 /// @param sources where its messages are expected from
-public record InviteOrder(String target, String from, Hop hop, Credentials credentials, Body offer, Sources sources) {
+public record InviteOrder(
+        String target, String from, Hop hop, Credentials credentials, Body offer, AllowedSources sources) {
 
     /// One whose messages are taken wherever they come from.
     public InviteOrder(String target, String from, Hop hop, Credentials credentials, Body offer) {
-        this(target, from, hop, credentials, offer, Sources.ANY);
+        this(target, from, hop, credentials, offer, AllowedSources.ANY);
     }
 
-    SipRequest invite(Agent agent, String callId, String localTag, long seq, DigestAuth auth) {
+    SipRequest invite(UserAgentCore agent, String callId, String localTag, long seq, DigestAuth auth) {
         SipHeaders headers = new SipHeaders()
                 .add("Via", agent.own().via(hop, agent.ids().branch()))
                 .add("Max-Forwards", "70")

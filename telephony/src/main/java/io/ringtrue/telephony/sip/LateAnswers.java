@@ -1,5 +1,13 @@
 package io.ringtrue.telephony.sip;
 
+import io.ringtrue.telephony.sip.message.SipRequest;
+import io.ringtrue.telephony.sip.message.SipResponse;
+import io.ringtrue.telephony.sip.message.Tags;
+import io.ringtrue.telephony.sip.transaction.Requests;
+import io.ringtrue.telephony.sip.transaction.Responses;
+import io.ringtrue.telephony.sip.transaction.Strand;
+import io.ringtrue.telephony.sip.transport.Hop;
+import io.ringtrue.telephony.sip.transport.Wire;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,18 +18,18 @@ final class LateAnswers implements Party {
     /// More phones than any number rings at once.
     private static final int MAX_PHONES = 16;
 
-    private final Agent agent;
+    private final UserAgentCore agent;
     private final Strand strand;
     private final Hop hop;
     private final DigestAuth auth;
     private final Hearing hearing;
-    private final Map<String, Conversation> dismissed = new HashMap<>();
+    private final Map<String, DialogUsage> dismissed = new HashMap<>();
     private SipRequest invite;
     private String answeredTag = "";
-    private Runnable ackAgain = TransactionLayer.IGNORE;
+    private Runnable ackAgain = Wire.IGNORE;
 
     /// @param hop where the INVITE goes
-    LateAnswers(Agent agent, Strand strand, SipRequest invite, Hop hop, DigestAuth auth, Hearing hearing) {
+    LateAnswers(UserAgentCore agent, Strand strand, SipRequest invite, Hop hop, DigestAuth auth, Hearing hearing) {
         this.agent = agent;
         this.strand = strand;
         this.invite = invite;
@@ -55,8 +63,8 @@ final class LateAnswers implements Party {
 
     void dismiss(String tag, Dialog dialog) {
         if (dismissed.containsKey(tag) || dismissed.size() >= MAX_PHONES) return;
-        Conversation unwanted =
-                new Conversation(agent, strand, dialog, auth, hearing, new CallListener() {}, TransactionLayer.IGNORE);
+        DialogUsage unwanted =
+                new DialogUsage(agent, strand, dialog, auth, hearing, new CallListener() {}, Wire.IGNORE);
         dismissed.put(tag, unwanted);
         unwanted.acknowledge(Requests.cseqNumber(invite));
         unwanted.bye();
@@ -70,7 +78,7 @@ final class LateAnswers implements Party {
     @Override
     public void answeredAgain(SipResponse answer, Hop source) {
         String tag = answer.headers().toTag();
-        Conversation unwanted = dismissed.get(tag);
+        DialogUsage unwanted = dismissed.get(tag);
         if (unwanted != null) unwanted.acknowledge(Requests.cseqNumber(invite));
         else if (!answeredTag.isEmpty() && answeredTag.equals(tag)) ackAgain.run();
         else dismiss(answer, source);
@@ -92,7 +100,7 @@ final class LateAnswers implements Party {
 
     @Override
     public boolean isPeer(String farTag) {
-        return includes(farTag) || !answeredTag.isEmpty() && Secrets.areSame(answeredTag, farTag);
+        return includes(farTag) || !answeredTag.isEmpty() && Tags.areSame(answeredTag, farTag);
     }
 
     @Override
@@ -102,9 +110,9 @@ final class LateAnswers implements Party {
 
     @Override
     public void received(SipRequest request, Hop source) {
-        Conversation unwanted = dismissed.get(request.headers().fromTag());
+        DialogUsage unwanted = dismissed.get(request.headers().fromTag());
         if (unwanted != null) unwanted.received(request, source);
-        else new Reply(agent, agent.layer().accept(request, source, strand), source).noSuchCall();
+        else new DialogReply(agent, agent.layer().accept(request, source, strand), source).noSuchCall();
     }
 
     @Override

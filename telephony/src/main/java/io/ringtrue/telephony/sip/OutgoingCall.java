@@ -1,6 +1,18 @@
 package io.ringtrue.telephony.sip;
 
 import io.ringtrue.telephony.sip.OutgoingListener.Failure;
+import io.ringtrue.telephony.sip.message.Body;
+import io.ringtrue.telephony.sip.message.Methods;
+import io.ringtrue.telephony.sip.message.NameAddr;
+import io.ringtrue.telephony.sip.message.SipHeaders;
+import io.ringtrue.telephony.sip.message.SipRequest;
+import io.ringtrue.telephony.sip.message.SipResponse;
+import io.ringtrue.telephony.sip.message.Tags;
+import io.ringtrue.telephony.sip.transaction.ClientTransaction;
+import io.ringtrue.telephony.sip.transaction.Requests;
+import io.ringtrue.telephony.sip.transaction.Responses;
+import io.ringtrue.telephony.sip.transaction.Strand;
+import io.ringtrue.telephony.sip.transport.Hop;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +27,7 @@ public final class OutgoingCall {
         OVER
     }
 
-    private final Agent agent;
+    private final UserAgentCore agent;
     private final InviteOrder order;
     private final OutgoingListener listener;
     private final Strand strand;
@@ -32,9 +44,9 @@ public final class OutgoingCall {
     private int authorized;
     private SipRequest invite;
     private @Nullable ClientTransaction transaction;
-    private @Nullable Conversation conversation;
+    private @Nullable DialogUsage conversation;
 
-    OutgoingCall(Agent agent, InviteOrder order, OutgoingListener listener) {
+    OutgoingCall(UserAgentCore agent, InviteOrder order, OutgoingListener listener) {
         this.agent = agent;
         this.order = order;
         this.listener = listener;
@@ -159,8 +171,8 @@ public final class OutgoingCall {
                 fail(Failure.CANCELLED, "answered after it had hung up");
                 return;
             }
-            Conversation answered =
-                    new Conversation(agent, strand, dialog, auth, hearing, listener, OutgoingCall.this::over);
+            DialogUsage answered =
+                    new DialogUsage(agent, strand, dialog, auth, hearing, listener, OutgoingCall.this::over);
             boolean tooLate = hangUpWanted || state == State.OVER;
             if (!tooLate) {
                 state = State.ANSWERED;
@@ -230,7 +242,7 @@ public final class OutgoingCall {
 
         @Override
         public boolean isPeer(String farTag) {
-            boolean answered = conversation != null && Secrets.areSame(conversation.remoteTag(), farTag);
+            boolean answered = conversation != null && Tags.areSame(conversation.remoteTag(), farTag);
             return answered || ringing.includes(farTag) || late.includes(farTag);
         }
 

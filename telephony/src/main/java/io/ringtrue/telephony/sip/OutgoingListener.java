@@ -1,5 +1,6 @@
 package io.ringtrue.telephony.sip;
 
+import io.ringtrue.telephony.sip.message.SipResponse;
 import java.net.InetAddress;
 
 /// What an outgoing call tells besides: exactly one of `answered`, `refused`, `failed` comes, and comes once.

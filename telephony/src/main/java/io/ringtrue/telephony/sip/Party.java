@@ -1,5 +1,10 @@
 package io.ringtrue.telephony.sip;
 
+import io.ringtrue.telephony.sip.message.SipRequest;
+import io.ringtrue.telephony.sip.message.SipResponse;
+import io.ringtrue.telephony.sip.transaction.Strand;
+import io.ringtrue.telephony.sip.transport.Hop;
+
 /// One end of a call, as the dispatcher sees it.
 interface Party {
     Strand strand();

@@ -1,5 +1,16 @@
 package io.ringtrue.telephony.sip;
 
+import io.ringtrue.telephony.sip.message.Ids;
+import io.ringtrue.telephony.sip.transaction.TransactionLayer;
+import io.ringtrue.telephony.sip.transport.AlarmWheel;
+import io.ringtrue.telephony.sip.transport.Alarms;
+import io.ringtrue.telephony.sip.transport.Hop;
+import io.ringtrue.telephony.sip.transport.Inbox;
+import io.ringtrue.telephony.sip.transport.MangledWire;
+import io.ringtrue.telephony.sip.transport.Mangler;
+import io.ringtrue.telephony.sip.transport.OwnAddress;
+import io.ringtrue.telephony.sip.transport.Sockets;
+import io.ringtrue.telephony.sip.transport.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,9 +24,9 @@ public final class SipEndpoint implements AutoCloseable {
     private final AlarmWheel alarms;
     private final InetSocketAddress address;
     private final Closing sockets;
-    private final Agent agent;
+    private final UserAgentCore agent;
 
-    private SipEndpoint(AlarmWheel alarms, InetSocketAddress address, Closing sockets, Agent agent) {
+    private SipEndpoint(AlarmWheel alarms, InetSocketAddress address, Closing sockets, UserAgentCore agent) {
         this.alarms = alarms;
         this.address = address;
         this.sockets = sockets;
@@ -48,8 +59,8 @@ public final class SipEndpoint implements AutoCloseable {
         AlarmWheel alarms = new AlarmWheel(threads);
         LateInbox inbox = new LateInbox();
         try {
-            MangledWire wire = new MangledWire(mangler, inbox, settings, alarms, threads);
-            Agent agent = agent(settings, wire, wire.address(), alarms);
+            MangledWire wire = new MangledWire(mangler, inbox, settings.binding(), alarms, threads);
+            UserAgentCore agent = agent(settings, wire, wire.address(), alarms);
             inbox.target = new Dispatcher(agent, Optional.of(incoming), settings.heard());
             wire.start(threads);
             return new SipEndpoint(alarms, wire.address(), wire::close, agent);
@@ -64,8 +75,8 @@ public final class SipEndpoint implements AutoCloseable {
         AlarmWheel alarms = new AlarmWheel(threads);
         LateInbox inbox = new LateInbox();
         try {
-            Sockets sockets = Sockets.open(settings, inbox, alarms, threads);
-            Agent agent = agent(settings, sockets, sockets.address(), alarms);
+            Sockets sockets = Sockets.open(settings.binding(), inbox, alarms, threads);
+            UserAgentCore agent = agent(settings, sockets, sockets.address(), alarms);
             inbox.target = new Dispatcher(agent, incoming, settings.heard());
             sockets.start(threads);
             return new SipEndpoint(alarms, sockets.address(), sockets::close, agent);
@@ -75,10 +86,10 @@ public final class SipEndpoint implements AutoCloseable {
         }
     }
 
-    private static Agent agent(SipSettings settings, Wire wire, InetSocketAddress address, Alarms alarms) {
+    private static UserAgentCore agent(SipSettings settings, Wire wire, InetSocketAddress address, Alarms alarms) {
         OwnAddress own = new OwnAddress(settings.publicAddress(), settings.bind(), address.getPort());
         TransactionLayer layer = new TransactionLayer(wire, alarms, settings.timers());
-        return new Agent(layer, new Ids(), own, new CallTable());
+        return new UserAgentCore(layer, new Ids(), own, new CallTable());
     }
 
     @FunctionalInterface

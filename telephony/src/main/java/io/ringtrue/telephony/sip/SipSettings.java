@@ -1,5 +1,8 @@
 package io.ringtrue.telephony.sip;
 
+import io.ringtrue.telephony.sip.transaction.TransactionTimers;
+import io.ringtrue.telephony.sip.transport.Binding;
+import io.ringtrue.telephony.sip.transport.Transport;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +15,7 @@ import java.util.function.Predicate;
 /// @param publicAddress what Via and Contact say when it differs from the socket's own address
 /// @param transports not empty
 /// @param heard who is listened to out of a call, too; anybody else only with the secrets of a call (see
-/// [Sources])
+/// [AllowedSources])
 public record SipSettings(
         InetAddress bind,
         int port,
@@ -25,5 +28,9 @@ public record SipSettings(
     public static SipSettings on(InetAddress bind) {
         return new SipSettings(
                 bind, 0, Optional.empty(), Set.of(Transport.UDP, Transport.TCP), TransactionTimers.RFC, _ -> true);
+    }
+
+    Binding binding() {
+        return new Binding(bind, port, transports, heard);
     }
 }

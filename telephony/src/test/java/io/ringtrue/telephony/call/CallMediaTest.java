@@ -4,24 +4,25 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.telephony.audio.G711;
+import io.ringtrue.telephony.call.trunk.HostLookup;
+import io.ringtrue.telephony.call.trunk.Trunk;
+import io.ringtrue.telephony.call.trunk.TrunkLine;
+import io.ringtrue.telephony.media.Codec;
 import io.ringtrue.telephony.rtp.KeyListener;
 import io.ringtrue.telephony.rtp.MediaPath;
 import io.ringtrue.telephony.rtp.RtpEngine;
 import io.ringtrue.telephony.rtp.RtpStream;
-import io.ringtrue.telephony.rtp.SrtpKey;
-import io.ringtrue.telephony.rtp.SrtpKeys;
-import io.ringtrue.telephony.rtp.SrtpSuite;
 import io.ringtrue.telephony.rtp.VoiceFormat;
 import io.ringtrue.telephony.sdp.AgreedKeys;
 import io.ringtrue.telephony.sdp.AnswerGiven;
-import io.ringtrue.telephony.sdp.Codec;
 import io.ringtrue.telephony.sdp.Direction;
 import io.ringtrue.telephony.sdp.LocalSecurity;
 import io.ringtrue.telephony.sdp.LocalVoice;
 import io.ringtrue.telephony.sdp.Negotiation;
 import io.ringtrue.telephony.sdp.NoVoice;
 import io.ringtrue.telephony.sdp.VoicePath;
-import io.ringtrue.telephony.sip.Body;
+import io.ringtrue.telephony.sip.message.Body;
+import io.ringtrue.telephony.srtp.SrtpProtection;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -53,7 +54,8 @@ class CallMediaTest {
 
     @BeforeEach
     void open() throws IOException {
-        engine = RtpEngine.open(LOOPBACK, 0, 0, Thread.ofPlatform().daemon().factory(), Clock.systemUTC());
+        engine = RtpEngine.open(
+                LOOPBACK, 0, 0, Thread.ofPlatform().daemon().factory(), SrtpProtection::new, Clock.systemUTC());
         near = engine.stream(heard::add);
         far = engine.stream(KeyListener.NONE);
         theirs = new LocalVoice(
@@ -108,14 +110,7 @@ class CallMediaTest {
                 true,
                 List.of(),
                 LOOPBACK,
-                path.keys().map(CallMediaTest::srtp)));
-    }
-
-    private static SrtpKeys srtp(AgreedKeys keys) {
-        SrtpSuite suite = SrtpSuite.valueOf(keys.suite().name());
-        return new SrtpKeys(
-                new SrtpKey(suite, keys.ours().bytes()),
-                new SrtpKey(suite, keys.theirs().bytes()));
+                path.keys().map(AgreedKeys::keys)));
     }
 
     private void assertHears(char key) throws InterruptedException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.ringtrue.telephony.call.CallEvent.Kind;
+import io.ringtrue.telephony.call.trunk.Trunk;
 import io.ringtrue.telephony.sip.SippCallee;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

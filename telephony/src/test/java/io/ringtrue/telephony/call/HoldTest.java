@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.telephony.audio.Tones;
+import io.ringtrue.telephony.call.keys.DigitRule;
 import io.ringtrue.telephony.phone.CalleeBook;
 import io.ringtrue.telephony.phone.FarEnd;
 import io.ringtrue.telephony.phone.FarEndObserver;

@@ -3,6 +3,7 @@ package io.ringtrue.telephony.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.telephony.call.CallEvent.Kind;
+import io.ringtrue.telephony.call.trunk.Trunk;
 import io.ringtrue.telephony.sip.KamailioProxy;
 import io.ringtrue.telephony.sip.SippCallee;
 import java.util.List;

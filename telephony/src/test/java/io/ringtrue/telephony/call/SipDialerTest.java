@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.ringtrue.telephony.call.CallEvent.Kind;
+import io.ringtrue.telephony.call.keys.DigitRule;
+import io.ringtrue.telephony.call.keys.Digits;
+import io.ringtrue.telephony.call.trunk.Trunk;
 import io.ringtrue.telephony.sip.SippCallee;
-import io.ringtrue.telephony.sip.TransactionTimers;
+import io.ringtrue.telephony.sip.transaction.TransactionTimers;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

@@ -2,7 +2,8 @@ package io.ringtrue.telephony.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringtrue.telephony.sip.TransactionTimers;
+import io.ringtrue.telephony.call.trunk.Trunk;
+import io.ringtrue.telephony.sip.transaction.TransactionTimers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Clock;
@@ -16,7 +17,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /// A dialler on loopback with ports of its own, and what it was seen to do.
-final class TestDialer implements AutoCloseable {
+public final class TestDialer implements AutoCloseable {
     static final Duration LONG = Duration.ofSeconds(30);
 
     /// Quick enough for tests, slow enough for a busy machine: timer B is 6.4 s.
@@ -50,7 +51,7 @@ final class TestDialer implements AutoCloseable {
         this(LONG, TransactionTimers.RFC, trunks);
     }
 
-    static Trunk trunk(String name, int port, boolean tcp, int priority) {
+    public static Trunk trunk(String name, int port, boolean tcp, int priority) {
         return trunk(name, port, tcp, priority, 10);
     }
 
@@ -90,7 +91,7 @@ final class TestDialer implements AutoCloseable {
                 srtp);
     }
 
-    static Trunk trunk(int port, boolean tcp) {
+    public static Trunk trunk(int port, boolean tcp) {
         return trunk("main", port, tcp, 1);
     }
 

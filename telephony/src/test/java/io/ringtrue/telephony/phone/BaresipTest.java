@@ -11,8 +11,8 @@ import io.ringtrue.telephony.call.Answered;
 import io.ringtrue.telephony.call.Call;
 import io.ringtrue.telephony.call.CallEvent.Kind;
 import io.ringtrue.telephony.call.CallRefused;
-import io.ringtrue.telephony.call.DigitRule;
-import io.ringtrue.telephony.call.Trunk.Srtp;
+import io.ringtrue.telephony.call.keys.DigitRule;
+import io.ringtrue.telephony.call.trunk.Trunk.Srtp;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +34,7 @@ class BaresipTest {
     @CsvSource({"PCMU, PCMU", "PCMA, PCMA"})
     void hearsWhatWePlayAtItsLevel(String codecs, String agreed, @TempDir Path folder) throws Exception {
         try (Baresip baresip = Baresip.start(folder, codecs);
-                Exchange exchange = Exchange.dialling(baresip.port(), false, LOOPBACK)) {
+                ObservedExchange exchange = ObservedExchange.dialling(baresip.port(), false, LOOPBACK)) {
             hears(baresip, exchange, agreed, "");
         }
     }
@@ -44,12 +44,13 @@ class BaresipTest {
     @CsvSource({"REQUIRED, srtp-mand, ', SRTP'", "OPTIONAL, srtp, ', SRTP'", "OPTIONAL, '', ''", "NONE, srtp, ''"})
     void hearsWhatWePlayEncrypted(Srtp ours, String theirs, String said, @TempDir Path folder) throws Exception {
         try (Baresip baresip = Baresip.start(folder, "PCMU", theirs);
-                Exchange exchange = Exchange.dialling(baresip.port(), ours, LOOPBACK)) {
+                ObservedExchange exchange = ObservedExchange.dialling(baresip.port(), ours, LOOPBACK)) {
             hears(baresip, exchange, "PCMU", said);
         }
     }
 
-    private static void hears(Baresip baresip, Exchange exchange, String codec, String secured) throws Exception {
+    private static void hears(Baresip baresip, ObservedExchange exchange, String codec, String secured)
+            throws Exception {
         short[] played = melody();
         List<String> answered = new CopyOnWriteArrayList<>();
         Call call = exchange.dial(Baresip.NUMBER, event -> {
@@ -73,7 +74,7 @@ class BaresipTest {
     @CsvSource({"NONE, ''", "REQUIRED, srtp-mand", "OPTIONAL, srtp"})
     void keysItsDigits(Srtp ours, String theirs, @TempDir Path folder) throws Exception {
         try (Baresip baresip = Baresip.start(folder, "PCMU", theirs);
-                Exchange exchange = Exchange.dialling(baresip.port(), ours, LOOPBACK)) {
+                ObservedExchange exchange = ObservedExchange.dialling(baresip.port(), ours, LOOPBACK)) {
             Call call = exchange.dial(Baresip.NUMBER);
             assertThat(call.awaitAnswer()).isInstanceOf(Answered.class);
             baresip.await("Call established");
@@ -88,7 +89,7 @@ class BaresipTest {
     @Test
     void keysItsDigitsByInfo(@TempDir Path folder) throws Exception {
         try (Baresip baresip = Baresip.start(folder, "PCMU", ";dtmfmode=info", new short[8_000]);
-                Exchange exchange = Exchange.dialling(baresip.port(), false, LOOPBACK)) {
+                ObservedExchange exchange = ObservedExchange.dialling(baresip.port(), false, LOOPBACK)) {
             Call call = exchange.dial(Baresip.NUMBER);
             assertThat(call.awaitAnswer()).isInstanceOf(Answered.class);
             baresip.await("Call established");
@@ -110,7 +111,7 @@ class BaresipTest {
             sounds[2 * i + 2] = Tones.silence(Duration.ofMillis(110));
         }
         try (Baresip baresip = Baresip.start(folder, "PCMU", "", Tones.joined(sounds));
-                Exchange exchange = Exchange.dialling(baresip.port(), false, LOOPBACK)) {
+                ObservedExchange exchange = ObservedExchange.dialling(baresip.port(), false, LOOPBACK)) {
             Call call = exchange.dial(Baresip.NUMBER);
             assertThat(call.awaitAnswer()).isInstanceOf(Answered.class);
             DigitRule rule = new DigitRule(5, Duration.ofSeconds(10), Duration.ofSeconds(4));
@@ -123,7 +124,7 @@ class BaresipTest {
     @Test
     void doesNotSpeakPlainWithOneThatMustNot(@TempDir Path folder) throws Exception {
         try (Baresip baresip = Baresip.start(folder, "PCMU", "srtp-mand");
-                Exchange exchange = Exchange.dialling(baresip.port(), Srtp.NONE, LOOPBACK)) {
+                ObservedExchange exchange = ObservedExchange.dialling(baresip.port(), Srtp.NONE, LOOPBACK)) {
             CallRefused refused = (CallRefused) exchange.dial(Baresip.NUMBER).awaitAnswer();
             assertThat(refused.cause()).isEqualTo(CallRefused.Cause.TRUNK_FAULT);
             assertThat(refused.sipStatus()).isEqualTo(488);
@@ -133,7 +134,7 @@ class BaresipTest {
     @Test
     void refusesOneThatSpeaksPlainOnlyWhereEncryptionIsRequired(@TempDir Path folder) throws Exception {
         try (Baresip baresip = Baresip.start(folder, "PCMU");
-                Exchange exchange = Exchange.dialling(baresip.port(), Srtp.REQUIRED, LOOPBACK)) {
+                ObservedExchange exchange = ObservedExchange.dialling(baresip.port(), Srtp.REQUIRED, LOOPBACK)) {
             CallRefused refused = (CallRefused) exchange.dial(Baresip.NUMBER).awaitAnswer();
             assertThat(refused.cause()).isEqualTo(CallRefused.Cause.TRUNK_FAULT);
         }

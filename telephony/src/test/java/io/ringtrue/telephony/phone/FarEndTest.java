@@ -22,8 +22,8 @@ import io.ringtrue.telephony.call.Call;
 import io.ringtrue.telephony.call.CallEnded;
 import io.ringtrue.telephony.call.CallRefused;
 import io.ringtrue.telephony.call.CallRefused.Cause;
-import io.ringtrue.telephony.call.DigitRule;
-import io.ringtrue.telephony.phone.Exchange.Witness;
+import io.ringtrue.telephony.call.keys.DigitRule;
+import io.ringtrue.telephony.phone.ObservedExchange.Witness;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,13 +49,13 @@ class FarEndTest {
     private final CalleeRegister book = new CalleeRegister(Refusing.NOT_FOUND);
     private final Witness witness = new Witness();
     private FarEnd farEnd;
-    private Exchange exchange;
+    private ObservedExchange exchange;
 
     @BeforeEach
     void open() throws IOException {
         farEnd = FarEnd.open(
-                Exchange.LOOPBACK, 0, book, witness, Thread.ofVirtual().factory(), Clock.systemUTC());
-        exchange = Exchange.dialling(farEnd.port(), false);
+                ObservedExchange.LOOPBACK, 0, book, witness, Thread.ofVirtual().factory(), Clock.systemUTC());
+        exchange = ObservedExchange.dialling(farEnd.port(), false);
     }
 
     @AfterEach
@@ -68,7 +68,7 @@ class FarEndTest {
     @ValueSource(booleans = {false, true})
     void aPersonKeysWhatTheyWereToldTo(boolean tcp) throws Exception {
         book.enter(NUMBER, Person.keying("12345"));
-        try (Exchange other = Exchange.dialling(farEnd.port(), tcp)) {
+        try (ObservedExchange other = ObservedExchange.dialling(farEnd.port(), tcp)) {
             Call call = other.dial(NUMBER);
             assertThat(call.awaitAnswer()).isInstanceOf(Answered.class);
             call.play(Tones.silence(Duration.ofSeconds(20)));

@@ -10,9 +10,9 @@ import io.ringtrue.telephony.call.Answered;
 import io.ringtrue.telephony.call.Call;
 import io.ringtrue.telephony.call.CallEvent.Kind;
 import io.ringtrue.telephony.call.CallRefused;
-import io.ringtrue.telephony.call.DigitRule;
-import io.ringtrue.telephony.call.Trunk.Srtp;
-import io.ringtrue.telephony.phone.Exchange.Witness;
+import io.ringtrue.telephony.call.keys.DigitRule;
+import io.ringtrue.telephony.call.trunk.Trunk.Srtp;
+import io.ringtrue.telephony.phone.ObservedExchange.Witness;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,7 +41,7 @@ class SecureFarEndTest {
     @BeforeEach
     void open() throws IOException {
         farEnd = FarEnd.open(
-                Exchange.LOOPBACK, 0, book, witness, Thread.ofVirtual().factory(), Clock.systemUTC());
+                ObservedExchange.LOOPBACK, 0, book, witness, Thread.ofVirtual().factory(), Clock.systemUTC());
     }
 
     @AfterEach
@@ -49,15 +49,15 @@ class SecureFarEndTest {
         farEnd.close();
     }
 
-    private Exchange dialling(Srtp srtp) throws IOException {
-        return Exchange.dialling(farEnd.port(), srtp, List.of());
+    private ObservedExchange dialling(Srtp srtp) throws IOException {
+        return ObservedExchange.dialling(farEnd.port(), srtp, List.of());
     }
 
     @ParameterizedTest
     @EnumSource(KeyWay.class)
     void keysArriveHoweverTheyTravel(KeyWay way) throws Exception {
         book.enter(NUMBER, Person.keying("90817#").by(way).on(Line.GOOD.withEarlyMedia()));
-        try (Exchange exchange = dialling(Srtp.REQUIRED)) {
+        try (ObservedExchange exchange = dialling(Srtp.REQUIRED)) {
             assertThat(keyed(exchange.dial(NUMBER), 8)).isEqualTo("90817");
         }
     }
@@ -65,7 +65,7 @@ class SecureFarEndTest {
     @Test
     void keysArriveOverABadLine() throws Exception {
         book.enter(NUMBER, Person.keying("1122334455").on(Line.GOOD.losing(20)));
-        try (Exchange exchange = dialling(Srtp.REQUIRED)) {
+        try (ObservedExchange exchange = dialling(Srtp.REQUIRED)) {
             assertThat(keyed(exchange.dial(NUMBER), 10)).isEqualTo("1122334455");
         }
     }
@@ -74,7 +74,7 @@ class SecureFarEndTest {
     void recordsWhatItHears() throws Exception {
         short[] prompt = Tones.sine(500, -19, Duration.ofMillis(800));
         book.enter(NUMBER, Person.silent().on(Line.GOOD.recorded()));
-        try (Exchange exchange = dialling(Srtp.REQUIRED)) {
+        try (ObservedExchange exchange = dialling(Srtp.REQUIRED)) {
             Call call = exchange.dial(NUMBER);
             assertThat(call.awaitAnswer()).isInstanceOf(Answered.class);
             call.playToEnd(prompt);
@@ -96,7 +96,7 @@ class SecureFarEndTest {
     void saysWhetherItIsEncrypted(Srtp srtp, boolean secure, String detail) throws Exception {
         book.enter(NUMBER, Person.keying("7").on(secure ? Line.GOOD : Line.GOOD.insecure()));
         List<String> answered = new CopyOnWriteArrayList<>();
-        try (Exchange exchange = dialling(srtp)) {
+        try (ObservedExchange exchange = dialling(srtp)) {
             Call call = exchange.dial(NUMBER, event -> {
                 if (event.kind() == Kind.ANSWERED) answered.add(event.detail());
             });
@@ -108,7 +108,7 @@ class SecureFarEndTest {
     @Test
     void aLineWithoutEncryptionRefusesACallerWhoRequiresIt() throws Exception {
         book.enter(NUMBER, Person.keying("7").on(Line.GOOD.insecure()));
-        try (Exchange exchange = dialling(Srtp.REQUIRED)) {
+        try (ObservedExchange exchange = dialling(Srtp.REQUIRED)) {
             CallRefused refused = (CallRefused) exchange.dial(NUMBER).awaitAnswer();
             assertThat(refused.cause()).isEqualTo(CallRefused.Cause.TRUNK_FAULT);
             assertThat(refused.sipStatus()).isEqualTo(488);
@@ -120,7 +120,7 @@ class SecureFarEndTest {
         int calls = 50;
         for (int i = 0; i < calls; i++) book.enter(number(i), Person.keying(pin(i)));
         List<Future<String>> keyed = new ArrayList<>();
-        try (Exchange exchange = dialling(Srtp.REQUIRED);
+        try (ObservedExchange exchange = dialling(Srtp.REQUIRED);
                 ExecutorService scripts = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < calls; i++) {
                 String number = number(i);

@@ -2,6 +2,7 @@ package io.ringtrue.telephony.rtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtrue.telephony.media.RtpHeader;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;

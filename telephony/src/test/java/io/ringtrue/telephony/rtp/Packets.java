@@ -1,5 +1,6 @@
 package io.ringtrue.telephony.rtp;
 
+import io.ringtrue.telephony.media.RtpHeader;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -9,14 +10,14 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /// What the tests of this package share.
-final class Packets {
+public final class Packets {
     /// One octet a sample that keeps the upper half of it: enough to see what went where.
     static final VoiceFormat PLAIN = new VoiceFormat(0, sample -> (byte) (sample >> 8), octet -> (short) (octet << 8));
 
     private Packets() {}
 
     /// A packet as sent.
-    record Sent(RtpHeader header, byte[] payload) {}
+    public record Sent(RtpHeader header, byte[] payload) {}
 
     static MediaPath path(InetSocketAddress remote) {
         return path(remote, 20, true, List.of());
@@ -47,14 +48,14 @@ final class Packets {
         return sent;
     }
 
-    static Sent taken(ByteBuffer packet) {
+    public static Sent taken(ByteBuffer packet) {
         RtpHeader header = RtpHeader.parse(packet).orElseThrow();
         byte[] payload = new byte[header.payloadLength()];
         packet.get(header.payloadAt(), payload);
         return new Sent(header, payload);
     }
 
-    static ByteBuffer voice(int payloadType, int sequence, int timestamp, int ssrc, byte[] payload) {
+    public static ByteBuffer voice(int payloadType, int sequence, int timestamp, int ssrc, byte[] payload) {
         ByteBuffer packet = ByteBuffer.allocate(RtpHeader.BYTES + payload.length);
         RtpHeader.write(packet, false, payloadType, sequence, timestamp, ssrc);
         return packet.put(payload).flip();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringtrue.telephony.rtp.Packets.Sent;
 import io.ringtrue.telephony.rtp.Playback.End;
+import io.ringtrue.telephony.srtp.SrtpProtection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
@@ -35,7 +36,8 @@ class RtpEngineTest {
 
     private static RtpEngine open() {
         try {
-            return RtpEngine.open(LOOPBACK, 0, 0, Thread.ofPlatform().daemon().factory(), Clock.systemUTC());
+            return RtpEngine.open(
+                    LOOPBACK, 0, 0, Thread.ofPlatform().daemon().factory(), SrtpProtection::new, Clock.systemUTC());
         } catch (IOException none) {
             throw new UncheckedIOException(none);
         }

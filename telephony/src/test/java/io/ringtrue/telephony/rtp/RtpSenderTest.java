@@ -4,6 +4,7 @@ import static io.ringtrue.telephony.rtp.Packets.path;
 import static io.ringtrue.telephony.rtp.Packets.ticked;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtrue.telephony.media.RtpHeader;
 import io.ringtrue.telephony.rtp.Packets.Sent;
 import io.ringtrue.telephony.rtp.Playback.End;
 import java.net.InetAddress;

@@ -2,6 +2,10 @@ package io.ringtrue.telephony.rtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtrue.telephony.media.SrtpKeys;
+import io.ringtrue.telephony.media.SrtpSuite;
+import io.ringtrue.telephony.srtp.SrtpOpenerTest;
+import io.ringtrue.telephony.srtp.SrtpProtection;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -33,7 +37,8 @@ class SecureStreamTest {
 
     @BeforeEach
     void open() throws IOException {
-        engine = RtpEngine.open(LOOPBACK, 0, 0, Thread.ofPlatform().daemon().factory(), Clock.systemUTC());
+        engine = RtpEngine.open(
+                LOOPBACK, 0, 0, Thread.ofPlatform().daemon().factory(), SrtpProtection::new, Clock.systemUTC());
     }
 
     @AfterEach
@@ -61,6 +66,13 @@ class SecureStreamTest {
 
     private static SrtpKeys keys(SrtpSuite suite, int sends, int receives) {
         return new SrtpKeys(SrtpOpenerTest.key(suite, sends), SrtpOpenerTest.key(suite, receives));
+    }
+
+    /// With each direction's key in the other end's hands.
+    static SrtpProtection farEnd(SrtpKeys ours) {
+        SrtpProtection protection = new SrtpProtection();
+        protection.agreed(Optional.of(new SrtpKeys(ours.receives(), ours.sends())));
+        return protection;
     }
 
     @ParameterizedTest
@@ -110,7 +122,7 @@ class SecureStreamTest {
             DatagramPacket packet = new DatagramPacket(new byte[500], 500);
             farRtcp.receive(packet);
             ByteBuffer report = ByteBuffer.wrap(packet.getData(), 0, packet.getLength());
-            assertThat(new SrtcpOpener(keys.sends()).open(report)).isTrue();
+            assertThat(farEnd(keys).openRtcp(report)).isTrue();
             assertThat(report.get(report.limit() - 7) & 0xFF).isEqualTo(Rtcp.GOODBYE);
         }
     }
@@ -121,20 +133,20 @@ class SecureStreamTest {
         try (DatagramSocket far = new DatagramSocket(new InetSocketAddress(LOOPBACK, 0));
                 RtpStream stream = engine.stream(KeyListener.NONE)) {
             stream.connect(path(far.getLocalPort(), 9, Optional.of(keys)));
-            SrtpSealer sealer = new SrtpSealer(keys.receives());
-            SrtpSealer next = new SrtpSealer(keys.receives());
+            SrtpProtection sealer = farEnd(keys);
+            SrtpProtection next = farEnd(keys);
             send(far, stream, sealer, 60_000, 11);
             send(far, stream, next, 3, 12);
             await(() -> stream.counts().received() == 2);
         }
     }
 
-    private static void send(DatagramSocket far, RtpStream to, SrtpSealer sealer, int sequence, int ssrc)
+    private static void send(DatagramSocket far, RtpStream to, SrtpProtection sealer, int sequence, int ssrc)
             throws IOException {
         ByteBuffer packet = ByteBuffer.allocate(200)
                 .put(Packets.voice(0, sequence, 0, ssrc, new byte[160]))
                 .flip();
-        sealer.seal(packet);
+        sealer.sealRtp(packet);
         far.send(new DatagramPacket(packet.array(), packet.remaining(), LOOPBACK, to.port()));
     }
 

@@ -2,6 +2,10 @@ package io.ringtrue.telephony.rtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtrue.telephony.media.SrtpKeys;
+import io.ringtrue.telephony.media.SrtpSuite;
+import io.ringtrue.telephony.srtp.SrtpOpenerTest;
+import io.ringtrue.telephony.srtp.SrtpProtection;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,7 +34,8 @@ class SilenceTest {
 
     @BeforeEach
     void open() throws IOException {
-        engine = RtpEngine.open(LOOPBACK, 0, 0, Thread.ofPlatform().daemon().factory(), Clock.systemUTC());
+        engine = RtpEngine.open(
+                LOOPBACK, 0, 0, Thread.ofPlatform().daemon().factory(), SrtpProtection::new, Clock.systemUTC());
         stream = engine.stream(KeyListener.NONE);
     }
 
@@ -107,7 +112,7 @@ class SilenceTest {
         assertThat(stream.silentFor()).isGreaterThanOrEqualTo(LONG);
         ByteBuffer sealed = report();
         sealed.limit(sealed.capacity()).limit(report().limit());
-        new SrtcpSealer(SrtpOpenerTest.key(suite, 2)).seal(sealed);
+        SecureStreamTest.farEnd(keys).sealRtcp(sealed);
         stream.receivedRtcp(sealed, FAR_RTCP);
         assertThat(stream.silentFor()).isLessThan(LONG);
     }

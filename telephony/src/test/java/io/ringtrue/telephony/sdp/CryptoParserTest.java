@@ -2,6 +2,8 @@ package io.ringtrue.telephony.sdp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtrue.telephony.media.MasterKey;
+import io.ringtrue.telephony.media.SrtpSuite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +28,7 @@ class CryptoParserTest {
             })
     void takesWhatItCanKeepTo(String line) {
         assertThat(CryptoParser.parse(line.formatted(KEY)))
-                .isEqualTo(new CryptoLine(1, CryptoSuite.AES_CM_128_HMAC_SHA1_80, new MasterKey(KEY)));
+                .isEqualTo(new CryptoLine(1, SrtpSuite.AES_CM_128_HMAC_SHA1_80, new MasterKey(KEY)));
     }
 
     @ParameterizedTest
@@ -84,9 +86,10 @@ class CryptoParserTest {
 
     @Test
     void readsWhatItWrites() {
-        CryptoLine line = new CryptoLine(2, CryptoSuite.AES_CM_128_HMAC_SHA1_32, MasterKey.fresh());
+        CryptoLine line = new CryptoLine(2, SrtpSuite.AES_CM_128_HMAC_SHA1_32, MasterKey.fresh());
         assertThat(CryptoParser.parse(line.text())).isEqualTo(line);
-        assertThat(line.key().bytes()).hasSize(30);
+        assertThat(line.key().key()).hasSize(16);
+        assertThat(line.key().salt()).hasSize(14);
         assertThat(MasterKey.fresh()).isNotEqualTo(MasterKey.fresh());
         assertThat(line.toString()).doesNotContain(line.key().inline()).contains("***");
     }

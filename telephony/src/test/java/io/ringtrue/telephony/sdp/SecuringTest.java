@@ -3,6 +3,11 @@ package io.ringtrue.telephony.sdp;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtrue.telephony.media.Codec;
+import io.ringtrue.telephony.media.MasterKey;
+import io.ringtrue.telephony.media.SrtpKey;
+import io.ringtrue.telephony.media.SrtpKeys;
+import io.ringtrue.telephony.media.SrtpSuite;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -73,9 +78,9 @@ class SecuringTest {
         LocalSecurity security = required ? LocalSecurity.required() : LocalSecurity.optional();
         AgreedKeys agreed = keys(Negotiation.readAnswer(voice(security), said(profile, CRYPTO_32)));
         assertThat(agreed)
-                .isEqualTo(new AgreedKeys(
+                .isEqualTo(agreed(
                         2,
-                        CryptoSuite.AES_CM_128_HMAC_SHA1_32,
+                        SrtpSuite.AES_CM_128_HMAC_SHA1_32,
                         security.lines().get(1).key(),
                         KEY));
     }
@@ -129,7 +134,7 @@ class SecuringTest {
         LocalSecurity security = LocalSecurity.optional();
         AnswerGiven given = (AnswerGiven) Negotiation.answer(voice(security), said("RTP/SAVP", WEAK + CRYPTO_32));
         MasterKey ours = security.lines().get(1).key();
-        assertThat(given.path().keys()).contains(new AgreedKeys(2, CryptoSuite.AES_CM_128_HMAC_SHA1_32, ours, KEY));
+        assertThat(given.path().keys()).contains(agreed(2, SrtpSuite.AES_CM_128_HMAC_SHA1_32, ours, KEY));
         assertThat(given.sdp())
                 .contains("m=audio 20000 RTP/SAVP 0", "a=crypto:2 AES_CM_128_HMAC_SHA1_32 inline:" + ours.inline())
                 .doesNotContain(KEY.inline());
@@ -158,7 +163,7 @@ class SecuringTest {
     void onceProtectedThereIsNoWayBackAndNoKeyComesTwice() {
         LocalSecurity first = LocalSecurity.optional();
         MasterKey used = first.lines().getFirst().key();
-        LocalSecurity then = first.after(new AgreedKeys(1, CryptoSuite.AES_CM_128_HMAC_SHA1_80, used, KEY));
+        LocalSecurity then = first.after(agreed(1, SrtpSuite.AES_CM_128_HMAC_SHA1_80, used, KEY));
         assertThat(then.lines().getFirst().key()).isEqualTo(used);
         assertThat(then.lines().get(1).key()).isNotEqualTo(first.lines().get(1).key());
         assertThat(problem(Negotiation.answer(voice(then), said("RTP/AVP", ""))))
@@ -175,8 +180,12 @@ class SecuringTest {
         LocalSecurity security = LocalSecurity.required();
         assertThat(voice(security).toString())
                 .doesNotContain(security.lines().getFirst().key().inline());
-        assertThat(Optional.of(new AgreedKeys(1, CryptoSuite.AES_CM_128_HMAC_SHA1_80, KEY, KEY))
+        assertThat(Optional.of(agreed(1, SrtpSuite.AES_CM_128_HMAC_SHA1_80, KEY, KEY))
                         .toString())
                 .doesNotContain(KEY.inline());
+    }
+
+    private static AgreedKeys agreed(int tag, SrtpSuite suite, MasterKey ours, MasterKey theirs) {
+        return new AgreedKeys(tag, new SrtpKeys(new SrtpKey(suite, ours), new SrtpKey(suite, theirs)));
     }
 }

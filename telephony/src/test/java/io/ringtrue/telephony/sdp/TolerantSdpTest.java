@@ -3,6 +3,7 @@ package io.ringtrue.telephony.sdp;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtrue.telephony.media.Codec;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;

@@ -2,13 +2,16 @@ package io.ringtrue.telephony.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtrue.telephony.sip.message.CSeq;
+import io.ringtrue.telephony.sip.message.SipRequest;
+import io.ringtrue.telephony.sip.transport.FakeWire;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What happens within a call we placed: RFC 3261 §9, §12 to §15.
-class DialogTest {
+public class DialogTest {
     private final TestAgent agent = new TestAgent();
     private final FakeWire wire = agent.wire;
 
@@ -359,7 +362,7 @@ class DialogTest {
         return invite;
     }
 
-    static String within(SipRequest invite, String method, int seq, String tag) {
+    public static String within(SipRequest invite, String method, int seq, String tag) {
         return method + " sip:ringtrue@127.0.0.1:5070 SIP/2.0\nVia: SIP/2.0/UDP 127.0.0.1:5060;branch=z9hG4bK" + method
                 + seq + tag + "\nMax-Forwards: 70\nFrom: <sip:bob@127.0.0.1>;tag=" + tag
                 + "\nTo: <sip:alice@127.0.0.1>;tag="

@@ -3,6 +3,15 @@ package io.ringtrue.telephony.sip;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtrue.telephony.sip.message.Body;
+import io.ringtrue.telephony.sip.message.CSeq;
+import io.ringtrue.telephony.sip.message.Ids;
+import io.ringtrue.telephony.sip.message.SipHeaders;
+import io.ringtrue.telephony.sip.message.SipRequest;
+import io.ringtrue.telephony.sip.message.SipResponse;
+import io.ringtrue.telephony.sip.transport.FakeWire;
+import io.ringtrue.telephony.sip.transport.Hop;
+import io.ringtrue.telephony.sip.transport.Transport;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Objects;

@@ -2,6 +2,18 @@ package io.ringtrue.telephony.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtrue.telephony.sip.message.Body;
+import io.ringtrue.telephony.sip.message.Ids;
+import io.ringtrue.telephony.sip.message.ParsedMessage;
+import io.ringtrue.telephony.sip.message.SipParser;
+import io.ringtrue.telephony.sip.transaction.TransactionLayer;
+import io.ringtrue.telephony.sip.transaction.TransactionTimers;
+import io.ringtrue.telephony.sip.transport.Hop;
+import io.ringtrue.telephony.sip.transport.OwnAddress;
+import io.ringtrue.telephony.sip.transport.StreamFramer;
+import io.ringtrue.telephony.sip.transport.TickedAlarms;
+import io.ringtrue.telephony.sip.transport.Transport;
+import io.ringtrue.telephony.sip.transport.Wire;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -86,7 +98,7 @@ class FuzzTest {
         int whole = 0;
         for (int i = 0; i < MESSAGES; i++) {
             byte[] data = mutated(random);
-            if (SipParser.read(data, 0, data.length) instanceof Reading.Whole) whole++;
+            if (SipParser.read(data, 0, data.length) instanceof ParsedMessage.Whole) whole++;
         }
         assertThat(whole)
                 .as("some still pass, or nothing behind the parser is tested")
@@ -100,7 +112,7 @@ class FuzzTest {
         TickedAlarms alarms = new TickedAlarms();
         TransactionLayer layer = new TransactionLayer(NOWHERE, alarms, TransactionTimers.RFC);
         OwnAddress own = new OwnAddress(Optional.empty(), InetAddress.getLoopbackAddress(), 5060);
-        Agent agent = new Agent(layer, new Ids(), own, new CallTable());
+        UserAgentCore agent = new UserAgentCore(layer, new Ids(), own, new CallTable());
         Dispatcher dispatcher = new Dispatcher(
                 agent,
                 Optional.of(call -> {

@@ -3,6 +3,14 @@ package io.ringtrue.telephony.sip;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtrue.telephony.sip.message.CSeq;
+import io.ringtrue.telephony.sip.message.NameAddr;
+import io.ringtrue.telephony.sip.message.Params;
+import io.ringtrue.telephony.sip.message.ParsedMessage;
+import io.ringtrue.telephony.sip.message.SipParser;
+import io.ringtrue.telephony.sip.message.SipRequest;
+import io.ringtrue.telephony.sip.message.SipUri;
+import io.ringtrue.telephony.sip.transport.FakeWire;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -225,7 +233,7 @@ class LeniencyTest {
     void readsTheMessageWhole() {
         byte[] data =
                 "SIP/2.0 200\r\nVia: SIP/2.0/UDP h;branch=z9hG4bKx\r\nCSeq: 1 INVITE\r\n\r\nbody".getBytes(ISO_8859_1);
-        assertThat(SipParser.read(data, 0, data.length)).isInstanceOf(Reading.Whole.class);
+        assertThat(SipParser.read(data, 0, data.length)).isInstanceOf(ParsedMessage.Whole.class);
     }
 
     /// Of the kind: the branch lost, Via lost, a Via of a proxy left on top; while the INVITE waits, by a second

@@ -2,28 +2,30 @@ package io.ringtrue.telephony.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtrue.telephony.sip.message.Body;
+import io.ringtrue.telephony.sip.message.SipResponse;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /// Notes down what a call tells, one line each, for a test to wait for.
-class RecordingListener implements OutgoingListener {
+public class RecordingListener implements OutgoingListener {
     private final LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
 
-    void expect(String line) throws InterruptedException {
+    public void expect(String line) throws InterruptedException {
         assertThat(told.poll(20, TimeUnit.SECONDS))
                 .as("what the call tells next")
                 .isEqualTo(line);
     }
 
     /// Forgets what has been told.
-    void drain() {
+    public void drain() {
         told.clear();
     }
 
     /// What has been told and not yet been expected.
-    Iterable<String> rest() {
+    public Iterable<String> rest() {
         return told;
     }
 
@@ -85,10 +87,10 @@ class RecordingListener implements OutgoingListener {
     }
 
     @Override
-    public void ended(Ending ending) {
+    public void ended(DialogEnd ending) {
         switch (ending) {
-            case Ending.Bye(var bye) -> told.add("bye");
-            case Ending.Lost(String why) -> told.add("lost");
+            case DialogEnd.Bye(var bye) -> told.add("bye");
+            case DialogEnd.Lost(String why) -> told.add("lost");
         }
     }
 }

@@ -3,6 +3,9 @@ package io.ringtrue.telephony.sip;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtrue.telephony.sip.message.Body;
+import io.ringtrue.telephony.sip.transport.Hop;
+import io.ringtrue.telephony.sip.transport.Transport;
 import java.io.IOException;
 import java.net.InetAddress;
 import org.junit.jupiter.api.AfterEach;

@@ -2,6 +2,18 @@ package io.ringtrue.telephony.sip;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.ringtrue.telephony.sip.message.Body;
+import io.ringtrue.telephony.sip.message.Ids;
+import io.ringtrue.telephony.sip.message.SipHeaders;
+import io.ringtrue.telephony.sip.message.SipRequest;
+import io.ringtrue.telephony.sip.transaction.TransactionLayer;
+import io.ringtrue.telephony.sip.transaction.TransactionTimers;
+import io.ringtrue.telephony.sip.transport.AllowedSources;
+import io.ringtrue.telephony.sip.transport.FakeWire;
+import io.ringtrue.telephony.sip.transport.Hop;
+import io.ringtrue.telephony.sip.transport.OwnAddress;
+import io.ringtrue.telephony.sip.transport.TickedAlarms;
+import io.ringtrue.telephony.sip.transport.Transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -10,36 +22,36 @@ import java.util.List;
 import java.util.Optional;
 
 /// A whole user agent without sockets, whose time a test ticks.
-final class TestAgent {
-    static final Hop PEER = hop(Transport.UDP);
+public final class TestAgent {
+    public static final Hop PEER = hop(Transport.UDP);
 
-    final FakeWire wire = new FakeWire();
+    public final FakeWire wire = new FakeWire();
     final TickedAlarms alarms = new TickedAlarms();
-    final TransactionLayer layer = new TransactionLayer(wire, alarms, TransactionTimers.RFC);
+    public final TransactionLayer layer = new TransactionLayer(wire, alarms, TransactionTimers.RFC);
     final OwnAddress own = new OwnAddress(Optional.empty(), InetAddress.getLoopbackAddress(), 5070);
-    final Agent agent = new Agent(layer, new Ids(), own, new CallTable());
-    final RecordingListener told = new RecordingListener();
-    final List<IncomingCall> arrived = new ArrayList<>();
+    public final UserAgentCore agent = new UserAgentCore(layer, new Ids(), own, new CallTable());
+    public final RecordingListener told = new RecordingListener();
+    public final List<IncomingCall> arrived = new ArrayList<>();
 
-    static Hop hop(Transport transport) {
+    public static Hop hop(Transport transport) {
         return new Hop(transport, new InetSocketAddress(InetAddress.getLoopbackAddress(), 5060));
     }
 
-    OutgoingCall call(Hop hop, Credentials credentials) {
+    public OutgoingCall call(Hop hop, Credentials credentials) {
         InviteOrder order = new InviteOrder("sip:bob@127.0.0.1", "sip:alice@127.0.0.1", hop, credentials, Body.NONE);
         OutgoingCall call = new OutgoingCall(agent, order, told);
         call.start();
         return call;
     }
 
-    OutgoingCall call() {
+    public OutgoingCall call() {
         return call(PEER, Credentials.NONE);
     }
 
     /// Over a trunk whose SIP is expected from its own address, 127.0.0.1, or else noted or, if strict,
     /// dropped.
-    OutgoingCall listedCall(boolean strict) {
-        Sources sources = new Sources(PEER.address().getAddress()::equals, strict);
+    public OutgoingCall listedCall(boolean strict) {
+        AllowedSources sources = new AllowedSources(PEER.address().getAddress()::equals, strict);
         InviteOrder order =
                 new InviteOrder("sip:bob@127.0.0.1", "sip:alice@127.0.0.1", PEER, Credentials.NONE, Body.NONE, sources);
         OutgoingCall call = new OutgoingCall(agent, order, told);
@@ -48,12 +60,12 @@ final class TestAgent {
     }
 
     /// Lets a message arrive, written with `\n` for CRLF.
-    void receive(String message) {
+    public void receive(String message) {
         receive(message, Optional.of(this::arrived));
     }
 
     /// As [#receive(String)], when nobody takes calls.
-    void receiveAsCaller(String message) {
+    public void receiveAsCaller(String message) {
         receive(message, Optional.empty());
     }
 
@@ -63,14 +75,14 @@ final class TestAgent {
     }
 
     /// Lets bytes arrive; what the handling throws is thrown here.
-    void receive(byte[] data) {
+    public void receive(byte[] data) {
         new Dispatcher(agent, Optional.empty(), _ -> true).handle(data, 0, data.length, PEER);
     }
 
     /// Lets a message arrive from an address nobody listed.
     ///
     /// @return whether it showed a secret of a call
-    boolean receiveFrom(String address, String message) {
+    public boolean receiveFrom(String address, String message) {
         byte[] data = message.replace("\n", "\r\n").getBytes(UTF_8);
         return new Dispatcher(agent, Optional.empty(), _ -> false).arrived(data, 0, data.length, at(address));
     }
@@ -85,16 +97,16 @@ final class TestAgent {
     }
 
     /// Our tag in the last incoming call.
-    String arrivedTag() {
+    public String arrivedTag() {
         return arrived.getLast().localTag();
     }
 
     /// Answers a request as a peer of this tag would.
-    void answer(SipRequest request, int status, String tag, String extra) {
+    public void answer(SipRequest request, int status, String tag, String extra) {
         receive(answerTo(request, status, tag, extra));
     }
 
-    static String answerTo(SipRequest request, int status, String tag, String extra) {
+    public static String answerTo(SipRequest request, int status, String tag, String extra) {
         SipHeaders headers = request.headers();
         return "SIP/2.0 " + status + " Whatever\nVia: " + headers.first("Via") + "\nFrom: " + headers.first("From")
                 + "\nTo: " + headers.first("To") + (headers.toTag().isEmpty() ? ";tag=" + tag : "") + "\nCall-ID: "
@@ -103,11 +115,11 @@ final class TestAgent {
                 + "Content-Length: 0\n\n";
     }
 
-    void answer(SipRequest request, int status) {
+    public void answer(SipRequest request, int status) {
         answer(request, status, "far", "");
     }
 
-    void tick(long millis) {
+    public void tick(long millis) {
         alarms.tick(Duration.ofMillis(millis));
     }
 }

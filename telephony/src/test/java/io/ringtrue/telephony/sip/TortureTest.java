@@ -2,6 +2,12 @@ package io.ringtrue.telephony.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtrue.telephony.sip.message.CSeq;
+import io.ringtrue.telephony.sip.message.ParsedMessage;
+import io.ringtrue.telephony.sip.message.SipHeaders;
+import io.ringtrue.telephony.sip.message.SipParser;
+import io.ringtrue.telephony.sip.message.SipRequest;
+import io.ringtrue.telephony.sip.message.SipResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -23,14 +29,14 @@ class TortureTest {
     private static String verdict(String name) throws IOException {
         byte[] data = message(name);
         return switch (SipParser.read(data, 0, data.length)) {
-            case Reading.Whole(SipRequest request) -> {
-                Refusal refusal = Refusal.of(request);
+            case ParsedMessage.Whole(SipRequest request) -> {
+                RefusedRequest refusal = RefusedRequest.of(request);
                 yield refusal == null ? "accepted" : String.valueOf(refusal.status());
             }
-            case Reading.Whole(SipResponse response) -> "accepted";
-            case Reading.Faulty(int status, String why, SipRequest request) -> "faulty " + status;
-            case Reading.Spoiled(String why, SipResponse response) -> "dropped";
-            case Reading.Garbage(String why) -> "dropped";
+            case ParsedMessage.Whole(SipResponse response) -> "accepted";
+            case ParsedMessage.Faulty(int status, String why, SipRequest request) -> "faulty " + status;
+            case ParsedMessage.Spoiled(String why, SipResponse response) -> "dropped";
+            case ParsedMessage.Garbage(String why) -> "dropped";
         };
     }
 
@@ -108,7 +114,7 @@ class TortureTest {
     @Test
     void readsEveryFieldOfTheTortuousInvite() throws IOException {
         byte[] data = message("wsinv");
-        SipRequest invite = (SipRequest) ((Reading.Whole) SipParser.read(data, 0, data.length)).message();
+        SipRequest invite = (SipRequest) ((ParsedMessage.Whole) SipParser.read(data, 0, data.length)).message();
         SipHeaders headers = invite.headers();
         assertThat(headers.toTag()).isEqualTo("1918181833n");
         assertThat(headers.fromTag()).isEqualTo("98asjd8");

@@ -1,8 +1,8 @@
 package io.ringtrue.server.api.phonesverification;
 
-import io.ringtrue.server.api.http.ErrorAnswer;
-import io.ringtrue.server.api.http.Problem;
-import io.ringtrue.server.api.http.ProblemJson;
+import io.ringtrue.server.http.ErrorAnswer;
+import io.ringtrue.server.http.Problem;
+import io.ringtrue.server.http.ProblemJson;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

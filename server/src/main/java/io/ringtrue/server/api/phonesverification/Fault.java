@@ -1,7 +1,7 @@
 package io.ringtrue.server.api.phonesverification;
 
-import io.ringtrue.server.api.http.Problem;
 import io.ringtrue.server.guard.Refusal;
+import io.ringtrue.server.http.Problem;
 import java.util.Locale;
 
 /// What is wrong with one parameter.

@@ -1,6 +1,6 @@
 package io.ringtrue.server.api.phonesverification;
 
-import io.ringtrue.server.api.http.JsonText;
+import io.ringtrue.server.http.JsonText;
 import io.ringtrue.server.verification.Verification;
 import java.util.stream.Collectors;
 

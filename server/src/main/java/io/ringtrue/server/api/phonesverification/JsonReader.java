@@ -1,6 +1,6 @@
 package io.ringtrue.server.api.phonesverification;
 
-import io.ringtrue.server.api.http.JsonLimits;
+import io.ringtrue.server.http.JsonLimits;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;

@@ -5,7 +5,7 @@ import io.ringtrue.server.accounts.Accounts;
 import io.ringtrue.server.accounts.Authentication;
 import io.ringtrue.server.accounts.Credential;
 import io.ringtrue.server.accounts.Secret;
-import io.ringtrue.server.api.http.IdempotencyHeader;
+import io.ringtrue.server.http.IdempotencyHeader;
 import io.ringtrue.server.ledger.Balance;
 import io.ringtrue.server.ledger.LedgerStore;
 import io.ringtrue.server.verification.ReversePinService;

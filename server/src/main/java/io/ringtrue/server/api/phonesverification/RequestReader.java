@@ -1,9 +1,9 @@
 package io.ringtrue.server.api.phonesverification;
 
-import io.ringtrue.server.api.http.BodyLimit;
-import io.ringtrue.server.api.http.BodyText;
-import io.ringtrue.server.api.http.BodyType;
-import io.ringtrue.server.api.http.UnreadableBody;
+import io.ringtrue.server.http.BodyLimit;
+import io.ringtrue.server.http.BodyText;
+import io.ringtrue.server.http.BodyType;
+import io.ringtrue.server.http.UnreadableBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 

@@ -1,8 +1,8 @@
 package io.ringtrue.server.api.phonesverification;
 
 import io.ringtrue.server.accounts.Account;
-import io.ringtrue.server.api.http.IdempotencyHeader;
 import io.ringtrue.server.guard.Refusal;
+import io.ringtrue.server.http.IdempotencyHeader;
 import io.ringtrue.server.verification.Pin;
 import io.ringtrue.server.verification.ReversePinService;
 import io.ringtrue.server.verification.StartRequest;

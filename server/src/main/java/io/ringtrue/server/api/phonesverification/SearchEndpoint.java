@@ -1,6 +1,6 @@
 package io.ringtrue.server.api.phonesverification;
 
-import io.ringtrue.numbers.MachineNotation;
+import io.ringtrue.numbers.text.MachineNotation;
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.verification.ReversePinService;
 import java.util.List;

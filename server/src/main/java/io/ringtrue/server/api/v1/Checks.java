@@ -1,8 +1,8 @@
 package io.ringtrue.server.api.v1;
 
-import io.ringtrue.server.api.http.Problem;
-import io.ringtrue.server.api.http.Problem.FieldError;
-import io.ringtrue.server.api.http.ProblemException;
+import io.ringtrue.server.http.Problem;
+import io.ringtrue.server.http.Problem.FieldError;
+import io.ringtrue.server.http.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,18 +10,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Collects what is wrong with a request, so that one answer names it all.
-final class Checks {
+public final class Checks {
     private final List<FieldError> errors = new ArrayList<>();
 
     /// @param rule a clause that follows the field's name
-    void require(boolean satisfied, String field, String rule) {
+    public void require(boolean satisfied, String field, String rule) {
         if (!satisfied) {
             errors.add(new FieldError(field, rule));
         }
     }
 
     /// An optional text of at most so many characters, none of them a control character.
-    Optional<String> text(String field, @Nullable String value, int most) {
+    public Optional<String> text(String field, @Nullable String value, int most) {
         Optional<String> given = Optional.ofNullable(value);
         require(
                 given.filter(text -> text.length() > most || text.chars().anyMatch(Character::isISOControl))
@@ -32,7 +32,7 @@ final class Checks {
     }
 
     /// A text that has to be there and not blank.
-    String needed(String field, @Nullable String value, int most) {
+    public String needed(String field, @Nullable String value, int most) {
         require(value != null && !value.isBlank(), field, "must be given");
         return text(field, value, most).orElse("");
     }
@@ -40,7 +40,7 @@ final class Checks {
     /// A value whose reader knows the rule.
     ///
     /// @param reader throws [IllegalArgumentException] with the rule
-    <T> Optional<T> read(String field, @Nullable String value, Function<String, T> reader) {
+    public <T> Optional<T> read(String field, @Nullable String value, Function<String, T> reader) {
         try {
             return Optional.ofNullable(value).map(reader);
         } catch (IllegalArgumentException e) {
@@ -50,7 +50,7 @@ final class Checks {
     }
 
     /// @throws ProblemException when anything was wrong
-    void done() {
+    public void done() {
         if (!errors.isEmpty()) {
             throw new ProblemException(Problem.invalid(errors));
         }

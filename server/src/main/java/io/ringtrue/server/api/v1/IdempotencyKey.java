@@ -1,8 +1,8 @@
 package io.ringtrue.server.api.v1;
 
-import io.ringtrue.server.api.http.IdempotencyHeader;
-import io.ringtrue.server.api.http.Problem;
-import io.ringtrue.server.api.http.ProblemException;
+import io.ringtrue.server.http.IdempotencyHeader;
+import io.ringtrue.server.http.Problem;
+import io.ringtrue.server.http.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,14 +11,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The `Idempotency-Key` header of requests that create.
-final class IdempotencyKey {
-    static final String HEADER = IdempotencyHeader.NAME;
+public final class IdempotencyKey {
+    public static final String HEADER = IdempotencyHeader.NAME;
     private static final int NAME_DIGITS = 20;
 
     private IdempotencyKey() {}
 
     /// @throws ProblemException when it is there and not well formed
-    static Optional<String> of(@Nullable String header) {
+    public static Optional<String> of(@Nullable String header) {
         if (header != null && !IdempotencyHeader.wellFormed(header)) {
             throw new ProblemException(Problem.invalid(HEADER, IdempotencyHeader.RULE));
         }
@@ -29,7 +29,7 @@ final class IdempotencyKey {
     /// what was created once cannot be created again, on whichever node the repetition arrives.
     ///
     /// @param scope what is created
-    static Optional<String> name(Optional<String> key, String scope) {
+    public static Optional<String> name(Optional<String> key, String scope) {
         return key.map(given -> "k" + digest(scope + "\n" + given).substring(0, NAME_DIGITS));
     }
 

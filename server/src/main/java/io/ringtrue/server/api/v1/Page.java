@@ -1,7 +1,7 @@
 package io.ringtrue.server.api.v1;
 
-import io.ringtrue.server.api.http.Problem;
-import io.ringtrue.server.api.http.ProblemException;
+import io.ringtrue.server.http.Problem;
+import io.ringtrue.server.http.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -19,7 +19,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
     /// How many items were asked for.
     ///
     /// @throws ProblemException when it is not 1 to 500
-    static int limit(@Nullable Integer limit) {
+    public static int limit(@Nullable Integer limit) {
         int asked = limit == null ? USUAL : limit;
         if (asked < 1 || asked > MOST) {
             throw new ProblemException(Problem.invalid("limit", "must be 1 to " + MOST));
@@ -30,7 +30,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
     /// Makes a page of one item more than was asked for: when that one is there, more follow.
     ///
     /// @param place where an item stands in the list, in words only we read
-    static <R, T> Page<T> of(List<R> rows, int limit, Function<R, String> place, Function<R, T> view) {
+    public static <R, T> Page<T> of(List<R> rows, int limit, Function<R, String> place, Function<R, T> view) {
         List<T> items = rows.stream().limit(limit).map(view).toList();
         return new Page<>(items, rows.size() > limit ? opaque(place.apply(rows.get(limit - 1))) : null);
     }
@@ -44,7 +44,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
     /// @param reader throws [IllegalArgumentException] when it is none of ours
     /// @param start for the first page
     /// @throws ProblemException when it is none of ours
-    static <P> P place(@Nullable String cursor, Function<String, P> reader, P start) {
+    public static <P> P place(@Nullable String cursor, Function<String, P> reader, P start) {
         if (cursor == null) {
             return start;
         }

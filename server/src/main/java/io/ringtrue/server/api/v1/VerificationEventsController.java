@@ -1,9 +1,9 @@
 package io.ringtrue.server.api.v1;
 
 import io.ringtrue.server.accounts.Account;
-import io.ringtrue.server.api.http.JsonText;
-import io.ringtrue.server.api.http.Problem;
-import io.ringtrue.server.api.http.ProblemException;
+import io.ringtrue.server.http.JsonText;
+import io.ringtrue.server.http.Problem;
+import io.ringtrue.server.http.ProblemException;
 import io.ringtrue.server.verification.ReversePinService;
 import io.ringtrue.server.verification.TimelineEvent;
 import io.ringtrue.server.verification.Verification;

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Lists verifications, newest first, for an account or for the operator.
-final class VerificationList {
+public final class VerificationList {
     /// The longest that a verification may have.
     private static final int LONGEST_REFERENCE = 100;
 
@@ -24,7 +24,7 @@ final class VerificationList {
     private VerificationList() {}
 
     /// What may be asked for; absent matches all.
-    record Criteria(
+    public record Criteria(
             @Nullable String number,
             @Nullable String status,
             @Nullable String reference,
@@ -33,7 +33,7 @@ final class VerificationList {
             @Nullable Integer limit,
             @Nullable String cursor) {}
 
-    static Page<VerificationView> of(
+    public static Page<VerificationView> of(
             ReversePinService verifications,
             OptionalLong account,
             Criteria asked,

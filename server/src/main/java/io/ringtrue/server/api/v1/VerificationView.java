@@ -50,7 +50,7 @@ public record VerificationView(
         return of(verification, null, null, null);
     }
 
-    static VerificationView forOperator(Verification verification) {
+    public static VerificationView forOperator(Verification verification) {
         return of(verification, verification.accountId(), null, null);
     }
 

@@ -1,10 +1,10 @@
 package io.ringtrue.server.api.v1;
 
 import io.ringtrue.server.accounts.Account;
-import io.ringtrue.server.api.http.Problem;
-import io.ringtrue.server.api.http.Problem.FieldError;
-import io.ringtrue.server.api.http.ProblemException;
 import io.ringtrue.server.guard.Refusal;
+import io.ringtrue.server.http.Problem;
+import io.ringtrue.server.http.Problem.FieldError;
+import io.ringtrue.server.http.ProblemException;
 import io.ringtrue.server.verification.Pin;
 import io.ringtrue.server.verification.ReversePinService;
 import io.ringtrue.server.verification.StartRequest;

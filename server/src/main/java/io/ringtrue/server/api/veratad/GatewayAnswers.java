@@ -1,8 +1,8 @@
 package io.ringtrue.server.api.veratad;
 
-import io.ringtrue.server.api.http.ErrorAnswer;
-import io.ringtrue.server.api.http.Problem;
-import io.ringtrue.server.api.http.ProblemJson;
+import io.ringtrue.server.http.ErrorAnswer;
+import io.ringtrue.server.http.Problem;
+import io.ringtrue.server.http.ProblemJson;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ public final class GatewayAnswers implements ErrorAnswer {
         if (failure.http() == 405) {
             response.setHeader("Allow", "POST");
         }
-        send(failure.http(), JsonAnswers.failed(failure, clock.instant()), response);
+        send(failure.http(), GatewayJson.failed(failure, clock.instant()), response);
     }
 
     static void send(int status, String json, HttpServletResponse response) throws IOException {

@@ -4,7 +4,7 @@ import io.ringtrue.server.accounts.Accounts;
 import io.ringtrue.server.accounts.Authentication;
 import io.ringtrue.server.accounts.Authentication.Granted;
 import io.ringtrue.server.accounts.Credential;
-import io.ringtrue.server.api.http.BodyLimit;
+import io.ringtrue.server.http.BodyLimit;
 import io.ringtrue.server.validation.PhoneValidationService;
 import io.ringtrue.server.validation.ValidationRequest;
 import io.ringtrue.server.validation.Verdict;
@@ -51,11 +51,11 @@ public final class GatewayHandler implements HttpRequestHandler {
     }
 
     private String answer(HttpServletRequest request) throws Refused {
-        Route route = routes.route(path(request)).orElseThrow(() -> new Refused(Failure.notThere()));
+        GatewayRoute route = routes.route(path(request)).orElseThrow(() -> new Refused(Failure.notThere()));
         if (!request.getMethod().equals("POST")) {
             throw new Refused(Failure.notPosted());
         }
-        Query query = query(BodyLimit.bodyOf(request));
+        GatewayQuery query = query(BodyLimit.bodyOf(request));
         Granted caller = caller(query, request.getRemoteAddr());
         return switch (route) {
             case GATEWAY -> validated(query, caller);
@@ -71,11 +71,11 @@ public final class GatewayHandler implements HttpRequestHandler {
                 : request.getServletPath() + request.getPathInfo();
     }
 
-    private static Query query(byte[] body) throws Refused {
+    private static GatewayQuery query(byte[] body) throws Refused {
         if (isBlank(body)) {
             throw new Refused(Failure.noQuery());
         }
-        return new Query(QueryReader.read(body));
+        return new GatewayQuery(QueryReader.read(body));
     }
 
     private static boolean isBlank(byte[] body) {
@@ -87,7 +87,7 @@ public final class GatewayHandler implements HttpRequestHandler {
         return true;
     }
 
-    private Granted caller(Query query, String from) throws Refused {
+    private Granted caller(GatewayQuery query, String from) throws Refused {
         return switch (accounts.authenticate(Credential.Kind.API_USER, query.user(), query.pass(), from)) {
             case Granted granted -> granted;
             case Authentication.Denied() -> throw new Refused(Failure.badLogin());
@@ -96,16 +96,16 @@ public final class GatewayHandler implements HttpRequestHandler {
         };
     }
 
-    private String validated(Query query, Granted caller) throws Refused {
+    private String validated(GatewayQuery query, Granted caller) throws Refused {
         if (!query.service().strip().equalsIgnoreCase(SERVICE)) {
             throw new Refused(Failure.invalid("service", "must be " + SERVICE));
         }
         ValidationRequest request = new ValidationRequest(query.phone(), query.excluded());
         String reference = query.reference();
         Verdict verdict = validations.validate(caller.account(), caller.credential(), request);
-        return JsonAnswers.judged(
+        return GatewayJson.judged(
                 verdict,
-                new JsonAnswers.Meta(
+                new GatewayJson.Meta(
                         SERVICE,
                         reference,
                         caller.account().company(),

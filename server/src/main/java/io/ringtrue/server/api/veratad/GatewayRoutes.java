@@ -8,25 +8,25 @@ import java.util.Optional;
 /// Finds the route of a path: case does not count, nor does a slash at the end.
 public final class GatewayRoutes {
     static final String BASE = "/process/";
-    private final Map<String, Route> byPath = new HashMap<>();
+    private final Map<String, GatewayRoute> byPath = new HashMap<>();
 
     /// @param aliases further paths for paths of the table: `3/gateway` for `comprehensive/gateway`
     /// @throws IllegalArgumentException when an alias is for no path of the table, or is one itself
     public GatewayRoutes(Map<String, String> aliases) {
-        for (Route route : Route.values()) {
+        for (GatewayRoute route : GatewayRoute.values()) {
             route.paths().forEach(path -> add(path, route));
         }
         aliases.forEach((alias, path) -> add(alias, known(path)));
     }
 
-    private Route known(String path) {
+    private GatewayRoute known(String path) {
         return Optional.ofNullable(byPath.get(trimmed(path)))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "ringtrue.veratad.aliases: \"" + path + "\" is no path of this dialect"));
     }
 
-    private void add(String path, Route route) {
-        Route other = byPath.putIfAbsent(trimmed(path), route);
+    private void add(String path, GatewayRoute route) {
+        GatewayRoute other = byPath.putIfAbsent(trimmed(path), route);
         if (other != null && other != route) {
             throw new IllegalArgumentException(
                     "ringtrue.veratad.aliases: \"" + path + "\" is a path of " + other + " already");
@@ -38,7 +38,7 @@ public final class GatewayRoutes {
         return (path + "/").regionMatches(true, 0, BASE, 0, BASE.length());
     }
 
-    Optional<Route> route(String path) {
+    Optional<GatewayRoute> route(String path) {
         return covers(path) && path.length() >= BASE.length()
                 ? Optional.ofNullable(byPath.get(trimmed(path.substring(BASE.length()))))
                 : Optional.empty();

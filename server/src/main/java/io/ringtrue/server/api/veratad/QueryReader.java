@@ -1,9 +1,9 @@
 package io.ringtrue.server.api.veratad;
 
-import io.ringtrue.server.api.http.BodyText;
-import io.ringtrue.server.api.http.JsonLimits;
-import io.ringtrue.server.api.http.JsonPlace;
-import io.ringtrue.server.api.http.UnreadableBody;
+import io.ringtrue.server.http.BodyText;
+import io.ringtrue.server.http.JsonLimits;
+import io.ringtrue.server.http.JsonPlace;
+import io.ringtrue.server.http.UnreadableBody;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

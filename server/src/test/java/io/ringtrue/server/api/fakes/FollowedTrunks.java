@@ -1,9 +1,9 @@
 package io.ringtrue.server.api.fakes;
 
-import io.ringtrue.server.api.v1.TrunksInForce;
+import io.ringtrue.server.api.v1.admin.TrunksInForce;
 import io.ringtrue.server.calls.TrunkStore;
 import io.ringtrue.telephony.call.SipDialer;
-import io.ringtrue.telephony.call.Trunk;
+import io.ringtrue.telephony.call.trunk.Trunk;
 import java.util.List;
 
 /// Shows which trunks calls would be placed over.

@@ -1,7 +1,7 @@
 package io.ringtrue.server.api.fakes;
 
 import io.ringtrue.server.calls.TrunkStore;
-import io.ringtrue.telephony.call.Trunk;
+import io.ringtrue.telephony.call.trunk.Trunk;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

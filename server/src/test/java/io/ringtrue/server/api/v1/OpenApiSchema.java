@@ -8,10 +8,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Checks JSON against a schema of an OpenAPI 3.1 description: types, required members, no member it does not know.
-final class OpenApiSchema {
+public final class OpenApiSchema {
     private final JsonNode api;
 
-    OpenApiSchema(String description) {
+    public OpenApiSchema(String description) {
         this.api = JsonMapper.shared().readTree(description);
     }
 
@@ -22,7 +22,7 @@ final class OpenApiSchema {
     /// What is wrong with an answer; empty when it is as described.
     ///
     /// @param path as the description writes it
-    List<String> faults(String path, String method, int status, String contentType, String body) {
+    public List<String> faults(String path, String method, int status, String contentType, String body) {
         JsonNode responses = api.at("/paths").path(path).path(method).path("responses");
         JsonNode response = responses.path(Integer.toString(status));
         JsonNode described = response.isMissingNode() ? responses.path("default") : response;

@@ -43,6 +43,6 @@ final class DescriptionOddities {
     }
 
     private static Oddity odd(String name, String about, UnaryOperator<String> change) {
-        return Oddity.named(name, about).writing(Answers.sdp(change));
+        return Oddity.named(name, about).writing(OddAnswers.sdp(change));
     }
 }

@@ -16,15 +16,15 @@ final class KeyOddities {
                         .sounding(() -> EventHabit.under(96)),
                 answering("events-under-offered", "maps keys to 96, and sends the 101 it was offered", "101", "96"),
                 Oddity.named("events-with-channels", "calls keys telephone-event/8000/1")
-                        .writing(Answers.sdp(sdp -> sdp.replace("telephone-event/8000", "telephone-event/8000/1"))),
+                        .writing(OddAnswers.sdp(sdp -> sdp.replace("telephone-event/8000", "telephone-event/8000/1"))),
                 Oddity.named("events-at-48000", "calls keys telephone-event/48000, and counts them so")
-                        .writing(Answers.sdp(sdp -> sdp.replace("telephone-event/8000", "telephone-event/48000")))
+                        .writing(OddAnswers.sdp(sdp -> sdp.replace("telephone-event/8000", "telephone-event/48000")))
                         .sounding(EventHabit::faster),
                 Oddity.named("events-unannounced", "leaves keys out of its answer, and sends them all the same")
-                        .writing(Answers.sdp(KeyOddities::withoutEvents)),
+                        .writing(OddAnswers.sdp(KeyOddities::withoutEvents)),
                 Oddity.named("tones-although-agreed", "agrees on events, and sends keys as tones")
                         .keyingBy(KeyWay.TONES)
-                        .writing(Answers.sdp(KeyOddities::withEvents)),
+                        .writing(OddAnswers.sdp(KeyOddities::withEvents)),
                 Oddity.named("events-and-tones", "sends each key as event and as tone at once")
                         .sounding(() -> new TonesBesideEvents(0)),
                 Oddity.named("events-and-late-tones", "sends each key as event, and as tone 300 ms later")
@@ -53,7 +53,7 @@ final class KeyOddities {
 
     private static Oddity answering(String name, String about, String from, String to) {
         return Oddity.named(name, about)
-                .writing(Answers.sdp(sdp -> sdp.replaceAll("(m=audio .*) " + from + "\r\n", "$1 " + to + "\r\n")
+                .writing(OddAnswers.sdp(sdp -> sdp.replaceAll("(m=audio .*) " + from + "\r\n", "$1 " + to + "\r\n")
                         .replace("rtpmap:" + from, "rtpmap:" + to)
                         .replace("fmtp:" + from, "fmtp:" + to)));
     }

@@ -1,0 +1,149 @@
+package io.ringtrue.numbers.plan;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+
+/// The compiled numbering plan: for each calling code a tree over the digits that follow it.
+///
+/// A node has eleven 16-bit entries: one for each next digit and one for "no more digits". An entry with the top bit
+/// set names a leaf, any other the next node. A leaf is a carrier and a row; the row holds one outcome for each
+/// number of digits, since that is all a leaf leaves open. An outcome is a line type, a region and a rewrite.
+public final class NumberTables {
+
+    public static final int LEAF = 0x8000;
+    /// Entries of a node.
+    public static final int STRIDE = 11;
+    /// The entry for "no more digits".
+    public static final int ENDING = 10;
+    /// More digits than this after the calling code are never a number.
+    public static final int MOST_DIGITS = 26;
+
+    private static final LineType[] TYPES = LineType.values();
+
+    /// Region codes by number; 0 is none.
+    public final String[] regions;
+    /// Carrier names by number; 0 is none.
+    public final String[] carriers;
+    /// What a rewrite puts before the digits, as ASCII.
+    public final byte[][] literals;
+    /// By the first three digits: the calling code's length in the low two bits, its number above; 0 when there is
+    /// none.
+    public final short[] callingCodeAt = new short[1000];
+    public final int[] callingCodes;
+    /// Two entries a calling code: its first node, its first leaf.
+    final int[] firsts;
+    /// Bit n: a national number may have n digits.
+    public final int[] lengths;
+    /// Bit n: n digits can be dialled inside one area only.
+    public final int[] localLengths;
+    /// literal << 24 | from << 16 | to << 8 | end; entry 0 changes nothing.
+    public final int[] rewrites;
+    /// rewrite << 16 | region << 4 | line type.
+    public final int[] outcomes;
+    /// carrier << 16 | row.
+    public final int[] leaves;
+    public final char[] rows;
+    public final char[] nodes;
+
+    public final InternationalPrefixes prefixes = InternationalPrefixes.load();
+
+    private NumberTables(DataInputStream in) throws IOException {
+        regions = strings(in);
+        carriers = strings(in);
+        literals = Arrays.stream(strings(in))
+                .map(s -> s.getBytes(StandardCharsets.US_ASCII))
+                .toArray(byte[][]::new);
+        int count = in.readInt();
+        callingCodes = new int[count];
+        firsts = new int[2 * count];
+        lengths = new int[count];
+        localLengths = new int[count];
+        for (int i = 0; i < count; i++) {
+            callingCodes[i] = in.readInt();
+            firsts[2 * i] = in.readInt();
+            firsts[2 * i + 1] = in.readInt();
+            lengths[i] = in.readInt();
+            localLengths[i] = in.readInt();
+            index(callingCodes[i], i);
+        }
+        rewrites = ints(in);
+        outcomes = ints(in);
+        leaves = ints(in);
+        rows = chars(in);
+        nodes = chars(in);
+    }
+
+    public static NumberTables load() {
+        try (InputStream resource = NumberTables.class.getResourceAsStream("plan.bin")) {
+            return read(Objects.requireNonNull(resource, "plan.bin is missing from the jar")
+                    .readAllBytes());
+        } catch (IOException failure) {
+            throw new UncheckedIOException("plan.bin", failure);
+        }
+    }
+
+    /// Reads tables from the bytes of a `plan.bin`.
+    public static NumberTables read(byte[] bytes) throws IOException {
+        return new NumberTables(new DataInputStream(new ByteArrayInputStream(bytes)));
+    }
+
+    public static LineType type(int outcome) {
+        return TYPES[outcome & 0xF];
+    }
+
+    public static int region(int outcome) {
+        return outcome >> 4 & 0xFFF;
+    }
+
+    public static int rewrite(int outcome) {
+        return outcome >>> 16;
+    }
+
+    public int firstNode(int country) {
+        return firsts[2 * country];
+    }
+
+    public int firstLeaf(int country) {
+        return firsts[2 * country + 1];
+    }
+
+    /// The number of `callingCode` in the tables, -1 when there is none such.
+    public int indexOf(int callingCode) {
+        return Arrays.binarySearch(callingCodes, callingCode);
+    }
+
+    private void index(int callingCode, int number) {
+        int length = callingCode < 10 ? 1 : callingCode < 100 ? 2 : 3;
+        int span = length == 1 ? 100 : length == 2 ? 10 : 1;
+        Arrays.fill(callingCodeAt, callingCode * span, (callingCode + 1) * span, (short) (number << 2 | length));
+    }
+
+    private static String[] strings(DataInputStream in) throws IOException {
+        String[] values = new String[in.readInt()];
+        for (int i = 0; i < values.length; i++) values[i] = in.readUTF();
+        return values;
+    }
+
+    private static int[] ints(DataInputStream in) throws IOException {
+        int[] values = new int[in.readInt()];
+        ByteBuffer.wrap(in.readNBytes(values.length * Integer.BYTES))
+                .asIntBuffer()
+                .get(values);
+        return values;
+    }
+
+    private static char[] chars(DataInputStream in) throws IOException {
+        char[] values = new char[in.readInt()];
+        ByteBuffer.wrap(in.readNBytes(values.length * Character.BYTES))
+                .asCharBuffer()
+                .get(values);
+        return values;
+    }
+}

@@ -1,0 +1,223 @@
+package io.ringtrue.server.api.v1.admin;
+
+import io.ringtrue.server.accounts.Account;
+import io.ringtrue.server.accounts.AccountRequest;
+import io.ringtrue.server.accounts.AccountSettings;
+import io.ringtrue.server.accounts.AccountSettings.Validation;
+import io.ringtrue.server.accounts.Secret;
+import io.ringtrue.server.api.v1.Checks;
+import io.ringtrue.server.api.v1.IdempotencyKey;
+import io.ringtrue.server.ledger.Money;
+import io.ringtrue.server.verification.CallbackRules;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Reads what an operator writes about an account.
+@Component
+public class AccountForms {
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_URL = 2_000;
+    /// The vendors' documentation prints these; whoever has read it would hold the account.
+    private static final Set<String> KNOWN_NAMES = Set.of("qd4cr4gd", "user@company.com");
+
+    /// @param balance opening balance; absent: none
+    /// @param announcePin true: the PIN is spoken, then collected; false: the callee keys the PIN their
+    /// screen shows. Has to be chosen; false is better wherever a page shows the PIN
+    /// @param defaultCallingCode tried for numbers to be validated that have no plus; absent: 1
+    /// @param strictNumbers true: no default is tried, every number begins with its country code; absent: false
+    /// @param validationPrice of one validation; absent: the installation's
+    /// @param apikey absent: we make one, and so on for the other three
+    public record NewAccountForm(
+            String name,
+            @Nullable String company,
+            @Nullable String balance,
+            Boolean announcePin,
+            @Nullable String callbackUrl,
+            @Nullable String callbackUrlType,
+            @Nullable Integer defaultCallingCode,
+            @Nullable Boolean strictNumbers,
+            @Nullable String validationPrice,
+            @Nullable String apikey,
+            @Nullable String apisecret,
+            @Nullable String user,
+            @Nullable String pass) {}
+
+    /// What is absent stays as it is; an empty `callbackUrl`, `language`, `spendCap` or `validationPrice`
+    /// clears it.
+    public record AccountChange(
+            @Nullable String name,
+            @Nullable String company,
+            @Nullable Boolean active,
+            @Nullable Boolean announcePin,
+            @Nullable String callbackUrl,
+            @Nullable String callbackUrlType,
+            @Nullable Boolean progressCallbacks,
+            @Nullable String language,
+            @Nullable String spendCap,
+            @Nullable Boolean getPlacesCalls,
+            @Nullable Integer defaultCallingCode,
+            @Nullable Boolean strictNumbers,
+            @Nullable String validationPrice) {}
+
+    private final CallbackRules callbacks;
+
+    public AccountForms(CallbackRules callbacks) {
+        this.callbacks = callbacks;
+    }
+
+    record Changed(String name, String company, AccountSettings settings, boolean active) {}
+
+    @SuppressWarnings("NullAway") // the reader of JSON leaves absent members null, also those that have to be there
+    AccountRequest read(NewAccountForm form, Optional<String> idempotencyKey) {
+        Checks checks = new Checks();
+        checks.require(
+                form.announcePin() != null,
+                "announcePin",
+                "must be chosen: false when your page shows the PIN, true when only the call tells it");
+        String type = type(checks, form.callbackUrlType(), "https");
+        String name = checks.needed("name", form.name(), LONGEST_NAME);
+        String company = checks.text("company", form.company(), LONGEST_NAME).orElse("");
+        Optional<String> callbackUrl = callbackUrl(checks, form.callbackUrl(), type);
+        Optional<String> apikey = checks.read("apikey", form.apikey(), AccountForms::apikey)
+                .or(() -> IdempotencyKey.name(idempotencyKey, "account"));
+        Optional<Secret> apisecret = checks.read("apisecret", form.apisecret(), AccountForms::secret);
+        Optional<String> user = checks.read("user", form.user(), AccountForms::user);
+        Optional<Secret> pass = checks.read("pass", form.pass(), AccountForms::secret);
+        Money balance =
+                checks.read("balance", form.balance(), AccountForms::amount).orElse(Money.ZERO);
+        Validation validation = validation(
+                checks, form.defaultCallingCode(), form.strictNumbers(), form.validationPrice(), Validation.STANDARD);
+        checks.done();
+        AccountSettings settings = new AccountSettings(
+                form.announcePin(),
+                callbackUrl,
+                type,
+                false,
+                Optional.empty(),
+                OptionalLong.empty(),
+                false,
+                validation);
+        return new AccountRequest(name, company, settings, balance.millionths(), apikey, apisecret, user, pass);
+    }
+
+    Changed read(Account account, AccountChange change) {
+        Checks checks = new Checks();
+        AccountSettings old = account.settings();
+        String type = type(checks, change.callbackUrlType(), old.callbackUrlType());
+        checks.require(change.name() == null || !change.name().isBlank(), "name", "must not be empty");
+        AccountSettings settings = new AccountSettings(
+                Optional.ofNullable(change.announcePin()).orElse(old.announcePin()),
+                kept(change.callbackUrl(), old.callbackUrl(), given -> callbackUrl(checks, given, type)),
+                type,
+                Optional.ofNullable(change.progressCallbacks()).orElse(old.progressCallbacks()),
+                kept(change.language(), old.language(), given -> checks.text("language", given, 35)),
+                millionths(checks, "spendCap", change.spendCap(), old.spendCapMillionths()),
+                Optional.ofNullable(change.getPlacesCalls()).orElse(old.getPlacesCalls()),
+                validation(
+                        checks,
+                        change.defaultCallingCode(),
+                        change.strictNumbers(),
+                        change.validationPrice(),
+                        old.validation()));
+        Changed changed = new Changed(
+                checks.text("name", change.name(), LONGEST_NAME).orElse(account.name()),
+                checks.text("company", change.company(), LONGEST_NAME).orElse(account.company()),
+                settings,
+                Optional.ofNullable(change.active()).orElse(account.active()));
+        checks.done();
+        return changed;
+    }
+
+    private static Optional<String> kept(
+            @Nullable String given, Optional<String> old, Function<String, Optional<String>> reader) {
+        if (given == null) {
+            return old;
+        }
+        return given.isEmpty() ? Optional.empty() : reader.apply(given);
+    }
+
+    private static Validation validation(
+            Checks checks,
+            @Nullable Integer callingCode,
+            @Nullable Boolean strictNumbers,
+            @Nullable String price,
+            Validation old) {
+        int wanted = Optional.ofNullable(callingCode).orElse(old.defaultCallingCode());
+        boolean possible = wanted >= 1 && wanted <= Validation.LARGEST_CALLING_CODE;
+        checks.require(possible, "defaultCallingCode", "must be a calling code of 1 to 3 digits");
+        return new Validation(
+                possible ? wanted : old.defaultCallingCode(),
+                Optional.ofNullable(strictNumbers).orElse(old.strictNumbers()),
+                millionths(checks, "validationPrice", price, old.priceMillionths()));
+    }
+
+    private static OptionalLong millionths(Checks checks, String field, @Nullable String given, OptionalLong old) {
+        if (given == null) {
+            return old;
+        }
+        return given.isEmpty()
+                ? OptionalLong.empty()
+                : checks.read(field, given, AccountForms::amount)
+                        .map(amount -> OptionalLong.of(amount.millionths()))
+                        .orElse(old);
+    }
+
+    private static String type(Checks checks, @Nullable String given, String usual) {
+        String type = given == null ? usual : given.strip().toLowerCase(Locale.ROOT);
+        checks.require(type.equals("http") || type.equals("https"), "callbackUrlType", "must be http or https");
+        return type;
+    }
+
+    private Optional<String> callbackUrl(Checks checks, @Nullable String given, String type) {
+        checks.text("callbackUrl", given, LONGEST_URL);
+        return checks.read("callbackUrl", given, url -> {
+            callbacks.read(url, Optional.of(type), type);
+            return url.strip();
+        });
+    }
+
+    /// @throws IllegalArgumentException with the rule
+    static String apikey(String text) {
+        if (!text.matches("[A-Za-z0-9._-]{4,64}")) {
+            throw new IllegalArgumentException("must be 4 to 64 letters, digits, dots, dashes or underscores");
+        }
+        return notKnown(text);
+    }
+
+    private static String notKnown(String name) {
+        if (KNOWN_NAMES.contains(name)) {
+            throw new IllegalArgumentException("must not be the documentation's sample");
+        }
+        return name;
+    }
+
+    /// @throws IllegalArgumentException with the rule
+    static String user(String text) {
+        if (!text.matches("[\\x21-\\x7e]{1,200}")) {
+            throw new IllegalArgumentException("must be 1 to 200 visible ASCII characters");
+        }
+        return notKnown(text);
+    }
+
+    /// @throws IllegalArgumentException with the rule; it does not repeat the secret
+    static Secret secret(String text) {
+        if (!text.matches("[\\x20-\\x7e]{8,200}")) {
+            throw new IllegalArgumentException("must be 8 to 200 printable ASCII characters");
+        }
+        return new Secret(text);
+    }
+
+    /// @throws IllegalArgumentException with the rule
+    static Money amount(String text) {
+        Money amount = Money.of(text);
+        if (amount.negative()) {
+            throw new IllegalArgumentException("must not be negative");
+        }
+        return amount;
+    }
+}

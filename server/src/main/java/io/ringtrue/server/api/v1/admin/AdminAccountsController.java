@@ -1,0 +1,175 @@
+package io.ringtrue.server.api.v1.admin;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ringtrue.server.accounts.Account;
+import io.ringtrue.server.accounts.AccountRequest;
+import io.ringtrue.server.accounts.AccountStore;
+import io.ringtrue.server.accounts.AccountStore.NameTaken;
+import io.ringtrue.server.accounts.Accounts;
+import io.ringtrue.server.accounts.CreatedAccount;
+import io.ringtrue.server.accounts.Credential;
+import io.ringtrue.server.api.v1.IdempotencyKey;
+import io.ringtrue.server.api.v1.Page;
+import io.ringtrue.server.api.v1.PathId;
+import io.ringtrue.server.http.Problem;
+import io.ringtrue.server.http.ProblemException;
+import io.ringtrue.server.ledger.Balance;
+import io.ringtrue.server.ledger.LedgerStore;
+import io.ringtrue.server.ledger.Money;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The installation's accounts, for its operator.
+@RestController
+@RequestMapping(path = "/v1/admin/accounts", produces = "application/json")
+@Tag(name = "admin: accounts")
+public class AdminAccountsController {
+    private final Accounts accounts;
+    private final AccountStore store;
+    private final LedgerStore ledger;
+    private final AccountForms forms;
+
+    public AdminAccountsController(Accounts accounts, AccountStore store, LedgerStore ledger, AccountForms forms) {
+        this.accounts = accounts;
+        this.store = store;
+        this.ledger = ledger;
+        this.forms = forms;
+    }
+
+    /// The secrets are shown only here.
+    public record NewAccountView(
+            long id, String name, String apikey, String apisecret, String user, String pass, String callbackSecret) {}
+
+    /// @param spendCap most that may be charged and held in 24 hours; absent: no cap
+    /// @param validationPrice of one validation; absent: the installation's
+    /// @param credentials only where one account is asked for
+    public record AccountView(
+            long id,
+            String name,
+            String company,
+            boolean active,
+            Instant created,
+            boolean announcePin,
+            @Nullable String callbackUrl,
+            String callbackUrlType,
+            boolean progressCallbacks,
+            @Nullable String language,
+            @Nullable String spendCap,
+            boolean getPlacesCalls,
+            int defaultCallingCode,
+            boolean strictNumbers,
+            @Nullable String validationPrice,
+            String balance,
+            String held,
+            String available,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<CredentialView> credentials) {}
+
+    @PostMapping(consumes = "application/json")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Create an account; its secrets are shown only now")
+    public NewAccountView create(
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String idempotencyKey,
+            @RequestBody AccountForms.NewAccountForm form) {
+        CreatedAccount created = created(forms.read(form, IdempotencyKey.of(idempotencyKey)));
+        return new NewAccountView(
+                created.account().id(),
+                created.account().name(),
+                created.apikey(),
+                created.apisecret().value(),
+                created.user(),
+                created.pass().value(),
+                created.callbackSecret().value());
+    }
+
+    private CreatedAccount created(AccountRequest wanted) {
+        try {
+            return accounts.create(wanted);
+        } catch (NameTaken e) {
+            throw new ProblemException(CredentialView.taken(e.kind()));
+        }
+    }
+
+    @GetMapping
+    @Operation(summary = "Accounts by id")
+    public Page<AccountView> list(
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        int most = Page.limit(limit);
+        long after = Page.place(cursor, Long::parseLong, 0L);
+        return Page.of(
+                store.list(after, most + 1),
+                most,
+                account -> Long.toString(account.id()),
+                account -> view(account, null));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "One account with its credentials")
+    public AccountView find(@PathVariable String id) {
+        Account account = account(id);
+        return view(account, store.credentials(account.id()));
+    }
+
+    @PatchMapping(path = "/{id}", consumes = "application/json")
+    @Operation(summary = "Change settings; what is absent stays, an empty string clears")
+    public AccountView change(@PathVariable String id, @RequestBody AccountForms.AccountChange change) {
+        Account account = account(id);
+        AccountForms.Changed changed = forms.read(account, change);
+        store.update(account.id(), changed.name(), changed.company(), changed.settings(), changed.active());
+        return find(id);
+    }
+
+    private Account account(String id) {
+        return store.find(PathId.of(id, "account"))
+                .orElseThrow(() -> new ProblemException(Problem.notFound("account")));
+    }
+
+    private AccountView view(Account account, @Nullable List<Credential> credentials) {
+        Balance balance = ledger.balance(account.id()).orElseThrow();
+        var settings = account.settings();
+        return new AccountView(
+                account.id(),
+                account.name(),
+                account.company(),
+                account.active(),
+                account.created(),
+                settings.announcePin(),
+                settings.callbackUrl().orElse(null),
+                settings.callbackUrlType(),
+                settings.progressCallbacks(),
+                settings.language().orElse(null),
+                decimal(settings.spendCapMillionths()),
+                settings.getPlacesCalls(),
+                settings.validation().defaultCallingCode(),
+                settings.validation().strictNumbers(),
+                decimal(settings.validation().priceMillionths()),
+                balance.total().toString(),
+                balance.held().toString(),
+                balance.available().toString(),
+                Optional.ofNullable(credentials)
+                        .map(all -> all.stream().map(CredentialView::of).toList())
+                        .orElse(null));
+    }
+
+    private static @Nullable String decimal(OptionalLong millionths) {
+        return millionths.isPresent() ? new Money(millionths.getAsLong()).toString() : null;
+    }
+}

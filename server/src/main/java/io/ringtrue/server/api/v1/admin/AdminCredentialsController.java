@@ -1,0 +1,103 @@
+package io.ringtrue.server.api.v1.admin;
+
+import io.ringtrue.server.accounts.AccountStore;
+import io.ringtrue.server.accounts.AccountStore.NameTaken;
+import io.ringtrue.server.accounts.Accounts;
+import io.ringtrue.server.accounts.Credential;
+import io.ringtrue.server.accounts.Secret;
+import io.ringtrue.server.api.v1.Checks;
+import io.ringtrue.server.api.v1.IdempotencyKey;
+import io.ringtrue.server.api.v1.PathId;
+import io.ringtrue.server.http.Problem;
+import io.ringtrue.server.http.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Further keys and users of an account, and their end.
+@RestController
+@RequestMapping(path = "/v1/admin/accounts/{id}/credentials", produces = "application/json")
+@Tag(name = "admin: accounts")
+public class AdminCredentialsController {
+    private final Accounts accounts;
+    private final AccountStore store;
+
+    public AdminCredentialsController(Accounts accounts, AccountStore store) {
+        this.accounts = accounts;
+        this.store = store;
+    }
+
+    /// @param kind `api-key` or `api-user`
+    /// @param name absent: we make one
+    /// @param secret absent: we make one
+    public record NewCredentialForm(
+            String kind, @Nullable String name, @Nullable String secret) {}
+
+    /// The secret is shown only here.
+    public record NewCredentialView(long id, String kind, String name, String secret, boolean weak) {}
+
+    @PostMapping(consumes = "application/json")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Add a key or a user; its secret is shown only now")
+    public NewCredentialView add(
+            @PathVariable String id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String idempotencyKey,
+            @RequestBody NewCredentialForm form) {
+        long account = account(id);
+        Checks checks = new Checks();
+        checks.needed("kind", form.kind(), 20);
+        Credential.Kind kind =
+                checks.read("kind", form.kind(), CredentialView::kind).orElse(Credential.Kind.API_KEY);
+        Optional<String> name = checks.read(
+                        "name",
+                        form.name(),
+                        kind == Credential.Kind.API_KEY ? AccountForms::apikey : AccountForms::user)
+                .or(() -> IdempotencyKey.name(IdempotencyKey.of(idempotencyKey), "credential " + account));
+        Optional<Secret> secret = checks.read("secret", form.secret(), AccountForms::secret);
+        checks.done();
+        return added(account, kind, name, secret);
+    }
+
+    private NewCredentialView added(
+            long account, Credential.Kind kind, Optional<String> name, Optional<Secret> secret) {
+        try {
+            Accounts.CreatedCredential made = accounts.addCredential(account, kind, name, secret);
+            Credential credential = made.credential();
+            return new NewCredentialView(
+                    credential.id(),
+                    CredentialView.word(kind),
+                    credential.name(),
+                    made.secret().value(),
+                    credential.weak());
+        } catch (NameTaken e) {
+            throw new ProblemException(CredentialView.taken(e.kind()));
+        }
+    }
+
+    @DeleteMapping("/{credentialId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Revoke a credential; repeating it changes nothing")
+    public void revoke(@PathVariable String id, @PathVariable String credentialId) {
+        if (!store.revoke(account(id), PathId.of(credentialId, "credential"))) {
+            throw new ProblemException(Problem.notFound("credential"));
+        }
+    }
+
+    private long account(String id) {
+        long number = PathId.of(id, "account");
+        if (store.find(number).isEmpty()) {
+            throw new ProblemException(Problem.notFound("account"));
+        }
+        return number;
+    }
+}

@@ -1,0 +1,155 @@
+package io.ringtrue.server.api.v1.admin;
+
+import io.ringtrue.server.accounts.AccountStore;
+import io.ringtrue.server.api.v1.Checks;
+import io.ringtrue.server.api.v1.PathId;
+import io.ringtrue.server.http.Problem;
+import io.ringtrue.server.http.ProblemException;
+import io.ringtrue.server.ledger.Balance;
+import io.ringtrue.server.ledger.LedgerStore;
+import io.ringtrue.server.ledger.Money;
+import io.ringtrue.server.ledger.Price;
+import io.ringtrue.server.ledger.Tariff;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Credits and prices.
+@RestController
+@RequestMapping(path = "/v1/admin", produces = "application/json")
+@Tag(name = "admin: money")
+public class AdminMoneyController {
+    private static final int LONGEST_REFERENCE = 100;
+
+    private final LedgerStore ledger;
+    private final AccountStore accounts;
+    private final Clock clock;
+
+    public AdminMoneyController(LedgerStore ledger, AccountStore accounts, Clock clock) {
+        this.ledger = ledger;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /// @param amount positive decimal with at most 6 decimals
+    /// @param reference the same twice counts once
+    public record CreditForm(String amount, String reference) {}
+
+    /// @param repeated this reference was credited before; nothing changed now
+    public record CreditView(String balance, String held, String available, boolean repeated) {}
+
+    /// @param prefix digits a number starts with; empty: every number
+    public record PriceLine(String prefix, String price) {}
+
+    @PostMapping(path = "/accounts/{id}/credits", consumes = "application/json")
+    @Operation(summary = "Add to a balance, once per reference")
+    public CreditView credit(@PathVariable String id, @RequestBody CreditForm form) {
+        Checks checks = new Checks();
+        String reference = checks.needed("reference", form.reference(), LONGEST_REFERENCE);
+        checks.needed("amount", form.amount(), LONGEST_REFERENCE);
+        Money amount = checks.read("amount", form.amount(), AdminMoneyController::positive)
+                .orElse(Money.ZERO);
+        checks.done();
+        return switch (ledger.credit(PathId.of(id, "account"), amount, reference, clock.instant())) {
+            case LedgerStore.Credit.Added(Balance balance) -> view(balance, false);
+            case LedgerStore.Credit.Repeated(Balance balance) -> view(balance, true);
+            case LedgerStore.Credit.Conflict(Money earlier) ->
+                throw new ProblemException(Problem.of(
+                        409, "Conflict", "reference was credited before with " + earlier + "; nothing changed"));
+            case LedgerStore.Credit.TooMuch() ->
+                throw new ProblemException(
+                        Problem.invalid("amount", "must leave a balance of at most " + new Money(Long.MAX_VALUE)));
+            case LedgerStore.Credit.NoSuchAccount() -> throw new ProblemException(Problem.notFound("account"));
+        };
+    }
+
+    private static Money positive(String text) {
+        Money amount = Money.of(text);
+        if (amount.compareTo(Money.ZERO) <= 0) {
+            throw new IllegalArgumentException("must be more than 0");
+        }
+        return amount;
+    }
+
+    private static CreditView view(Balance balance, boolean repeated) {
+        return new CreditView(
+                balance.total().toString(),
+                balance.held().toString(),
+                balance.available().toString(),
+                repeated);
+    }
+
+    @GetMapping("/prices")
+    @Operation(summary = "The default tariff")
+    public List<PriceLine> prices() {
+        return lines(ledger.defaultTariff());
+    }
+
+    @PutMapping(path = "/prices", consumes = "application/json")
+    @Operation(summary = "Replace the default tariff; a destination without a price is refused")
+    public List<PriceLine> putPrices(@RequestBody List<PriceLine> lines) {
+        ledger.putDefaultTariff(tariff(lines));
+        return lines(ledger.defaultTariff());
+    }
+
+    @GetMapping("/accounts/{id}/prices")
+    @Operation(summary = "What an account pays: its own tariff, else the default one")
+    public List<PriceLine> prices(@PathVariable String id) {
+        return lines(ledger.tariffFor(account(id)));
+    }
+
+    @PutMapping(path = "/accounts/{id}/prices", consumes = "application/json")
+    @Operation(summary = "Replace an account's own tariff; an empty list gives it the default one again")
+    public List<PriceLine> putPrices(@PathVariable String id, @RequestBody List<PriceLine> lines) {
+        long account = account(id);
+        ledger.putTariff(account, tariff(lines));
+        return lines(ledger.tariffFor(account));
+    }
+
+    private long account(String id) {
+        long number = PathId.of(id, "account");
+        if (accounts.find(number).isEmpty()) {
+            throw new ProblemException(Problem.notFound("account"));
+        }
+        return number;
+    }
+
+    private static List<PriceLine> lines(Tariff tariff) {
+        return tariff.prices().stream()
+                .map(price -> new PriceLine(price.prefix(), price.price().toString()))
+                .toList();
+    }
+
+    private static Tariff tariff(List<PriceLine> lines) {
+        Checks checks = new Checks();
+        List<Price> prices = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            price(checks, "[" + i + "]", lines.get(i)).ifPresent(prices::add);
+        }
+        checks.done();
+        try {
+            return new Tariff(prices);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(Problem.invalid("prefix", "must not be given twice"));
+        }
+    }
+
+    private static Optional<Price> price(Checks checks, String at, PriceLine line) {
+        boolean digits = line.prefix() != null && line.prefix().matches("[0-9]{0,15}");
+        checks.require(digits, at + ".prefix", "must be 0 to 15 digits");
+        checks.require(line.price() != null, at + ".price", "must be given");
+        return checks.read(at + ".price", line.price(), AccountForms::amount)
+                .filter(_ -> digits)
+                .map(amount -> new Price(line.prefix(), amount));
+    }
+}

@@ -1,0 +1,70 @@
+package io.ringtrue.server.api.v1.admin;
+
+import io.ringtrue.numbers.operators.RefusedFile;
+import io.ringtrue.server.http.Problem;
+import io.ringtrue.server.http.Problem.FieldError;
+import io.ringtrue.server.http.ProblemException;
+import io.ringtrue.server.operatordata.OperatorFiles;
+import io.ringtrue.server.operatordata.UploadTooLarge;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Takes official files of who holds which numbers. Each node keeps its own.
+@RestController
+@RequestMapping(path = AdminNumbersController.PATH, produces = "application/json")
+@Tag(name = "admin: numbers")
+public class AdminNumbersController {
+    public static final String PATH = "/v1/admin/numbers";
+
+    private static final int SHOWN_ROWS = 20;
+
+    private final OperatorFiles files;
+
+    public AdminNumbersController(OperatorFiles files) {
+        this.files = files;
+    }
+
+    /// The body is never held in memory, and its length is not limited as other bodies' is.
+    @PostMapping(consumes = {"text/csv", "text/tab-separated-values", "text/plain", "application/octet-stream"})
+    @Operation(
+            summary =
+                    "Load an official file (NANPA, CNAC, Ofcom, ARCEP, Russia, Mexico, OCN classes) on this node; it is"
+                            + " told by its content",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "text/csv",
+                                            schema = @Schema(type = "string", format = "binary"))))
+    public NumbersLoadView load(
+            HttpServletRequest request, @RequestParam(name = "dryRun", defaultValue = "false") boolean dryRun)
+            throws IOException {
+        try {
+            return NumbersLoadView.of(files.load(request.getInputStream(), dryRun), dryRun);
+        } catch (RefusedFile refused) {
+            throw new ProblemException(problem(refused));
+        } catch (UploadTooLarge large) {
+            throw new ProblemException(Problem.of(413, "Content too large", String.valueOf(large.getMessage())));
+        }
+    }
+
+    private static Problem problem(RefusedFile refused) {
+        List<FieldError> rows = refused.rows().stream()
+                .limit(SHOWN_ROWS)
+                .map(row -> new FieldError("line " + row.line(), row.reason()))
+                .toList();
+        return new Problem(422, "Refused file", String.valueOf(refused.getMessage()), rows, Optional.empty());
+    }
+}

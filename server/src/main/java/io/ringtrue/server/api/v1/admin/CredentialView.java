@@ -1,0 +1,59 @@
+package io.ringtrue.server.api.v1.admin;
+
+import io.ringtrue.server.accounts.Credential;
+import io.ringtrue.server.http.Problem;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A credential without its secret.
+///
+/// @param kind `api-key` or `api-user`
+/// @param weak imported and short
+public record CredentialView(
+        long id,
+        String kind,
+        String name,
+        boolean weak,
+        Instant created,
+        @Nullable Instant lastUsed,
+        boolean revoked) {
+
+    static CredentialView of(Credential credential) {
+        return new CredentialView(
+                credential.id(),
+                word(credential.kind()),
+                credential.name(),
+                credential.weak(),
+                credential.created(),
+                credential.lastUsed().orElse(null),
+                credential.revoked());
+    }
+
+    static String word(Credential.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// @throws IllegalArgumentException with the rule
+    static Credential.Kind kind(String word) {
+        return switch (word) {
+            case "api-key" -> Credential.Kind.API_KEY;
+            case "api-user" -> Credential.Kind.API_USER;
+            default -> throw new IllegalArgumentException("must be api-key or api-user");
+        };
+    }
+
+    /// Somebody has this name, or the same Idempotency-Key made it before: its secret was shown then and cannot be
+    /// shown again.
+    static Problem taken(Credential.Kind kind) {
+        String field = kind == Credential.Kind.API_KEY ? "apikey" : "user";
+        return new Problem(
+                409,
+                "Conflict",
+                field + " is taken, or was created before with this Idempotency-Key; nothing was created",
+                List.of(new Problem.FieldError(field, "is taken")),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,129 @@
+package io.ringtrue.server.api.veratad;
+
+import io.ringtrue.numbers.text.MachineNotation;
+import io.ringtrue.server.accounts.Secret;
+import io.ringtrue.server.http.JsonText;
+import io.ringtrue.server.validation.PhoneLineType;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What a query says, each field with its own rule. What stands in `target` goes before what stands beside it.
+record GatewayQuery(Given.Members members) {
+    private static final int LONGEST_REFERENCE = 255;
+    private static final int LONGEST_TOKEN_TOLD = 1_000;
+    private static final String TYPES = "invalid_phonelinetypes";
+    private static final String KNOWN_TYPES =
+            Arrays.stream(PhoneLineType.values()).map(PhoneLineType::word).collect(Collectors.joining(", "));
+
+    /// Empty when there is none that could be one.
+    String user() {
+        return scalar("user").orElse("");
+    }
+
+    /// `key` stands for `pass` where that is not given.
+    Secret pass() {
+        return new Secret(scalar("pass").or(() -> scalar("key")).orElse(""));
+    }
+
+    String service() throws Refused {
+        return required("service", "Service");
+    }
+
+    /// Cut, since it is told back.
+    String token() throws Refused {
+        String token = required("token", "Token");
+        return token.substring(0, Math.min(token.length(), LONGEST_TOKEN_TOLD));
+    }
+
+    /// As JSON text, exactly as it was sent where it is a number.
+    String reference() throws Refused {
+        String written = switch (members.at("reference")) {
+            case Given.Nothing() -> "null";
+            case Given.Text(String text) -> JsonText.quoted(text);
+            case Given.Number(String number) -> number;
+            default -> throw invalid("reference", "must be a string or a number");
+        };
+        if (scalar("reference").orElse("").length() > LONGEST_REFERENCE) {
+            throw invalid("reference", "must be at most " + LONGEST_REFERENCE + " characters");
+        }
+        return written;
+    }
+
+    String phone() throws Refused {
+        Given phone = targeted("phone");
+        if (phone instanceof Given.Nothing && members.at("target") instanceof Given.Nothing) {
+            throw new Refused(Failure.noTarget());
+        }
+        return switch (phone) {
+            case Given.Text(String text) when !text.isBlank() -> whole(text);
+            case Given.Text(var _), Given.Nothing() -> throw new Refused(Failure.missing("Phone"));
+            case Given.Number number -> whole(number.written());
+            default -> throw invalid("phone", "must be a string or a whole number");
+        };
+    }
+
+    /// The digits of a fraction or of a rounded number are not those of a phone.
+    private static String whole(String phone) throws Refused {
+        if (MachineNotation.of(phone) instanceof MachineNotation.NotWhole) {
+            throw invalid("phone", "must be a string or a whole number");
+        }
+        return phone;
+    }
+
+    /// Empty strings in the list name no type.
+    Set<PhoneLineType> excluded() throws Refused {
+        return switch (targeted(TYPES)) {
+            case Given.Nothing() -> Set.of();
+            case Given.Items(List<Given> items) -> types(items);
+            default -> throw invalid(TYPES, "must be a list of line types");
+        };
+    }
+
+    private static Set<PhoneLineType> types(List<Given> items) throws Refused {
+        Set<PhoneLineType> types = EnumSet.noneOf(PhoneLineType.class);
+        for (Given item : items) {
+            String name = item instanceof Given.Text(String text) ? text : "?";
+            if (!name.isBlank()) {
+                types.add(PhoneLineType.named(name.strip())
+                        .orElseThrow(() -> invalid(TYPES, "must name only " + KNOWN_TYPES)));
+            }
+        }
+        return types;
+    }
+
+    /// From `target`, else from beside it.
+    private Given targeted(String name) throws Refused {
+        Given.Members target = switch (members.at("target")) {
+            case Given.Nothing() -> Given.Members.NONE;
+            case Given.Members object -> object;
+            default -> throw invalid("target", "must be an object");
+        };
+        Given inside = target.at(name);
+        return inside instanceof Given.Nothing ? members.at(name) : inside;
+    }
+
+    private String required(String name, String input) throws Refused {
+        Given given = members.at(name);
+        Optional<String> text = scalar(name);
+        if (text.isEmpty() && !(given instanceof Given.Nothing)) {
+            throw invalid(name, "must be a string");
+        }
+        return text.filter(value -> !value.isBlank()).orElseThrow(() -> new Refused(Failure.missing(input)));
+    }
+
+    private Optional<String> scalar(String name) {
+        return switch (members.at(name)) {
+            case Given.Text(String text) -> Optional.of(text);
+            case Given.Number(String number) -> Optional.of(number);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Refused invalid(String field, String rule) {
+        return new Refused(Failure.invalid(field, rule));
+    }
+}

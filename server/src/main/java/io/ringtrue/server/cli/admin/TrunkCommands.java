@@ -1,0 +1,111 @@
+package io.ringtrue.server.cli.admin;
+
+import io.ringtrue.server.cli.terminal.CommandFailed;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `admin trunk …`
+@Command(name = "trunk", description = "The ways into the telephone network: list, set, delete.")
+final class TrunkCommands {
+    private final AdminCommand admin;
+
+    TrunkCommands(AdminCommand admin) {
+        this.admin = admin;
+    }
+
+    @Command(description = "Lists trunks.")
+    int list() throws CommandFailed, InterruptedException {
+        return admin.list(
+                admin.client().get("/trunks"),
+                "name",
+                "uri",
+                "username",
+                "caller-id",
+                "priority",
+                "max-calls",
+                "calls-per-second",
+                "srtp",
+                "strict-source");
+    }
+
+    @Command(
+            description =
+                    "Sets a trunk up or replaces it; what is not named has its default; password, srtp and sources stay.")
+    int set(
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(
+                            names = "--uri",
+                            required = true,
+                            paramLabel = "URI",
+                            description = "sip:host[:port][;transport=tcp]")
+                    String uri,
+            @Option(names = "--username", paramLabel = "USER") Optional<String> username,
+            @Option(
+                            names = "--password",
+                            interactive = true,
+                            arity = "0..1",
+                            description = "Without a value it is asked for and not echoed.")
+                    @Nullable
+                    String password,
+            @Option(names = "--caller-id", paramLabel = "NUMBER") Optional<String> callerId,
+            @Option(names = "--priority", paramLabel = "N", description = "1 is tried first.")
+                    Optional<Integer> priority,
+            @Option(names = "--max-calls", paramLabel = "N") Optional<Integer> maxCalls,
+            @Option(names = "--calls-per-second", paramLabel = "N") Optional<Integer> callsPerSecond,
+            @Option(names = "--codecs", split = ",", paramLabel = "CODEC", description = "pcmu,pcma") @Nullable
+                    List<String> codecs,
+            @Option(names = "--media-networks", split = ",", paramLabel = "CIDR", description = "Where RTP comes from.")
+                    @Nullable
+                    List<String> mediaNetworks,
+            @Option(names = "--srtp", paramLabel = "MODE", description = "Encrypts media: none, optional, required.")
+                    Optional<String> srtp,
+            @Option(
+                            names = "--signalling-networks",
+                            split = ",",
+                            paramLabel = "CIDR",
+                            description = "Where its SIP comes from besides the host of --uri.")
+                    @Nullable
+                    List<String> signallingNetworks,
+            @Option(
+                            names = "--strict-source",
+                            arity = "0..1",
+                            fallbackValue = "true",
+                            paramLabel = "BOOLEAN",
+                            description = "Drops SIP of a call from any other address.")
+                    Optional<Boolean> strictSource)
+            throws CommandFailed, InterruptedException {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("uri", uri);
+        username.ifPresent(value -> body.put("username", value));
+        if (password != null) {
+            body.put("password", password);
+        }
+        callerId.ifPresent(value -> body.put("caller-id", value));
+        priority.ifPresent(value -> body.put("priority", value));
+        maxCalls.ifPresent(value -> body.put("max-calls", value));
+        callsPerSecond.ifPresent(value -> body.put("calls-per-second", value));
+        if (codecs != null) {
+            body.put("codecs", codecs);
+        }
+        if (mediaNetworks != null) {
+            body.put("media-networks", mediaNetworks);
+        }
+        srtp.ifPresent(value -> body.put("srtp", value));
+        if (signallingNetworks != null) {
+            body.put("signalling-networks", signallingNetworks);
+        }
+        strictSource.ifPresent(value -> body.put("strict-source", value));
+        return admin.show(admin.client().send("PUT", "/trunks" + AdminClient.step(name), body));
+    }
+
+    @Command(description = "Deletes a trunk; its running calls go on.")
+    int delete(@Parameters(paramLabel = "NAME") String name) throws CommandFailed, InterruptedException {
+        return admin.done(admin.client().delete("/trunks" + AdminClient.step(name)), "trunk " + name + " is deleted");
+    }
+}

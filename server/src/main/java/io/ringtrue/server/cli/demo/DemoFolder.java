@@ -1,0 +1,35 @@
+package io.ringtrue.server.cli.demo;
+
+import io.ringtrue.server.cli.terminal.CommandFailed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/// A data folder that is gone afterwards.
+record DemoFolder(Path path) {
+    static DemoFolder create() throws CommandFailed {
+        try {
+            return new DemoFolder(Files.createTempDirectory("ringtrue-demo-"));
+        } catch (IOException e) {
+            throw new CommandFailed(CommandFailed.REFUSED, "cannot make a temporary folder: " + e.getMessage());
+        }
+    }
+
+    /// Deletes it with all it holds. Deleting again does nothing.
+    void delete() {
+        if (Files.notExists(path)) {
+            return;
+        }
+        try (Stream<Path> inside = Files.walk(path)) {
+            // Deepest first: a folder must be empty before it can go.
+            for (Path entry : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(entry);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + path, e);
+        }
+    }
+}

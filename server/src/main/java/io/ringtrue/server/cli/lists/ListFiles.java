@@ -1,0 +1,79 @@
+package io.ringtrue.server.cli.lists;
+
+import io.ringtrue.server.cli.terminal.Screen;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Where a list comes from and where it goes.
+///
+/// @param in empty: standard input
+/// @param out empty: standard output
+/// @param resume whether to continue what an earlier run left in `out`
+record ListFiles(Optional<Path> in, Optional<Path> out, boolean resume) {
+    /// Ends the name of a list that is gzip; what it is, its first bytes decide.
+    private static final String PACKED = ".gz";
+
+    /// In small letters.
+    static String unpackedName(Path list) {
+        String name = list.toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(PACKED) ? name.substring(0, name.length() - PACKED.length()) : name;
+    }
+
+    /// How complaints name the list.
+    String name() {
+        return in.map(Path::toString).orElse("standard input");
+    }
+
+    String outName() {
+        return out.map(Path::toString).orElse("standard output");
+    }
+
+    /// Whether `other` names the list itself, by whatever path or link: writing there would destroy it.
+    boolean isList(Path other) throws IOException {
+        return in.isPresent() && Files.exists(in.get()) && Files.exists(other) && Files.isSameFile(in.get(), other);
+    }
+
+    /// In bytes; negative when it cannot be told, as of a packed list.
+    long size() throws IOException {
+        if (name().toLowerCase(Locale.ROOT).endsWith(PACKED)) return -1;
+        return in.isPresent() && Files.isRegularFile(in.get()) ? Files.size(in.get()) : -1;
+    }
+
+    InputStream openIn() throws IOException {
+        return in.isPresent() ? Files.newInputStream(in.get()) : System.in;
+    }
+
+    /// Where notes on an unfinished run are kept; empty when there is none to continue: a pipe cannot be read again.
+    Optional<Path> notes() {
+        return in.isEmpty()
+                ? Optional.empty()
+                : out.map(path -> path.resolveSibling(path.getFileName() + ".unfinished"));
+    }
+
+    /// Opens the output, whose first `keep` bytes stay.
+    ///
+    /// @param screen stands for standard output
+    OutputStream openOut(long keep, Screen screen) throws IOException {
+        if (out.isEmpty()) {
+            // A PrintStream would swallow the reason why writing fails.
+            return screen.out() == System.out ? new FileOutputStream(FileDescriptor.out) : screen.out();
+        }
+        FileChannel file = FileChannel.open(out.get(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (file.size() < keep) {
+            file.close();
+            throw new IOException("is shorter than the notes on it say; delete " + notes().orElseThrow());
+        }
+        file.truncate(keep);
+        file.position(keep);
+        return new ListOutput(file);
+    }
+}

@@ -1,0 +1,59 @@
+package io.ringtrue.server.cli.terminal;
+
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// Where commands write: results to `out`, complaints to `err`.
+///
+/// @param coloured false: no escape sequences, for files, pipes and those who asked for none
+public record Screen(PrintStream out, PrintStream err, boolean coloured) {
+    /// The process's own terminal. `NO_COLOR`, set to anything, switches colours off (no-color.org).
+    public static Screen ofProcess(Map<String, String> environment) {
+        Console console = System.console();
+        boolean terminal = console != null && console.isTerminal();
+        boolean wanted = environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "").equals("dumb");
+        return new Screen(System.out, System.err, terminal && wanted);
+    }
+
+    /// Whether complaints go to a terminal, whatever results go to. Where the system does not tell: whether
+    /// everything
+    /// does.
+    public boolean errorIsTerminal() {
+        if (err != System.err) return false;
+        try {
+            String device = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+            return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty");
+        } catch (IOException | UnsupportedOperationException _) {
+            Console console = System.console();
+            return console != null && console.isTerminal();
+        }
+    }
+
+    /// Colours that can be read on dark and light grounds.
+    public enum Colour {
+        GREEN(32),
+        MAGENTA(35),
+        RED(31),
+        FAINT(2);
+
+        private final int code;
+
+        Colour(int code) {
+            this.code = code;
+        }
+    }
+
+    public String paint(Colour colour, String text) {
+        return coloured ? "\u001b[" + colour.code + "m" + text + "\u001b[0m" : text;
+    }
+
+    public void line(String text) {
+        out.println(text);
+        out.flush();
+    }
+}

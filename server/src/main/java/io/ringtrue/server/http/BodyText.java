@@ -1,0 +1,66 @@
+package io.ringtrue.server.http;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Map;
+
+/// Turns a body into text. It is UTF-8, with or without a byte order mark; what it is instead is named, because a body
+/// that is read wrongly ends as "wrong credentials" and nobody finds out why.
+public final class BodyText {
+    private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    /// First bytes of packed bodies: RFC 1952 §2.3.1, RFC 1950 §2.2 at its usual level, RFC 8878 §3.1.1. Brotli has
+    /// none.
+    private static final Map<String, byte[]> PACKED = Map.of(
+            "gzip", HexFormat.of().parseHex("1f8b"),
+            "deflate", HexFormat.of().parseHex("789c"),
+            "zstd", HexFormat.of().parseHex("28b52ffd"));
+
+    private BodyText() {}
+
+    /// The text without its byte order mark, which RFC 8259 §8.1 lets a reader leave out and some platforms write by
+    /// themselves.
+    ///
+    /// @throws UnreadableBody when it is packed, or in another encoding than UTF-8
+    public static String of(byte[] body) throws UnreadableBody {
+        int from = startsWith(body, UTF_8_MARK) ? UTF_8_MARK.length : 0;
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body, from, body.length - from))
+                    .toString();
+            if (body.length > 1 && (body[0] == 0 || body[1] == 0)) {
+                throw new UnreadableBody("body must be UTF-8: it is UTF-16 or UTF-32");
+            }
+            return text;
+        } catch (CharacterCodingException e) {
+            throw new UnreadableBody(instead(body));
+        }
+    }
+
+    private static String instead(byte[] body) {
+        for (Map.Entry<String, byte[]> packed : PACKED.entrySet()) {
+            if (startsWith(body, packed.getValue())) {
+                return "Content-Encoding must be identity: the body is packed by " + packed.getKey()
+                        + ", and packed bodies are not read";
+            }
+        }
+        boolean utf16 = startsWith(body, new byte[] {(byte) 0xFE, (byte) 0xFF})
+                || startsWith(body, new byte[] {(byte) 0xFF, (byte) 0xFE});
+        return utf16 ? "body must be UTF-8: its byte order mark is that of UTF-16 or UTF-32" : "body must be UTF-8";
+    }
+
+    private static boolean startsWith(byte[] body, byte[] start) {
+        if (body.length < start.length) {
+            return false;
+        }
+        for (int i = 0; i < start.length; i++) {
+            if (body[i] != start[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,71 @@
+package io.ringtrue.server.http;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.util.Optional;
+import org.apache.catalina.connector.ClientAbortException;
+import org.apache.coyote.BadRequestException;
+import org.apache.coyote.CloseNowException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+
+/// Tells requests that their sender broke off from those that we failed. The first are counted, as
+/// `ringtrue.http.broken`, and logged at DEBUG by one line each: a stack trace for each would let any stranger fill
+/// the disk.
+public final class BrokenRequests {
+    private static final Logger LOG = LoggerFactory.getLogger(BrokenRequests.class);
+    private static final int DEEPEST = 10;
+
+    private final MeterRegistry meters;
+
+    public BrokenRequests(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    /// How a request broke: the tag `cause`. Empty: the fault is ours.
+    static Optional<String> cause(@Nullable Throwable surprise) {
+        Throwable fault = surprise;
+        for (int depth = 0; fault != null && depth < DEEPEST; depth++) {
+            Optional<String> cause = known(fault);
+            if (cause.isPresent()) {
+                return cause;
+            }
+            fault = fault.getCause();
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> known(Throwable fault) {
+        return switch (fault) {
+            case CloseNowException _ -> Optional.of("refused");
+            case SocketTimeoutException _ -> Optional.of("slow");
+            case ClientAbortException _, EOFException _, SocketException _, AsyncRequestNotUsableException _ ->
+                Optional.of("gone");
+            case BadRequestException _ -> Optional.of("malformed");
+            case IOException broken when isBrokenPipe(broken) -> Optional.of("gone");
+            default -> Optional.empty();
+        };
+    }
+
+    /// The kernel's words, which NIO throws as a plain exception.
+    private static boolean isBrokenPipe(IOException fault) {
+        String words = String.valueOf(fault.getMessage());
+        return words.equals("Broken pipe") || words.equals("Connection reset by peer") || words.equals("Closed");
+    }
+
+    /// The request itself stays out of the log: its query may hold a secret.
+    void note(String cause) {
+        LOG.debug("a request broke: {}", cause);
+        Counter.builder("ringtrue.http.broken")
+                .description("requests that their sender broke off or garbled, by how")
+                .tag("cause", cause)
+                .register(meters)
+                .increment();
+    }
+}

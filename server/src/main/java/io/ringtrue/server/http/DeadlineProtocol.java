@@ -1,0 +1,44 @@
+package io.ringtrue.server.http;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.apache.coyote.AbstractProcessor;
+import org.apache.coyote.Adapter;
+import org.apache.coyote.Constants;
+import org.apache.coyote.Request;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+
+/// HTTP/1.1 with a time limit for all headers together. The container's own limit is one for each read, so headers
+/// sent drop by drop would hold a connection for ever; once a second this closes connections whose request began
+/// too long ago and has not reached the application. Created by the container from its name.
+public final class DeadlineProtocol extends Http11NioProtocol {
+    private static final Duration HEADERS = Duration.ofSeconds(10);
+
+    @Override
+    public void setAdapter(Adapter adapter) {
+        super.setAdapter(new OpaqueSegment(adapter));
+    }
+
+    @Override
+    public void start() throws Exception {
+        super.start();
+        getUtilityExecutor().scheduleWithFixedDelay(this::closeLate, 1, 1, TimeUnit.SECONDS);
+    }
+
+    private void closeLate() {
+        getEndpoint().getConnections().stream().filter(DeadlineProtocol::late).forEach(SocketWrapperBase::close);
+    }
+
+    private static boolean late(SocketWrapperBase<?> connection) {
+        if (!(connection.getCurrentProcessor() instanceof AbstractProcessor processor) || processor.isAsync()) {
+            return false;
+        }
+        Request request = processor.getRequest();
+        int stage = request.getRequestProcessor().getStage();
+        // Between two reads of unfinished headers the stage says "ended", although nothing was served yet.
+        boolean reading = stage == Constants.STAGE_PARSE || stage == Constants.STAGE_ENDED;
+        long began = request.getStartTimeNanos();
+        return reading && began > 0 && System.nanoTime() - began > HEADERS.toNanos();
+    }
+}

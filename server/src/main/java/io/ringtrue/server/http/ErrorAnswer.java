@@ -1,0 +1,13 @@
+package io.ringtrue.server.http;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/// How errors that no endpoint answers look under one dialect's paths.
+public interface ErrorAnswer {
+    /// Whether the path belongs to this dialect.
+    boolean speaksFor(String path);
+
+    /// Writes the whole answer.
+    void write(String path, Problem problem, HttpServletResponse response) throws IOException;
+}

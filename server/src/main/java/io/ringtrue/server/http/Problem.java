@@ -1,0 +1,54 @@
+package io.ringtrue.server.http;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// What went wrong with a request, for people and programs.
+///
+/// @param status of HTTP, 400 to 599
+/// @param title what it is, the same each time
+/// @param detail what it is this time; never repeats a value the caller sent
+/// @param errors one a field at fault; may be empty
+/// @param retryAfter when asking again may help; empty: not told
+public record Problem(int status, String title, String detail, List<FieldError> errors, Optional<Duration> retryAfter) {
+    private static final List<String> VERBS = List.of("must ", "may ", "is ", "has ");
+
+    /// @param field a member of the body, a parameter or a header
+    /// @param rule what its value has to satisfy, a clause that follows the field's name
+    public record FieldError(String field, String rule) {}
+
+    public static Problem of(int status, String title, String detail) {
+        return new Problem(status, title, detail, List.of(), Optional.empty());
+    }
+
+    /// 422: the request was read, and these fields do not satisfy their rules.
+    ///
+    /// @param errors at least one
+    public static Problem invalid(List<FieldError> errors) {
+        return new Problem(422, "Invalid request", sentence(errors), errors, Optional.empty());
+    }
+
+    public static Problem invalid(String field, String rule) {
+        return invalid(List.of(new FieldError(field, rule)));
+    }
+
+    /// 404 for what is not there and for what is somebody else's.
+    public static Problem notFound(String what) {
+        return of(404, "Not found", what + ": there is none with this id");
+    }
+
+    public Problem after(Duration wait) {
+        return new Problem(status, title, detail, errors, Optional.of(wait));
+    }
+
+    private static String sentence(List<FieldError> errors) {
+        return String.join(
+                "; ", errors.stream().map(e -> clause(e.field(), e.rule())).toList());
+    }
+
+    /// `pin must be 1 to 8 digits`, but `number: calls to +252 are not allowed on this account`.
+    public static String clause(String field, String rule) {
+        return VERBS.stream().anyMatch(rule::startsWith) ? field + " " + rule : field + ": " + rule;
+    }
+}

@@ -1,0 +1,14 @@
+package io.ringtrue.server.http;
+
+/// A body that is no text. The clause names what has to change and never repeats what was sent.
+public final class UnreadableBody extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    UnreadableBody(String clause) {
+        super(clause, null, false, false);
+    }
+
+    public String clause() {
+        return String.valueOf(getMessage());
+    }
+}

@@ -1,0 +1,130 @@
+package io.ringtrue.server.storage.callbacks;
+
+import io.ringtrue.server.accounts.InstallationKey;
+import io.ringtrue.server.callbacks.CallbackStore.Next;
+import io.ringtrue.server.callbacks.DeliveryAttempt;
+import io.ringtrue.server.callbacks.DueCallback;
+import io.ringtrue.server.callbacks.DueCallback.SigningSecret;
+import io.ringtrue.server.storage.accounts.SigningSecrets;
+import io.ringtrue.server.storage.engine.Columns;
+import io.ringtrue.server.storage.engine.Database;
+import io.ringtrue.server.storage.engine.SqlDialect;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The unit that takes due callbacks. What a host or an account has under way already counts towards its share, so
+/// that claiming again and again does not give a slow endpoint, or one account's many, ever more.
+record ClaimCallbacks(Instant now, Duration lease, int most, int mostPerHost, InstallationKey key, SqlDialect dialect)
+        implements Database.Unit<List<DueCallback>> {
+    private static final Logger LOG = LoggerFactory.getLogger(ClaimCallbacks.class);
+
+    /// An eighth of what a node delivers at once.
+    private static final int MOST_PER_ACCOUNT = 32;
+
+    /// So many of the oldest are ranked. Full hosts and full accounts are left out before, so the first of these can
+    /// always be taken, and the next claim sees further.
+    private static final int LOOK_AHEAD = 2_000;
+
+    /// Parameters: now, now, most per host, most per account, look-ahead, most per host, most per account, most.
+    private static final String DUE_IN_TURN = """
+            WITH busy AS (SELECT host, account_id FROM callback WHERE state = 'DUE' AND claimed AND due > ?),
+            busy_host AS (SELECT host, COUNT(*) AS busy FROM busy GROUP BY host),
+            busy_account AS (SELECT account_id, COUNT(*) AS busy FROM busy GROUP BY account_id),
+            waiting AS (SELECT id, due, host, account_id FROM callback WHERE state = 'DUE' AND due <= ?
+                AND host NOT IN (SELECT host FROM busy_host WHERE busy >= ?)
+                AND account_id NOT IN (SELECT account_id FROM busy_account WHERE busy >= ?)
+                ORDER BY due, id LIMIT ?),
+            by_host AS (SELECT w.id, w.due, w.account_id, COALESCE(b.busy, 0)
+                + ROW_NUMBER() OVER (PARTITION BY w.host ORDER BY w.due, w.id) AS turn
+                FROM waiting w LEFT JOIN busy_host b ON b.host = w.host),
+            by_account AS (SELECT w.id, w.due, COALESCE(b.busy, 0)
+                + ROW_NUMBER() OVER (PARTITION BY w.account_id ORDER BY w.due, w.id) AS turn
+                FROM by_host w LEFT JOIN busy_account b ON b.account_id = w.account_id WHERE w.turn <= ?)
+            SELECT id FROM by_account WHERE turn <= ? ORDER BY due, id LIMIT ?""";
+
+    @Override
+    public List<DueCallback> run(JdbcClient sql) {
+        Map<Long, List<byte[]>> sealed = new HashMap<>();
+        return dueInTurn(sql).stream()
+                .flatMap(id -> take(sql, id).stream())
+                .flatMap(taken -> signable(
+                        sql,
+                        taken,
+                        sealed.computeIfAbsent(taken.accountId(), account -> SigningSecrets.sealed(sql, account)))
+                        .stream())
+                .toList();
+    }
+
+    /// Oldest first. Nothing is locked yet: another node may be looking at the same ones.
+    private List<Long> dueInTurn(JdbcClient sql) {
+        long millis = now.toEpochMilli();
+        return sql.sql(DUE_IN_TURN)
+                .params(millis, millis, mostPerHost, MOST_PER_ACCOUNT, LOOK_AHEAD, mostPerHost, MOST_PER_ACCOUNT, most)
+                .query(Long.class)
+                .list();
+    }
+
+    /// Still without its secrets. Empty: another node was faster.
+    private Optional<DueCallback> take(JdbcClient sql, long id) {
+        return sql.sql("UPDATE callback SET claimed = ?, due = ?, generation = generation + 1 WHERE id ="
+                        + " (SELECT c.id FROM callback c WHERE c.id = ? AND c.state = 'DUE' AND c.due <= ?"
+                        + dialect.skipLocked() + ")"
+                        + " RETURNING id, account_id, verification_id, message_id, url, attempts, generation, created")
+                .params(true, now.plus(lease).toEpochMilli(), id, now.toEpochMilli())
+                .query((row, number) -> due(row))
+                .optional();
+    }
+
+    private static DueCallback due(ResultSet row) throws SQLException {
+        return new DueCallback(
+                row.getLong("id"),
+                row.getLong("account_id"),
+                row.getLong("verification_id"),
+                row.getString("message_id"),
+                row.getString("url"),
+                row.getInt("attempts") + 1,
+                row.getLong("generation"),
+                Columns.instant(row, "created"),
+                List.of());
+    }
+
+    /// A callback that cannot be signed would come up for ever, and keep the others from being claimed: it is dead,
+    /// and says why.
+    private Optional<DueCallback> signable(JdbcClient sql, DueCallback taken, List<byte[]> sealed) {
+        try {
+            return Optional.of(signedBy(taken, SigningSecrets.open(key, taken.accountId(), sealed)));
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "callback {} is dead: the signing secrets of account {} cannot be opened ({})",
+                    taken.id(),
+                    taken.accountId(),
+                    e.getClass().getSimpleName());
+            DeliveryAttempt why = new DeliveryAttempt(
+                    taken.attempt(), now, Duration.ZERO, 0, "the account's signing secrets cannot be opened");
+            JdbcCallbackStore.attempted(sql, taken, why, new Next.Dead());
+            return Optional.empty();
+        }
+    }
+
+    private static DueCallback signedBy(DueCallback taken, List<SigningSecret> secrets) {
+        return new DueCallback(
+                taken.id(),
+                taken.accountId(),
+                taken.verificationId(),
+                taken.messageId(),
+                taken.url(),
+                taken.attempt(),
+                taken.generation(),
+                taken.created(),
+                secrets);
+    }
+}

@@ -1,0 +1,5 @@
+/// Callbacks in the database: due rows, claimed by one node at a time under a lease.
+///
+/// Entry point: [JdbcCallbackStore].
+@org.jspecify.annotations.NullMarked
+package io.ringtrue.server.storage.callbacks;

@@ -1,0 +1,31 @@
+package io.ringtrue.server.storage.engine;
+
+import java.time.Duration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What the stores know of the database below them: units of work.
+public interface Database extends AutoCloseable {
+    /// Runs a unit as one transaction, durable when this returns; a unit that throws leaves nothing behind.
+    /// Reads that decide belong into the unit. It may be run more than once, so it changes nothing but the
+    /// database.
+    <T> T write(Unit<T> unit);
+
+    /// Runs a unit that only reads.
+    <T> T read(Unit<T> unit);
+
+    /// Returns when a transaction that changes nothing has been committed.
+    ///
+    /// @throws RuntimeException when it has not within `patience`, or could not
+    void probe(Duration patience);
+
+    SqlDialect dialect();
+
+    @Override
+    void close();
+
+    /// Work on a connection that is valid only until it returns. Blocks only on the database.
+    @FunctionalInterface
+    interface Unit<T> {
+        T run(JdbcClient sql);
+    }
+}

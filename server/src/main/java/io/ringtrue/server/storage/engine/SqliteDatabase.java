@@ -1,0 +1,71 @@
+package io.ringtrue.server.storage.engine;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ThreadFactory;
+
+/// The embedded database: one file, one writer, a few readers.
+public final class SqliteDatabase implements Database {
+    private static final String PREFIX = "jdbc:sqlite:";
+    private static final int READERS = 4;
+
+    private final GroupCommit writer;
+    private final SqliteReaders readers;
+
+    private SqliteDatabase(GroupCommit writer, SqliteReaders readers) {
+        this.writer = writer;
+        this.readers = readers;
+    }
+
+    public static boolean speaks(String url) {
+        return url.startsWith(PREFIX);
+    }
+
+    public static SqliteDatabase open(String url, ThreadFactory platformThreads) {
+        Path file = file(url);
+        GroupCommit writer = new GroupCommit(() -> SqliteConnection.forWriting(file), platformThreads);
+        SqliteReaders readers = new SqliteReaders(READERS, () -> SqliteConnection.forReading(file), platformThreads);
+        return new SqliteDatabase(writer, readers);
+    }
+
+    /// @throws IllegalArgumentException when the URL names no file
+    public static Path file(String url) {
+        String name = url.substring(PREFIX.length());
+        if (name.isEmpty() || name.startsWith(":") || name.contains("?")) {
+            throw new IllegalArgumentException(
+                    "ringtrue.database.url: must be jdbc:sqlite: and a file's name; an in-memory database forgets money");
+        }
+        return Path.of(name);
+    }
+
+    @Override
+    public <T> T write(Unit<T> unit) {
+        return writer.write(unit);
+    }
+
+    @Override
+    public <T> T read(Unit<T> unit) {
+        return readers.read(unit);
+    }
+
+    @Override
+    public void probe(Duration patience) {
+        writer.probe(patience);
+    }
+
+    /// Writes not yet begun.
+    int waiting() {
+        return writer.waiting();
+    }
+
+    @Override
+    public SqlDialect dialect() {
+        return SqlDialect.SQLITE;
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        readers.close();
+    }
+}

@@ -1,0 +1,64 @@
+package io.ringtrue.server.storage.validations;
+
+import io.ringtrue.server.accounts.InstallationKey;
+import io.ringtrue.server.ledger.Money;
+import io.ringtrue.server.storage.accounts.SpendCap;
+import io.ringtrue.server.storage.engine.Database;
+import io.ringtrue.server.storage.engine.SharedWrite;
+import io.ringtrue.server.storage.validations.RecordValidations.Numbered;
+import io.ringtrue.server.validation.ValidationStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Validations in a table, many in one transaction.
+public final class JdbcValidationStore implements ValidationStore {
+    /// So many share one INSERT: enough to make the transaction's cost small for each, few enough for the parameters
+    /// of one statement.
+    private static final int MOST_TOGETHER = 256;
+
+    private final Database database;
+    private final ConfirmationNumbers confirmations;
+    private final SharedWrite<Usage, Receipt> together = new SharedWrite<>(MOST_TOGETHER, this::recordAll);
+
+    public JdbcValidationStore(Database database, InstallationKey key) {
+        this.database = database;
+        this.confirmations = new ConfirmationNumbers(database, key);
+    }
+
+    @Override
+    public Receipt record(Usage usage) {
+        return together.write(usage);
+    }
+
+    @Override
+    public boolean affords(long accountId, Money price, OptionalLong spendCapMillionths, Instant at) {
+        return price.equals(Money.ZERO)
+                || database.read(sql -> price.millionths()
+                        <= Math.min(available(sql, accountId), leftUnderCap(sql, accountId, spendCapMillionths, at)));
+    }
+
+    private static long available(JdbcClient sql, long accountId) {
+        return sql.sql("SELECT balance - held FROM account WHERE id = ?")
+                .param(accountId)
+                .query(Long.class)
+                .single();
+    }
+
+    private static long leftUnderCap(JdbcClient sql, long accountId, OptionalLong cap, Instant at) {
+        return cap.isPresent()
+                ? cap.getAsLong() - SpendCap.spent(sql, accountId, SpendCap.windowStart(at))
+                : Long.MAX_VALUE;
+    }
+
+    private List<Receipt> recordAll(List<Usage> usages) {
+        return database.write(
+                new RecordValidations(usages.stream().map(this::numbered).toList(), database.dialect()));
+    }
+
+    private Numbered numbered(Usage usage) {
+        long id = confirmations.nextId();
+        return new Numbered(id, confirmations.of(id), usage);
+    }
+}

@@ -1,0 +1,154 @@
+package io.ringtrue.server.storage.validations;
+
+import io.ringtrue.server.ledger.Money;
+import io.ringtrue.server.storage.accounts.SpendCap;
+import io.ringtrue.server.storage.engine.Database;
+import io.ringtrue.server.storage.engine.SqlDialect;
+import io.ringtrue.server.validation.ValidationStore.Receipt;
+import io.ringtrue.server.validation.ValidationStore.Result;
+import io.ringtrue.server.validation.ValidationStore.Usage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The unit that records a batch of validations: who can pay, one row for each, and for those with a price a ledger
+/// entry and the balance. Validations without a price touch nothing but their own table.
+record RecordValidations(List<Numbered> validations, SqlDialect dialect) implements Database.Unit<List<Receipt>> {
+    record Numbered(long id, long confirmation, Usage usage) {
+        boolean priced() {
+            return !usage.price().equals(Money.ZERO);
+        }
+    }
+
+    @Override
+    public List<Receipt> run(JdbcClient sql) {
+        SortedMap<Long, Purse> purses = purses(sql);
+        List<Receipt> receipts = new ArrayList<>();
+        List<Numbered> charged = new ArrayList<>();
+        for (Numbered validation : validations) {
+            Purse purse = purses.get(validation.usage().accountId());
+            boolean paid = !validation.priced() || purse != null && purse.pays(validation.usage());
+            receipts.add(new Receipt(validation.confirmation(), paid));
+            if (paid && validation.priced()) {
+                charged.add(validation);
+            }
+        }
+        insert(sql, receipts);
+        if (!charged.isEmpty()) {
+            charge(sql, charged);
+            purses.forEach((account, purse) -> purse.settle(sql, account));
+        }
+        return receipts;
+    }
+
+    /// What the accounts that have to pay can pay, locked in the order of their ids so that two nodes never wait for
+    /// each other.
+    private SortedMap<Long, Purse> purses(JdbcClient sql) {
+        TreeMap<Long, Purse> purses = new TreeMap<>();
+        TreeSet<String> caps = new TreeSet<>();
+        for (Numbered validation : validations) {
+            Usage usage = validation.usage();
+            if (validation.priced()) {
+                purses.computeIfAbsent(usage.accountId(), _ -> new Purse()).know(usage);
+                if (usage.spendCapMillionths().isPresent()) {
+                    caps.add(SpendCap.contested(usage.accountId()));
+                }
+            }
+        }
+        dialect.lock(sql, caps);
+        purses.forEach((account, purse) -> purse.open(sql, account, dialect));
+        return purses;
+    }
+
+    private void insert(JdbcClient sql, List<Receipt> receipts) {
+        List<Object> values = new ArrayList<>();
+        for (int i = 0; i < receipts.size(); i++) {
+            Numbered validation = validations.get(i);
+            Usage usage = validation.usage();
+            boolean paid = receipts.get(i).paid();
+            values.add(validation.id());
+            values.add(validation.confirmation());
+            values.add(usage.accountId());
+            values.add(usage.credentialId());
+            values.add((paid ? usage.result() : Result.NOT_PAID).name());
+            values.add(paid ? usage.price().millionths() : 0L);
+            values.add(usage.at().toEpochMilli());
+        }
+        sql.sql("INSERT INTO validation (id, confirmation, account_id, credential_id, result, price, at) VALUES "
+                        + rows("(?, ?, ?, ?, ?, ?, ?)", receipts.size()))
+                .params(values)
+                .update();
+    }
+
+    private static void charge(JdbcClient sql, List<Numbered> charged) {
+        List<Object> values = new ArrayList<>();
+        for (Numbered validation : charged) {
+            values.add(validation.usage().accountId());
+            values.add(-validation.usage().price().millionths());
+            values.add(validation.id());
+            values.add(validation.usage().at().toEpochMilli());
+        }
+        sql.sql("INSERT INTO ledger_entry (account_id, kind, amount, validation_id, reference, at) VALUES "
+                        + rows("(?, 'VALIDATION', ?, ?, '', ?)", charged.size()))
+                .params(values)
+                .update();
+    }
+
+    private static String rows(String row, int count) {
+        return String.join(", ", Collections.nCopies(count, row));
+    }
+
+    /// What one account can still spend while the batch is gone through.
+    private static final class Purse {
+        private long available;
+        private long spent;
+        private long charged;
+        private Instant latest = Instant.EPOCH;
+        private OptionalLong since = OptionalLong.empty();
+
+        /// The cap looks back from the earliest of the batch.
+        void know(Usage usage) {
+            if (usage.spendCapMillionths().isPresent()) {
+                long start = SpendCap.windowStart(usage.at());
+                since = OptionalLong.of(Math.min(since.orElse(start), start));
+            }
+        }
+
+        void open(JdbcClient sql, long account, SqlDialect dialect) {
+            available = sql.sql("SELECT balance - held FROM account WHERE id = ?" + dialect.forUpdate())
+                    .param(account)
+                    .query(Long.class)
+                    .single();
+            since.ifPresent(start -> spent = SpendCap.spent(sql, account, start));
+        }
+
+        boolean pays(Usage usage) {
+            long price = usage.price().millionths();
+            OptionalLong cap = usage.spendCapMillionths();
+            if (price > available || cap.isPresent() && spent + price > cap.getAsLong()) {
+                return false;
+            }
+            available -= price;
+            spent += price;
+            charged += price;
+            latest = usage.at();
+            return true;
+        }
+
+        void settle(JdbcClient sql, long account) {
+            if (charged == 0) {
+                return;
+            }
+            sql.sql("UPDATE account SET balance = balance - ? WHERE id = ?")
+                    .params(charged, account)
+                    .update();
+            SpendCap.charged(sql, account, charged, latest);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.ringtrue.server.wiring;
+
+import io.ringtrue.server.calls.CallDesk;
+import io.ringtrue.server.calls.CallDeskSettings;
+import io.ringtrue.server.calls.CallQueue;
+import io.ringtrue.server.calls.ReversePinScript;
+import io.ringtrue.server.calls.ScriptWriter;
+import io.ringtrue.server.calls.TrunkStore;
+import io.ringtrue.server.speech.BoundedEngine;
+import io.ringtrue.server.speech.PromptCache;
+import io.ringtrue.server.speech.Prompts;
+import io.ringtrue.server.speech.SpeechFailure;
+import io.ringtrue.server.speech.freetts.FreettsEngine;
+import io.ringtrue.server.storage.Storage;
+import io.ringtrue.server.verification.Endings;
+import io.ringtrue.telephony.call.Dialer;
+import io.ringtrue.telephony.call.DialerSettings;
+import io.ringtrue.telephony.call.RtpPortRange;
+import io.ringtrue.telephony.call.SipDialer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Voice and telephony: what is said, over which trunk, by whom.
+@Configuration(proxyBeanMethods = false)
+class CallWiring {
+    private static final Logger LOG = LoggerFactory.getLogger(CallWiring.class);
+    /// The one voice says one sentence at a time; a second thread would only wait.
+    private static final int SPEECH_THREADS = 1;
+
+    /// Synthesis is long computing: it must not hold a carrier thread that calls need.
+    @Bean(destroyMethod = "shutdownNow")
+    ExecutorService speechThreads() {
+        return Executors.newFixedThreadPool(SPEECH_THREADS, Threads.platform("speech"));
+    }
+
+    @Bean
+    Prompts prompts(Settings settings, ExecutorService speechThreads) throws SpeechFailure {
+        PromptCache cache = new PromptCache(Optional.of(settings.dataDir().resolve("prompts")));
+        return new Prompts(
+                List.of(new BoundedEngine(new FreettsEngine(), speechThreads)),
+                cache,
+                (done, of) -> LOG.debug("prompts rendered: {} of {}", done, of));
+    }
+
+    @Bean
+    ScriptWriter scriptWriter(Settings settings, Prompts prompts, Clock clock) {
+        Settings.Verification verification = settings.verification();
+        return (order, journal) -> new ReversePinScript(
+                order,
+                prompts,
+                verification.promptRepeats(),
+                verification.firstDigitTimeout(),
+                verification.interDigitTimeout(),
+                journal,
+                clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    SandboxCarrier sandboxCarrier(Settings settings, Clock clock) throws IOException {
+        return settings.sandbox() ? SandboxCarrier.open(settings.callees().keys(), clock) : SandboxCarrier.none();
+    }
+
+    @Bean
+    ConfiguredTrunks trunks(Settings settings, TrunkStore store, SandboxCarrier carrier) {
+        return new ConfiguredTrunks(settings, store, carrier.port());
+    }
+
+    @Bean(destroyMethod = "close")
+    Dialer dialer(Settings settings, ConfiguredTrunks trunks, Clock clock) throws IOException {
+        return SipDialer.open(
+                dialerSettings(settings), trunks.current(), Threads.virtual("sip"), Threads.platform("media"), clock);
+    }
+
+    @Bean
+    StoredTrunks storedTrunks(ConfiguredTrunks trunks, Dialer dialer) {
+        return new StoredTrunks(trunks, dialer);
+    }
+
+    private static InetAddress address(String key, String text) {
+        try {
+            return InetAddress.getByName(text);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("ringtrue." + key + ": \"" + text + "\" is no address of a host", e);
+        }
+    }
+
+    private static DialerSettings dialerSettings(Settings settings) {
+        Settings.Sip sip = settings.sip();
+        Settings.Rtp rtp = settings.rtp();
+        String bind = sip.bind().orElse(settings.sandbox() ? "127.0.0.1" : "0.0.0.0");
+        return new DialerSettings(
+                address("sip.bind", bind),
+                sip.port().orElse(settings.sandbox() ? 0 : 5060),
+                sip.publicAddress().map(text -> address("sip.public-address", text)),
+                transports(sip.transports()),
+                address("rtp.bind", rtp.bind().orElse(bind)),
+                new RtpPortRange(rtp.portMin(), rtp.portMax()),
+                rtp.mediaTimeout());
+    }
+
+    private static Set<DialerSettings.Transport> transports(Set<String> names) {
+        Set<DialerSettings.Transport> transports = EnumSet.noneOf(DialerSettings.Transport.class);
+        for (String name : names) {
+            switch (name.toLowerCase(Locale.ROOT)) {
+                case "udp" -> transports.add(DialerSettings.Transport.UDP);
+                case "tcp" -> transports.add(DialerSettings.Transport.TCP);
+                default ->
+                    throw new IllegalArgumentException("sip.transports: \"" + name + "\" is neither udp nor tcp");
+            }
+        }
+        return transports;
+    }
+
+    @Bean
+    CallDesk callDesk(
+            Settings settings,
+            CallQueue queue,
+            Storage storage,
+            Dialer dialer,
+            ScriptWriter scripts,
+            Endings endings,
+            Clock clock) {
+        Settings.Verification verification = settings.verification();
+        return new CallDesk(
+                queue,
+                storage.node(),
+                dialer,
+                scripts,
+                endings,
+                new CallDeskSettings(verification.mostCalls(), verification.ringTimeout(), verification.maxCall()),
+                Threads.virtual("call-desk"),
+                Threads.virtual("call"),
+                clock);
+    }
+}

@@ -1,0 +1,62 @@
+package io.ringtrue.server.wiring;
+
+import io.ringtrue.server.callbacks.CallbackCourier;
+import io.ringtrue.server.callbacks.CallbackStore;
+import io.ringtrue.server.callbacks.DeliveryListener;
+import io.ringtrue.server.callbacks.RetrySchedule;
+import io.ringtrue.server.outbound.AddressPolicy;
+import io.ringtrue.server.outbound.NetworkBlock;
+import io.ringtrue.server.outbound.SafeConnector;
+import io.ringtrue.server.outbound.SystemResolver;
+import java.security.SecureRandom;
+import java.time.Clock;
+import javax.net.ssl.SSLSocketFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// From the callback row to the customer's server.
+@Configuration(proxyBeanMethods = false)
+class CallbackWiring {
+    @Bean(destroyMethod = "close")
+    SystemResolver hostResolver() {
+        return new SystemResolver(Threads.platform("resolver"));
+    }
+
+    @Bean
+    SafeConnector safeConnector(Settings settings, SystemResolver resolver) {
+        Settings.Callbacks callbacks = settings.callbacks();
+        AddressPolicy policy = new AddressPolicy(callbacks.allowedNetworks().stream()
+                .map(CallbackWiring::network)
+                .toList());
+        return new SafeConnector(
+                policy,
+                callbacks.allowedPorts(),
+                callbacks.timeout(),
+                resolver,
+                (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                Threads.virtual("callback-watch"));
+    }
+
+    private static NetworkBlock network(String text) {
+        try {
+            return NetworkBlock.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "ringtrue.callbacks.allowed-networks: \"" + text + "\" is no block such as 10.0.0.0/8", e);
+        }
+    }
+
+    @Bean(destroyMethod = "")
+    CallbackCourier callbackCourier(
+            Settings settings, CallbackStore store, SafeConnector connector, DeliveryListener listener, Clock clock) {
+        return new CallbackCourier(
+                store,
+                connector,
+                new RetrySchedule(settings.callbacks().schedule()),
+                CallbackCourier.Bounds.STANDARD,
+                clock,
+                new SecureRandom(),
+                Threads.virtual("callback"),
+                listener);
+    }
+}

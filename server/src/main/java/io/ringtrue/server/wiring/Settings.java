@@ -1,0 +1,183 @@
+package io.ringtrue.server.wiring;
+
+import io.ringtrue.server.guard.Rate;
+import io.ringtrue.telephony.call.trunk.Trunk;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// Everything under `ringtrue:` in the configuration file; each key is explained in `docs/configuration.md`. An
+/// unknown key or a value of the wrong kind stops the start.
+///
+/// @param dataDir all local state: SQLite file, prompt cache, installation key
+/// @param adminToken empty: a random one is made at the first start and written to `data-dir/admin-token`
+/// @param sandbox built-in carrier, documented sample credentials and number, relaxed limits
+@ConfigurationProperties(prefix = "ringtrue", ignoreUnknownFields = false)
+public record Settings(
+        @DefaultValue("./data") Path dataDir,
+        Optional<SecretText> adminToken,
+        @DefaultValue("false") boolean sandbox,
+        @DefaultValue Database database,
+        @DefaultValue Sip sip,
+        @DefaultValue Rtp rtp,
+        @DefaultValue Map<String, TrunkSettings> trunks,
+        @DefaultValue Dialing dialing,
+        @DefaultValue Limits limits,
+        @DefaultValue Verification verification,
+        @DefaultValue Callbacks callbacks,
+        @DefaultValue PhonesVerification phonesverification,
+        @DefaultValue Veratad veratad,
+        @DefaultValue Validation validation,
+        @DefaultValue Numbers numbers,
+        @DefaultValue Sandbox callees) {
+    public Settings {
+        adminToken = orEmpty(adminToken);
+    }
+
+    /// Binding leaves what is not configured null within a section that is not configured.
+    private static <T> Optional<T> orEmpty(@Nullable Optional<T> bound) {
+        return bound == null ? Optional.empty() : bound;
+    }
+
+    /// A secret in the configuration. Prints as `***`.
+    public record SecretText(String value) {
+        public static SecretText of(String value) {
+            return new SecretText(value);
+        }
+
+        @Override
+        public String toString() {
+            return "***";
+        }
+    }
+
+    /// @param url empty: SQLite in `data-dir`
+    public record Database(Optional<String> url, Optional<String> username, Optional<SecretText> password) {
+        public Database {
+            url = orEmpty(url);
+            username = orEmpty(username);
+            password = orEmpty(password);
+        }
+    }
+
+    /// @param bind empty: every address, in the sandbox loopback
+    /// @param port empty: 5060, in the sandbox any free one
+    /// @param publicAddress what Via, Contact and SDP say when it differs from the socket's own address
+    public record Sip(
+            Optional<String> bind,
+            Optional<Integer> port,
+            Optional<String> publicAddress,
+            @DefaultValue({"udp", "tcp"}) Set<String> transports) {
+        public Sip {
+            bind = orEmpty(bind);
+            port = orEmpty(port);
+            publicAddress = orEmpty(publicAddress);
+        }
+    }
+
+    /// @param bind empty: as `sip.bind`
+    /// @param mediaTimeout an answered call without any RTP for this long is over
+    public record Rtp(
+            Optional<String> bind,
+            @DefaultValue("20000") int portMin,
+            @DefaultValue("29998") int portMax,
+            @DefaultValue("20s") Duration mediaTimeout) {
+        public Rtp {
+            bind = orEmpty(bind);
+        }
+    }
+
+    /// @param uri `sip:host[:port][;transport=udp|tcp]`, or `builtin:` for the built-in carrier of the sandbox
+    public record TrunkSettings(
+            String uri,
+            Optional<String> username,
+            Optional<SecretText> password,
+            Optional<String> passwordFile,
+            @DefaultValue("") String callerId,
+            @DefaultValue("1") int priority,
+            @DefaultValue("100") int maxCalls,
+            @DefaultValue("10") int callsPerSecond,
+            @DefaultValue({"pcmu", "pcma"}) List<String> codecs,
+            @DefaultValue List<String> mediaNetworks,
+            @DefaultValue("none") Trunk.Srtp srtp,
+            @DefaultValue List<String> signallingNetworks,
+            @DefaultValue("false") boolean strictSource) {
+        public TrunkSettings {
+            username = orEmpty(username);
+            password = orEmpty(password);
+            passwordFile = orEmpty(passwordFile);
+        }
+    }
+
+    /// @param allowedCountries ISO 3166 alpha-2; anything else is refused
+    public record Dialing(
+            @DefaultValue({"US", "CA"}) List<String> allowedCountries,
+
+            @DefaultValue({
+                "premium",
+                "shared-cost",
+                "uan",
+                "personal",
+                "pager",
+                "voicemail",
+                "satellite",
+                "global-service"
+            })
+            List<String> blockedTypes,
+
+            @DefaultValue List<String> blockedPrefixes) {}
+
+    public record Limits(
+            @DefaultValue("1") int activePerNumber,
+            @DefaultValue("5/10m") Rate perNumber,
+            @DefaultValue("10/24h") Rate perNumberDay,
+            @DefaultValue("5/24h") Rate wrongPinsPerNumber,
+            @DefaultValue("600/1m") Rate perAccount,
+            @DefaultValue("60/1m") Rate perCallbackHost) {}
+
+    /// @param mostCalls calls at once on this node
+    public record Verification(
+            @DefaultValue("10m") Duration pinLifetime,
+            @DefaultValue("3") int triesPerCall,
+            @DefaultValue("8s") Duration firstDigitTimeout,
+            @DefaultValue("4s") Duration interDigitTimeout,
+            @DefaultValue("120s") Duration maxCall,
+            @DefaultValue("35s") Duration ringTimeout,
+            @DefaultValue("2") int promptRepeats,
+            @DefaultValue("500") int mostCalls) {}
+
+    /// @param allowedNetworks CIDR blocks opened beyond the public internet
+    public record Callbacks(
+            @DefaultValue("15s") Duration timeout,
+
+            @DefaultValue({"0s", "5s", "5m", "30m", "2h", "5h", "10h", "14h", "20h", "24h"})
+            List<Duration> schedule,
+
+            @DefaultValue List<String> allowedNetworks,
+            @DefaultValue({"80", "443"}) Set<Integer> allowedPorts) {}
+
+    /// @param aliases further paths under `/app/api/{json|xml}/` for a route: `tts/verify:
+    /// tts/reversepinverification`
+    public record PhonesVerification(@DefaultValue Map<String, String> aliases) {}
+
+    /// @param aliases further paths under `/process/` for a route: `3/gateway: comprehensive/gateway`
+    public record Veratad(@DefaultValue Map<String, String> aliases) {}
+
+    /// @param price of one validation, for accounts without a price of their own; zero: free of charge
+    public record Validation(@DefaultValue("0") String price) {}
+
+    /// @param ambiguousLineType `Mobile`, `Landline` or `Other`: the answer where the plan cannot tell
+    /// @param live sources asked about one number at a time
+    public record Numbers(
+            @DefaultValue("Mobile") String ambiguousLineType,
+            @DefaultValue LiveSettings live) {}
+
+    /// @param keys what the built-in callees key unless their number says otherwise
+    public record Sandbox(@DefaultValue("12345#") String keys) {}
+}

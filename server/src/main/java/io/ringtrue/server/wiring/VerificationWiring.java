@@ -1,0 +1,123 @@
+package io.ringtrue.server.wiring;
+
+import io.ringtrue.numbers.NumberIntelligence;
+import io.ringtrue.server.accounts.AccountStore;
+import io.ringtrue.server.accounts.InstallationKey;
+import io.ringtrue.server.callbacks.CallbackCourier;
+import io.ringtrue.server.calls.CallDesk;
+import io.ringtrue.server.guard.DestinationPolicy;
+import io.ringtrue.server.guard.Limits;
+import io.ringtrue.server.guard.Rate;
+import io.ringtrue.server.ledger.LedgerStore;
+import io.ringtrue.server.outbound.SafeConnector;
+import io.ringtrue.server.speech.Prompts;
+import io.ringtrue.server.storage.Storage;
+import io.ringtrue.server.verification.CallbackComposer;
+import io.ringtrue.server.verification.CallbackRules;
+import io.ringtrue.server.verification.Endings;
+import io.ringtrue.server.verification.Fingerprints;
+import io.ringtrue.server.verification.NumberReader;
+import io.ringtrue.server.verification.Recovery;
+import io.ringtrue.server.verification.RequestChecker;
+import io.ringtrue.server.verification.ReversePinVerifications;
+import io.ringtrue.server.verification.VerificationRules;
+import io.ringtrue.server.verification.VerificationStore;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// From a request to a verification's one final status.
+@Configuration(proxyBeanMethods = false)
+class VerificationWiring {
+    /// Enough for any trial, and still a limit.
+    private static final Rate SANDBOX_RATE = new Rate(100_000, Duration.ofMinutes(1));
+
+    @Bean
+    NumberReader numberReader(Settings settings, NumberIntelligence numbers) {
+        Settings.Dialing dialing = settings.dialing();
+        DestinationPolicy policy =
+                DestinationPolicy.of(dialing.allowedCountries(), dialing.blockedTypes(), dialing.blockedPrefixes());
+        return settings.sandbox() ? NumberReader.sandbox() : NumberReader.live(numbers, policy);
+    }
+
+    @Bean
+    VerificationRules verificationRules(Settings settings) {
+        return new VerificationRules(settings.verification().pinLifetime(), limits(settings));
+    }
+
+    private static Limits limits(Settings settings) {
+        Settings.Limits limits = settings.limits();
+        return settings.sandbox()
+                ? new Limits(1_000, SANDBOX_RATE, SANDBOX_RATE, SANDBOX_RATE, SANDBOX_RATE, SANDBOX_RATE)
+                : new Limits(
+                        limits.activePerNumber(),
+                        limits.perNumber(),
+                        limits.perNumberDay(),
+                        limits.wrongPinsPerNumber(),
+                        limits.perAccount(),
+                        limits.perCallbackHost());
+    }
+
+    @Bean
+    CallbackRules callbackRules(SafeConnector connector, CallbackComposer composer) {
+        return new CallbackRules(connector::objection, composer.ownParameters());
+    }
+
+    @Bean
+    Endings endings(
+            VerificationStore store,
+            CallbackComposer composer,
+            AccountStore accounts,
+            Clock clock,
+            CallbackCourier courier) {
+        return new Endings(
+                store,
+                composer,
+                accountId -> accounts.find(accountId)
+                        .map(account -> account.settings().progressCallbacks())
+                        .orElse(false),
+                clock,
+                courier::wake);
+    }
+
+    @Bean
+    Fingerprints fingerprints(InstallationKey key) {
+        return request -> key.hmac(
+                "idempotency",
+                String.join(
+                                "\u0000",
+                                request.number(),
+                                request.pin().map(pin -> pin.digits()).orElse(""),
+                                request.brand().orElse(""),
+                                request.announcePin().toString(),
+                                request.language().orElse(""),
+                                request.callbackUrl().orElse(""),
+                                request.callbackUrlType().orElse(""),
+                                request.reference().orElse(""))
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Bean
+    ReversePinVerifications reversePinVerifications(
+            VerificationStore store,
+            LedgerStore ledger,
+            NumberReader numbers,
+            CallbackRules callbacks,
+            Prompts prompts,
+            VerificationRules rules,
+            Endings endings,
+            Fingerprints fingerprints,
+            Clock clock,
+            CallDesk desk) {
+        RequestChecker checker = new RequestChecker(numbers, callbacks, prompts.languages());
+        return new ReversePinVerifications(
+                store, ledger, checker, rules, endings, fingerprints, clock, desk::wake, desk::stop);
+    }
+
+    @Bean
+    Recovery recovery(VerificationStore store, Endings endings, Storage storage, Clock clock) {
+        return new Recovery(store, endings, storage.node(), clock);
+    }
+}

@@ -1,4 +1,0 @@
-package io.ringtrue.telephony.call;
-
-/// How dialling ended.
-public sealed interface Answer permits Answered, CallRefused {}

@@ -1,0 +1,4 @@
+package io.ringtrue.telephony.call;
+
+/// How dialling ended.
+public sealed interface CallAnswer permits Answered, CallRefused {}

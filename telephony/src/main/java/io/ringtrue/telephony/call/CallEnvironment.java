@@ -1,0 +1,55 @@
+package io.ringtrue.telephony.call;
+
+import io.ringtrue.telephony.call.trunk.HostLookup;
+import io.ringtrue.telephony.rtp.RtpEngine;
+import io.ringtrue.telephony.sip.SipEndpoint;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What all calls of one dialler share.
+///
+/// @param mediaBind where RTP is received; the wildcard when on any of our addresses
+record CallEnvironment(
+        SipEndpoint sip,
+        RtpEngine rtp,
+        Optional<InetAddress> publicAddress,
+        InetAddress mediaBind,
+        Duration mediaTimeout,
+        HostLookup lookup,
+        Set<Dialling> calls) {
+    /// How long after the far end's BYE its keys still count.
+    static final Duration KEY_GRACE = Duration.ofMillis(100);
+
+    CallEnvironment(SipEndpoint sip, RtpEngine rtp, HostLookup lookup, DialerSettings settings) {
+        this(
+                sip,
+                rtp,
+                settings.publicAddress(),
+                settings.rtpBind(),
+                settings.mediaTimeout(),
+                lookup,
+                ConcurrentHashMap.newKeySet());
+    }
+
+    /// Where a far end at this address is told to send its media.
+    InetAddress mediaAddress(InetAddress farEnd) {
+        if (publicAddress.isPresent()) return publicAddress.get();
+        return mediaBind.isAnyLocalAddress() ? sip.addressTowards(farEnd) : mediaBind;
+    }
+
+    void remember(Dialling call) {
+        calls.add(call);
+    }
+
+    void forget(Dialling call) {
+        calls.remove(call);
+    }
+
+    void hangUpAll() {
+        List.copyOf(calls).forEach(Dialling::hangUp);
+    }
+}

@@ -1,0 +1,40 @@
+package io.ringtrue.telephony.call.trunk;
+
+import java.util.function.LongSupplier;
+
+/// So many a second, saved up for at most one second.
+final class TokenBucket {
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final int perSecond;
+    private final LongSupplier nanoTime;
+    private double tokens;
+    private long filledAt;
+
+    TokenBucket(int perSecond, LongSupplier nanoTime) {
+        this.perSecond = perSecond;
+        this.nanoTime = nanoTime;
+        this.tokens = perSecond;
+        this.filledAt = nanoTime.getAsLong();
+    }
+
+    /// @return false when there is none left just now
+    synchronized boolean tryTake() {
+        fill();
+        if (tokens < 1) return false;
+        tokens--;
+        return true;
+    }
+
+    /// How many could be taken just now.
+    synchronized int left() {
+        fill();
+        return (int) tokens;
+    }
+
+    private void fill() {
+        long now = nanoTime.getAsLong();
+        tokens = Math.min(perSecond, tokens + (now - filledAt) / NANOS_PER_SECOND * perSecond);
+        filledAt = now;
+    }
+}

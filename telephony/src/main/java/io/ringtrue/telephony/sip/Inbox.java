@@ -1,8 +1,0 @@
-package io.ringtrue.telephony.sip;
-
-/// Where messages arrive. Never throws, whatever the bytes.
-interface Inbox {
-    /// @param data valid from `from` to `to`, and only until this returns
-    /// @return false when it came from an address nobody listed and shows no secret of a call
-    boolean arrived(byte[] data, int from, int to, Hop source);
-}

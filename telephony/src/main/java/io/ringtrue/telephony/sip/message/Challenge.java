@@ -1,0 +1,72 @@
+package io.ringtrue.telephony.sip.message;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One digest challenge (RFC 3261 §20.44, RFC 7616 §3.3, RFC 8760). Parameters unknown to us, `domain` and
+/// `userhash` among them, ask for nothing we must do.
+///
+/// @param javaAlgorithm what the JDK calls the hash
+/// @param algorithm as the challenge spelt it, empty when it did not
+/// @param isSession whether the password is hashed once more with the nonces (`-sess`, RFC 7616 §3.4.2)
+/// @param qop `auth`, `auth-int`, or empty for the form without (RFC 2069)
+public record Challenge(
+        String realm,
+        String nonce,
+        String opaque,
+        String algorithm,
+        String javaAlgorithm,
+        boolean isSession,
+        String qop,
+        boolean isStale) {
+
+    /// @return null when it is no digest challenge, or one of a kind we do not speak
+    private static @Nullable Challenge of(ChallengeReader.Offer offer) {
+        Map<String, String> params = offer.params();
+        String realm = params.get("realm");
+        String nonce = params.get("nonce");
+        if (!offer.scheme().equalsIgnoreCase("Digest") || realm == null || nonce == null) return null;
+        String algorithm = params.getOrDefault("algorithm", "");
+        boolean session = algorithm.toLowerCase(Locale.ROOT).endsWith("-sess");
+        String javaAlgorithm =
+                javaAlgorithm(session ? algorithm.substring(0, algorithm.length() - "-sess".length()) : algorithm);
+        String qop = qop(params.getOrDefault("qop", ""));
+        if (javaAlgorithm == null || qop == null) return null;
+        boolean stale = "true".equalsIgnoreCase(params.get("stale"));
+        String opaque = params.getOrDefault("opaque", "");
+        return new Challenge(realm, nonce, opaque, algorithm, javaAlgorithm, session, qop, stale);
+    }
+
+    private static @Nullable String javaAlgorithm(String algorithm) {
+        return switch (algorithm.toUpperCase(Locale.ROOT)) {
+            case "", "MD5" -> "MD5";
+            case "SHA-256" -> "SHA-256";
+            default -> null;
+        };
+    }
+
+    /// The lighter one of those offered; an empty list is none (RFC 7616 §3.3).
+    ///
+    /// @return null when only unknown ones are offered
+    private static @Nullable String qop(String offered) {
+        List<String> each = List.of(offered.toLowerCase(Locale.ROOT).split("[,\\s]+"));
+        if (offered.isBlank()) return "";
+        if (each.contains("auth")) return "auth";
+        return each.contains("auth-int") ? "auth-int" : null;
+    }
+
+    /// Those we can answer, in the order the server prefers them (RFC 8760 §2.4).
+    public static List<Challenge> readable(List<String> fields) {
+        List<Challenge> found = new ArrayList<>(2);
+        for (String field : fields) {
+            for (ChallengeReader.Offer offer : ChallengeReader.read(field)) {
+                Challenge challenge = of(offer);
+                if (challenge != null) found.add(challenge);
+            }
+        }
+        return found;
+    }
+}

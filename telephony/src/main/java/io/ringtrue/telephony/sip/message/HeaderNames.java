@@ -1,0 +1,107 @@
+package io.ringtrue.telephony.sip.message;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/// The header names we know, one `String` each, found by the bytes of the wire without making a new one.
+public final class HeaderNames {
+    /// In full, and where there is one the compact form (RFC 3261 §7.3.3, §20).
+    private static final String[][] KNOWN = {
+        {"Via", "v"},
+        {"From", "f"},
+        {"To", "t"},
+        {"Call-ID", "i"},
+        {"Contact", "m"},
+        {"Content-Length", "l"},
+        {"Content-Type", "c"},
+        {"Content-Encoding", "e"},
+        {"Subject", "s"},
+        {"Supported", "k"},
+        {"Refer-To", "r"},
+        {"Event", "o"},
+        {"Allow-Events", "u"},
+        {"Session-Expires", "x"},
+        {"Referred-By", "b"},
+        {"CSeq"},
+        {"Max-Forwards"},
+        {"Route"},
+        {"Record-Route"},
+        {"Require"},
+        {"Proxy-Require"},
+        {"Unsupported"},
+        {"Allow"},
+        {"Accept"},
+        {"User-Agent"},
+        {"Server"},
+        {"WWW-Authenticate"},
+        {"Proxy-Authenticate"},
+        {"Authorization"},
+        {"Proxy-Authorization"},
+        {"Authentication-Info"},
+        {"Reason"},
+        {"Retry-After"},
+        {"Warning"},
+        {"Date"},
+        {"Expires"},
+        {"Content-Disposition"},
+        {"P-Asserted-Identity"},
+        {"Timestamp"},
+        {"Min-SE"},
+        {"RSeq"},
+        {"RAck"},
+    };
+
+    /// Open addressing; four times as many places as names, so that a search ends after a step or two.
+    private static final int PLACES = 256;
+
+    private static final byte[][] SPELLINGS = new byte[PLACES][];
+    private static final String[] NAMES = new String[PLACES];
+
+    static {
+        for (String[] spellings : KNOWN) {
+            for (String spelling : spellings) {
+                byte[] bytes = spelling.getBytes(StandardCharsets.US_ASCII);
+                int place = place(bytes, 0, bytes.length);
+                while (SPELLINGS[place] != null) place = (place + 1) % PLACES;
+                SPELLINGS[place] = bytes;
+                NAMES[place] = spellings[0];
+            }
+        }
+    }
+
+    private HeaderNames() {}
+
+    /// The full name in its usual spelling; a name unknown to us as it stands; null when it is not a token.
+    public static @Nullable String read(byte[] data, int from, int to) {
+        for (int place = place(data, from, to); SPELLINGS[place] != null; place = (place + 1) % PLACES) {
+            if (isSame(SPELLINGS[place], data, from, to)) return NAMES[place];
+        }
+        for (int i = from; i < to; i++) {
+            if (!Tokens.isTokenChar(data[i])) return null;
+        }
+        return from == to ? null : new String(data, from, to - from, StandardCharsets.US_ASCII);
+    }
+
+    /// Whether [#read] gave one of the names that mean something to us.
+    @SuppressWarnings("ReferenceEquality") // there is one String of each
+    static boolean isKnown(String name) {
+        for (String[] spellings : KNOWN) {
+            if (spellings[0] == name) return true;
+        }
+        return false;
+    }
+
+    private static int place(byte[] data, int from, int to) {
+        int hash = 7;
+        for (int i = from; i < to; i++) hash = hash * 31 + (data[i] | 0x20);
+        return (hash ^ hash >>> 8) & (PLACES - 1);
+    }
+
+    private static boolean isSame(byte[] spelling, byte[] data, int from, int to) {
+        if (spelling.length != to - from) return false;
+        for (int i = 0; i < spelling.length; i++) {
+            if ((spelling[i] | 0x20) != (data[from + i] | 0x20)) return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,107 @@
+package io.ringtrue.telephony.sip.message;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a message must have before anybody acts on it (RFC 3261 §8.1.1, §8.2, §20): everything when it comes
+/// from outside a dialog, else only what it is matched and answered by. Each fault is a phrase for the reason
+/// line; null is none.
+public final class MessageRules {
+    /// The ones a message has once, and without which it cannot be matched or answered.
+    private static final String[] SINGLE = {"From", "To", "Call-ID", "CSeq"};
+
+    private static final long MAX_CSEQ = (1L << 31) - 1; // RFC 3261 §8.1.1.5
+
+    private MessageRules() {}
+
+    /// Why not even a refusal could be sent: it would have to echo these (RFC 3261 §8.2.6.2).
+    static @Nullable String unanswerable(SipHeaders headers) {
+        if (headers.first("Via") == null) return "Via is missing";
+        for (String name : SINGLE) {
+            if (headers.first(name) == null) return name + " is missing";
+        }
+        return null;
+    }
+
+    /// Any breach of the rules: what a request from outside a dialog is held to.
+    static @Nullable String faultOf(SipRequest request) {
+        String fault = faultOf(request.headers());
+        if (fault != null) return fault;
+        CSeq cseq = request.headers().cseq();
+        if (cseq == null || !cseq.method().equals(request.method())) return "CSeq names another method";
+        if (!isRequestUri(request.uri())) return "Request-URI is no URI";
+        return null;
+    }
+
+    /// What a request within a dialog cannot do without: it is matched by Call-ID, tags and CSeq (RFC 3261
+    /// §12.2.2), and answered by its Via.
+    static @Nullable String obstacleIn(SipRequest request) {
+        SipHeaders headers = request.headers();
+        Via via = headers.topVia();
+        if (via == null || via.host().isEmpty()) return "Via cannot be read";
+        CSeq cseq = headers.cseq();
+        if (cseq == null || !cseq.method().equals(request.method())) return "CSeq names another method";
+        if (request.uri().indexOf(' ') >= 0) return "Request-URI is no URI";
+        return headers.callId().isEmpty() ? "Call-ID is empty" : null;
+    }
+
+    /// What a response cannot do without: it is matched by its branch and by CSeq's method (RFC 3261 §17.1.3).
+    static @Nullable String obstacleIn(SipResponse response) {
+        SipHeaders headers = response.headers();
+        Via via = headers.topVia();
+        if (via == null || via.branch().isEmpty()) return "Via has no branch";
+        // More than one Via: it went astray, for we are no proxy (RFC 3261 §8.1.3.3).
+        if (headers.list("Via").size() > 1) return "more than one Via";
+        return headers.cseq() == null ? "CSeq cannot be read" : null;
+    }
+
+    private static @Nullable String faultOf(SipHeaders headers) {
+        for (String name : SINGLE) {
+            if (headers.count(name) > 1) return name + " is there twice";
+        }
+        if (isViaBroken(headers)) return "Via cannot be read";
+        if (headers.cseq() == null || headers.cseq().number() > MAX_CSEQ) return "CSeq cannot be read";
+        if (isBroken(headers, "From")) return "From cannot be read";
+        if (isBroken(headers, "To")) return "To cannot be read";
+        if (headers.callId().isEmpty()) return "Call-ID is empty";
+        if (isNotNumber(headers, "Max-Forwards", 255)) return "Max-Forwards is not a number up to 255";
+        if (headers.count("Content-Length") > 1) return "Content-Length is there twice";
+        return contactFault(headers);
+    }
+
+    private static boolean isViaBroken(SipHeaders headers) {
+        List<String> vias = headers.list("Via");
+        return vias.isEmpty() || Via.read(vias.getFirst()) == null;
+    }
+
+    private static boolean isBroken(SipHeaders headers, String name) {
+        String value = headers.first(name);
+        return value == null || NameAddr.read(value) == null;
+    }
+
+    private static @Nullable String contactFault(SipHeaders headers) {
+        if (headers.first("Contact") == null) return null;
+        for (String contact : headers.list("Contact")) {
+            if (!contact.equals("*") && NameAddr.read(contact) == null) return "Contact cannot be read";
+        }
+        return null;
+    }
+
+    private static boolean isNotNumber(SipHeaders headers, String name, long max) {
+        String value = headers.first(name);
+        return value != null && Tokens.number(value, 0, value.length(), max) < 0;
+    }
+
+    /// One URI without brackets or spaces (RFC 3261 §7.1), and for SIP itself one that can be read and has no
+    /// headers part (RFC 3261 §19.1.1 table 1).
+    public static boolean isRequestUri(String uri) {
+        for (int i = 0; i < uri.length(); i++) {
+            char c = uri.charAt(i);
+            if (c <= ' ' || c == '<' || c == '>') return false;
+        }
+        boolean sip = uri.regionMatches(true, 0, "sip:", 0, 4) || uri.regionMatches(true, 0, "sips:", 0, 5);
+        if (!sip) return uri.indexOf(':') > 0;
+        int host = uri.indexOf('@') + 1;
+        return uri.indexOf('?', host) < 0 && SipUri.readOrNull(uri) != null;
+    }
+}

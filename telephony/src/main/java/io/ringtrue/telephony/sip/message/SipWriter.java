@@ -1,0 +1,52 @@
+package io.ringtrue.telephony.sip.message;
+
+import java.nio.charset.StandardCharsets;
+
+/// Writes messages as bytes. Content-Type and Content-Length come from the body, last, whatever the headers
+/// say.
+public final class SipWriter {
+    private SipWriter() {}
+
+    public static byte[] write(SipMessage message) {
+        StringBuilder head = new StringBuilder(768);
+        switch (message) {
+            case SipRequest request ->
+                head.append(request.method()).append(' ').append(request.uri()).append(" SIP/2.0\r\n");
+            case SipResponse response ->
+                head.append("SIP/2.0 ")
+                        .append(response.status())
+                        .append(' ')
+                        .append(response.reason())
+                        .append("\r\n");
+        }
+        writeHeaders(message.headers(), head);
+        Body body = message.body();
+        if (!body.isEmpty()) head.append("Content-Type: ").append(body.type()).append("\r\n");
+        head.append("Content-Length: ").append(body.bytes().length).append("\r\n\r\n");
+        return join(head.toString().getBytes(StandardCharsets.UTF_8), body.bytes());
+    }
+
+    private static void writeHeaders(SipHeaders headers, StringBuilder out) {
+        for (int i = 0; i < headers.size(); i++) {
+            String name = headers.name(i);
+            if (name.equals("Content-Length") || name.equals("Content-Type")) continue;
+            out.append(name).append(": ");
+            writeOneLine(headers.value(i), out);
+            out.append("\r\n");
+        }
+    }
+
+    /// A value that came from outside this package must not start a header field of its own.
+    private static void writeOneLine(String value, StringBuilder out) {
+        if (value.indexOf('\r') < 0 && value.indexOf('\n') < 0) out.append(value);
+        else out.append(value.replace('\r', ' ').replace('\n', ' '));
+    }
+
+    private static byte[] join(byte[] head, byte[] body) {
+        if (body.length == 0) return head;
+        byte[] all = new byte[head.length + body.length];
+        System.arraycopy(head, 0, all, 0, head.length);
+        System.arraycopy(body, 0, all, head.length, body.length);
+        return all;
+    }
+}

@@ -1,0 +1,51 @@
+package io.ringtrue.telephony.sip.message;
+
+/// Character classes of RFC 3261 §25.1.
+public final class Tokens {
+    private static final boolean[] TOKEN = new boolean[128];
+
+    static {
+        for (char c = '0'; c <= '9'; c++) TOKEN[c] = true;
+        for (char c = 'A'; c <= 'Z'; c++) TOKEN[c] = true;
+        for (char c = 'a'; c <= 'z'; c++) TOKEN[c] = true;
+        for (char c : "-.!%*_+`'~".toCharArray()) TOKEN[c] = true;
+    }
+
+    private Tokens() {}
+
+    public static boolean isTokenChar(int c) {
+        return c >= 0 && c < 128 && TOKEN[c];
+    }
+
+    static boolean isToken(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isTokenChar(text.charAt(i))) return false;
+        }
+        return !text.isEmpty();
+    }
+
+    public static boolean isSpace(int c) {
+        return c == ' ' || c == '\t';
+    }
+
+    /// The first place at or after `from` that is no space.
+    static int skipSpace(String text, int from) {
+        int i = from;
+        while (i < text.length() && isSpace(text.charAt(i))) i++;
+        return i;
+    }
+
+    /// A decimal number from `from` to `to`.
+    ///
+    /// @return -1 when there is none, or it is above `max`
+    public static long number(String text, int from, int to, long max) {
+        if (from >= to || to - from > 18) return -1;
+        long value = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) return -1;
+            value = value * 10 + digit;
+        }
+        return value > max ? -1 : value;
+    }
+}

@@ -1,0 +1,108 @@
+package io.ringtrue.telephony.sip.transaction;
+
+import io.ringtrue.telephony.sip.message.SipRequest;
+import io.ringtrue.telephony.sip.message.SipResponse;
+import io.ringtrue.telephony.sip.message.SipWriter;
+import io.ringtrue.telephony.sip.transport.Alarms;
+import io.ringtrue.telephony.sip.transport.Hop;
+import java.time.Duration;
+
+/// Any request but INVITE and ACK on its way (RFC 3261 §17.1.2, figure 6).
+final class NonInviteClientTransaction implements ClientTransaction {
+    private enum State {
+        TRYING,
+        PROCEEDING,
+        COMPLETED,
+        TERMINATED
+    }
+
+    private final SipRequest request;
+    private final byte[] bytes;
+    private final Hop hop;
+    private final TransactionLayer layer;
+    private final Strand strand;
+    private final User user;
+    private State state = State.TRYING;
+    private Duration pause;
+    private Alarms.Alarm repeat = Alarms.Alarm.NONE;
+    private Alarms.Alarm deadline = Alarms.Alarm.NONE;
+
+    NonInviteClientTransaction(SipRequest request, Hop hop, TransactionLayer layer, Strand strand, User user) {
+        this.request = request;
+        this.bytes = SipWriter.write(request);
+        this.hop = hop;
+        this.layer = layer;
+        this.strand = strand;
+        this.user = user;
+        this.pause = layer.timers().t1();
+    }
+
+    @Override
+    public User user() {
+        return user;
+    }
+
+    @Override
+    public Strand strand() {
+        return strand;
+    }
+
+    @Override
+    public void start() {
+        layer.send(hop, bytes, () -> strand.run(this::transportFailed));
+        if (!hop.transport().isReliable()) repeat = strand.after(pause, this::repeatRequest);
+        deadline = strand.after(layer.timers().giveUp(), this::timerF);
+    }
+
+    /// Timer E doubles up to T2, and is T2 at once after a provisional (RFC 3261 §17.1.2.2).
+    private void repeatRequest() {
+        layer.send(hop, bytes, () -> strand.run(this::transportFailed));
+        pause = state == State.PROCEEDING ? layer.timers().t2() : layer.timers().doubled(pause);
+        repeat = strand.after(pause, this::repeatRequest);
+    }
+
+    private void timerF() {
+        terminate();
+        layer.unanswered(hop);
+        user.timedOut();
+    }
+
+    private void transportFailed() {
+        if (state != State.TRYING && state != State.PROCEEDING) return;
+        terminate();
+        user.transportFailed();
+    }
+
+    @Override
+    public boolean receive(SipResponse response, Hop source) {
+        if (state == State.COMPLETED || state == State.TERMINATED) return true;
+        if (response.isProvisional()) {
+            state = State.PROCEEDING;
+        } else {
+            complete();
+        }
+        user.responded(response, source);
+        return true;
+    }
+
+    private void complete() {
+        state = State.COMPLETED;
+        repeat.cancel();
+        deadline.cancel();
+        // Timer K: T4 on UDP, to absorb repeats; zero on a stream (RFC 3261 §17.1.2.2).
+        if (hop.transport().isReliable()) terminate();
+        else deadline = strand.after(layer.timers().t4(), this::terminate);
+    }
+
+    @Override
+    public void abandon() {
+        terminate();
+    }
+
+    private void terminate() {
+        state = State.TERMINATED;
+        repeat.cancel();
+        deadline.cancel();
+        layer.forget(this, request);
+    }
+}

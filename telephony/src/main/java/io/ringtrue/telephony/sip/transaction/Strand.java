@@ -1,0 +1,55 @@
+package io.ringtrue.telephony.sip.transaction;
+
+import io.ringtrue.telephony.sip.transport.Alarms;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/// Runs the tasks of one call one at a time, so that the objects of a call need no locks of their own. No
+/// task may block: a plain monitor is then enough.
+public final class Strand {
+    private final Alarms alarms;
+
+    Strand(Alarms alarms) {
+        this.alarms = alarms;
+    }
+
+    public synchronized void run(Runnable task) {
+        task.run();
+    }
+
+    public synchronized boolean ask(BooleanSupplier question) {
+        return question.getAsBoolean();
+    }
+
+    /// Runs the task on the strand after the pause. An alarm that is cancelled on the strand never runs.
+    public Alarms.Alarm after(Duration pause, Runnable task) {
+        Ring ring = new Ring(task);
+        ring.alarm = alarms.after(pause, ring);
+        return ring;
+    }
+
+    private final class Ring implements Runnable, Alarms.Alarm {
+        private final Runnable task;
+        private Alarms.Alarm alarm = Alarms.Alarm.NONE;
+        private boolean cancelled;
+
+        Ring(Runnable task) {
+            this.task = task;
+        }
+
+        @Override
+        public void run() {
+            synchronized (Strand.this) {
+                if (!cancelled) task.run();
+            }
+        }
+
+        @Override
+        public void cancel() {
+            synchronized (Strand.this) {
+                cancelled = true;
+                alarm.cancel();
+            }
+        }
+    }
+}

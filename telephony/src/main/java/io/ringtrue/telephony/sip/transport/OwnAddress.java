@@ -1,0 +1,94 @@
+package io.ringtrue.telephony.sip.transport;
+
+import io.ringtrue.telephony.sip.message.SipUri;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/// What we call ourselves in Via, Contact and Call-ID.
+public final class OwnAddress {
+    /// Routes change seldom; a call is not to be kept from its new one for long.
+    private static final Duration ROUTE_LIFETIME = Duration.ofSeconds(60);
+
+    private final Optional<InetAddress> publicAddress;
+    private final InetAddress bind;
+    private final int port;
+    private final Function<InetAddress, Optional<InetAddress>> kernel;
+    private final LongSupplier nanoTime;
+    private final ConcurrentHashMap<InetAddress, Route> routes = new ConcurrentHashMap<>();
+
+    private record Route(InetAddress from, long foundAt) {}
+
+    public OwnAddress(Optional<InetAddress> publicAddress, InetAddress bind, int port) {
+        this(publicAddress, bind, port, OwnAddress::route, System::nanoTime);
+    }
+
+    /// @param kernel tells the address its route to a peer starts from; empty when it has no route
+    public OwnAddress(
+            Optional<InetAddress> publicAddress,
+            InetAddress bind,
+            int port,
+            Function<InetAddress, Optional<InetAddress>> kernel,
+            LongSupplier nanoTime) {
+        this.publicAddress = publicAddress;
+        this.bind = bind;
+        this.port = port;
+        this.kernel = kernel;
+        this.nanoTime = nanoTime;
+    }
+
+    /// The address this peer can reach us at.
+    public InetAddress towards(InetAddress peer) {
+        if (publicAddress.isPresent()) return publicAddress.get();
+        return bind.isAnyLocalAddress() ? routeTo(peer) : bind;
+    }
+
+    private InetAddress routeTo(InetAddress peer) {
+        long now = nanoTime.getAsLong();
+        Route known = routes.get(peer);
+        if (known != null && now - known.foundAt < ROUTE_LIFETIME.toNanos()) return known.from;
+        Optional<InetAddress> found = kernel.apply(peer);
+        found.ifPresent(from -> routes.put(peer, new Route(from, now)));
+        // Without a route nothing will be sent either, so what it would have said matters to nobody.
+        return found.orElseGet(InetAddress::getLoopbackAddress);
+    }
+
+    /// Asks the kernel which of our addresses its route to the peer starts from; nothing is sent.
+    private static Optional<InetAddress> route(InetAddress peer) {
+        try (DatagramSocket probe = new DatagramSocket()) {
+            probe.connect(new InetSocketAddress(peer, SipUri.DEFAULT_PORT));
+            return Optional.of(probe.getLocalAddress());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    public String via(Hop hop, String branch) {
+        // An empty rport asks for the reply at the port we sent from (RFC 3581 §3).
+        return "SIP/2.0/" + hop.transport() + ' ' + hostPort(hop) + ";branch=" + branch + ";rport";
+    }
+
+    public String contact(Hop hop) {
+        String transport = hop.transport() == Transport.UDP ? "" : ";transport=tcp";
+        return "<sip:ringtrue@" + hostPort(hop) + transport + '>';
+    }
+
+    private String hostPort(Hop hop) {
+        return literal(towards(hop.address().getAddress())) + ':' + port;
+    }
+
+    /// As a URI spells it: IPv6 in brackets, without a zone.
+    static String literal(InetAddress address) {
+        String text = address.getHostAddress();
+        if (!(address instanceof Inet6Address)) return text;
+        int zone = text.indexOf('%');
+        return '[' + (zone < 0 ? text : text.substring(0, zone)) + ']';
+    }
+}
