@@ -52,7 +52,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The dialects on their paths, and what HTTP allows before any of them.
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:http.properties")
-@ComponentScan("io.ringtrue.server.api")
+@ComponentScan({"io.ringtrue.server.http", "io.ringtrue.server.api"})
 public class HttpWiring {
     /// Total time for a body, checked after every read; one read takes at most `server.tomcat.connection-timeout`.
     private static final Duration BODY_DEADLINE = Duration.ofSeconds(10);
