@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -119,7 +120,8 @@ class OddRequestTest {
             "[".repeat(1_000) + "]".repeat(1_000),
             "{\"a\":".repeat(1_000) + "1" + "}".repeat(1_000));
 
-    private static final long SECOND = 1_000_000_000L;
+    /// What a busy machine may take for an honest request; what grows with the square of it takes far longer.
+    private static final long LATE = TimeUnit.SECONDS.toNanos(5);
 
     @TempDir
     Path folder;
@@ -425,7 +427,7 @@ class OddRequestTest {
     private boolean answeredInTime(String method, String target, String body, String... headers) {
         long start = System.nanoTime();
         Reply reply = http.send(method, target, body, headers);
-        boolean inTime = System.nanoTime() - start <= SECOND;
+        boolean inTime = System.nanoTime() - start <= LATE;
         if (reply.status() >= 500) {
             failures.add(reply.status() + " " + method + " " + cut(target) + " " + cut(body) + " "
                     + List.of(headers).getLast());
@@ -438,7 +440,7 @@ class OddRequestTest {
         for (int again = 0; again < 3; again++) {
             long start = System.nanoTime();
             http.send(method, target, body, headers);
-            if (System.nanoTime() - start <= SECOND) return false;
+            if (System.nanoTime() - start <= LATE) return false;
         }
         return true;
     }

@@ -36,11 +36,14 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Our dialler calls our far end over real sockets.
+@Execution(ExecutionMode.CONCURRENT)
 class FarEndTest {
     private static final String NUMBER = "+12015550123";
     private static final DigitRule FIVE_DIGITS = rule(5);

@@ -26,11 +26,14 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Our dialler calls our far end with encrypted media, over real sockets.
+@Execution(ExecutionMode.CONCURRENT)
 class SecureFarEndTest {
     private static final String NUMBER = "+12015550123";
 

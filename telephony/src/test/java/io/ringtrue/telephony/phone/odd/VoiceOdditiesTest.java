@@ -12,10 +12,13 @@ import io.ringtrue.telephony.phone.Person;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What takes time: keys held long, lines that are silent and lines that are dead.
+@Execution(ExecutionMode.CONCURRENT)
 class VoiceOdditiesTest {
     private static Oddity odd(String name) {
         return Oddities.named(name).orElseThrow();
