@@ -2,13 +2,13 @@ package io.ringtrue.server;
 
 import io.ringtrue.server.callbacks.CallbackCourier;
 import io.ringtrue.server.calls.CallDesk;
+import io.ringtrue.server.loop.Loop;
 import io.ringtrue.server.verification.Recovery;
 import io.ringtrue.server.verification.ReversePinVerifications;
 import io.ringtrue.server.wiring.StoredTrunks;
 import io.ringtrue.server.wiring.Threads;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -28,8 +28,9 @@ class Lifecycle implements SmartLifecycle {
     private final CallDesk desk;
     private final CallbackCourier courier;
     private final ReversePinVerifications verifications;
-    private final StoredTrunks trunks;
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    /// On threads of their own: a slow name service must not hold up recovery.
+    private final List<Loop> chores;
+
     private volatile boolean running;
 
     Lifecycle(
@@ -42,7 +43,9 @@ class Lifecycle implements SmartLifecycle {
         this.desk = desk;
         this.courier = courier;
         this.verifications = verifications;
-        this.trunks = trunks;
+        this.chores = List.of(
+                Loop.every(RECOVERY, "recovery", this::recover, Threads.virtual("recovery")),
+                Loop.every(TRUNKS, "trunks", trunks::follow, Threads.virtual("trunks")));
     }
 
     @Override
@@ -53,42 +56,8 @@ class Lifecycle implements SmartLifecycle {
         }
         desk.start();
         courier.start();
-        // On threads of their own: a slow name service must not hold up recovery.
-        every(RECOVERY, "recovery", this::recover);
-        every(TRUNKS, "trunks", trunks::follow);
+        chores.forEach(Loop::start);
         running = true;
-    }
-
-    private void every(Duration pause, String name, Runnable chore) {
-        Threads.virtual(name).newThread(() -> repeat(pause, name, chore)).start();
-    }
-
-    /// Until the stop. A store that is away fails every turn: the first failure is told with its cause, and the end of
-    /// it.
-    private void repeat(Duration pause, String name, Runnable chore) {
-        boolean failing = false;
-        try {
-            while (!stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                failing = failed(name, chore, failing);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static boolean failed(String name, Runnable chore, boolean before) {
-        try {
-            chore.run();
-            if (before) {
-                LOG.info("{} works again", name);
-            }
-            return false;
-        } catch (RuntimeException e) {
-            if (!before) {
-                LOG.error("{} failed, and is tried again", name, e);
-            }
-            return true;
-        }
     }
 
     /// Other nodes may die.
@@ -100,7 +69,7 @@ class Lifecycle implements SmartLifecycle {
     @Override
     public void stop() {
         verifications.stopAccepting();
-        stopping.countDown();
+        chores.forEach(Loop::close);
         if (desk.liveCalls() > 0) {
             LOG.info("draining {} live calls, at most {} s", desk.liveCalls(), DRAIN.toSeconds());
         }

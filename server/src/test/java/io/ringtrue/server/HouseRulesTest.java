@@ -35,6 +35,7 @@ class HouseRulesTest {
         return seesOnly(room);
     }
 
+    /// `loop` is the ground under all rooms.
     private static ArchRule seesOnly(String room, String... seen) {
         return noClasses()
                 .that()
@@ -44,6 +45,7 @@ class HouseRulesTest {
                         "are in another room",
                         (JavaClass other) -> other.getPackageName().startsWith(SERVER)
                                 && !isIn(room, other)
+                                && !isIn("loop", other)
                                 && Stream.of(seen).noneMatch(each -> isIn(each, other))));
     }
 
@@ -58,6 +60,9 @@ class HouseRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage(SERVER + ".wiring..");
+
+    @ArchTest
+    static final ArchRule loopSeesNoOtherRoom = seesNoOtherRoom("loop");
 
     @ArchTest
     static final ArchRule httpSeesNoOtherRoom = seesNoOtherRoom("http");
@@ -293,6 +298,7 @@ class HouseRulesTest {
             .resideInAnyPackage(
                     SERVER,
                     SERVER + ".wiring..",
+                    SERVER + ".loop..",
                     SERVER + ".http..",
                     SERVER + ".outbound..",
                     SERVER + ".live..",

@@ -1,12 +1,11 @@
 package io.ringtrue.server.callbacks;
 
 import io.ringtrue.server.callbacks.CallbackStore.Next;
+import io.ringtrue.server.loop.Loop;
 import io.ringtrue.server.outbound.HttpReply;
 import io.ringtrue.server.outbound.HttpTarget;
 import io.ringtrue.server.outbound.HttpTransport;
 import io.ringtrue.server.outbound.RefusedUrl;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,12 +16,14 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Delivers callbacks at least once. A row is claimed under a lease, sent once on a thread of its own, and its result
 /// stored; whoever dies in between leaves the row to be claimed again when the lease is over. So an endpoint may get
 /// the same `webhook-id` twice, and never misses one.
 public final class CallbackCourier implements AutoCloseable {
-    private static final Logger LOG = System.getLogger(CallbackCourier.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(CallbackCourier.class);
 
     /// Other nodes' rows come due without anybody waking us.
     private static final Duration POLL = Duration.ofSeconds(1);
@@ -39,9 +40,7 @@ public final class CallbackCourier implements AutoCloseable {
     private final ThreadFactory threads;
     private final DeliveryListener listener;
     private final Semaphore slots;
-    private final Semaphore wakes = new Semaphore(0);
-    private final Thread loop;
-    private volatile boolean open = true;
+    private final Loop loop;
 
     /// How many deliveries may be under way at once. `perHost` is below `total`, so that one slow host leaves room.
     public record Bounds(int total, int perHost) {
@@ -72,7 +71,7 @@ public final class CallbackCourier implements AutoCloseable {
         this.threads = threads;
         this.listener = listener;
         slots = new Semaphore(bounds.total());
-        loop = threads.newThread(this::runUntilClosed);
+        loop = new Loop("the courier", this::claimAndDispatch, this::untilNext, threads);
     }
 
     public void start() {
@@ -81,7 +80,7 @@ public final class CallbackCourier implements AutoCloseable {
 
     /// Says that a callback has become due; its delivery starts at once. Cheap, from any thread.
     public void wake() {
-        wakes.release();
+        loop.wake();
     }
 
     /// Deliveries under way on this node.
@@ -93,46 +92,23 @@ public final class CallbackCourier implements AutoCloseable {
     /// does nothing.
     @Override
     public void close() throws InterruptedException {
-        open = false;
-        wake();
-        if (loop.isAlive()) {
-            loop.join(LEASE);
-        }
+        loop.closeAndWait(LEASE);
         if (slots.tryAcquire(bounds.total(), LEASE.toMillis(), TimeUnit.MILLISECONDS)) {
             slots.release(bounds.total());
         } else {
-            LOG.log(Level.WARNING, "callbacks still under way at the end; their leases will run out");
-        }
-    }
-
-    private void runUntilClosed() {
-        try {
-            while (open) {
-                int claimed = claimAndDispatch();
-                if (claimed == 0) {
-                    wakes.tryAcquire(untilNext().toNanos(), TimeUnit.NANOSECONDS);
-                }
-                wakes.drainPermits();
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+            LOG.warn("callbacks still under way at the end; their leases will run out");
         }
     }
 
     /// Takes as many as there are free slots.
-    private int claimAndDispatch() {
+    private boolean claimAndDispatch() {
         int free = slots.availablePermits();
         if (free == 0) {
-            return 0;
+            return false;
         }
-        try {
-            List<DueCallback> due = store.claim(clock.instant(), LEASE, free, bounds.perHost());
-            due.forEach(this::dispatch);
-            return due.size();
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "cannot claim callbacks; trying again", e);
-            return 0;
-        }
+        List<DueCallback> due = store.claim(clock.instant(), LEASE, free, bounds.perHost());
+        due.forEach(this::dispatch);
+        return !due.isEmpty();
     }
 
     private void dispatch(DueCallback callback) {
@@ -159,7 +135,7 @@ public final class CallbackCourier implements AutoCloseable {
             store.attempted(callback, attempt, next);
             listener.attempted(callback, attempt, next);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "callback " + callback.id() + ": result not stored; it will be sent again", e);
+            LOG.warn("callback {}: result not stored; it will be sent again", callback.id(), e);
         }
     }
 
@@ -173,10 +149,10 @@ public final class CallbackCourier implements AutoCloseable {
             return new HttpReply.Refused(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             // The URL and its query stay out of the log: they carry the number.
-            LOG.log(
-                    Level.ERROR,
-                    "callback " + callback.id() + " cannot be sent: "
-                            + e.getClass().getSimpleName());
+            LOG.error(
+                    "callback {} cannot be sent: {}",
+                    callback.id(),
+                    e.getClass().getSimpleName());
             return new HttpReply.Failed("internal error");
         }
     }
@@ -189,7 +165,7 @@ public final class CallbackCourier implements AutoCloseable {
                     .filter(wait -> wait.isPositive() && wait.compareTo(POLL) < 0)
                     .orElse(POLL);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "cannot read when the next callback is due", e);
+            LOG.warn("cannot read when the next callback is due", e);
             return POLL;
         }
     }

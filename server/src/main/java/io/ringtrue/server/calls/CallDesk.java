@@ -1,5 +1,6 @@
 package io.ringtrue.server.calls;
 
+import io.ringtrue.server.loop.Loop;
 import io.ringtrue.telephony.call.Dialer;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
@@ -39,10 +39,8 @@ public final class CallDesk implements AutoCloseable {
     private final ThreadFactory callThreads;
     private final Clock clock;
     private final Map<Long, LiveCall> live = new ConcurrentHashMap<>();
-    private final Semaphore wakes = new Semaphore(0);
-    private final Thread loop;
+    private final Loop loop;
     private volatile boolean claiming = true;
-    private volatile boolean closed;
     private final Lock claims = new ReentrantLock();
     /// By the monotonic clock: a wall clock set back must not stop renewals.
     private volatile long nextRenewal = System.nanoTime();
@@ -67,7 +65,7 @@ public final class CallDesk implements AutoCloseable {
         this.settings = settings;
         this.callThreads = callThreads;
         this.clock = clock;
-        this.loop = deskThread.newThread(this::work);
+        this.loop = new Loop("the call desk", this::turn, () -> LOOK_EVERY, deskThread);
     }
 
     public void start() {
@@ -76,7 +74,7 @@ public final class CallDesk implements AutoCloseable {
 
     /// There may be something to claim.
     public void wake() {
-        wakes.release();
+        loop.wake();
     }
 
     /// Hangs up a call of this node; does nothing when there is none of that id.
@@ -124,35 +122,14 @@ public final class CallDesk implements AutoCloseable {
     @Override
     public void close() {
         drain(Duration.ZERO);
-        closed = true;
-        wake();
+        loop.close();
     }
 
-    private void work() {
-        while (!closed) {
-            try {
-                if (System.nanoTime() - nextRenewal >= 0) {
-                    renewLeases();
-                }
-                if (claim() == 0) {
-                    rest();
-                }
-            } catch (RuntimeException e) {
-                LOG.error("the call desk stumbled and goes on", e);
-                rest();
-            }
+    private boolean turn() {
+        if (System.nanoTime() - nextRenewal >= 0) {
+            renewLeases();
         }
-    }
-
-    private void rest() {
-        try {
-            if (wakes.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                wakes.drainPermits();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            closed = true;
-        }
+        return claim() > 0;
     }
 
     private int claim() {

@@ -134,8 +134,12 @@ final class PhoneCommand implements Callable<Integer> {
                 address(), port, book, this::happened, oddity, surroundings.virtualThreads(), surroundings.clock())) {
             if (odd.isPresent()) screen.line("odd: " + oddity.about());
             screen.line("listening on sip:" + bind + ":" + phone.port() + " (UDP and TCP); Ctrl-C ends it");
-            Runtime.getRuntime().addShutdownHook(surroundings.platformThreads().newThread(phone::close));
-            new CountDownLatch(1).await();
+            CountDownLatch ended = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(surroundings.platformThreads().newThread(() -> {
+                phone.close();
+                ended.countDown();
+            }));
+            ended.await();
             return 0;
         } catch (IOException e) {
             throw new CommandFailed(CommandFailed.REFUSED, String.valueOf(e.getMessage()));
