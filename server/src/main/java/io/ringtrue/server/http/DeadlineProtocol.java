@@ -3,7 +3,6 @@ package io.ringtrue.server.http;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.coyote.AbstractProcessor;
-import org.apache.coyote.Adapter;
 import org.apache.coyote.Constants;
 import org.apache.coyote.Request;
 import org.apache.coyote.http11.Http11NioProtocol;
@@ -14,11 +13,6 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 /// too long ago and has not reached the application. Created by the container from its name.
 public final class DeadlineProtocol extends Http11NioProtocol {
     private static final Duration HEADERS = Duration.ofSeconds(10);
-
-    @Override
-    public void setAdapter(Adapter adapter) {
-        super.setAdapter(new OpaqueSegment(adapter));
-    }
 
     @Override
     public void start() throws Exception {

@@ -114,7 +114,7 @@ class MutatedNumberTest {
         OWN_NUMBER {
             @Override
             Reply send(ApiFixture api, String json) {
-                String path = "/v1/numbers/" + UriUtils.encode(json, UTF_8);
+                String path = "/v1/numbers?number=" + UriUtils.encode(json, UTF_8);
                 return api.direct.send("GET", path, new byte[0], BASIC);
             }
         };

@@ -4,7 +4,6 @@ import io.ringtrue.numbers.ReadingRules;
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.accounts.Credential;
 import io.ringtrue.server.api.v1.Checks;
-import io.ringtrue.server.http.OpaqueSegment;
 import io.ringtrue.server.http.Problem;
 import io.ringtrue.server.http.ProblemException;
 import io.ringtrue.server.validation.PhoneValidationService;
@@ -15,6 +14,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -27,7 +27,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "numbers")
 public class NumbersController {
+    static final String PATH = "/v1/numbers";
+
     private static final int LONGEST_TEXT = 250;
+    private static final Pattern BEGINS_WITH_PLUS = Pattern.compile("(?:^|&)number=\\+");
 
     private final PhoneValidationService validations;
 
@@ -36,20 +39,51 @@ public class NumbersController {
     }
 
     /// Any text is answered; one that is no number is `valid: false`. Each answer is a validation: recorded, and
-    /// charged
-    /// where validations have a price.
+    /// charged where
+    /// validations have a price.
     ///
     /// @param number percent-encoded; a plus may stand as it is
-    @GetMapping(path = "/v1/numbers/{number}", produces = "application/json")
+    @GetMapping(
+            path = {PATH, PATH + "/"},
+            produces = "application/json")
     @Operation(summary = "All that is known of a number, and what each answer rests on")
-    public NumberView number(
+    public NumberView asked(
             @AuthenticationPrincipal Account account,
             Authentication caller,
             HttpServletRequest request,
+            @RequestParam(required = false) @Nullable String number,
+            @RequestParam(required = false) @Nullable String defaultCallingCode,
+            @RequestParam(required = false) @Nullable String strict) {
+        return answer(account, caller, withPlus(number, request.getQueryString()), defaultCallingCode, strict);
+    }
+
+    /// The same for a number that needs no encoded slash, percent sign or semicolon: servers and proxies refuse those
+    /// in a
+    /// path, so a text with one belongs in the query.
+    @GetMapping(path = PATH + "/{number}", produces = "application/json")
+    @Operation(summary = "The same, for a number without slashes, semicolons and percent signs")
+    public NumberView number(
+            @AuthenticationPrincipal Account account,
+            Authentication caller,
             @PathVariable String number,
             @RequestParam(required = false) @Nullable String defaultCallingCode,
             @RequestParam(required = false) @Nullable String strict) {
-        String text = OpaqueSegment.textOf(request).orElse(number);
+        return answer(account, caller, number, defaultCallingCode, strict);
+    }
+
+    /// In a query a plus is read as a blank, and people write `?number=+44…` all the same.
+    private static String withPlus(@Nullable String number, @Nullable String query) {
+        if (number == null) return "";
+        boolean plus = query != null && BEGINS_WITH_PLUS.matcher(query).find();
+        return plus ? "+" + number.substring(1) : number;
+    }
+
+    private NumberView answer(
+            Account account,
+            Authentication caller,
+            String text,
+            @Nullable String defaultCallingCode,
+            @Nullable String strict) {
         Credential credential = (Credential) Objects.requireNonNull(caller.getDetails(), "the caller's credential");
         Checks checks = new Checks();
         checks.require(!text.isBlank(), "number", "must be given");

@@ -80,9 +80,15 @@ class NumbersApiTest {
     }
 
     private JsonNode number(String path) {
-        Reply reply = api.http.get("/v1/numbers/" + path, basic);
+        return answered("/" + path);
+    }
+
+    /// @param target behind `/v1/numbers`
+    private JsonNode answered(String target) {
+        Reply reply = api.http.get("/v1/numbers" + target, basic);
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
-        assertThat(described.faults("/v1/numbers/{number}", "get", 200, reply.header("Content-Type"), reply.body()))
+        String route = target.startsWith("?") ? "/v1/numbers" : "/v1/numbers/{number}";
+        assertThat(described.faults(route, "get", 200, reply.header("Content-Type"), reply.body()))
                 .isEmpty();
         return JsonMapper.shared().readTree(reply.body());
     }
@@ -154,15 +160,19 @@ class NumbersApiTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "%2B442015412653           | +442015412653 | +442015412653",
-                "+44%2020%201541%2F2653    | +44 20 1541/2653 | +442015412653",
-                "00442015412653            | 00442015412653 | +442015412653",
-                "tel:+442015412653;ext=12  | tel:+442015412653;ext=12 | +442015412653",
-                "%F0%9F%93%9E+442015412653 | \uD83D\uDCDE+442015412653 | +442015412653",
-                "+4420.1541.2653           | +4420.1541.2653 | +442015412653",
+                "/%2B442015412653           | +442015412653 | +442015412653",
+                "/00442015412653            | 00442015412653 | +442015412653",
+                "/%F0%9F%93%9E+442015412653 | \uD83D\uDCDE+442015412653 | +442015412653",
+                "/+4420.1541.2653           | +4420.1541.2653 | +442015412653",
+                "?number=%2B442015412653    | +442015412653 | +442015412653",
+                "?number=+442015412653      | +442015412653 | +442015412653",
+                "?strict=false&number=+442015412653 | +442015412653 | +442015412653",
+                "?number=+44%2020%201541%2F2653   | +44 20 1541/2653 | +442015412653",
+                "?number=tel:%2B442015412653;ext=12 | tel:+442015412653;ext=12 | +442015412653",
+                "?number=%F0%9F%93%9E%2B442015412653 | \uD83D\uDCDE+442015412653 | +442015412653",
             })
-    void takesWhatStandsInThePathForText(String path, String input, String e164) {
-        JsonNode told = number(path);
+    void takesWhatStandsInPathOrQueryForText(String target, String input, String e164) {
+        JsonNode told = answered(target);
         assertThat(told.path("input").asString()).isEqualTo(input);
         assertThat(told.path("e164").asString()).isEqualTo(e164);
     }
@@ -176,9 +186,6 @@ class NumbersApiTest {
                 "%2e%2e%2f%2e%2e",
                 "..%2f",
                 "%5c",
-                "%",
-                "%zz",
-                "%ff%fe",
                 ";",
                 "a;b=c",
                 "%0d%0aX:1",
@@ -191,10 +198,33 @@ class NumbersApiTest {
                 "%7B%22",
                 "%3Cscript%3E"
             })
-    void answersAnyTextAsNoNumber(String path) {
-        JsonNode told = number(path);
+    void answersAnyTextAsNoNumber(String text) {
+        JsonNode told = answered("?number=" + text);
         assertThat(told.path("valid").asBoolean()).isFalse();
         assertThat(told.path("fault").isString()).isTrue();
+    }
+
+    /// Servers and proxies resolve or refuse these before anybody reads them.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%00",
+                "%2F",
+                "%2e%2e%2f%2e%2e",
+                "..%2f",
+                "+44%2F20",
+                "%5c",
+                ";",
+                "a;b=c",
+                "%0d%0aX:1",
+                "%25",
+                "%2f%2f"
+            })
+    void saysWhereATextBelongsThatCannotStandInAPath(String text) {
+        Reply reply = api.http.get("/v1/numbers/" + text, basic);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(400);
+        assertThat(reply.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(reply.body()).contains("GET /v1/numbers?number=");
     }
 
     @Test
@@ -211,6 +241,9 @@ class NumbersApiTest {
             delimiter = '|',
             value = {
                 "/v1/numbers/                             | number | must be given",
+                "/v1/numbers                              | number | must be given",
+                "/v1/numbers?number=                      | number | must be given",
+                "/v1/numbers?number=%20                   | number | must be given",
                 "/v1/numbers/%20                          | number | must be given",
                 "/v1/numbers/1?strict=yes                 | strict | must be true or false",
                 "/v1/numbers/1?defaultCallingCode=0       | defaultCallingCode | must be a calling code of 1 to 3 digits",
