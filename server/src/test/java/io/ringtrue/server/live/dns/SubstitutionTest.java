@@ -2,7 +2,6 @@ package io.ringtrue.server.live.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +27,7 @@ class SubstitutionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "!", "!!", "!a!b", "1a1b1", "\\a\\b\\", "!(!b!", "!a{99999999999}!b!"})
+    @ValueSource(strings = {"", "!", "!!", "!a!b", "1a1b1", "\\a\\b\\", "!(.)\\1!b!", "!(!b!", "!a{99999999999}!b!"})
     void refusesWhatIsNoSubstitution(String expression) {
         assertThat(Substitution.parse(expression)).isEmpty();
     }
@@ -53,10 +52,8 @@ class SubstitutionTest {
                 "!^.*(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)x$!a!",
                 "!^.*()?()?()?()?()?()?()?()?()?()?()?x$!a!"
             })
-    void givesUpOnExpressionsThatNeverEnd(String expression) {
-        long start = System.nanoTime();
+    void endsWhateverTheExpression(String expression) {
         assertThat(Substitution.parse(expression).flatMap(each -> each.apply("+999999999999999")))
                 .isEmpty();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
     }
 }
