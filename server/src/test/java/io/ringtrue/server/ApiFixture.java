@@ -9,6 +9,8 @@ import io.ringtrue.server.accounts.CreatedAccount;
 import io.ringtrue.server.accounts.InstallationKey;
 import io.ringtrue.server.accounts.Secret;
 import io.ringtrue.server.accounts.SecretHasher;
+import io.ringtrue.server.api.Dialect;
+import io.ringtrue.server.api.Dialects;
 import io.ringtrue.server.api.fakes.DirectDoor;
 import io.ringtrue.server.api.fakes.FollowedTrunks;
 import io.ringtrue.server.api.fakes.MemoryAccountStore;
@@ -19,7 +21,11 @@ import io.ringtrue.server.api.fakes.MemoryValidationStore;
 import io.ringtrue.server.api.fakes.MemoryVerificationStore;
 import io.ringtrue.server.api.fakes.RawHttp;
 import io.ringtrue.server.api.fakes.SettableClock;
-import io.ringtrue.server.api.phonesverification.CallbackParameters;
+import io.ringtrue.server.api.v1.OwnCallbacks;
+import io.ringtrue.server.calls.CallDetailRecord;
+import io.ringtrue.server.calls.CallOrder;
+import io.ringtrue.server.calls.CallOutcome;
+import io.ringtrue.server.calls.ExpectedDigits;
 import io.ringtrue.server.guard.Limits;
 import io.ringtrue.server.guard.Rate;
 import io.ringtrue.server.guard.Refusal;
@@ -31,16 +37,19 @@ import io.ringtrue.server.validation.PhoneLineType;
 import io.ringtrue.server.validation.PhoneValidationService;
 import io.ringtrue.server.validation.Refinement;
 import io.ringtrue.server.validation.ValidationRules;
+import io.ringtrue.server.verification.CallbackComposer;
 import io.ringtrue.server.verification.CallbackRules;
 import io.ringtrue.server.verification.Endings;
 import io.ringtrue.server.verification.NumberReader;
 import io.ringtrue.server.verification.RequestChecker;
+import io.ringtrue.server.verification.ReversePinService;
 import io.ringtrue.server.verification.ReversePinVerifications;
 import io.ringtrue.server.verification.VerificationRules;
 import io.ringtrue.server.wiring.BulkWiring;
 import io.ringtrue.server.wiring.HttpWiring;
 import io.ringtrue.server.wiring.SecurityWiring;
 import io.ringtrue.server.wiring.Settings;
+import io.ringtrue.telephony.call.CallFacts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,6 +62,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -69,6 +79,8 @@ public final class ApiFixture implements AutoCloseable {
     public static final Instant SAMPLE_TIME = Instant.parse("2016-06-06T08:02:17.100Z");
     public static final String ADMIN_TOKEN = "the-admin-token-of-this-test";
 
+    private static final ReportStore NO_REPORTS = (AuditView view, Consumer<List<String>> sink) -> {};
+
     public final SettableClock clock = new SettableClock(SAMPLE_TIME);
     public final MemoryAccountStore accounts = new MemoryAccountStore();
     public final MemoryLedgerStore ledger = new MemoryLedgerStore(accounts);
@@ -82,6 +94,13 @@ public final class ApiFixture implements AutoCloseable {
 
     private final SwappableNumbers numbers = new SwappableNumbers(CompiledNumbers.load());
     public final FollowedTrunks inForce = new FollowedTrunks(trunks);
+    /// Nothing here sends a callback, so no address is refused.
+    private final CallbackRules callbackRules =
+            new CallbackRules(_ -> Optional.empty(), () -> dialects().callbackParameters());
+
+    /// Ends what was admitted, as calls would. Every account wants progress callbacks.
+    public final Endings endings = new Endings(verifications, this::composer, _ -> true, clock, () -> {});
+
     private final Accounts who;
     private final ServletWebServerApplicationContext context;
 
@@ -91,7 +110,10 @@ public final class ApiFixture implements AutoCloseable {
     @Import({HttpWiring.class, SecurityWiring.class, BulkWiring.class})
     static class OnlyHttp {}
 
-    private ApiFixture(ReportStore reports, String... properties) {
+    private ApiFixture(
+            ReportStore reports,
+            List<BiFunction<Accounts, ReversePinService, Dialect>> dialects,
+            String... properties) {
         SecretHasher hasher = new SecretHasher(key());
         accounts.putAdminToken(hasher.ofToken(new Secret(ADMIN_TOKEN)));
         who = new Accounts(accounts, hasher, clock);
@@ -106,8 +128,11 @@ public final class ApiFixture implements AutoCloseable {
             registry.registerSingleton("trunkStore", trunks);
             registry.registerSingleton("trunksInForce", inForce);
             registry.registerSingleton("reportStore", reports);
-            registry.registerSingleton("reversePinService", service(clock));
-            registry.registerSingleton("callbackRules", callbackRules(new CallbackParameters()));
+            ReversePinService service = service(clock);
+            registry.registerSingleton("reversePinService", service);
+            dialects.forEach(dialect ->
+                    registry.registerSingleton("further-" + dialects.indexOf(dialect), dialect.apply(who, service)));
+            registry.registerSingleton("callbackRules", callbackRules);
             registry.registerSingleton("phoneValidationService", validationService());
             registry.registerSingleton("numberIntelligence", numbers);
             registry.registerSingleton(
@@ -129,11 +154,16 @@ public final class ApiFixture implements AutoCloseable {
     }
 
     public static ApiFixture start(String... properties) {
-        return new ApiFixture((AuditView view, Consumer<List<String>> sink) -> {}, properties);
+        return new ApiFixture(NO_REPORTS, List.of(), properties);
+    }
+
+    /// With one more dialect beside those of the product.
+    public static ApiFixture with(BiFunction<Accounts, ReversePinService, Dialect> dialect) {
+        return new ApiFixture(NO_REPORTS, List.of(dialect));
     }
 
     public static ApiFixture start(ReportStore reports) {
-        return new ApiFixture(reports);
+        return new ApiFixture(reports, List.of());
     }
 
     private static InstallationKey key() {
@@ -154,23 +184,41 @@ public final class ApiFixture implements AutoCloseable {
     }
 
     private ReversePinVerifications service(Clock time) {
-        CallbackParameters composer = new CallbackParameters();
         Rate often = Rate.of("1000/1m");
         return new ReversePinVerifications(
                 verifications,
                 ledger,
-                new RequestChecker(ApiFixture::number, callbackRules(composer), Set.of(Locale.ENGLISH)),
+                new RequestChecker(ApiFixture::number, callbackRules, Set.of(Locale.ENGLISH)),
                 new VerificationRules(Duration.ofMinutes(10), new Limits(1000, often, often, often, often, often)),
-                new Endings(verifications, composer, _ -> false, time, () -> {}),
+                endings,
                 Object::toString,
                 time,
                 () -> {},
                 _ -> {});
     }
 
-    /// Nothing here sends a callback, so no address is refused.
-    private static CallbackRules callbackRules(CallbackParameters composer) {
-        return new CallbackRules(_ -> Optional.empty(), composer.ownParameters());
+    public Dialects dialects() {
+        return context.getBean(Dialects.class);
+    }
+
+    /// Ends a verification as its call would, with 200 from the carrier and a normal clearing.
+    public void end(long id, CallOutcome outcome) {
+        CallFacts facts = new CallFacts("main", "call-id", "PCMU", 200, 16, Duration.ZERO, Duration.ZERO, 0, 0);
+        endings.finished(order(id), outcome, new CallDetailRecord(facts, List.of()));
+    }
+
+    /// What a call desk would have claimed.
+    public CallOrder order(long id) {
+        String number = verifications.verification(id).orElseThrow().number();
+        Instant expires = clock.instant().plus(Duration.ofMinutes(10));
+        return new CallOrder(id, 1, number, new ExpectedDigits("1"), "", Locale.ENGLISH, false, 3, expires);
+    }
+
+    /// As in the server: our own API's beside the dialects'.
+    private Optional<CallbackComposer> composer(String dialect) {
+        return dialect.equals(Dialects.OWN)
+                ? Optional.of(context.getBean(OwnCallbacks.class))
+                : context.getBean(Dialects.class).composer(dialect);
     }
 
     /// As in the sandbox, so that the documentation's sample number works, but Somalia stands for what is not

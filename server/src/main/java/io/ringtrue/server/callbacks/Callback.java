@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// A callback as an operator or its account sees it.
 ///
-/// @param nextAttempt empty when it is delivered or dead
+/// @param nextAttempt empty unless it is due
 public record Callback(
         long id,
         long accountId,
@@ -23,7 +23,9 @@ public record Callback(
         DUE,
         /// A 2xx came back.
         DELIVERED,
-        /// The schedule is used up, or the endpoint answered 410.
-        DEAD
+        /// The schedule is used up, or the endpoint answered a GET with 410.
+        DEAD,
+        /// The endpoint answered this POST, or an earlier one of the account to the same URL, with 410.
+        UNWANTED
     }
 }

@@ -5,6 +5,7 @@ import io.ringtrue.server.loop.Loop;
 import io.ringtrue.server.outbound.HttpReply;
 import io.ringtrue.server.outbound.HttpTarget;
 import io.ringtrue.server.outbound.HttpTransport;
+import io.ringtrue.server.outbound.OutgoingRequest;
 import io.ringtrue.server.outbound.RefusedUrl;
 import java.net.URI;
 import java.time.Clock;
@@ -30,6 +31,8 @@ public final class CallbackCourier implements AutoCloseable {
 
     /// Comfortably longer than an attempt takes, so that no second node sends what the first is sending.
     private static final Duration LEASE = Duration.ofSeconds(60);
+
+    private static final int GONE = 410;
 
     private final CallbackStore store;
     private final HttpTransport transport;
@@ -130,7 +133,7 @@ public final class CallbackCourier implements AutoCloseable {
         HttpReply reply = send(callback, sent);
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
         DeliveryAttempt attempt = new DeliveryAttempt(callback.attempt(), sent, took, status(reply), words(reply));
-        Next next = schedule.after(callback.attempt(), reply, clock.instant(), random);
+        Next next = next(callback, reply);
         try {
             store.attempted(callback, attempt, next);
             listener.attempted(callback, attempt, next);
@@ -139,12 +142,17 @@ public final class CallbackCourier implements AutoCloseable {
         }
     }
 
+    /// Standard Webhooks: 410 unsubscribes a URL. A GET's URL says what it reports, so that no other
+    /// callback has it.
+    private Next next(DueCallback callback, HttpReply reply) {
+        return callback.request() instanceof CallbackRequest.Post && status(reply) == GONE
+                ? new Next.Unwanted()
+                : schedule.after(callback.attempt(), reply, clock.instant(), random);
+    }
+
     private HttpReply send(DueCallback callback, Instant sent) {
         try {
-            HttpTarget target = HttpTarget.of(URI.create(callback.url()));
-            Map<String, String> headers =
-                    CallbackSignature.headers(callback.messageId(), sent, target.pathAndQuery(), callback.secrets());
-            return transport.get(target, headers);
+            return transport.send(signed(callback, sent));
         } catch (RefusedUrl e) {
             return new HttpReply.Refused(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
@@ -155,6 +163,19 @@ public final class CallbackCourier implements AutoCloseable {
                     e.getClass().getSimpleName());
             return new HttpReply.Failed("internal error");
         }
+    }
+
+    private static OutgoingRequest signed(DueCallback callback, Instant sent) throws RefusedUrl {
+        HttpTarget target = HttpTarget.of(URI.create(callback.request().url()));
+        return switch (callback.request()) {
+            case CallbackRequest.Get _ -> OutgoingRequest.get(target, headers(callback, sent, target.pathAndQuery()));
+            case CallbackRequest.Post(var _, String contentType, String body) ->
+                OutgoingRequest.post(target, headers(callback, sent, body), contentType, body);
+        };
+    }
+
+    private static Map<String, String> headers(DueCallback callback, Instant sent, String content) {
+        return CallbackSignature.headers(callback.messageId(), sent, content, callback.secrets());
     }
 
     private Duration untilNext() {

@@ -12,13 +12,14 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Signs in the manner of Standard Webhooks 1.0: a receiver that knows the secret can tell that the callback is ours
-/// and when it was sent. A GET has no body, so the path and query as requested stand in its place.
+/// Signs in the manner of Standard Webhooks 1.0: a receiver that knows the secret can tell that the
+/// callback is ours and when it was sent. A POST is signed by its body, as the standard has it; a GET has
+/// no body, so the path and query as requested stand in its place.
 ///
 /// ```
 /// webhook-id: msg_2Yy…                        the same for all attempts of one callback
 /// webhook-timestamp: 1780000000               seconds since 1970 when this attempt was sent
-/// webhook-signature: v1,K5oZ… v1,9cD1…        base64(HMAC-SHA256(secret, id "." timestamp "." path?query))
+/// webhook-signature: v1,K5oZ… v1,9cD1…        base64(HMAC-SHA256(secret, id "." timestamp "." content))
 /// ```
 final class CallbackSignature {
     private static final String PREFIX = "whsec_";
@@ -27,11 +28,10 @@ final class CallbackSignature {
     private CallbackSignature() {}
 
     /// @param secrets one signature each, in this order; none: no signature header
-    /// @param pathAndQuery exactly as it stands in the request line
-    static Map<String, String> headers(
-            String messageId, Instant sent, String pathAndQuery, List<SigningSecret> secrets) {
+    /// @param content the body, or the path and query, exactly as sent
+    static Map<String, String> headers(String messageId, Instant sent, String content, List<SigningSecret> secrets) {
         String timestamp = Long.toString(sent.getEpochSecond());
-        String signed = messageId + "." + timestamp + "." + pathAndQuery;
+        String signed = messageId + "." + timestamp + "." + content;
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("webhook-id", messageId);
         headers.put("webhook-timestamp", timestamp);

@@ -13,7 +13,7 @@ public record DueCallback(
         long accountId,
         long verificationId,
         String messageId,
-        String url,
+        CallbackRequest request,
         int attempt,
         long generation,
         Instant created,

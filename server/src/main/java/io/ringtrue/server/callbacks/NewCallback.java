@@ -4,5 +4,4 @@ package io.ringtrue.server.callbacks;
 ///
 /// @param messageId the `webhook-id` of every attempt, unique for ever: `msg_…`
 /// @param kind `final` or `progress`; unique per verification
-/// @param url complete and percent-encoded; opaque from here on
-public record NewCallback(String messageId, String kind, String url) {}
+public record NewCallback(String messageId, String kind, CallbackRequest request) {}

@@ -18,7 +18,7 @@ public record Limits(
 
     /// What one verification has to pass.
     ///
-    /// @param number E.164 without `+`
+    /// @param number E.164 with `+`
     /// @param callbackHost empty: no callback, no limit on its host
     public List<Limit> of(long accountId, String number, String callbackHost) {
         List<Limit> limits = new ArrayList<>();

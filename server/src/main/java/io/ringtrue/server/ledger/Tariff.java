@@ -24,9 +24,10 @@ public final class Tariff {
         return prices;
     }
 
-    /// @param digits E.164 without `+`
+    /// @param number E.164 with `+`
     /// @return empty when the destination has no price
-    public Optional<Money> priceOf(String digits) {
+    public Optional<Money> priceOf(String number) {
+        String digits = number.substring(1); // prefixes have no `+`
         for (int length = digits.length(); length >= 0; length--) {
             Money price = byPrefix.get(digits.substring(0, length));
             if (price != null) {

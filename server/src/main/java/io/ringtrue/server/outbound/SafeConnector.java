@@ -16,8 +16,8 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
@@ -92,7 +92,8 @@ public final class SafeConnector implements HttpTransport {
     }
 
     @Override
-    public HttpReply get(HttpTarget target, Map<String, String> headers) {
+    public HttpReply send(OutgoingRequest request) {
+        HttpTarget target = request.target();
         long end = System.nanoTime() + timeout.toNanos();
         try {
             checkPort(target);
@@ -103,7 +104,7 @@ public final class SafeConnector implements HttpTransport {
             if (objection.isPresent()) {
                 return new HttpReply.Refused(objection.get());
             }
-            return exchange(target, addresses, request(target, headers), end);
+            return exchange(target, addresses, octets(request), end);
         } catch (RefusedUrl e) {
             return new HttpReply.Refused(String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -202,15 +203,27 @@ public final class SafeConnector implements HttpTransport {
         }
     }
 
-    private static byte[] request(HttpTarget target, Map<String, String> headers) {
-        StringBuilder request = new StringBuilder();
-        request.append("GET ").append(target.pathAndQuery()).append(" HTTP/1.1\r\n");
-        request.append("Host: ").append(target.hostHeader()).append("\r\n");
-        request.append("User-Agent: Ringtrue\r\nAccept: */*\r\n");
-        headers.forEach(
-                (name, value) -> request.append(name).append(": ").append(value).append("\r\n"));
-        request.append("Connection: close\r\n\r\n"); // RFC 9112 §9.6
-        return request.toString().getBytes(StandardCharsets.ISO_8859_1);
+    private static byte[] octets(OutgoingRequest request) {
+        byte[] body = request.body().getBytes(StandardCharsets.UTF_8);
+        byte[] head = head(request, body.length).getBytes(StandardCharsets.ISO_8859_1);
+        byte[] whole = Arrays.copyOf(head, head.length + body.length);
+        System.arraycopy(body, 0, whole, head.length, body.length);
+        return whole;
+    }
+
+    private static String head(OutgoingRequest request, int bodyLength) {
+        HttpTarget target = request.target();
+        StringBuilder head = new StringBuilder();
+        head.append(request.method()).append(' ').append(target.pathAndQuery()).append(" HTTP/1.1\r\n");
+        head.append("Host: ").append(target.hostHeader()).append("\r\n");
+        head.append("User-Agent: Ringtrue\r\nAccept: */*\r\n");
+        request.headers()
+                .forEach((name, value) ->
+                        head.append(name).append(": ").append(value).append("\r\n"));
+        if (request.hasBody()) {
+            head.append("Content-Length: ").append(bodyLength).append("\r\n"); // RFC 9110 §8.6
+        }
+        return head.append("Connection: close\r\n\r\n").toString(); // RFC 9112 §9.6
     }
 
     /// The answer is known; whatever goes wrong here changes nothing.

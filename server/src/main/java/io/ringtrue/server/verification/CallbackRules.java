@@ -7,14 +7,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// What a callback's URL has to satisfy when it is given, with a request or in an account's settings: a URL that can
 /// never work would lose the result of a call that was paid for.
 ///
 /// @param objection why a callback may not go to a URL, by its form alone; nothing is looked up
-/// @param ownParameters query parameters, in lower case, that a callback adds and the URL must not have yet
-public record CallbackRules(Function<URI, Optional<String>> objection, Set<String> ownParameters) {
+/// @param ownParameters query parameters, in lower case, that some dialect's callbacks add and no URL may
+/// have yet, whichever API it is given through: an account's URL holds for all of them
+public record CallbackRules(Function<URI, Optional<String>> objection, Supplier<Set<String>> ownParameters) {
     private static final Pattern LONE_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     /// @param asked the request's `http` or `https`; empty: it did not say
@@ -38,7 +40,7 @@ public record CallbackRules(Function<URI, Optional<String>> objection, Set<Strin
         }
         for (String pair : url.substring(query + 1).split("[&#]", -1)) {
             String name = name(pair.split("=", 2)[0]);
-            if (ownParameters.contains(name)) {
+            if (ownParameters.get().contains(name)) {
                 return Optional.of("must not have the parameter " + name + ", which every callback adds");
             }
         }

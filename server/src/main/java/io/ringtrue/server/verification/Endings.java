@@ -9,11 +9,13 @@ import io.ringtrue.server.ledger.Money;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +25,7 @@ public final class Endings implements CallProgress {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final VerificationStore store;
-    private final CallbackComposer composer;
+    private final CallbackComposers composers;
     private final ProgressWish progressWish;
     private final Clock clock;
     private final Runnable wakeCourier;
@@ -38,12 +40,12 @@ public final class Endings implements CallProgress {
     /// @param wakeCourier called when a callback is due
     public Endings(
             VerificationStore store,
-            CallbackComposer composer,
+            CallbackComposers composers,
             ProgressWish progressWish,
             Clock clock,
             Runnable wakeCourier) {
         this.store = store;
-        this.composer = composer;
+        this.composers = composers;
         this.progressWish = progressWish;
         this.clock = clock;
         this.wakeCourier = wakeCourier;
@@ -61,11 +63,17 @@ public final class Endings implements CallProgress {
 
     private void reportProgress(CallOrder order) {
         Verification verification = known(order.id());
-        if (verification.callbackUrl().isPresent() && progressWish.of(verification.accountId())) {
-            store.progress(
-                    order.id(), callback(verification.dialling(), "progress").orElseThrow(), clock.instant());
-            wakeCourier.run();
+        if (verification.callbackUrl().isEmpty() || !progressWish.of(verification.accountId())) {
+            return;
         }
+        Instant now = now();
+        Supplier<List<TimelineEvent>> story = () -> story(verification, live.soFar(verification.id()));
+        Optional<NewCallback> progress =
+                callback("progress", new CallbackComposer.Report(verification.dialling(), now, story));
+        progress.ifPresent(callback -> {
+            store.progress(order.id(), callback, now);
+            wakeCourier.run();
+        });
     }
 
     @Override
@@ -98,14 +106,12 @@ public final class Endings implements CallProgress {
 
     /// The callback of a verification that could not be paid for; empty when it has no callback URL.
     Optional<NewCallback> unpaid(Verification verification) {
-        return callback(
-                verification.ended(
-                        VerificationStatus.INSUFFICIENT_BALANCE,
-                        Reason.INSUFFICIENT_BALANCE,
-                        false,
-                        Money.ZERO,
-                        verification.created()),
-                "final");
+        Instant at = verification.created();
+        Verification ended = verification.ended(
+                VerificationStatus.INSUFFICIENT_BALANCE, Reason.INSUFFICIENT_BALANCE, false, Money.ZERO, at);
+        List<TimelineEvent> story =
+                List.of(TimelineEvent.accepted(verification), TimelineEvent.unpaid(ended.status(), at));
+        return callback("final", new CallbackComposer.Report(ended, at, () -> story));
     }
 
     void wakeCourier() {
@@ -128,9 +134,11 @@ public final class Endings implements CallProgress {
     }
 
     private void conclude(Verification verification, long generation, VerificationEnd ending, int sipStatus, int q850) {
-        Instant now = clock.instant();
+        Instant now = now();
         Money charge = ending.charged() ? verification.price() : Money.ZERO;
-        Verification ended = verification.ended(ending.status(), ending.reason(), ending.matched(), charge, now);
+        Verification ended = verification
+                .ended(ending.status(), ending.reason(), ending.matched(), charge, now)
+                .signalled(sipStatus, q850);
         List<TimelineEvent> story = new ArrayList<>(live.soFar(verification.id()));
         List<TimelineEvent> last = List.of(
                 new TimelineEvent(
@@ -151,7 +159,7 @@ public final class Endings implements CallProgress {
                 q850,
                 now,
                 story,
-                callback(ended, "final")));
+                callback("final", new CallbackComposer.Report(ended, now, () -> story(verification, story)))));
         if (stored) {
             last.forEach(event -> live.tell(verification.id(), event));
             wakeCourier.run();
@@ -161,10 +169,34 @@ public final class Endings implements CallProgress {
         live.end(verification.id());
     }
 
-    private Optional<NewCallback> callback(Verification verification, String kind) {
-        return verification
-                .callbackUrl()
-                .map(_ -> new NewCallback(newMessageId(), kind, composer.compose(verification)));
+    /// To the millisecond, as it is stored: a callback says what is answered later.
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /// What is stored, and what has happened since.
+    private List<TimelineEvent> story(Verification verification, List<TimelineEvent> since) {
+        List<TimelineEvent> all = new ArrayList<>(store.timeline(verification.accountId(), verification.id()));
+        all.addAll(since);
+        return all;
+    }
+
+    /// Empty when there is no callback URL, and when no dialect has this name any more: the verification
+    /// still ends, with its charge, and the log says that nobody was told.
+    private Optional<NewCallback> callback(String kind, CallbackComposer.Report report) {
+        Verification verification = report.verification();
+        if (verification.callbackUrl().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<CallbackComposer> composer = composers.of(verification.dialect());
+        if (composer.isEmpty()) {
+            LOG.error(
+                    "verification {} gets no {} callback: the dialect \"{}\" composes none",
+                    verification.id(),
+                    kind,
+                    verification.dialect());
+        }
+        return composer.map(known -> new NewCallback(newMessageId(), kind, known.compose(report)));
     }
 
     private static String newMessageId() {

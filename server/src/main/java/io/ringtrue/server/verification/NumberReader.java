@@ -13,17 +13,16 @@ import java.util.Optional;
 public interface NumberReader {
     Reading read(String text);
 
-    /// @param digits E.164 without `+`; empty when refused
+    /// @param e164 with `+`; empty when refused
     /// @param region ISO 3166 alpha-2, for the language; empty when not known
-    record Reading(String digits, Optional<String> region, Optional<Refusal> refusal) {}
+    record Reading(String e164, Optional<String> region, Optional<Refusal> refusal) {}
 
     /// For live accounts: a valid number of a destination that may be called.
     static NumberReader live(NumberIntelligence numbers, DestinationPolicy policy) {
         return text -> {
             NumberReport report = numbers.describe(text, ReadingRules.DIALLED);
             Optional<Refusal> refusal = policy.refuse(report);
-            String digits = refusal.isPresent() ? "" : report.e164().substring(1);
-            return new Reading(digits, report.region(), refusal);
+            return new Reading(refusal.isPresent() ? "" : report.e164(), report.region(), refusal);
         };
     }
 
@@ -31,7 +30,7 @@ public interface NumberReader {
     /// number works.
     static NumberReader sandbox() {
         return text -> {
-            // The vendor's sample has ASCII digits; others are left to live accounts, where the plan checks them.
+            // Samples have ASCII digits; others are left to live accounts, where the plan checks them.
             boolean foreign = text.chars().anyMatch(c -> c > '9' && Character.isDigit(c));
             String digits = (foreign ? "" : DialledText.digits(text).orElse("")).replaceFirst("^(00|011)", "");
             if (!digits.matches("[0-9]{7,15}")) {
@@ -40,7 +39,7 @@ public interface NumberReader {
                         Optional.empty(),
                         Optional.of(Refusal.of("number", "must be 7 to 15 digits, country code first", "form")));
             }
-            return new Reading(digits, Optional.empty(), Optional.empty());
+            return new Reading("+" + digits, Optional.empty(), Optional.empty());
         };
     }
 }

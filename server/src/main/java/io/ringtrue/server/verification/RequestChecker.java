@@ -52,11 +52,11 @@ public final class RequestChecker {
         Optional<String> url = request.callbackUrl()
                 .filter(given -> !given.isBlank())
                 .or(() -> account.settings().callbackUrl());
-        Optional<String> asked = request.callbackUrlType()
-                .filter(type -> !type.isBlank())
-                .map(type -> type.strip().toLowerCase(Locale.ROOT));
+        Optional<String> asked = request.callbackScheme()
+                .filter(scheme -> !scheme.isBlank())
+                .map(scheme -> scheme.strip().toLowerCase(Locale.ROOT));
         if (asked.isPresent() && !SCHEMES.contains(asked.get())) {
-            checks.refuse("callbackUrlType", "must be http or https");
+            checks.refuse("callbackScheme", "must be http or https");
             return Optional.empty();
         }
         return checks.form(

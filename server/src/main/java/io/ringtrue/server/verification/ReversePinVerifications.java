@@ -9,6 +9,7 @@ import io.ringtrue.server.ledger.Money;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -69,7 +70,7 @@ public final class ReversePinVerifications implements ReversePinService {
         if (!checked.refusals().isEmpty()) {
             return new Started.Invalid(checked.refusals());
         }
-        String number = checked.number().digits();
+        String number = checked.number().e164();
         Optional<Money> price = ledger.tariffFor(account.id()).priceOf(number);
         if (price.isEmpty()) {
             return new Started.Invalid(
@@ -129,11 +130,12 @@ public final class ReversePinVerifications implements ReversePinService {
     }
 
     private Admission admission(Account account, StartRequest request, CheckedRequest checked, Money price, Pin pin) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // as it is stored, and answered later
         Verification verification = new Verification(
                 1 + RANDOM.nextInt(Integer.MAX_VALUE),
                 account.id(),
-                checked.number().digits(),
+                request.dialect(),
+                checked.number().e164(),
                 VerificationStatus.QUEUED,
                 Optional.empty(),
                 Optional.empty(),

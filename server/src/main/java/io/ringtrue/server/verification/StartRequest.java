@@ -4,19 +4,21 @@ import java.util.Optional;
 
 /// A reverse-PIN verification as a dialect read it; nothing in it has been checked yet.
 ///
+/// @param dialect the name of the one it came by, which composes its callbacks
 /// @param number as the caller wrote it: country code first, `+`, `00`, `011` and separators allowed
 /// @param pin empty: we make one of six digits
 /// @param announcePin may only tighten the account's setting: `true` on an account that does not announce is refused
 /// @param callbackUrl empty: the account's
-/// @param callbackUrlType `http` or `https`, for a URL without a scheme; empty: the account's
+/// @param callbackScheme `http` or `https`, for a URL without a scheme; empty: the account's
 /// @param idempotencyKey empty: none
 public record StartRequest(
+        String dialect,
         String number,
         Optional<Pin> pin,
         Optional<String> brand,
         Optional<Boolean> announcePin,
         Optional<String> language,
         Optional<String> callbackUrl,
-        Optional<String> callbackUrlType,
+        Optional<String> callbackScheme,
         Optional<String> reference,
         Optional<String> idempotencyKey) {}

@@ -1,9 +1,25 @@
 package io.ringtrue.server.verification;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /// One line of a verification's story.
 ///
+/// @param at to the millisecond, as it is stored
 /// @param event a short name: `accepted`, `ringing`, `speaking`, `keys`, `charged`, …
 /// @param detail one line; a PIN shows as `*****`
-public record TimelineEvent(Instant at, String event, String detail) {}
+public record TimelineEvent(Instant at, String event, String detail) {
+    public TimelineEvent {
+        at = at.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /// The first line of every story.
+    public static TimelineEvent accepted(Verification verification) {
+        return new TimelineEvent(verification.created(), "accepted", "price " + verification.price());
+    }
+
+    /// The second and last of one that could not be paid for.
+    public static TimelineEvent unpaid(VerificationStatus status, Instant at) {
+        return new TimelineEvent(at, "finished", status.text());
+    }
+}

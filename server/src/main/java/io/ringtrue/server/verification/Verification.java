@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /// One verification as it stands; never holds the PIN.
 ///
-/// @param number E.164 without `+`, as vendor A shows it
+/// @param dialect the name of the one it came by, which composes its callbacks
+/// @param number E.164 with `+`
 /// @param reason empty until the final status
 /// @param matched empty until the final status
 /// @param price held while it runs
@@ -20,6 +21,7 @@ import java.util.Optional;
 public record Verification(
         long id,
         long accountId,
+        String dialect,
         String number,
         VerificationStatus status,
         Optional<Reason> reason,
@@ -46,6 +48,30 @@ public record Verification(
         return with(end, Optional.of(why), Optional.of(pinMatched), charged, Optional.of(at));
     }
 
+    /// With what the carrier said at the end.
+    public Verification signalled(int sip, int cause) {
+        return new Verification(
+                id,
+                accountId,
+                dialect,
+                number,
+                status,
+                reason,
+                matched,
+                price,
+                cost,
+                created,
+                finished,
+                announcePin,
+                brand,
+                language,
+                languageReason,
+                reference,
+                callbackUrl,
+                sip,
+                cause);
+    }
+
     private Verification with(
             VerificationStatus newStatus,
             Optional<Reason> newReason,
@@ -55,6 +81,7 @@ public record Verification(
         return new Verification(
                 id,
                 accountId,
+                dialect,
                 number,
                 newStatus,
                 newReason,

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 /// Which verifications to list, newest first. Empty criteria match all.
 ///
 /// @param account empty: of all accounts, for the operator
-/// @param number E.164 without `+`
+/// @param number E.164 with `+`
 /// @param from inclusive
 /// @param to exclusive
 /// @param cursor from the last item of the page before, opaque to callers; empty to begin

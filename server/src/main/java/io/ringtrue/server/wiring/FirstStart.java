@@ -51,7 +51,7 @@ final class FirstStart {
         boolean fresh = store.adminToken().isEmpty();
         if (fresh) {
             ledger.defaultTariff()
-                    .priceOf("")
+                    .priceOf("+")
                     .ifPresent(price ->
                             LOG.info("fresh installation: every destination costs {} until you set prices", price));
         }

@@ -1,34 +1,23 @@
 package io.ringtrue.server.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.ringtrue.server.accounts.Accounts;
-import io.ringtrue.server.api.phonesverification.Answers;
-import io.ringtrue.server.api.phonesverification.CallbackParameters;
-import io.ringtrue.server.api.phonesverification.PhonesVerificationHandler;
-import io.ringtrue.server.api.phonesverification.Routes;
+import io.ringtrue.server.api.Aliases;
+import io.ringtrue.server.api.Dialect;
+import io.ringtrue.server.api.Dialects;
 import io.ringtrue.server.api.v1.admin.AdminNumbersController;
 import io.ringtrue.server.api.v1.admin.TrunkOwnership;
 import io.ringtrue.server.api.v1.numbers.BatchController;
-import io.ringtrue.server.api.veratad.GatewayAnswers;
-import io.ringtrue.server.api.veratad.GatewayHandler;
-import io.ringtrue.server.api.veratad.GatewayRoutes;
 import io.ringtrue.server.http.BodyLimit;
 import io.ringtrue.server.http.BrokenRequestValve;
 import io.ringtrue.server.http.BrokenRequests;
 import io.ringtrue.server.http.DeadlineProtocol;
-import io.ringtrue.server.http.ErrorAnswer;
 import io.ringtrue.server.http.ErrorAnswers;
 import io.ringtrue.server.http.ProblemValve;
 import io.ringtrue.server.http.StrictJson;
-import io.ringtrue.server.ledger.LedgerStore;
-import io.ringtrue.server.validation.PhoneValidationService;
-import io.ringtrue.server.verification.CallbackComposer;
-import io.ringtrue.server.verification.ReversePinService;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.catalina.core.StandardHost;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
@@ -38,7 +27,7 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -58,21 +47,21 @@ public class HttpWiring {
     private static final Duration BODY_DEADLINE = Duration.ofSeconds(10);
 
     @Bean
-    Answers phonesVerificationErrors() {
-        return new Answers();
+    Aliases aliases(Settings settings) {
+        return settings::aliases;
     }
 
     @Bean
-    GatewayAnswers veratadErrors(Clock clock) {
-        return new GatewayAnswers(clock);
+    Dialects dialects(List<Dialect> all) {
+        return new Dialects(all);
     }
 
     @Bean
-    ErrorAnswers errorAnswers(List<ErrorAnswer> dialects) {
-        return new ErrorAnswers(dialects);
+    ErrorAnswers errorAnswers(Dialects dialects) {
+        return new ErrorAnswers(dialects.all().stream().map(Dialect::errors).toList());
     }
 
-    /// Our own JSON is read strictly; the vendors' readers stand beside it.
+    /// Our own JSON is read strictly; the dialects' readers stand beside it.
     @Bean
     JsonMapper jsonMapper() {
         return StrictJson.mapper();
@@ -84,37 +73,17 @@ public class HttpWiring {
         return new TrunkOwnership(ConfiguredTrunks.ofConfiguration(settings));
     }
 
+    /// Beside Spring's dispatcher; what is spelt in other case comes to [#dialectPaths(Dialects)].
     @Bean
-    CallbackComposer callbackComposer() {
-        return new CallbackParameters();
+    ServletContextInitializer dialectServlets(Dialects dialects) {
+        return context -> dialects.all()
+                .forEach(dialect -> context.addServlet(dialect.name(), new DialectServlet(dialect.handler()))
+                        .addMapping(dialect.base() + "*"));
     }
 
+    /// A mapping of its own, because only the dialects' paths ignore case.
     @Bean
-    PhonesVerificationHandler phonesVerification(
-            Settings settings, Accounts accounts, ReversePinService verifications, LedgerStore ledger) {
-        return new PhonesVerificationHandler(
-                new Routes(settings.phonesverification().aliases()), accounts, verifications, ledger);
-    }
-
-    @Bean
-    TimedGateway veratadGateway(
-            Settings settings,
-            Accounts accounts,
-            PhoneValidationService validations,
-            GatewayAnswers errors,
-            MeterRegistry meters) {
-        GatewayRoutes routes = new GatewayRoutes(settings.veratad().aliases());
-        return new TimedGateway(new GatewayHandler(routes, accounts, validations, errors), meters);
-    }
-
-    @Bean
-    ServletRegistrationBean<TimedGateway> veratadServlet(TimedGateway gateway) {
-        return new ServletRegistrationBean<>(gateway, TimedGateway.PATH + "*");
-    }
-
-    /// A mapping of its own, because only the vendors' paths ignore case.
-    @Bean
-    SimpleUrlHandlerMapping vendorPaths(PhonesVerificationHandler phonesVerification, TimedGateway veratad) {
+    SimpleUrlHandlerMapping dialectPaths(Dialects dialects) {
         PathPatternParser ignoringCase = new PathPatternParser();
         ignoringCase.setCaseSensitive(false);
         SimpleUrlHandlerMapping mapping = new SimpleUrlHandlerMapping() {
@@ -126,7 +95,8 @@ public class HttpWiring {
             }
         };
         mapping.setPatternParser(ignoringCase);
-        mapping.setUrlMap(Map.of("/app/api/**", phonesVerification, TimedGateway.PATH + "**", veratad));
+        mapping.setUrlMap(
+                dialects.all().stream().collect(Collectors.toMap(dialect -> dialect.base() + "**", Dialect::handler)));
         mapping.setOrder(-1);
         return mapping;
     }

@@ -4,6 +4,8 @@ import io.ringtrue.server.accounts.AccountStore;
 import io.ringtrue.server.accounts.Accounts;
 import io.ringtrue.server.accounts.AdminToken;
 import io.ringtrue.server.accounts.SecretHasher;
+import io.ringtrue.server.api.Dialect;
+import io.ringtrue.server.api.Dialects;
 import io.ringtrue.server.api.v1.CallerFilter;
 import io.ringtrue.server.http.ErrorAnswers;
 import io.ringtrue.server.http.ErrorPage;
@@ -12,7 +14,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,12 +45,12 @@ public class SecurityWiring {
         return new AdminToken(store, hasher, clock, settings.adminToken().isPresent());
     }
 
-    /// The vendors' dialects tell by parameters who asks, and answer in their own words: all that is left for here is
-    /// the headers. Each further filter would cost every validation some of its microseconds.
+    /// The dialects tell by parameters who asks, and answer in their own words: all that is left for here
+    /// is the headers. Each further filter would cost every validation some of its microseconds.
     @Bean
     @Order(0)
-    SecurityFilterChain vendors(HttpSecurity http) {
-        http.securityMatcher(SecurityWiring::vendorPath)
+    SecurityFilterChain dialectsChain(HttpSecurity http, Dialects all) {
+        http.securityMatcher(request -> all.cover(Dialect.path(request)))
                 .headers(SecurityWiring::headers)
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -95,11 +96,6 @@ public class SecurityWiring {
         return http.build();
     }
 
-    private static boolean vendorPath(HttpServletRequest request) {
-        String path = request.getServletPath().toLowerCase(Locale.ROOT) + "/";
-        return path.startsWith("/app/api/") || path.startsWith("/process/");
-    }
-
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER));
@@ -118,9 +114,9 @@ public class SecurityWiring {
 
     /// Paths with `//`, `;`, encoded slashes and their like never reach anything, nor do methods nobody has heard of.
     @Bean
-    RequestRejectedHandler rejectedRequests(ErrorAnswers errors) {
+    RequestRejectedHandler rejectedRequests(ErrorAnswers errors, Dialects dialects) {
         return (request, response, _) -> {
-            boolean unknown = vendorPath(request) && !METHODS.contains(request.getMethod());
+            boolean unknown = dialects.cover(Dialect.path(request)) && !METHODS.contains(request.getMethod());
             errors.write(request, response, ErrorPage.problem(unknown ? 405 : 400));
         };
     }

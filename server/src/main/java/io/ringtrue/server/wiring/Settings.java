@@ -36,6 +36,15 @@ public record Settings(
         @DefaultValue Validation validation,
         @DefaultValue Numbers numbers,
         @DefaultValue Sandbox callees) {
+    /// Of a dialect's paths.
+    Map<String, String> aliases(String dialect) {
+        return switch (dialect) {
+            case "phonesverification" -> phonesverification.aliases();
+            case "veratad" -> veratad.aliases();
+            default -> Map.of();
+        };
+    }
+
     public Settings {
         adminToken = orEmpty(adminToken);
     }

@@ -3,6 +3,8 @@ package io.ringtrue.server.wiring;
 import io.ringtrue.numbers.NumberIntelligence;
 import io.ringtrue.server.accounts.AccountStore;
 import io.ringtrue.server.accounts.InstallationKey;
+import io.ringtrue.server.api.Dialects;
+import io.ringtrue.server.api.v1.OwnCallbacks;
 import io.ringtrue.server.callbacks.CallbackCourier;
 import io.ringtrue.server.calls.CallDesk;
 import io.ringtrue.server.guard.DestinationPolicy;
@@ -12,7 +14,7 @@ import io.ringtrue.server.ledger.LedgerStore;
 import io.ringtrue.server.outbound.SafeConnector;
 import io.ringtrue.server.speech.Prompts;
 import io.ringtrue.server.storage.Storage;
-import io.ringtrue.server.verification.CallbackComposer;
+import io.ringtrue.server.verification.CallbackComposers;
 import io.ringtrue.server.verification.CallbackRules;
 import io.ringtrue.server.verification.Endings;
 import io.ringtrue.server.verification.Fingerprints;
@@ -25,8 +27,12 @@ import io.ringtrue.server.verification.VerificationStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.function.SingletonSupplier;
 
 /// From a request to a verification's one final status.
 @Configuration(proxyBeanMethods = false)
@@ -61,20 +67,30 @@ class VerificationWiring {
     }
 
     @Bean
-    CallbackRules callbackRules(SafeConnector connector, CallbackComposer composer) {
-        return new CallbackRules(connector::objection, composer.ownParameters());
+    CallbackRules callbackRules(SafeConnector connector, ObjectProvider<Dialects> dialects) {
+        return new CallbackRules(
+                connector::objection,
+                SingletonSupplier.of(() -> dialects.getObject().callbackParameters()));
+    }
+
+    /// Asked for late: a dialect needs the service that starts verifications, and their ends need the
+    /// dialect.
+    @Bean
+    CallbackComposers callbackComposers(ObjectProvider<Dialects> dialects, OwnCallbacks own) {
+        Supplier<Dialects> all = SingletonSupplier.of(dialects::getObject);
+        return name -> name.equals(Dialects.OWN) ? Optional.of(own) : all.get().composer(name);
     }
 
     @Bean
     Endings endings(
             VerificationStore store,
-            CallbackComposer composer,
+            CallbackComposers composers,
             AccountStore accounts,
             Clock clock,
             CallbackCourier courier) {
         return new Endings(
                 store,
-                composer,
+                composers,
                 accountId -> accounts.find(accountId)
                         .map(account -> account.settings().progressCallbacks())
                         .orElse(false),
@@ -94,7 +110,7 @@ class VerificationWiring {
                                 request.announcePin().toString(),
                                 request.language().orElse(""),
                                 request.callbackUrl().orElse(""),
-                                request.callbackUrlType().orElse(""),
+                                request.callbackScheme().orElse(""),
                                 request.reference().orElse(""))
                         .getBytes(StandardCharsets.UTF_8));
     }

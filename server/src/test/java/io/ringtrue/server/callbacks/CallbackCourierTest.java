@@ -7,6 +7,7 @@ import io.ringtrue.server.callbacks.CallbackStore.Next;
 import io.ringtrue.server.callbacks.DueCallback.SigningSecret;
 import io.ringtrue.server.outbound.HttpReply;
 import io.ringtrue.server.outbound.HttpTransport;
+import io.ringtrue.server.outbound.OutgoingRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,7 @@ public class CallbackCourierTest {
     private final CallbacksInMemory store = new CallbacksInMemory();
     private final BlockingQueue<Next> results = new LinkedBlockingQueue<>();
     private final CountDownLatch released = new CountDownLatch(1);
-    private CallbackCourier courier = courier((_, _) -> new HttpReply.Answered(200, ""));
+    private CallbackCourier courier = courier(_ -> new HttpReply.Answered(200, ""));
 
     @AfterEach
     void stop() throws InterruptedException {
@@ -46,8 +47,8 @@ public class CallbackCourierTest {
     @Test
     void deliversWhatIsDueSignedAndOnce() throws Exception {
         var sent = new LinkedBlockingQueue<Map<String, String>>();
-        courier = courier((target, headers) -> {
-            sent.add(headers);
+        courier = courier(request -> {
+            sent.add(request.headers());
             return new HttpReply.Answered(204, "");
         });
         store.add("https://hook.example/x?status=Delivered", START);
@@ -69,6 +70,39 @@ public class CallbackCourierTest {
     }
 
     @Test
+    void postsABodySignedByTheBody() throws Exception {
+        var sent = new LinkedBlockingQueue<OutgoingRequest>();
+        courier = courier(request -> {
+            sent.add(request);
+            return new HttpReply.Answered(200, "");
+        });
+        store.add(new CallbackRequest.Post("https://hook.example/x?y=1", "application/json", "{\"a\":1}"), START);
+        courier.start();
+        assertThat(results.poll(10, TimeUnit.SECONDS)).isInstanceOf(Next.Delivered.class);
+        Map<String, String> signed = CallbackSignature.headers("msg_1", START, "{\"a\":1}", secrets());
+        assertThat(sent).singleElement().satisfies(request -> {
+            assertThat(request.method()).isEqualTo("POST");
+            assertThat(request.target().pathAndQuery()).isEqualTo("/x?y=1");
+            assertThat(request.body()).isEqualTo("{\"a\":1}");
+            assertThat(request.headers())
+                    .containsEntry("Content-Type", "application/json")
+                    .containsAllEntriesOf(signed);
+        });
+    }
+
+    /// 410 unsubscribes the URL of a POST; a GET has a URL of its own each time, and only ends.
+    @Test
+    void unsubscribesAUrlThatAnswersAPostWith410() throws Exception {
+        courier = courier(_ -> new HttpReply.Answered(410, ""));
+        store.add(new CallbackRequest.Post("https://hook.example/x", "application/json", "{}"), START);
+        courier.start();
+        assertThat(results.poll(10, TimeUnit.SECONDS)).isInstanceOf(Next.Unwanted.class);
+        store.add("https://hook.example/x?status=Failed", START);
+        courier.wake();
+        assertThat(results.poll(10, TimeUnit.SECONDS)).isInstanceOf(Next.Dead.class);
+    }
+
+    @Test
     void deliversAtOnceWhenWoken() throws Exception {
         courier.start();
         long begin = System.nanoTime();
@@ -83,7 +117,7 @@ public class CallbackCourierTest {
 
     @Test
     void triesAgainWhenTheTimeHasComeAndGivesUpInTheEnd() throws Exception {
-        courier = courier((_, _) -> new HttpReply.Failed("could not connect"));
+        courier = courier(_ -> new HttpReply.Failed("could not connect"));
         store.add("http://hook.example/", START);
         courier.start();
         for (int attempt = 1; attempt < 10; attempt++) {
@@ -102,8 +136,8 @@ public class CallbackCourierTest {
     @Test
     void neverLetsASlowHostDelayTheOthers() throws Exception {
         var slow = new AtomicInteger();
-        courier = courier((target, _) -> {
-            if (target.host().equals("slow.example")) {
+        courier = courier(request -> {
+            if (request.target().host().equals("slow.example")) {
                 slow.incrementAndGet();
                 awaitRelease();
             }
@@ -130,7 +164,7 @@ public class CallbackCourierTest {
     @Test
     void storesWhatIsUnderWayBeforeItCloses() throws Exception {
         var begun = new CountDownLatch(1);
-        courier = courier((_, _) -> {
+        courier = courier(_ -> {
             begun.countDown();
             awaitRelease();
             return new HttpReply.Answered(200, "");
@@ -164,7 +198,7 @@ public class CallbackCourierTest {
 
     @Test
     void recordsWhatItMayNotOrCannotSend() throws Exception {
-        courier = courier((target, _) -> {
+        courier = courier(_ -> {
             throw new IllegalStateException("a bug");
         });
         store.add("http://user:pw@hook.example/", START);

@@ -2,11 +2,6 @@ package io.ringtrue.server.callbacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringtrue.server.api.phonesverification.CallbackParameters;
-import io.ringtrue.server.ledger.Money;
-import io.ringtrue.server.verification.Reason;
-import io.ringtrue.server.verification.Verification;
-import io.ringtrue.server.verification.VerificationStatus;
 import java.io.StringReader;
 import java.lang.reflect.Method;
 import java.net.URL;
@@ -15,16 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// docs/api/callbacks.md says what is true: its example is what we send, and its receiver accepts exactly that.
+/// docs/api/callbacks.md says what is true: its examples are signed as we sign, and its receiver accepts
+/// exactly that. That its requests are what we compose, the tests of the dialects say.
 class CallbackPageTest {
     private static final Path PAGE = Path.of("../docs/api/callbacks.md");
     private final Properties example = new Properties();
@@ -36,43 +30,22 @@ class CallbackPageTest {
     @BeforeEach
     void read() throws Exception {
         page = Files.readString(PAGE);
-        example.load(new StringReader(block("properties")));
+        example.load(new StringReader(block("properties", 2)));
     }
 
-    private String block(String language) {
-        Matcher block =
-                Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(page);
-        assertThat(block.find()).isTrue();
-        return block.group(1);
+    /// The n-th of this language.
+    private String block(String language, int n) {
+        return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .skip(n - 1)
+                .findFirst()
+                .orElseThrow()
+                .group(1);
     }
 
     private String value(String key) {
         return example.getProperty(key);
-    }
-
-    @Test
-    void composesTheUrlOfTheExample() {
-        Verification verified = new Verification(
-                        458_521,
-                        1,
-                        "148485454545",
-                        VerificationStatus.QUEUED,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Money.of("0.015"),
-                        Money.ZERO,
-                        Instant.parse("2016-06-06T08:02:17.1Z"),
-                        Optional.empty(),
-                        true,
-                        "",
-                        "en",
-                        "",
-                        "",
-                        Optional.of(value("callbackurl")),
-                        0,
-                        0)
-                .ended(VerificationStatus.VERIFIED, Reason.PIN_MATCHED, true, Money.of("0.015"), Instant.EPOCH);
-        assertThat(new CallbackParameters().compose(verified)).isEqualTo("https://shop.example" + value("request"));
     }
 
     @Test
@@ -86,8 +59,20 @@ class CallbackPageTest {
     }
 
     @Test
+    void signsTheBodyOfTheExampleAsThePageSays() throws Exception {
+        Properties headers = new Properties();
+        headers.load(new StringReader(block("properties", 1)));
+        assertThat(CallbackSignature.headers(
+                        headers.getProperty("webhook-id"),
+                        Instant.ofEpochSecond(Long.parseLong(headers.getProperty("webhook-timestamp"))),
+                        block("json", 1).strip(),
+                        List.of(new DueCallback.SigningSecret(headers.getProperty("secret")))))
+                .containsEntry("webhook-signature", headers.getProperty("webhook-signature"));
+    }
+
+    @Test
     void receiverOfThePageAcceptsTheExampleAndNothingElse() throws Exception {
-        Path source = Files.writeString(folder.resolve("CallbackReceiver.java"), block("java"));
+        Path source = Files.writeString(folder.resolve("CallbackReceiver.java"), block("java", 1));
         assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, source.toString()))
                 .isZero();
         try (URLClassLoader loader =

@@ -17,25 +17,30 @@ public final class CallbacksInMemory implements CallbackStore {
 
     private static final class Row {
         final long id;
-        final String url;
+        final CallbackRequest request;
         Optional<Instant> due;
         boolean leased;
         int attempts;
         long generation;
 
-        Row(long id, String url, Instant due) {
+        Row(long id, CallbackRequest request, Instant due) {
             this.id = id;
-            this.url = url;
+            this.request = request;
             this.due = Optional.of(due);
         }
 
         String host() {
+            String url = request.url();
             return url.startsWith("http") ? String.valueOf(URI.create(url).getHost()) : url;
         }
     }
 
-    public synchronized void add(String url, Instant due) {
-        rows.add(new Row(rows.size() + 1L, url, due));
+    public void add(String url, Instant due) {
+        add(new CallbackRequest.Get(url), due);
+    }
+
+    synchronized void add(CallbackRequest request, Instant due) {
+        rows.add(new Row(rows.size() + 1L, request, due));
     }
 
     synchronized void failNextClaims(int count) {
@@ -64,7 +69,7 @@ public final class CallbacksInMemory implements CallbackStore {
                         1,
                         row.id,
                         "msg_" + row.id,
-                        row.url,
+                        row.request,
                         ++row.attempts,
                         ++row.generation,
                         now,
@@ -94,6 +99,11 @@ public final class CallbacksInMemory implements CallbackStore {
 
     @Override
     public List<Callback> list(long accountId, Optional<Callback.State> state, long before, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void wantAgain(long accountId, String url) {
         throw new UnsupportedOperationException();
     }
 

@@ -14,14 +14,14 @@ class TariffTest {
     @Test
     void longestPrefixWins() {
         Tariff tariff = new Tariff(List.of(price("", "1"), price("1", "0.015"), price("1876", "0.3")));
-        assertThat(tariff.priceOf("12015550100")).contains(Money.of("0.015"));
-        assertThat(tariff.priceOf("18765550100")).contains(Money.of("0.3"));
-        assertThat(tariff.priceOf("4792345678")).contains(Money.of("1"));
+        assertThat(tariff.priceOf("+12015550100")).contains(Money.of("0.015"));
+        assertThat(tariff.priceOf("+18765550100")).contains(Money.of("0.3"));
+        assertThat(tariff.priceOf("+4792345678")).contains(Money.of("1"));
     }
 
     @Test
     void withoutCatchAllOtherDestinationsHaveNoPrice() {
-        assertThat(new Tariff(List.of(price("1", "0.015"))).priceOf("4792345678"))
+        assertThat(new Tariff(List.of(price("1", "0.015"))).priceOf("+4792345678"))
                 .isEmpty();
     }
 

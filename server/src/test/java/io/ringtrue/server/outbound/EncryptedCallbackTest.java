@@ -138,6 +138,7 @@ class EncryptedCallbackTest {
                 (_, _) -> List.of(InetAddress.ofLiteral("127.0.0.1")),
                 tls,
                 Thread.ofVirtual().factory());
-        return connector.get(HttpTarget.of(URI.create("https://" + host + ":" + endpoint.port() + "/")), Map.of());
+        return connector.send(OutgoingRequest.get(
+                HttpTarget.of(URI.create("https://" + host + ":" + endpoint.port() + "/")), Map.of()));
     }
 }

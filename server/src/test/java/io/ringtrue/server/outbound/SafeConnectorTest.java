@@ -34,12 +34,34 @@ class SafeConnectorTest {
         try (Endpoint endpoint = Endpoint.answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")) {
             HttpTarget target = HttpTarget.of(URI.create(
                     "http://hook.example:" + endpoint.port() + "/a%20b?status=Delivered%20-%20PIN%20Verified"));
-            HttpReply reply = connector(endpoint.port(), LOCAL).get(target, Map.of("webhook-id", "msg_1"));
+            HttpReply reply =
+                    connector(endpoint.port(), LOCAL).send(OutgoingRequest.get(target, Map.of("webhook-id", "msg_1")));
             assertThat(reply).isEqualTo(new HttpReply.Answered(200, ""));
             assertThat(endpoint.request())
                     .isEqualTo("GET /a%20b?status=Delivered%20-%20PIN%20Verified HTTP/1.1\r\n"
                             + "Host: hook.example:" + endpoint.port() + "\r\n"
                             + "User-Agent: Ringtrue\r\nAccept: */*\r\nwebhook-id: msg_1\r\nConnection: close\r\n\r\n");
+        }
+    }
+
+    @Test
+    void postsABodyWithItsLengthInOctets() throws Exception {
+        String body = "{\"brand\":\"Müller\"}";
+        try (Endpoint endpoint = new Endpoint((line, _) -> {
+            byte[] octets = line.getInputStream().readNBytes(body.getBytes(StandardCharsets.UTF_8).length);
+            int status = new String(octets, StandardCharsets.UTF_8).equals(body) ? 204 : 400;
+            line.getOutputStream().write(("HTTP/1.1 " + status + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        })) {
+            HttpTarget target = HttpTarget.of(URI.create("http://hook.example:" + endpoint.port() + "/cb?order=7"));
+            assertThat(connector(endpoint.port(), LOCAL)
+                            .send(OutgoingRequest.post(
+                                    target, Map.of("webhook-id", "msg_1"), "application/json", body)))
+                    .isEqualTo(new HttpReply.Answered(204, ""));
+            assertThat(endpoint.request())
+                    .isEqualTo("POST /cb?order=7 HTTP/1.1\r\n"
+                            + "Host: hook.example:" + endpoint.port() + "\r\n"
+                            + "User-Agent: Ringtrue\r\nAccept: */*\r\nContent-Type: application/json\r\n"
+                            + "webhook-id: msg_1\r\nContent-Length: 19\r\nConnection: close\r\n\r\n");
         }
     }
 
@@ -143,7 +165,7 @@ class SafeConnectorTest {
     void givesUpInTimeWhenTheHandshakeIsNeverAnswered() throws Exception {
         try (ServerSocket deaf = new ServerSocket(0, 5, LOCAL)) {
             HttpTarget target = HttpTarget.of(URI.create("https://hook.example:" + deaf.getLocalPort() + "/"));
-            assertThat(connector(deaf.getLocalPort(), LOCAL).get(target, Map.of()))
+            assertThat(connector(deaf.getLocalPort(), LOCAL).send(OutgoingRequest.get(target, Map.of())))
                     .isEqualTo(new HttpReply.Failed("timeout after 1 s"));
         }
     }
@@ -226,7 +248,8 @@ class SafeConnectorTest {
                 throw new UnknownHostException("nothing to resolve in " + host);
             });
             HttpTarget target = HttpTarget.of(URI.create("http://0x7f.1:" + endpoint.port() + "/"));
-            assertThat(unresolving.get(target, Map.of())).isEqualTo(new HttpReply.Answered(204, ""));
+            assertThat(unresolving.send(OutgoingRequest.get(target, Map.of())))
+                    .isEqualTo(new HttpReply.Answered(204, ""));
         }
     }
 
@@ -241,7 +264,8 @@ class SafeConnectorTest {
     }
 
     private static HttpReply get(int port, SafeConnector connector) throws RefusedUrl {
-        return connector.get(HttpTarget.of(URI.create("http://hook.example:" + port + "/")), Map.of());
+        return connector.send(
+                OutgoingRequest.get(HttpTarget.of(URI.create("http://hook.example:" + port + "/")), Map.of()));
     }
 
     private static AddressPolicy policy() {

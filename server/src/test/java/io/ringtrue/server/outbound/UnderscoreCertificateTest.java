@@ -150,6 +150,7 @@ class UnderscoreCertificateTest {
                 (_, _) -> List.of(InetAddress.ofLiteral("127.0.0.1")),
                 trust.getSocketFactory(),
                 Thread.ofVirtual().factory());
-        return connector.get(HttpTarget.of(URI.create("https://" + host + ":" + port + "/")), Map.of());
+        return connector.send(
+                OutgoingRequest.get(HttpTarget.of(URI.create("https://" + host + ":" + port + "/")), Map.of()));
     }
 }

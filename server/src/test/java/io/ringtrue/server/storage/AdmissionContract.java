@@ -31,7 +31,7 @@ import org.springframework.dao.DataAccessException;
 
 /// VerificationStore.admit.
 abstract class AdmissionContract extends StoreContract {
-    private static final String NUMBER = "12015550100";
+    private static final String NUMBER = "+12015550100";
 
     AdmissionContract(Engine engine) {
         super(engine);

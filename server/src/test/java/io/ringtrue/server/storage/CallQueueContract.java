@@ -41,7 +41,7 @@ abstract class CallQueueContract extends StoreContract {
         Verification verification = queued(accountWith("1"));
         CallOrder order = claimed();
         assertThat(order.id()).isEqualTo(verification.id());
-        assertThat(order.number()).isEqualTo("+" + verification.number());
+        assertThat(order.number()).isEqualTo(verification.number());
         assertThat(order.expected().reveal()).isEqualTo(Samples.PIN);
         assertThat(order.brand()).isEqualTo("Example");
         assertThat(order.language()).isEqualTo(Locale.US);
@@ -56,7 +56,7 @@ abstract class CallQueueContract extends StoreContract {
         for (int second : new int[] {2, 0, 1}) {
             storage.verifications()
                     .admit(Samples.admission(Samples.verification(
-                            account, "1201555010" + second, NOW.plusSeconds(second), Samples.PRICE)));
+                            account, "+1201555010" + second, NOW.plusSeconds(second), Samples.PRICE)));
         }
         assertThat(queue().claim(HERE, NOW, LEASE, 2))
                 .extracting(CallOrder::number)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.callbacks.Callback;
+import io.ringtrue.server.callbacks.CallbackRequest;
 import io.ringtrue.server.callbacks.CallbackStore;
 import io.ringtrue.server.callbacks.CallbackStore.Next;
 import io.ringtrue.server.callbacks.DeliveryAttempt;
@@ -32,8 +33,12 @@ abstract class CallbackStoreContract extends StoreContract {
     }
 
     private NewCallback write(Account account, String url, Instant due) {
+        return write(account, new CallbackRequest.Get(url), due);
+    }
+
+    private NewCallback write(Account account, CallbackRequest request, Instant due) {
         Verification verification = queued(account);
-        NewCallback callback = Samples.callback("progress", url);
+        NewCallback callback = Samples.callback("progress", request);
         storage.verifications().progress(verification.id(), callback, due);
         return callback;
     }
@@ -58,11 +63,89 @@ abstract class CallbackStoreContract extends StoreContract {
         NewCallback written = write(account, "https://example.com/x?y=1", NOW);
         DueCallback due = claimed(NOW);
         assertThat(due.messageId()).isEqualTo(written.messageId());
-        assertThat(due.url()).isEqualTo("https://example.com/x?y=1");
+        assertThat(due.request().url()).isEqualTo("https://example.com/x?y=1");
         assertThat(due.accountId()).isEqualTo(account.id());
         assertThat(due.attempt()).isEqualTo(1);
         assertThat(due.created()).isEqualTo(NOW);
         assertThat(due.secrets()).containsExactly(new SigningSecret("whsec_first"));
+    }
+
+    @Test
+    void givesAPostWithItsBody() {
+        CallbackRequest post = post("https://example.com/x", "{\"text\":\"ü 'quoted'\"}");
+        write(accountWith("1"), post, NOW);
+        assertThat(claimed(NOW).request()).isEqualTo(post);
+    }
+
+    private static CallbackRequest post(String url, String body) {
+        return new CallbackRequest.Post(url, "application/json", body);
+    }
+
+    /// The state, and whether it was given out, of the account's newest callback.
+    private Callback.State written(Account account, CallbackRequest request) {
+        write(account, request, NOW);
+        List<DueCallback> given = callbacks().claim(NOW, LEASE, 10, 10);
+        Callback newest = only(account);
+        assertThat(given.isEmpty()).isEqualTo(newest.state() != Callback.State.DUE);
+        given.forEach(due -> callbacks().attempted(due, attempt(due, 200), new Next.Delivered()));
+        return newest.state();
+    }
+
+    @Test
+    void postsNothingMoreToAUrlThatIsNotWanted() {
+        Account account = accountWith("9");
+        write(account, post("https://example.com/gone", "1"), NOW);
+        DueCallback first = claimed(NOW);
+        callbacks().attempted(first, attempt(first, 410), new Next.Unwanted());
+        assertThat(only(account).state()).isEqualTo(Callback.State.UNWANTED);
+        assertThat(only(account).nextAttempt()).isEmpty();
+
+        assertThat(written(account, post("https://example.com/gone", "2"))).isEqualTo(Callback.State.UNWANTED);
+        assertThat(only(account).attempts())
+                .singleElement()
+                .satisfies(
+                        attempt -> assertThat(attempt.outcome()).isEqualTo("not sent: this URL has answered 410 Gone"));
+        assertThat(written(account, post("https://example.com/gone?x", "3"))).isEqualTo(Callback.State.DUE);
+        assertThat(written(account, new CallbackRequest.Get("https://example.com/gone")))
+                .isEqualTo(Callback.State.DUE);
+        assertThat(written(accountWith("1"), post("https://example.com/gone", "4")))
+                .isEqualTo(Callback.State.DUE);
+    }
+
+    @Test
+    void postsToAUrlAgainOnceItIsWantedAgain() {
+        Account account = accountWith("9");
+        CallbackRequest gone = post("https://example.com/gone", "1");
+        write(account, gone, NOW);
+        DueCallback first = claimed(NOW);
+        callbacks().attempted(first, attempt(first, 410), new Next.Unwanted());
+        callbacks().wantAgain(account.id() + 1, "https://example.com/gone");
+        assertThat(written(account, gone)).isEqualTo(Callback.State.UNWANTED);
+        callbacks().wantAgain(account.id(), "https://example.com/gone");
+        assertThat(written(account, gone)).isEqualTo(Callback.State.DUE);
+    }
+
+    @Test
+    void wantsTheUrlOfAReplayedCallbackAgain() {
+        Account account = accountWith("9");
+        CallbackRequest gone = post("https://example.com/gone", "1");
+        write(account, gone, NOW);
+        DueCallback first = claimed(NOW);
+        callbacks().attempted(first, attempt(first, 410), new Next.Unwanted());
+        assertThat(callbacks().replay(account.id(), first.id(), NOW)).isTrue();
+        assertThat(claimed(NOW).messageId()).isEqualTo(first.messageId());
+        assertThat(written(account, gone)).isEqualTo(Callback.State.DUE);
+    }
+
+    @Test
+    void dropsA410ThatComesTooLate() {
+        Account account = accountWith("9");
+        CallbackRequest post = post("https://example.com/x", "1");
+        write(account, post, NOW);
+        DueCallback stale = claimed(NOW);
+        claimed(NOW.plus(LEASE));
+        callbacks().attempted(stale, attempt(stale, 410), new Next.Unwanted());
+        assertThat(written(account, post)).isEqualTo(Callback.State.DUE);
     }
 
     @Test
@@ -159,12 +242,15 @@ abstract class CallbackStoreContract extends StoreContract {
         Instant later = NOW.plusSeconds(2);
         List<DueCallback> first = callbacks().claim(later, LEASE, 10, 2);
         assertThat(first)
-                .extracting(DueCallback::url)
-                .containsExactly("https://SLOW.example/0", "https://SLOW.example/1", other.url());
+                .extracting(due -> due.request().url())
+                .containsExactly(
+                        "https://SLOW.example/0",
+                        "https://SLOW.example/1",
+                        other.request().url());
         assertThat(callbacks().claim(later, LEASE, 10, 2)).isEmpty();
         callbacks().attempted(first.getFirst(), attempt(first.getFirst(), 200), new Next.Delivered());
         assertThat(callbacks().claim(later, LEASE, 10, 2))
-                .extracting(DueCallback::url)
+                .extracting(due -> due.request().url())
                 .containsExactly("https://SLOW.example/2");
     }
 
@@ -182,7 +268,7 @@ abstract class CallbackStoreContract extends StoreContract {
         assertThat(callbacks().claim(later, LEASE, 100, 8)).isEmpty();
         callbacks().attempted(first.getFirst(), attempt(first.getFirst(), 200), new Next.Delivered());
         assertThat(callbacks().claim(later, LEASE, 100, 8))
-                .extracting(DueCallback::url)
+                .extracting(due -> due.request().url())
                 .containsExactly("https://host-32.example/");
     }
 
@@ -231,7 +317,7 @@ abstract class CallbackStoreContract extends StoreContract {
         write(account, "https://a.example/", NOW);
         write(account, "https://c.example/", NOW.plusSeconds(2));
         assertThat(callbacks().claim(NOW.plusSeconds(9), LEASE, 2, 9))
-                .extracting(DueCallback::url)
+                .extracting(due -> due.request().url())
                 .containsExactly("https://a.example/", "https://b.example/");
     }
 

@@ -130,21 +130,21 @@ abstract class LedgerStoreContract extends StoreContract {
         Account account = accountWith("0");
         Account other = accountWith("0");
         Tariff own = new Tariff(List.of(new Price("1", Money.of("0.02")), new Price("1201", Money.of("0.03"))));
-        assertThat(ledger().tariffFor(account.id()).priceOf("12015550100")).contains(Money.of("0.015"));
+        assertThat(ledger().tariffFor(account.id()).priceOf("+12015550100")).contains(Money.of("0.015"));
         ledger().putTariff(account.id(), own);
-        assertThat(ledger().tariffFor(account.id()).priceOf("12015550100")).contains(Money.of("0.03"));
-        assertThat(ledger().tariffFor(account.id()).priceOf("4412345678")).isEmpty();
-        assertThat(ledger().tariffFor(other.id()).priceOf("12015550100")).contains(Money.of("0.015"));
+        assertThat(ledger().tariffFor(account.id()).priceOf("+12015550100")).contains(Money.of("0.03"));
+        assertThat(ledger().tariffFor(account.id()).priceOf("+4412345678")).isEmpty();
+        assertThat(ledger().tariffFor(other.id()).priceOf("+12015550100")).contains(Money.of("0.015"));
         ledger().putTariff(account.id(), new Tariff(List.of()));
-        assertThat(ledger().tariffFor(account.id()).priceOf("12015550100")).contains(Money.of("0.015"));
+        assertThat(ledger().tariffFor(account.id()).priceOf("+12015550100")).contains(Money.of("0.015"));
     }
 
     @Test
     void showsAChangedDefaultTariffAtOnce() {
         Account account = accountWith("0");
-        assertThat(ledger().tariffFor(account.id()).priceOf("49")).isPresent();
+        assertThat(ledger().tariffFor(account.id()).priceOf("+49")).isPresent();
         ledger().putDefaultTariff(new Tariff(List.of(new Price("1", Money.of("0.02")))));
-        assertThat(ledger().tariffFor(account.id()).priceOf("49")).isEmpty();
+        assertThat(ledger().tariffFor(account.id()).priceOf("+49")).isEmpty();
         assertThat(ledger().defaultTariff().prices()).containsExactly(new Price("1", Money.of("0.02")));
     }
 }

@@ -60,7 +60,7 @@ abstract class LookupContract extends StoreContract {
         Account account = accountWith("1");
         List<Verification> all = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
-            all.add(admitted(account, "12015550100", NOW.plusMillis(i / 3)));
+            all.add(admitted(account, "+12015550100", NOW.plusMillis(i / 3)));
         }
         List<Verification> read = new ArrayList<>();
         Optional<Cursor> cursor = Optional.empty();
@@ -87,10 +87,10 @@ abstract class LookupContract extends StoreContract {
     @Test
     void findsByEachCriterion() {
         Account account = accountWith("1");
-        Verification early = admitted(account, "12015550100", NOW);
-        Verification late = admitted(account, "12015550199", NOW.plusSeconds(60));
+        Verification early = admitted(account, "+12015550100", NOW);
+        Verification late = admitted(account, "+12015550199", NOW.plusSeconds(60));
         storage.verifications().finish(Samples.failed(late.id(), 0));
-        assertThat(ids(query(account, Optional.of("12015550100"), null, null, null, null)))
+        assertThat(ids(query(account, Optional.of("+12015550100"), null, null, null, null)))
                 .containsExactly(early.id());
         assertThat(ids(query(account, Optional.empty(), VerificationStatus.FAILED, null, null, null)))
                 .containsExactly(late.id());

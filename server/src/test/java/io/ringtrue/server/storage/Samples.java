@@ -7,6 +7,7 @@ import io.ringtrue.server.accounts.NewAccount;
 import io.ringtrue.server.accounts.NewAccount.NewCredential;
 import io.ringtrue.server.accounts.Secret;
 import io.ringtrue.server.accounts.SecretHash;
+import io.ringtrue.server.callbacks.CallbackRequest;
 import io.ringtrue.server.callbacks.NewCallback;
 import io.ringtrue.server.guard.Limit;
 import io.ringtrue.server.ledger.Money;
@@ -62,11 +63,11 @@ public final class Samples {
     }
 
     static Verification verification(Account account) {
-        return verification(account, "1201555" + (1000 + unique() % 9000), NOW, PRICE);
+        return verification(account, "+1201555" + (1000 + unique() % 9000), NOW, PRICE);
     }
 
     static Verification verification(Account account, long id) {
-        return verification(account, id, "1201555" + (1000 + id % 9000), NOW, PRICE);
+        return verification(account, id, "+1201555" + (1000 + id % 9000), NOW, PRICE);
     }
 
     static Verification verification(Account account, String number, Instant at, Money price) {
@@ -77,6 +78,7 @@ public final class Samples {
         return new Verification(
                 id,
                 account.id(),
+                "phonesverification",
                 number,
                 VerificationStatus.QUEUED,
                 Optional.empty(),
@@ -120,7 +122,11 @@ public final class Samples {
     }
 
     static NewCallback callback(String kind, String url) {
-        return new NewCallback("msg_" + UUID.randomUUID(), kind, url);
+        return callback(kind, new CallbackRequest.Get(url));
+    }
+
+    static NewCallback callback(String kind, CallbackRequest request) {
+        return new NewCallback("msg_" + UUID.randomUUID(), kind, request);
     }
 
     static Finish verified(long id, long generation) {

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// A URL that already has a parameter which every callback adds would give its receiver the name twice.
 class CallbackRulesTest {
-    private static final CallbackRules RULES = new CallbackRules(_ -> Optional.empty(), Set.of("status", "requestid"));
+    private static final CallbackRules RULES =
+            new CallbackRules(_ -> Optional.empty(), () -> Set.of("status", "requestid"));
 
     @ParameterizedTest
     @ValueSource(
@@ -64,7 +65,7 @@ class CallbackRulesTest {
     @Test
     void saysWhyACallbackMayNotGoThere() {
         CallbackRules closed =
-                new CallbackRules(url -> Optional.of("must not use port " + url.getPort()), Set.of("status"));
+                new CallbackRules(url -> Optional.of("must not use port " + url.getPort()), () -> Set.of("status"));
         assertThatThrownBy(() -> closed.read("http://a.example:22/", Optional.empty(), "https"))
                 .hasMessage("must not use port 22");
     }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /// Sends answers, and says in this dialect what went wrong before its handler was reached.
-public final class Answers implements ErrorAnswer {
+final class Answers implements ErrorAnswer {
     static void send(Answer answer, Format format, HttpServletResponse response) throws IOException {
         byte[] body = format.write(answer).getBytes(StandardCharsets.UTF_8);
         response.setStatus(answer.http());

@@ -1,5 +1,6 @@
 package io.ringtrue.server.api.phonesverification;
 
+import io.ringtrue.server.callbacks.CallbackRequest;
 import io.ringtrue.server.verification.CallbackComposer;
 import io.ringtrue.server.verification.Verification;
 import java.nio.charset.StandardCharsets;
@@ -9,19 +10,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Reports a verification by query parameters appended to its callback URL, in the documentation's order.
-public final class CallbackParameters implements CallbackComposer {
+final class CallbackParameters implements CallbackComposer {
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
     @Override
-    public String compose(Verification verification) {
+    public CallbackRequest compose(Report report) {
+        Verification verification = report.verification();
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("status", DeliveryStatus.of(verification.status()));
         parameters.put("requestid", Long.toString(verification.id()));
-        parameters.put("recipient", verification.number());
+        parameters.put("recipient", WireNumber.of(verification));
         parameters.put("datetime", WireTime.callback(verification.created()));
         parameters.put("cost", verification.cost().toString());
         verification.matched().ifPresent(matched -> parameters.put("matched", matched.toString()));
-        return appended(verification.callbackUrl().orElseThrow(), parameters);
+        return new CallbackRequest.Get(appended(verification.callbackUrl().orElseThrow(), parameters));
     }
 
     @Override

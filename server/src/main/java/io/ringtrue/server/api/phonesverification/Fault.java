@@ -9,9 +9,12 @@ import java.util.Locale;
 /// @param parameter as the vendor spells it
 /// @param rule what it has to satisfy, a clause that follows the name
 record Fault(String parameter, String rule) {
-    /// Our `callbackUrl` is their `callbackurl`.
+    /// Our `callbackUrl` is their `callbackurl`, our `callbackScheme` their `callbackurltype`.
     static Fault of(Refusal refusal) {
-        return new Fault(refusal.field().toLowerCase(Locale.ROOT), refusal.rule());
+        String parameter = refusal.field().equals("callbackScheme")
+                ? "callbackurltype"
+                : refusal.field().toLowerCase(Locale.ROOT);
+        return new Fault(parameter, refusal.rule());
     }
 
     String clause() {

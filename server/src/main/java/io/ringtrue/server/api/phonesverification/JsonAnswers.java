@@ -25,7 +25,7 @@ final class JsonAnswers {
 
     private static String documented(Verification verification) {
         return "\"id\":" + verification.id()
-                + ",\"PhoneNumber\":" + JsonText.quoted(verification.number())
+                + ",\"PhoneNumber\":" + JsonText.quoted(WireNumber.of(verification))
                 + ",\"Price\":" + verification.price()
                 + ",\"Created\":" + JsonText.quoted(WireTime.created(verification.created()))
                 + ",\"VerificationType\":\"PhoneReversePinVerification\"";

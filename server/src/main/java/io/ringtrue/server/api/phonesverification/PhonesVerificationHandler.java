@@ -5,6 +5,7 @@ import io.ringtrue.server.accounts.Accounts;
 import io.ringtrue.server.accounts.Authentication;
 import io.ringtrue.server.accounts.Credential;
 import io.ringtrue.server.accounts.Secret;
+import io.ringtrue.server.api.Dialect;
 import io.ringtrue.server.http.IdempotencyHeader;
 import io.ringtrue.server.ledger.Balance;
 import io.ringtrue.server.ledger.LedgerStore;
@@ -20,7 +21,7 @@ import org.springframework.web.HttpRequestHandler;
 
 /// Everything below `/app/api`: finds the route, reads the request, tells who asks, and answers in the path's format.
 /// No exception leaves it.
-public final class PhonesVerificationHandler implements HttpRequestHandler {
+final class PhonesVerificationHandler implements HttpRequestHandler {
     private static final Logger LOG = LoggerFactory.getLogger(PhonesVerificationHandler.class);
 
     private final Routes routes;
@@ -29,8 +30,7 @@ public final class PhonesVerificationHandler implements HttpRequestHandler {
     private final ReversePinEndpoint reversePin;
     private final SearchEndpoint search;
 
-    public PhonesVerificationHandler(
-            Routes routes, Accounts accounts, ReversePinService verifications, LedgerStore ledger) {
+    PhonesVerificationHandler(Routes routes, Accounts accounts, ReversePinService verifications, LedgerStore ledger) {
         this.routes = routes;
         this.accounts = accounts;
         this.ledger = ledger;
@@ -40,11 +40,12 @@ public final class PhonesVerificationHandler implements HttpRequestHandler {
 
     @Override
     public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Answers.send(answer(request), Routes.format(request.getServletPath()), response);
+        String path = Dialect.path(request);
+        Answers.send(answer(path, request), Routes.format(path), response);
     }
 
-    private Answer answer(HttpServletRequest request) {
-        Optional<Route> route = routes.route(request.getServletPath());
+    private Answer answer(String path, HttpServletRequest request) {
+        Optional<Route> route = routes.route(path);
         if (route.isEmpty()) {
             return Answer.commandInvalid(404, "there is nothing at this path");
         }

@@ -63,6 +63,7 @@ final class ReversePinEndpoint {
 
     private static StartRequest request(Parameters parameters, Optional<String> idempotencyKey) {
         return new StartRequest(
+                PhonesVerificationDialect.NAME,
                 parameters.value("number").orElseThrow(),
                 pin(parameters),
                 parameters.value("brand"),

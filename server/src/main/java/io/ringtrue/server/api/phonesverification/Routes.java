@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Finds the route of a path: case does not count, nor does a slash at the end.
-public final class Routes {
+final class Routes {
     static final String BASE = "/app/api/";
     private final Map<String, Route> byPath = new HashMap<>();
 
     /// @param aliases further paths for paths of the table: `tts/reversepin` for `tts/reversepinverification`
     /// @throws IllegalArgumentException when an alias is for no path of the table, or is one itself
-    public Routes(Map<String, String> aliases) {
+    Routes(Map<String, String> aliases) {
         for (Route route : Route.values()) {
             route.paths().forEach(path -> add(path, route));
         }

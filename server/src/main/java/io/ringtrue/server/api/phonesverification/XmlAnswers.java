@@ -35,7 +35,7 @@ final class XmlAnswers {
 
     private static String documented(Verification verification) {
         return element("Created", WireTime.created(verification.created()))
-                + element("PhoneNumber", verification.number())
+                + element("PhoneNumber", WireNumber.of(verification))
                 + element("Price", verification.price())
                 + element("VerificationType", TYPE)
                 + element("id", verification.id());
@@ -50,7 +50,7 @@ final class XmlAnswers {
                 + element("Created", WireTime.created(verification.created()))
                 + element("DeliveryStatus", DeliveryStatus.of(verification.status()))
                 + matched
-                + element("PhoneNumber", verification.number())
+                + element("PhoneNumber", WireNumber.of(verification))
                 + element("Price", verification.price())
                 + element("VerificationType", TYPE)
                 + element("id", verification.id()) + "</Request>";

@@ -37,8 +37,8 @@ public class CallbacksController {
     }
 
     /// @param messageId the `webhook-id` of every attempt
-    /// @param state `due`, `delivered` or `dead`
-    /// @param nextAttempt absent when it is delivered or dead
+    /// @param state `due`, `delivered`, `dead` or `unwanted`
+    /// @param nextAttempt absent unless it is due
     public record CallbackView(
             long id,
             long verification,
@@ -73,7 +73,7 @@ public class CallbacksController {
     }
 
     @PostMapping("/{id}/replay")
-    @Operation(summary = "Deliver it again at once, with the same message id")
+    @Operation(summary = "Deliver it again at once, with the same message id; its URL is wanted again")
     public CallbackView replay(@AuthenticationPrincipal Account account, @PathVariable String id) {
         long number = PathId.of(id, "callback");
         callbacks.replay(account.id(), number, clock.instant());
@@ -87,7 +87,7 @@ public class CallbacksController {
         return Arrays.stream(Callback.State.values())
                 .filter(state -> word(state).equalsIgnoreCase(word.strip()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("must be due, delivered or dead"));
+                .orElseThrow(() -> new IllegalArgumentException("must be due, delivered, dead or unwanted"));
     }
 
     private static String word(Callback.State state) {

@@ -39,7 +39,7 @@ public final class VerificationList {
             Criteria asked,
             Function<Verification, VerificationView> view) {
         Checks checks = new Checks();
-        Optional<String> number = checks.read("number", asked.number(), VerificationList::digits);
+        Optional<String> number = checks.read("number", asked.number(), VerificationList::e164);
         Optional<VerificationStatus> status = checks.read("status", asked.status(), VerificationView::status);
         Optional<String> reference = checks.text("reference", asked.reference(), LONGEST_REFERENCE);
         requireStorable(checks, "from", asked.from());
@@ -66,12 +66,12 @@ public final class VerificationList {
     }
 
     /// A `+` in a query string that was not encoded arrives as a space.
-    private static String digits(String number) {
+    private static String e164(String number) {
         String digits = number.strip().replaceFirst("^\\+", "");
         if (!digits.matches("[0-9]{1,15}")) {
             throw new IllegalArgumentException("must be E.164: + and 1 to 15 digits");
         }
-        return digits;
+        return "+" + digits;
     }
 
     private static String place(Verification last) {

@@ -63,7 +63,7 @@ public record VerificationView(
         return new VerificationView(
                 v.id(),
                 account,
-                "+" + v.number(),
+                v.number(),
                 word(v.status()),
                 v.reason().map(Reason::text).orElse(null),
                 v.matched().orElse(null),

@@ -1,6 +1,7 @@
 package io.ringtrue.server.api.v1;
 
 import io.ringtrue.server.accounts.Account;
+import io.ringtrue.server.api.Dialects;
 import io.ringtrue.server.guard.Refusal;
 import io.ringtrue.server.http.Problem;
 import io.ringtrue.server.http.Problem.FieldError;
@@ -96,6 +97,7 @@ public class VerificationsController {
     private static StartRequest request(NewVerification wanted, Optional<String> idempotencyKey) {
         Checks checks = new Checks();
         StartRequest request = new StartRequest(
+                Dialects.OWN,
                 checks.needed("number", wanted.number(), LONGEST),
                 checks.read("pin", wanted.pin(), Pin::of),
                 checks.text("brand", wanted.brand(), LONGEST),

@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 
 /// Sends answers, and says in this dialect what went wrong before its handler was reached.
-public final class GatewayAnswers implements ErrorAnswer {
+final class GatewayAnswers implements ErrorAnswer {
     private final Clock clock;
 
-    public GatewayAnswers(Clock clock) {
+    GatewayAnswers(Clock clock) {
         this.clock = clock;
     }
 

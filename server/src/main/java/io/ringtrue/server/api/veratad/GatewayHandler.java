@@ -4,6 +4,7 @@ import io.ringtrue.server.accounts.Accounts;
 import io.ringtrue.server.accounts.Authentication;
 import io.ringtrue.server.accounts.Authentication.Granted;
 import io.ringtrue.server.accounts.Credential;
+import io.ringtrue.server.api.Dialect;
 import io.ringtrue.server.http.BodyLimit;
 import io.ringtrue.server.validation.PhoneValidationService;
 import io.ringtrue.server.validation.ValidationRequest;
@@ -17,7 +18,7 @@ import org.springframework.web.HttpRequestHandler;
 
 /// Everything below `/process`: finds the route, reads the query, tells who asks, and answers. No exception leaves
 /// it.
-public final class GatewayHandler implements HttpRequestHandler {
+final class GatewayHandler implements HttpRequestHandler {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayHandler.class);
     private static final String SERVICE = "PhoneMatch5.0.Validate";
 
@@ -26,7 +27,7 @@ public final class GatewayHandler implements HttpRequestHandler {
     private final PhoneValidationService validations;
     private final GatewayAnswers answers;
 
-    public GatewayHandler(
+    GatewayHandler(
             GatewayRoutes routes, Accounts accounts, PhoneValidationService validations, GatewayAnswers answers) {
         this.routes = routes;
         this.accounts = accounts;
@@ -51,7 +52,7 @@ public final class GatewayHandler implements HttpRequestHandler {
     }
 
     private String answer(HttpServletRequest request) throws Refused {
-        GatewayRoute route = routes.route(path(request)).orElseThrow(() -> new Refused(Failure.notThere()));
+        GatewayRoute route = routes.route(Dialect.path(request)).orElseThrow(() -> new Refused(Failure.notThere()));
         if (!request.getMethod().equals("POST")) {
             throw new Refused(Failure.notPosted());
         }
@@ -62,13 +63,6 @@ public final class GatewayHandler implements HttpRequestHandler {
             // No service of ours takes more than one step, so no token is good.
             case CONTINUE -> throw new Refused(Failure.tokenExpired(query.token()));
         };
-    }
-
-    /// Where a servlet stands on the first part of the path, the rest is told apart from it.
-    private static String path(HttpServletRequest request) {
-        return request.getPathInfo() == null
-                ? request.getServletPath()
-                : request.getServletPath() + request.getPathInfo();
     }
 
     private static GatewayQuery query(byte[] body) throws Refused {

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Finds the route of a path: case does not count, nor does a slash at the end.
-public final class GatewayRoutes {
+final class GatewayRoutes {
     static final String BASE = "/process/";
     private final Map<String, GatewayRoute> byPath = new HashMap<>();
 
     /// @param aliases further paths for paths of the table: `3/gateway` for `comprehensive/gateway`
     /// @throws IllegalArgumentException when an alias is for no path of the table, or is one itself
-    public GatewayRoutes(Map<String, String> aliases) {
+    GatewayRoutes(Map<String, String> aliases) {
         for (GatewayRoute route : GatewayRoute.values()) {
             route.paths().forEach(path -> add(path, route));
         }

@@ -1,6 +1,6 @@
-/// Vendor B's dialect, on its path: translation, no decisions.
+/// Veratad's dialect: translation, no decisions.
 ///
-/// Entry points: [GatewayHandler], [GatewayRoutes]. Its words appear in no other folder. It never sees a call or a
+/// Entry point: [VeratadDialect]. Its words appear in no other folder. It never sees a call or a
 /// table.
 @org.jspecify.annotations.NullMarked
 package io.ringtrue.server.api.veratad;

@@ -1,6 +1,7 @@
 package io.ringtrue.server.storage.callbacks;
 
 import io.ringtrue.server.accounts.InstallationKey;
+import io.ringtrue.server.callbacks.CallbackRequest;
 import io.ringtrue.server.callbacks.CallbackStore.Next;
 import io.ringtrue.server.callbacks.DeliveryAttempt;
 import io.ringtrue.server.callbacks.DueCallback;
@@ -56,6 +57,7 @@ record ClaimCallbacks(Instant now, Duration lease, int most, int mostPerHost, In
         Map<Long, List<byte[]>> sealed = new HashMap<>();
         return dueInTurn(sql).stream()
                 .flatMap(id -> take(sql, id).stream())
+                .flatMap(taken -> wanted(sql, taken).stream())
                 .flatMap(taken -> signable(
                         sql,
                         taken,
@@ -78,7 +80,8 @@ record ClaimCallbacks(Instant now, Duration lease, int most, int mostPerHost, In
         return sql.sql("UPDATE callback SET claimed = ?, due = ?, generation = generation + 1 WHERE id ="
                         + " (SELECT c.id FROM callback c WHERE c.id = ? AND c.state = 'DUE' AND c.due <= ?"
                         + dialect.skipLocked() + ")"
-                        + " RETURNING id, account_id, verification_id, message_id, url, attempts, generation, created")
+                        + " RETURNING id, account_id, verification_id, message_id, " + CallbackRequestRow.COLUMNS
+                        + ", attempts, generation, created")
                 .params(true, now.plus(lease).toEpochMilli(), id, now.toEpochMilli())
                 .query((row, number) -> due(row))
                 .optional();
@@ -90,11 +93,23 @@ record ClaimCallbacks(Instant now, Duration lease, int most, int mostPerHost, In
                 row.getLong("account_id"),
                 row.getLong("verification_id"),
                 row.getString("message_id"),
-                row.getString("url"),
+                CallbackRequestRow.read(row),
                 row.getInt("attempts") + 1,
                 row.getLong("generation"),
                 Columns.instant(row, "created"),
                 List.of());
+    }
+
+    /// Empty: its URL was answered with 410, and it ends here.
+    private Optional<DueCallback> wanted(JdbcClient sql, DueCallback taken) {
+        boolean wanted = taken.request() instanceof CallbackRequest.Get
+                || !UnwantedUrls.has(sql, taken.accountId(), taken.request().url());
+        if (!wanted) {
+            DeliveryAttempt why = new DeliveryAttempt(
+                    taken.attempt(), now, Duration.ZERO, 0, "not sent: this URL has answered 410 Gone");
+            JdbcCallbackStore.attempted(sql, taken, why, new Next.Unwanted());
+        }
+        return wanted ? Optional.of(taken) : Optional.empty();
     }
 
     /// A callback that cannot be signed would come up for ever, and keep the others from being claimed: it is dead,
@@ -121,7 +136,7 @@ record ClaimCallbacks(Instant now, Duration lease, int most, int mostPerHost, In
                 taken.accountId(),
                 taken.verificationId(),
                 taken.messageId(),
-                taken.url(),
+                taken.request(),
                 taken.attempt(),
                 taken.generation(),
                 taken.created(),

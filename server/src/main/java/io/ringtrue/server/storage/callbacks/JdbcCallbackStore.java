@@ -52,7 +52,11 @@ public final class JdbcCallbackStore implements CallbackStore {
             case Next.Delivered() -> end(sql, callback, Callback.State.DELIVERED, null);
             case Next.RetryAt(Instant at) -> end(sql, callback, Callback.State.DUE, at);
             case Next.Dead() -> end(sql, callback, Callback.State.DEAD, null);
+            case Next.Unwanted() -> end(sql, callback, Callback.State.UNWANTED, null);
         };
+        if (current && next instanceof Next.Unwanted) {
+            UnwantedUrls.add(sql, callback.accountId(), callback.request().url(), attempt.at());
+        }
         if (current) {
             insert(sql, callback.id(), attempt);
         }
@@ -103,11 +107,22 @@ public final class JdbcCallbackStore implements CallbackStore {
 
     @Override
     public boolean replay(long accountId, long callbackId, Instant now) {
-        return database.write(sql -> sql.sql("UPDATE callback SET state = 'DUE', due = ?, attempts = 0, claimed = ?,"
-                                + " generation = generation + 1 WHERE id = ? AND account_id = ?")
-                        .params(now.toEpochMilli(), false, callbackId, accountId)
-                        .update())
-                == 1;
+        return database.write(sql -> {
+            UnwantedUrls.removeOf(sql, accountId, callbackId);
+            return sql.sql("UPDATE callback SET state = 'DUE', due = ?, attempts = 0, claimed = ?,"
+                                    + " generation = generation + 1 WHERE id = ? AND account_id = ?")
+                            .params(now.toEpochMilli(), false, callbackId, accountId)
+                            .update()
+                    == 1;
+        });
+    }
+
+    @Override
+    public void wantAgain(long accountId, String url) {
+        database.write(sql -> {
+            UnwantedUrls.remove(sql, accountId, url);
+            return true;
+        });
     }
 
     private static Callback callback(JdbcClient sql, ResultSet row) throws SQLException {

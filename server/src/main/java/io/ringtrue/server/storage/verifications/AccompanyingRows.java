@@ -3,6 +3,7 @@ package io.ringtrue.server.storage.verifications;
 import io.ringtrue.server.callbacks.NewCallback;
 import io.ringtrue.server.outbound.HttpTarget;
 import io.ringtrue.server.outbound.RefusedUrl;
+import io.ringtrue.server.storage.callbacks.CallbackRequestRow;
 import io.ringtrue.server.verification.TimelineEvent;
 import java.net.URI;
 import java.time.Instant;
@@ -15,15 +16,20 @@ final class AccompanyingRows {
 
     /// Due at once. A verification's second callback of the same kind is not written.
     static void addCallback(JdbcClient sql, long accountId, long verificationId, NewCallback callback, Instant at) {
-        sql.sql("INSERT INTO callback (account_id, verification_id, message_id, kind, url, host, state, created,"
-                        + " due, claimed) VALUES (?, ?, ?, ?, ?, ?, 'DUE', ?, ?, ?)"
+        CallbackRequestRow request = CallbackRequestRow.of(callback.request());
+        sql.sql("INSERT INTO callback (account_id, verification_id, message_id, kind, method, url, content_type,"
+                        + " body, host, state, created, due, claimed)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'DUE', ?, ?, ?)"
                         + " ON CONFLICT (verification_id, kind) DO NOTHING")
                 .param(accountId)
                 .param(verificationId)
                 .param(callback.messageId())
                 .param(callback.kind())
-                .param(callback.url())
-                .param(host(callback.url()))
+                .param(request.method())
+                .param(request.url())
+                .param(request.contentType())
+                .param(request.body())
+                .param(host(request.url()))
                 .param(at.toEpochMilli())
                 .param(at.toEpochMilli())
                 .param(false)

@@ -76,11 +76,7 @@ record Admit(Admission admission, byte[] sealedPin, SqlDialect dialect) implemen
                 .verification()
                 .ended(VerificationStatus.INSUFFICIENT_BALANCE, Reason.INSUFFICIENT_BALANCE, false, Money.ZERO, now());
         insert(sql, unpaid, Money.ZERO, null);
-        AccompanyingRows.addTimelineEvent(
-                sql,
-                unpaid.id(),
-                1,
-                new TimelineEvent(now(), "finished", unpaid.status().text()));
+        AccompanyingRows.addTimelineEvent(sql, unpaid.id(), 1, TimelineEvent.unpaid(unpaid.status(), now()));
         admission
                 .ifUnpaid()
                 .ifPresent(callback -> AccompanyingRows.addCallback(sql, account(), unpaid.id(), callback, now()));
@@ -96,13 +92,14 @@ record Admit(Admission admission, byte[] sealedPin, SqlDialect dialect) implemen
 
     private void insert(JdbcClient sql, Verification row, Money hold, byte @Nullable [] pin) {
         sql.sql(
-                        "INSERT INTO verification (id, account_id, number, status, reason, matched, price, cost, hold,"
+                        "INSERT INTO verification (id, account_id, dialect, number, status, reason, matched, price, cost, hold,"
                                 + " created, finished, announce_pin, brand, language, language_reason, reference,"
                                 + " callback_url, callback_host, sip_status, q850, pin, pin_life, idempotency_key,"
-                                + " fingerprint) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                                + " fingerprint) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(row.id())
                 .param(row.accountId())
-                .param(row.number())
+                .param(row.dialect())
+                .param(VerificationRows.stored(row.number()))
                 .param(row.status().name())
                 .param(row.reason().map(Reason::name).orElse(null))
                 .param(row.matched().orElse(null))
@@ -125,8 +122,7 @@ record Admit(Admission admission, byte[] sealedPin, SqlDialect dialect) implemen
                 .param(admission.idempotency().map(Idempotency::key).orElse(null))
                 .param(admission.idempotency().map(Idempotency::fingerprint).orElse(null))
                 .update();
-        AccompanyingRows.addTimelineEvent(
-                sql, row.id(), 0, new TimelineEvent(now(), "accepted", "price " + row.price()));
+        AccompanyingRows.addTimelineEvent(sql, row.id(), 0, TimelineEvent.accepted(row));
     }
 
     private long account() {

@@ -95,7 +95,7 @@ public final class JdbcCallQueue implements CallQueue {
         return new CallOrder(
                 id,
                 row.getLong("generation") + 1,
-                "+" + row.getString("number"),
+                VerificationRows.number(row),
                 new ExpectedDigits(
                         VerificationRows.open(key, id, row.getBytes("pin")).digits()),
                 row.getString("brand"),

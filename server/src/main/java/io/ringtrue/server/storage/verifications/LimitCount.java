@@ -21,11 +21,12 @@ final class LimitCount {
     static Optional<Duration> retryAfter(JdbcClient sql, Limit limit, Instant now) {
         return switch (limit.counter()) {
             case ACTIVE_PER_NUMBER -> active(sql, limit);
-            case PER_NUMBER, PER_NUMBER_DAY -> inWindow(sql, limit, now, admitted("number = ?"), limit.key());
+            case PER_NUMBER, PER_NUMBER_DAY ->
+                inWindow(sql, limit, now, admitted("number = ?"), VerificationRows.stored(limit.key()));
             case PER_ACCOUNT -> inWindow(sql, limit, now, admitted("account_id = ?"), Long.parseLong(limit.key()));
             case PER_CALLBACK_HOST ->
                 inWindow(sql, limit, now, admitted("callback_host <> '' AND callback_host = ?"), limit.key());
-            case WRONG_PINS_PER_NUMBER -> inWindow(sql, limit, now, WRONG_PINS, limit.key());
+            case WRONG_PINS_PER_NUMBER -> inWindow(sql, limit, now, WRONG_PINS, VerificationRows.stored(limit.key()));
         };
     }
 
@@ -41,7 +42,7 @@ final class LimitCount {
 
     private static Optional<Duration> active(JdbcClient sql, Limit limit) {
         long active = sql.sql("SELECT COUNT(*) FROM verification WHERE number = ? AND finished IS NULL")
-                .param(limit.key())
+                .param(VerificationRows.stored(limit.key()))
                 .query(Long.class)
                 .single();
         return active < limit.most() ? Optional.empty() : Optional.of(ACTIVE_RETRY);

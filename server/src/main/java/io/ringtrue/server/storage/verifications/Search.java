@@ -19,7 +19,7 @@ record Search(VerificationQuery query) implements Database.Unit<List<Verificatio
         });
         query.number().ifPresent(number -> {
             criteria.add("v.number = ?");
-            values.add(number);
+            values.add(VerificationRows.stored(number));
         });
         query.status().ifPresent(status -> {
             criteria.add("v.status = ?");

@@ -13,9 +13,10 @@ import java.util.Optional;
 
 /// How a verification stands in its row. SQL that reads one calls the table `v`.
 final class VerificationRows {
-    static final String COLUMNS = "v.id, v.account_id, v.number, v.status, v.reason, v.matched, v.price, v.cost,"
-            + " v.created, v.finished, v.announce_pin, v.brand, v.language, v.language_reason, v.reference,"
-            + " v.callback_url, v.sip_status, v.q850";
+    static final String COLUMNS =
+            "v.id, v.account_id, v.dialect, v.number, v.status, v.reason, v.matched, v.price, v.cost,"
+                    + " v.created, v.finished, v.announce_pin, v.brand, v.language, v.language_reason, v.reference,"
+                    + " v.callback_url, v.sip_status, v.q850";
 
     private VerificationRows() {}
 
@@ -23,7 +24,8 @@ final class VerificationRows {
         return new Verification(
                 row.getLong("id"),
                 row.getLong("account_id"),
-                row.getString("number"),
+                row.getString("dialect"),
+                number(row),
                 VerificationStatus.valueOf(row.getString("status")),
                 Columns.optionalText(row, "reason").map(Reason::valueOf),
                 matched(row),
@@ -39,6 +41,16 @@ final class VerificationRows {
                 Columns.optionalText(row, "callback_url"),
                 row.getInt("sip_status"),
                 row.getInt("q850"));
+    }
+
+    /// Rows hold E.164 without its `+`.
+    static String number(ResultSet row) throws SQLException {
+        return "+" + row.getString("number");
+    }
+
+    /// Undoes [#number(ResultSet)].
+    static String stored(String e164) {
+        return e164.substring(1);
     }
 
     private static Optional<Boolean> matched(ResultSet row) throws SQLException {

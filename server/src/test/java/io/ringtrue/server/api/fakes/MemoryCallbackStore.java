@@ -6,6 +6,7 @@ import io.ringtrue.server.callbacks.DeliveryAttempt;
 import io.ringtrue.server.callbacks.DueCallback;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 /// Callbacks in memory; nothing is ever due.
 public final class MemoryCallbackStore implements CallbackStore {
     private final Map<Long, Callback> kept = new TreeMap<>();
+    private final List<String> wantedAgain = new ArrayList<>();
 
     public synchronized void put(Callback callback) {
         kept.put(callback.id(), callback);
@@ -47,6 +49,16 @@ public final class MemoryCallbackStore implements CallbackStore {
                 .sorted((a, b) -> Long.compare(b.id(), a.id()))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public synchronized void wantAgain(long accountId, String url) {
+        wantedAgain.add(url);
+    }
+
+    /// URLs that were set again.
+    public synchronized List<String> wantedAgain() {
+        return List.copyOf(wantedAgain);
     }
 
     @Override

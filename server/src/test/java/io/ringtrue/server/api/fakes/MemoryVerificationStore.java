@@ -31,6 +31,7 @@ public final class MemoryVerificationStore implements VerificationStore {
     private final Map<Long, List<TimelineEvent>> stories = new HashMap<>();
     private final Map<String, Seen> seen = new HashMap<>();
     private final List<Admission> admissions = new ArrayList<>();
+    private final List<NewCallback> callbacks = new ArrayList<>();
     private Optional<Admitted> next = Optional.empty();
 
     private record Seen(String fingerprint, long id) {}
@@ -66,7 +67,7 @@ public final class MemoryVerificationStore implements VerificationStore {
                     ? new Admitted.Repeated(kept.get(before.id()))
                     : new Admitted.KeyReused();
         }
-        Verification stored = withId(asked, FIRST_ID + kept.size());
+        Verification stored = as(asked, FIRST_ID + kept.size(), asked.dialect());
         if (!ledger.hold(asked.accountId(), asked.price())) {
             stored = stored.ended(
                     VerificationStatus.INSUFFICIENT_BALANCE,
@@ -83,10 +84,11 @@ public final class MemoryVerificationStore implements VerificationStore {
         return new Admitted.Stored(stored);
     }
 
-    private static Verification withId(Verification v, long id) {
+    private static Verification as(Verification v, long id, String dialect) {
         return new Verification(
                 id,
                 v.accountId(),
+                dialect,
                 v.number(),
                 v.status(),
                 v.reason(),
@@ -103,6 +105,11 @@ public final class MemoryVerificationStore implements VerificationStore {
                 v.callbackUrl(),
                 v.sipStatus(),
                 v.q850());
+    }
+
+    /// As if it had come by another dialect.
+    public synchronized void cameBy(String dialect, long id) {
+        kept.put(id, as(kept.get(id), id, dialect));
     }
 
     /// Puts one there as it is.
@@ -124,14 +131,21 @@ public final class MemoryVerificationStore implements VerificationStore {
         }
         kept.put(
                 finish.id(),
-                old.ended(finish.status(), finish.reason(), finish.matched(), finish.charge(), finish.at()));
+                old.ended(finish.status(), finish.reason(), finish.matched(), finish.charge(), finish.at())
+                        .signalled(finish.sipStatus(), finish.q850()));
+        finish.callback().ifPresent(callbacks::add);
         stories.get(finish.id()).addAll(finish.timeline());
         return true;
     }
 
     @Override
-    public void progress(long id, NewCallback callback, Instant at) {
-        // Nobody here looks at progress callbacks.
+    public synchronized void progress(long id, NewCallback callback, Instant at) {
+        callbacks.add(callback);
+    }
+
+    /// What would be delivered, oldest first.
+    public synchronized List<NewCallback> callbacks() {
+        return List.copyOf(callbacks);
     }
 
     @Override

@@ -181,6 +181,12 @@ public class AccountForms {
         });
     }
 
+    /// Where callbacks of `/v1` go when a request names no URL; empty: nowhere.
+    Optional<String> callbackAddress(AccountSettings settings) {
+        return settings.callbackUrl()
+                .map(url -> callbacks.read(url, Optional.empty(), settings.callbackUrlType()).url());
+    }
+
     /// @throws IllegalArgumentException with the rule
     static String apikey(String text) {
         if (!text.matches("[A-Za-z0-9._-]{4,64}")) {

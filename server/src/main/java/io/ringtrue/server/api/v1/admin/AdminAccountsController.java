@@ -11,6 +11,7 @@ import io.ringtrue.server.accounts.Credential;
 import io.ringtrue.server.api.v1.IdempotencyKey;
 import io.ringtrue.server.api.v1.Page;
 import io.ringtrue.server.api.v1.PathId;
+import io.ringtrue.server.callbacks.CallbackStore;
 import io.ringtrue.server.http.Problem;
 import io.ringtrue.server.http.ProblemException;
 import io.ringtrue.server.ledger.Balance;
@@ -43,12 +44,15 @@ public class AdminAccountsController {
     private final Accounts accounts;
     private final AccountStore store;
     private final LedgerStore ledger;
+    private final CallbackStore callbacks;
     private final AccountForms forms;
 
-    public AdminAccountsController(Accounts accounts, AccountStore store, LedgerStore ledger, AccountForms forms) {
+    public AdminAccountsController(
+            Accounts accounts, AccountStore store, LedgerStore ledger, CallbackStore callbacks, AccountForms forms) {
         this.accounts = accounts;
         this.store = store;
         this.ledger = ledger;
+        this.callbacks = callbacks;
         this.forms = forms;
     }
 
@@ -134,6 +138,9 @@ public class AdminAccountsController {
         Account account = account(id);
         AccountForms.Changed changed = forms.read(account, change);
         store.update(account.id(), changed.name(), changed.company(), changed.settings(), changed.active());
+        if (change.callbackUrl() != null) {
+            forms.callbackAddress(changed.settings()).ifPresent(url -> callbacks.wantAgain(account.id(), url));
+        }
         return find(id);
     }
 

@@ -1,0 +1,67 @@
+package io.ringtrue.server.api;
+
+import io.ringtrue.server.verification.CallbackComposer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Every dialect there is, beside our own `/v1`.
+///
+/// @param all no two of them with one name, or with one path below the other's
+public record Dialects(List<Dialect> all) {
+    /// The name of our own API among the dialects that verifications came by.
+    public static final String OWN = "v1";
+
+    public Dialects {
+        all = List.copyOf(all);
+        requireNames(all);
+        all.forEach(Dialects::requirePath);
+        for (Dialect one : all) {
+            for (Dialect other : all) {
+                if (other != one && other.covers(one.base())) {
+                    throw new IllegalArgumentException("base: " + one.base() + " is a path of " + other.name());
+                }
+            }
+        }
+    }
+
+    private static void requireNames(List<Dialect> all) {
+        Set<String> taken = new HashSet<>(Set.of(OWN));
+        for (Dialect one : all) {
+            if (!one.name().matches("[a-z0-9]+") || !taken.add(one.name())) {
+                throw new IllegalArgumentException(
+                        "name: \"" + one.name() + "\" must be lower-case letters and digits, and no other dialect's");
+            }
+        }
+    }
+
+    private static void requirePath(Dialect one) {
+        if (!one.base().matches("/([a-z0-9]+/)+")) {
+            throw new IllegalArgumentException("base: \"" + one.base() + "\" must be a path in lower case");
+        }
+    }
+
+    /// Whether the path is any dialect's.
+    public boolean cover(String path) {
+        for (Dialect one : all) {
+            if (one.covers(path)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public Optional<CallbackComposer> composer(String name) {
+        return all.stream().filter(one -> one.name().equals(name)).findFirst().flatMap(Dialect::callbacks);
+    }
+
+    /// Query parameters that some dialect's callbacks add: no callback URL may have one of them.
+    public Set<String> callbackParameters() {
+        return all.stream()
+                .flatMap(one -> one.callbacks().stream())
+                .flatMap(composer -> composer.ownParameters().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

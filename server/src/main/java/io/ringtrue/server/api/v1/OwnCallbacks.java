@@ -1,0 +1,39 @@
+package io.ringtrue.server.api.v1;
+
+import io.ringtrue.server.callbacks.CallbackRequest;
+import io.ringtrue.server.verification.CallbackComposer;
+import java.time.Instant;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Callbacks of verifications made through `/v1`: JSON by POST, as Standard Webhooks 1.0 has it.
+@Component
+public final class OwnCallbacks implements CallbackComposer {
+    private final JsonMapper json;
+
+    /// @param json the one that writes `/v1`'s answers
+    public OwnCallbacks(JsonMapper json) {
+        this.json = json;
+    }
+
+    /// @param type `verification.started` or `verification.finished`
+    /// @param timestamp when it happened; a later attempt says the same
+    /// @param data what `GET /v1/verifications/{id}` answers at that time
+    public record CallbackBody(String type, Instant timestamp, VerificationView data) {}
+
+    @Override
+    public CallbackRequest compose(Report report) {
+        String url = report.verification().callbackUrl().orElseThrow();
+        String type = report.verification().status().isFinal() ? "verification.finished" : "verification.started";
+        VerificationView data =
+                VerificationView.whole(report.verification(), report.timeline().get(), null);
+        String body = json.writeValueAsString(new CallbackBody(type, report.at(), data));
+        return new CallbackRequest.Post(url, "application/json", body);
+    }
+
+    @Override
+    public Set<String> ownParameters() {
+        return Set.of();
+    }
+}

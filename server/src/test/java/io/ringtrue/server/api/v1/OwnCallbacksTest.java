@@ -1,0 +1,141 @@
+package io.ringtrue.server.api.v1;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringtrue.server.ApiFixture;
+import io.ringtrue.server.api.fakes.MemoryVerificationStore;
+import io.ringtrue.server.api.fakes.RawHttp.Reply;
+import io.ringtrue.server.callbacks.CallbackRequest;
+import io.ringtrue.server.calls.CallDetailRecord;
+import io.ringtrue.server.calls.CallOutcome;
+import io.ringtrue.server.verification.Admission;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What a verification made through `/v1` reports.
+class OwnCallbacksTest {
+    private static final long FIRST = MemoryVerificationStore.FIRST_ID;
+    private static final String URL = "https://shop.example/ringtrue?shop=7";
+    private static final String START = "{\"number\":\"+12015550123\",\"pin\":\"12345\",\"brand\":\"Acme Bank\","
+            + "\"reference\":\"order 7\",\"callbackUrl\":\"" + URL + "\"}";
+
+    private ApiFixture api;
+
+    @BeforeEach
+    void start() {
+        api = ApiFixture.start();
+        api.account("shop-key", "shop-secret");
+        api.account("poor-key", "poor-secret", "0", settings -> settings);
+    }
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    private static String basic(String pair) {
+        return "Authorization: Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void start(String who) {
+        Reply reply = api.http.send(
+                "POST", "/v1/verifications", START, basic(who), "Content-Type: application/json");
+        assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+    }
+
+    private List<String> bodies() {
+        return api.verifications.callbacks().stream()
+                .map(callback -> (CallbackRequest.Post) callback.request())
+                .peek(post -> {
+                    assertThat(post.url()).isEqualTo(URL);
+                    assertThat(post.contentType()).isEqualTo("application/json");
+                })
+                .map(CallbackRequest.Post::body)
+                .toList();
+    }
+
+    private String answered() {
+        return api.http.get("/v1/verifications/" + FIRST, basic("shop-key:shop-secret")).body();
+    }
+
+    private void call() {
+        start("shop-key:shop-secret");
+        api.clock.tick(Duration.ofMillis(900));
+        api.endings.dialling(api.order(FIRST));
+    }
+
+    private void happened(String event, String detail) {
+        api.clock.tick(Duration.ofSeconds(6));
+        api.endings.happened(
+                api.order(FIRST), new CallDetailRecord.Event(api.clock.instant(), event, detail));
+    }
+
+    @Test
+    void isWhatTheDocumentationSaysByteForByte() throws Exception {
+        call();
+        happened("ringing", "");
+        happened("answered", "");
+        happened("keys", "*****");
+        api.end(FIRST, new CallOutcome.Verified(1, 0));
+        String page = Files.readString(Path.of("../docs/api/callbacks.md"));
+        List<String> documented = Pattern.compile("```json\n(.*?)\n```", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .map((MatchResult block) -> block.group(1))
+                .toList();
+        assertThat(bodies()).isEqualTo(documented.reversed());
+    }
+
+    /// Member for member and byte for byte, times included.
+    @Test
+    void holdsWhatGetAnswers() {
+        api.clock.tick(Duration.ofNanos(123_456_789));
+        call();
+        happened("answered", "");
+        api.end(FIRST, new CallOutcome.Unverified(CallOutcome.Unverified.Why.WRONG_PIN, 3));
+        assertThat(bodies().getLast()).endsWith(",\"data\":" + answered() + "}");
+    }
+
+    @Test
+    void reportsWhatCouldNotBePaidFor() {
+        start("poor-key:poor-secret");
+        Admission admission = api.verifications.admissions().getFirst();
+        CallbackRequest.Post post =
+                (CallbackRequest.Post) admission.ifUnpaid().orElseThrow().request();
+        JsonNode body = JsonMapper.shared().readTree(post.body());
+        assertThat(body.path("type").asString()).isEqualTo("verification.finished");
+        assertThat(body.path("data").path("status").asString()).isEqualTo("insufficient-balance");
+        assertThat(body.path("data").path("timeline").findValuesAsString("event"))
+                .containsExactly("accepted", "finished");
+    }
+
+    @Test
+    void neverHoldsThePin() {
+        call();
+        api.end(FIRST, new CallOutcome.Verified(1, 0));
+        assertThat(bodies()).hasSize(2).noneMatch(body -> body.contains("12345"));
+    }
+
+    /// A body says all, so that no parameter of the URL is ours.
+    @Test
+    void leavesEveryParameterOfTheUrlToTheCustomer() {
+        Reply reply = api.http.send(
+                "POST",
+                "/v1/verifications",
+                START.replace("shop=7", "status=1&cost=2"),
+                basic("shop-key:shop-secret"),
+                "Content-Type: application/json");
+        assertThat(reply.status()).isEqualTo(201);
+    }
+}
