@@ -5,7 +5,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// The seven words the vendor has for a line type.
+/// What a line is, in the seven words that `/v1`, lists and the command line show. A dialect has words of
+/// its own.
 public enum PhoneLineType {
     LANDLINE("Landline"),
     VOIP("VOIP"),

@@ -67,7 +67,7 @@ public final class PhoneValidationService {
         return numbers.describe(phone, readingRules(account.settings()));
     }
 
-    /// The line type in the vendor's words, ambiguous ones as the installation has chosen.
+    /// The line type, ambiguous ones as the installation has chosen.
     public AnsweredType answeredType(NumberReport number) {
         return AnsweredType.of(number, rules.ambiguousLineType());
     }

@@ -134,7 +134,7 @@ class LiveWiring {
                 live.enrich(local, lineTypes(excluded), wish).report();
     }
 
-    /// Every line type that is certainly one of the vendor's.
+    /// Every line type of the plan that is certainly excluded.
     private static Set<LineType> lineTypes(Set<PhoneLineType> excluded) {
         Set<LineType> types = EnumSet.noneOf(LineType.class);
         for (LineType type : LineType.values()) {

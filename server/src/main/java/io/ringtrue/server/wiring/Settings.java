@@ -171,11 +171,10 @@ public record Settings(
             @DefaultValue List<String> allowedNetworks,
             @DefaultValue({"80", "443"}) Set<Integer> allowedPorts) {}
 
-    /// @param aliases further paths under `/app/api/{json|xml}/` for a route: `tts/verify:
-    /// tts/reversepinverification`
+    /// @param aliases further paths of this dialect, alias to path
     public record PhonesVerification(@DefaultValue Map<String, String> aliases) {}
 
-    /// @param aliases further paths under `/process/` for a route: `3/gateway: comprehensive/gateway`
+    /// @param aliases further paths of this dialect, alias to path
     public record Veratad(@DefaultValue Map<String, String> aliases) {}
 
     /// @param price of one validation, for accounts without a price of their own; zero: free of charge

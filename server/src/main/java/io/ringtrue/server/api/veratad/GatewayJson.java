@@ -61,7 +61,7 @@ final class GatewayJson {
         return "{\"countrycode\":" + number.region().map(JsonText::quoted).orElse("null")
                 + ",\"countrycallingcode\":\"" + number.callingCode()
                 + "\",\"country\":" + JsonText.quoted(number.country())
-                + ",\"phonelinetype\":\"" + type.shown().word()
+                + ",\"phonelinetype\":\"" + LineTypeWords.of(type.shown())
                 + "\",\"carrier\":" + number.carrier().map(JsonText::quoted).orElse("null")
                 + ",\"phonenumber\":\"" + written(number) + "\"}";
     }

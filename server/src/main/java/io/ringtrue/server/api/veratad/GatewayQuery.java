@@ -4,20 +4,16 @@ import io.ringtrue.numbers.text.MachineNotation;
 import io.ringtrue.server.accounts.Secret;
 import io.ringtrue.server.http.JsonText;
 import io.ringtrue.server.validation.PhoneLineType;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// What a query says, each field with its own rule. What stands in `target` goes before what stands beside it.
 record GatewayQuery(Given.Members members) {
     private static final int LONGEST_REFERENCE = 255;
     private static final int LONGEST_TOKEN_TOLD = 1_000;
     private static final String TYPES = "invalid_phonelinetypes";
-    private static final String KNOWN_TYPES =
-            Arrays.stream(PhoneLineType.values()).map(PhoneLineType::word).collect(Collectors.joining(", "));
 
     /// Empty when there is none that could be one.
     String user() {
@@ -88,8 +84,8 @@ record GatewayQuery(Given.Members members) {
         for (Given item : items) {
             String name = item instanceof Given.Text(String text) ? text : "?";
             if (!name.isBlank()) {
-                types.add(PhoneLineType.named(name.strip())
-                        .orElseThrow(() -> invalid(TYPES, "must name only " + KNOWN_TYPES)));
+                types.add(LineTypeWords.named(name.strip())
+                        .orElseThrow(() -> invalid(TYPES, "must name only " + LineTypeWords.ALL)));
             }
         }
         return types;

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 public class AccountForms {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_URL = 2_000;
-    /// The vendors' documentation prints these; whoever has read it would hold the account.
+    /// Printed in public documentation: everybody who has read it would hold the account.
     private static final Set<String> KNOWN_NAMES = Set.of("qd4cr4gd", "user@company.com");
 
     /// @param balance opening balance; absent: none

@@ -1,0 +1,34 @@
+package io.ringtrue.server.api.veratad;
+
+import io.ringtrue.server.validation.PhoneLineType;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The seven words of the gateway for a line type, exact to the letter.
+final class LineTypeWords {
+    /// All of them, for a refusal.
+    static final String ALL =
+            Arrays.stream(PhoneLineType.values()).map(LineTypeWords::of).collect(Collectors.joining(", "));
+
+    private LineTypeWords() {}
+
+    static String of(PhoneLineType type) {
+        return switch (type) {
+            case LANDLINE -> "Landline";
+            case VOIP -> "VOIP";
+            case MOBILE -> "Mobile";
+            case VOICEMAIL -> "Voicemail";
+            case TOLL_FREE -> "TollFree";
+            case PREMIUM -> "Premium";
+            case OTHER -> "Other";
+        };
+    }
+
+    /// Case does not count; empty: there is no such type.
+    static Optional<PhoneLineType> named(String word) {
+        return Arrays.stream(PhoneLineType.values())
+                .filter(type -> of(type).equalsIgnoreCase(word))
+                .findFirst();
+    }
+}
