@@ -5,10 +5,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
@@ -54,6 +57,32 @@ public class OpenApiDescription {
             api.getPaths()
                     .forEach((path, item) -> item.readOperations().forEach(operation -> complete(path, operation)));
         };
+    }
+
+    /// What we send; OpenAPI's own word for that is webhook.
+    @Bean
+    OpenApiCustomizer callbacks() {
+        return api -> {
+            ModelConverters.getInstance(true)
+                    .readAll(OwnCallbacks.CallbackBody.class)
+                    .forEach((name, schema) -> api.getComponents().addSchemas(name, schema));
+            api.addWebhooks("verification.started", callback("Dialling starts; where the account wants to be told"));
+            api.addWebhooks("verification.finished", callback("A verification has its final status"));
+        };
+    }
+
+    private static PathItem callback(String summary) {
+        var schema = new io.swagger.v3.oas.models.media.Schema<>().$ref("#/components/schemas/CallbackBody");
+        Content body = new Content().addMediaType("application/json", new MediaType().schema(schema));
+        return new PathItem()
+                .post(new Operation()
+                        .summary(summary)
+                        .addTagsItem("callbacks")
+                        .requestBody(new RequestBody().required(true).content(body))
+                        .responses(new ApiResponses()
+                                .addApiResponse("2XX", new ApiResponse().description("Received"))
+                                .addApiResponse("410", new ApiResponse().description("Unsubscribes this URL"))
+                                .addApiResponse("default", new ApiResponse().description("Tried again later"))));
     }
 
     private static void complete(String path, Operation operation) {

@@ -37,6 +37,18 @@ public final class OpenApiSchema {
         return faults;
     }
 
+    /// What is wrong with the body of a callback of this type.
+    List<String> callbackFaults(String type, String body) {
+        JsonNode schema = api.path("webhooks")
+                .path(type)
+                .at("/post/requestBody/content")
+                .path("application/json")
+                .path("schema");
+        List<String> faults = new ArrayList<>();
+        check(schema, JsonMapper.shared().readTree(body), type, faults);
+        return faults;
+    }
+
     private void check(JsonNode schema, JsonNode value, String at, List<String> faults) {
         JsonNode whole =
                 schema.has("$ref") ? api.at(schema.path("$ref").asString().substring(1)) : schema;

@@ -373,6 +373,18 @@ class OwnApiTest {
         expect(404, template, "patch", "/v1/admin/accounts/99999", "{}", ADMIN, JSON);
     }
 
+    /// Also where it had that value: a receiver that answered 410 is asked to come back.
+    @Test
+    void subscribesTheCallbackUrlThatIsSet() {
+        CreatedAccount gone = api.account("gone-key", "a-secret-of-the-gone");
+        String path = "/v1/admin/accounts/" + gone.account().id();
+        String template = "/v1/admin/accounts/{id}";
+        expect(200, template, "patch", path, "{\"language\":\"nb\"}", ADMIN, JSON);
+        assertThat(api.callbacks.wantedAgain()).isEmpty();
+        expect(200, template, "patch", path, "{\"callbackUrl\":\"gone.example/cb\"}", ADMIN, JSON);
+        assertThat(api.callbacks.wantedAgain()).containsExactly("https://gone.example/cb");
+    }
+
     @Test
     void keepsHowAnAccountsValidationsReadNumbersAndWhatTheyCost() {
         JsonNode made = expect(
