@@ -269,7 +269,7 @@ public final class ApiFixture implements AutoCloseable {
         return new AccountSettings(
                 settings.announcePin(),
                 settings.callbackUrl(),
-                settings.callbackUrlType(),
+                settings.callbackScheme(),
                 settings.progressCallbacks(),
                 settings.language(),
                 OptionalLong.empty(),
@@ -281,11 +281,11 @@ public final class ApiFixture implements AutoCloseable {
         return new AccountSettings(
                 settings.announcePin(),
                 settings.callbackUrl(),
-                settings.callbackUrlType(),
+                settings.callbackScheme(),
                 settings.progressCallbacks(),
                 settings.language(),
                 settings.spendCapMillionths(),
-                settings.getPlacesCalls(),
+                settings.callsByGet(),
                 validation);
     }
 

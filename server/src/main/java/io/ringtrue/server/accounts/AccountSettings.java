@@ -7,20 +7,21 @@ import java.util.OptionalLong;
 ///
 /// @param announcePin true: the PIN is spoken, then collected; false: the callee keys the PIN their screen shows
 /// @param callbackUrl where callbacks go when a request names no URL; may lack the scheme
-/// @param callbackUrlType `http` or `https`: the scheme of a URL without one
+/// @param callbackScheme `http` or `https`: the scheme of a URL without one
 /// @param progressCallbacks also report `Sent` when dialling starts
 /// @param language BCP 47; empty: by the number's country
 /// @param spendCapMillionths most that may be charged and held in any 24 hours, in millionths; empty: no cap
-/// @param getPlacesCalls vendor A's verification may also be asked for by GET
+/// @param callsByGet a dialect that has it may start a call by GET too, which link previews and crawlers
+/// follow
 /// @param validation how its validations read numbers and what they cost
 public record AccountSettings(
         boolean announcePin,
         Optional<String> callbackUrl,
-        String callbackUrlType,
+        String callbackScheme,
         boolean progressCallbacks,
         Optional<String> language,
         OptionalLong spendCapMillionths,
-        boolean getPlacesCalls,
+        boolean callsByGet,
         Validation validation) {
 
     /// @param defaultCallingCode tried for numbers without a plus, 1 to 999

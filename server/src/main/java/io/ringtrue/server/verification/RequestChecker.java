@@ -62,7 +62,7 @@ public final class RequestChecker {
         return checks.form(
                 "callbackUrl",
                 url,
-                given -> callbacks.read(given, asked, account.settings().callbackUrlType()));
+                given -> callbacks.read(given, asked, account.settings().callbackScheme()));
     }
 
     private static Locale language(String tag) {

@@ -93,7 +93,7 @@ final class PhonesVerificationHandler implements HttpRequestHandler {
     /// Links are followed by previews, prefetchers and crawlers, so GET places a call only where an account allows
     /// it.
     private Answer start(HttpServletRequest request, Parameters parameters, Account account) {
-        if (request.getMethod().equals("GET") && !account.settings().getPlacesCalls()) {
+        if (request.getMethod().equals("GET") && !account.settings().callsByGet()) {
             return Answer.commandInvalid(200, "method must be POST: GET places no call on this account");
         }
         return reversePin.answer(account, parameters, Optional.ofNullable(request.getHeader(IdempotencyHeader.NAME)));

@@ -108,7 +108,7 @@ public class AccountForms {
     Changed read(Account account, AccountChange change) {
         Checks checks = new Checks();
         AccountSettings old = account.settings();
-        String type = type(checks, change.callbackUrlType(), old.callbackUrlType());
+        String type = type(checks, change.callbackUrlType(), old.callbackScheme());
         checks.require(change.name() == null || !change.name().isBlank(), "name", "must not be empty");
         AccountSettings settings = new AccountSettings(
                 Optional.ofNullable(change.announcePin()).orElse(old.announcePin()),
@@ -117,7 +117,7 @@ public class AccountForms {
                 Optional.ofNullable(change.progressCallbacks()).orElse(old.progressCallbacks()),
                 kept(change.language(), old.language(), given -> checks.text("language", given, 35)),
                 millionths(checks, "spendCap", change.spendCap(), old.spendCapMillionths()),
-                Optional.ofNullable(change.getPlacesCalls()).orElse(old.getPlacesCalls()),
+                Optional.ofNullable(change.getPlacesCalls()).orElse(old.callsByGet()),
                 validation(
                         checks,
                         change.defaultCallingCode(),
@@ -184,7 +184,9 @@ public class AccountForms {
     /// Where callbacks of `/v1` go when a request names no URL; empty: nowhere.
     Optional<String> callbackAddress(AccountSettings settings) {
         return settings.callbackUrl()
-                .map(url -> callbacks.read(url, Optional.empty(), settings.callbackUrlType()).url());
+                .map(url -> callbacks
+                        .read(url, Optional.empty(), settings.callbackScheme())
+                        .url());
     }
 
     /// @throws IllegalArgumentException with the rule

@@ -66,11 +66,11 @@ class NumbersApiTest {
         return new AccountSettings(
                 settings.announcePin(),
                 settings.callbackUrl(),
-                settings.callbackUrlType(),
+                settings.callbackScheme(),
                 settings.progressCallbacks(),
                 settings.language(),
                 settings.spendCapMillionths(),
-                settings.getPlacesCalls(),
+                settings.callsByGet(),
                 validation);
     }
 
