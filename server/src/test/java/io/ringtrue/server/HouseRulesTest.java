@@ -12,11 +12,19 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /// How the rooms of the server may see each other; the picture is in ARCHITECTURE.md.
 @AnalyzeClasses(packages = "io.ringtrue.server", importOptions = DoNotIncludeTests.class)
@@ -158,10 +166,8 @@ class HouseRulesTest {
                     SERVER + ".calls..", SERVER + ".speech..", SERVER + ".storage..", "io.ringtrue.telephony..");
 
     @ArchTest
-    static final ArchRule dialectsAreStrangers = slices().matching(
-                    "io.ringtrue.server.api.(phonesverification|veratad)..")
-            .should()
-            .notDependOnEachOther();
+    static final ArchRule dialectsAreStrangers =
+            slices().matching("io.ringtrue.server.api.(*)..").should().notDependOnEachOther();
 
     @ArchTest
     static final ArchRule storageIsSeenByNoRoom = noClasses()
@@ -317,6 +323,56 @@ class HouseRulesTest {
                     SERVER + ".callbacks..",
                     SERVER + ".reports..",
                     SERVER + ".storage..");
+
+    /// Words of the vendors' wires and documentation, outside the folder of their dialect.
+    private static final Pattern VENDOR_WORDS = Pattern.compile(
+            "phonesverification|veratad|phonematch|vendor [ab]\\b|vendor's (sample|words)|callbackurltype|getplacescalls"
+                    + "|tollfree|reversepinverification\\b|searchbyid|/app/api|\"/process|phonelinetypes|QRY\\d",
+            Pattern.CASE_INSENSITIVE);
+
+    /// File and word, with the reason.
+    private static final Map<String, String> KEPT = Map.ofEntries(
+            Map.entry("Settings.java", "phonesverification veratad"), // keys of the configuration, for aliases
+            Map.entry("AccountForms.java", "callbackurltype getplacescalls"), // members of /v1/admin
+            Map.entry("AdminAccountsController.java", "callbackurltype getplacescalls"), // the same
+            Map.entry("AccountCommands.java", "callbackurltype"), // the same
+            Map.entry("PhoneLineType.java", "tollfree"), // /v1's own word
+            Map.entry("NumberView.java", "tollfree"), // the same
+            Map.entry("BatchQuery.java", "tollfree"), // the same
+            Map.entry("ValidateCommand.java", "tollfree"), // the same, for lists
+            Map.entry("OcnClassRows.java", "tollfree"), // a word of operators' files
+            Map.entry("CustomerClient.java", "/app/api reversepinverification searchbyid"), // the demo is a customer
+            Map.entry(
+                    "DemoGuide.java",
+                    "/app/api reversepinverification searchbyid \"/process phonematch phonelinetypes")); // the same
+
+    @Test
+    void keepsVendorsWordsInTheirFolders() throws IOException {
+        List<String> found = new ArrayList<>();
+        int files = 0;
+        for (String module : List.of("../numbers", "../telephony", ".")) {
+            try (Stream<Path> all = Files.walk(Path.of(module, "src/main/java"))) {
+                for (Path file : all.filter(HouseRulesTest::isOutsideVendors).toList()) {
+                    files++;
+                    String kept = KEPT.getOrDefault(file.getFileName().toString(), "");
+                    VENDOR_WORDS
+                            .matcher(Files.readString(file))
+                            .results()
+                            .map(word -> word.group().toLowerCase(Locale.ROOT))
+                            .filter(word -> !List.of(kept.split(" ")).contains(word))
+                            .forEach(word -> found.add(file + ": " + word));
+                }
+            }
+        }
+        assertThat(files).isGreaterThan(300);
+        assertThat(found).isEmpty();
+    }
+
+    private static boolean isOutsideVendors(Path file) {
+        return file.toString().endsWith(".java")
+                && Stream.of("phonesverification", "veratad")
+                        .noneMatch(folder -> file.getParent().endsWith(Path.of("api", folder)));
+    }
 
     /// One floor has one reason to be opened: seldom more than 25 files, never more than 30.
     @ArchTest
