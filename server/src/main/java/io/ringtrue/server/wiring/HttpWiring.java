@@ -11,6 +11,7 @@ import io.ringtrue.server.http.BodyLimit;
 import io.ringtrue.server.http.BrokenRequestValve;
 import io.ringtrue.server.http.BrokenRequests;
 import io.ringtrue.server.http.DeadlineProtocol;
+import io.ringtrue.server.http.ErrorAnswer;
 import io.ringtrue.server.http.ErrorAnswers;
 import io.ringtrue.server.http.ProblemValve;
 import io.ringtrue.server.http.StrictJson;
@@ -18,6 +19,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.catalina.core.StandardHost;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
@@ -57,8 +59,9 @@ public class HttpWiring {
     }
 
     @Bean
-    ErrorAnswers errorAnswers(Dialects dialects) {
-        return new ErrorAnswers(dialects.all().stream().map(Dialect::errors).toList());
+    ErrorAnswers errorAnswers(Dialects dialects, List<ErrorAnswer> own) {
+        Stream<ErrorAnswer> theirs = dialects.all().stream().map(Dialect::errors);
+        return new ErrorAnswers(Stream.concat(theirs, own.stream()).toList());
     }
 
     /// Our own JSON is read strictly; the dialects' readers stand beside it.
