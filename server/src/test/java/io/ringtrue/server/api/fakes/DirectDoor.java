@@ -24,7 +24,7 @@ public final class DirectDoor {
     private final Servlet servlet;
     private final Filter[] filters;
 
-    /// @param context whose dispatcher need not have started
+    /// @param context whose dispatcher has started
     public DirectDoor(WebApplicationContext context) {
         this.context = context;
         this.servlet = context.getBean(DispatcherServlet.class);
