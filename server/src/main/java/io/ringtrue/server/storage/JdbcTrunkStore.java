@@ -4,13 +4,29 @@ import io.ringtrue.server.accounts.InstallationKey;
 import io.ringtrue.server.calls.TrunkStore;
 import io.ringtrue.server.storage.engine.Database;
 import io.ringtrue.telephony.call.trunk.Trunk;
+import io.ringtrue.telephony.call.trunk.TrunkDraft;
+import io.ringtrue.telephony.call.trunk.TrunkSetting;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
-/// Trunks in a table.
+/// Trunks in a table, which has a column for each setting.
 final class JdbcTrunkStore implements TrunkStore {
+    private static final String PUT = """
+            INSERT INTO trunk (name, uri, username, password, caller_id, priority, max_calls, calls_per_second,
+                codecs, media_networks, srtp, signalling_networks, strict_source)
+            VALUES (:name, :uri, :username, :password, :caller_id, :priority, :max_calls, :calls_per_second,
+                :codecs, :media_networks, :srtp, :signalling_networks, :strict_source)
+            ON CONFLICT (name) DO UPDATE SET uri = excluded.uri, username = excluded.username,
+                password = excluded.password, caller_id = excluded.caller_id, priority = excluded.priority,
+                max_calls = excluded.max_calls, calls_per_second = excluded.calls_per_second,
+                codecs = excluded.codecs, media_networks = excluded.media_networks, srtp = excluded.srtp,
+                signalling_networks = excluded.signalling_networks, strict_source = excluded.strict_source
+            """;
+
     private final Database database;
     private final InstallationKey key;
 
@@ -20,41 +36,21 @@ final class JdbcTrunkStore implements TrunkStore {
     }
 
     @Override
-    public List<Trunk> trunks() {
+    public List<TrunkDraft> trunks() {
         return database.read(sql -> sql.sql("SELECT * FROM trunk ORDER BY name")
-                .query((row, number) -> trunk(row))
+                .query((row, number) -> draft(row))
                 .list());
     }
 
     @Override
     public void put(Trunk trunk) {
-        byte[] password =
-                key.seal(purpose(trunk.name()), trunk.password().value().getBytes(StandardCharsets.UTF_8));
-        database.write(sql -> sql.sql("INSERT INTO trunk (name, uri, username, password, caller_id, priority,"
-                        + " max_calls, calls_per_second, codecs, media_networks, srtp,"
-                        + " signalling_networks, strict_source)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                        + " ON CONFLICT (name) DO UPDATE SET uri = excluded.uri, username = excluded.username,"
-                        + " password = excluded.password, caller_id = excluded.caller_id,"
-                        + " priority = excluded.priority, max_calls = excluded.max_calls,"
-                        + " calls_per_second = excluded.calls_per_second, codecs = excluded.codecs,"
-                        + " media_networks = excluded.media_networks, srtp = excluded.srtp,"
-                        + " signalling_networks = excluded.signalling_networks,"
-                        + " strict_source = excluded.strict_source")
-                .param(trunk.name())
-                .param(trunk.uri())
-                .param(trunk.username())
-                .param(password)
-                .param(trunk.callerId())
-                .param(trunk.priority())
-                .param(trunk.maxCalls())
-                .param(trunk.callsPerSecond())
-                .param(String.join(",", trunk.codecs()))
-                .param(String.join(",", trunk.mediaNetworks()))
-                .param(trunk.srtp().name())
-                .param(String.join(",", trunk.signallingNetworks()))
-                .param(trunk.strictSource())
-                .update());
+        database.write(sql -> {
+            var put = sql.sql(PUT).param("name", trunk.name());
+            for (Map.Entry<TrunkSetting, Object> each : trunk.settings().entrySet()) {
+                put = put.param(column(each.getKey()), stored(trunk.name(), each.getValue()));
+            }
+            return put.update();
+        });
     }
 
     @Override
@@ -64,23 +60,40 @@ final class JdbcTrunkStore implements TrunkStore {
                 == 1;
     }
 
-    private Trunk trunk(ResultSet row) throws SQLException {
+    private Object stored(String trunk, Object value) {
+        return switch (value) {
+            case Trunk.Password password ->
+                key.seal(purpose(trunk), password.value().getBytes(StandardCharsets.UTF_8));
+            case Trunk.Srtp srtp -> srtp.name();
+            case List<?> list ->
+                String.join(",", list.stream().map(String::valueOf).toList());
+            default -> value;
+        };
+    }
+
+    private TrunkDraft draft(ResultSet row) throws SQLException {
         String name = row.getString("name");
-        byte[] password = key.open(purpose(name), row.getBytes("password"));
-        return new Trunk(
-                name,
-                row.getString("uri"),
-                row.getString("username"),
-                new Trunk.Password(new String(password, StandardCharsets.UTF_8)),
-                row.getString("caller_id"),
-                row.getInt("priority"),
-                row.getInt("max_calls"),
-                row.getInt("calls_per_second"),
-                items(row.getString("codecs")),
-                items(row.getString("media_networks")),
-                Trunk.Srtp.valueOf(row.getString("srtp")),
-                items(row.getString("signalling_networks")),
-                row.getBoolean("strict_source"));
+        Map<TrunkSetting, Object> settings = new EnumMap<>(TrunkSetting.class);
+        for (TrunkSetting setting : TrunkSetting.values()) {
+            settings.put(setting, written(name, row, setting));
+        }
+        return new TrunkDraft(name, settings);
+    }
+
+    private Object written(String trunk, ResultSet row, TrunkSetting setting) throws SQLException {
+        String column = column(setting);
+        return switch (setting) {
+            case URI, USERNAME, CALLER_ID, SRTP -> row.getString(column);
+            case PRIORITY, MAX_CALLS, CALLS_PER_SECOND -> row.getInt(column);
+            case STRICT_SOURCE -> row.getBoolean(column);
+            case CODECS, MEDIA_NETWORKS, SIGNALLING_NETWORKS -> items(row.getString(column));
+            case PASSWORD ->
+                new Trunk.Password(new String(key.open(purpose(trunk), row.getBytes(column)), StandardCharsets.UTF_8));
+        };
+    }
+
+    private static String column(TrunkSetting setting) {
+        return setting.word().replace('-', '_');
     }
 
     private static List<String> items(String list) {

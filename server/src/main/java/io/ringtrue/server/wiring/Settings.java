@@ -1,7 +1,6 @@
 package io.ringtrue.server.wiring;
 
 import io.ringtrue.server.guard.Rate;
-import io.ringtrue.telephony.call.trunk.Trunk;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +25,7 @@ public record Settings(
         @DefaultValue Database database,
         @DefaultValue Sip sip,
         @DefaultValue Rtp rtp,
-        @DefaultValue Map<String, TrunkSettings> trunks,
+        @DefaultValue Map<String, TrunkSection> trunks,
         @DefaultValue Dialing dialing,
         @DefaultValue Limits limits,
         @DefaultValue Verification verification,
@@ -99,28 +98,6 @@ public record Settings(
             @DefaultValue("20s") Duration mediaTimeout) {
         public Rtp {
             bind = orEmpty(bind);
-        }
-    }
-
-    /// @param uri `sip:host[:port][;transport=udp|tcp]`, or `builtin:` for the built-in carrier of the sandbox
-    public record TrunkSettings(
-            String uri,
-            Optional<String> username,
-            Optional<SecretText> password,
-            Optional<String> passwordFile,
-            @DefaultValue("") String callerId,
-            @DefaultValue("1") int priority,
-            @DefaultValue("100") int maxCalls,
-            @DefaultValue("10") int callsPerSecond,
-            @DefaultValue({"pcmu", "pcma"}) List<String> codecs,
-            @DefaultValue List<String> mediaNetworks,
-            @DefaultValue("none") Trunk.Srtp srtp,
-            @DefaultValue List<String> signallingNetworks,
-            @DefaultValue("false") boolean strictSource) {
-        public TrunkSettings {
-            username = orEmpty(username);
-            password = orEmpty(password);
-            passwordFile = orEmpty(passwordFile);
         }
     }
 

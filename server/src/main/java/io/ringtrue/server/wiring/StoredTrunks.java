@@ -2,8 +2,6 @@ package io.ringtrue.server.wiring;
 
 import io.ringtrue.server.api.v1.admin.TrunksInForce;
 import io.ringtrue.telephony.call.Dialer;
-import io.ringtrue.telephony.call.SipDialer;
-import io.ringtrue.telephony.call.trunk.Trunk;
 
 /// Keeps the dialler's trunks as they are stored: at once where a change is made, and within a second of a change
 /// at another node, for which [Lifecycle] has the store looked at again and again.
@@ -14,11 +12,6 @@ public final class StoredTrunks implements TrunksInForce {
     StoredTrunks(ConfiguredTrunks trunks, Dialer dialer) {
         this.trunks = trunks;
         this.dialer = dialer;
-    }
-
-    @Override
-    public void check(Trunk trunk) {
-        SipDialer.check(trunk);
     }
 
     /// One at a time: what was read before a change must not come into force after it.

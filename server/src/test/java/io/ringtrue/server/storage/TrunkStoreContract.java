@@ -1,10 +1,14 @@
 package io.ringtrue.server.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringtrue.telephony.call.trunk.Trunk;
+import io.ringtrue.telephony.call.trunk.TrunkDraft;
+import io.ringtrue.telephony.call.trunk.TrunkSetting;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,16 +26,23 @@ abstract class TrunkStoreContract extends StoreContract {
     private static Trunk trunk(String name, String password, List<String> mediaNetworks, Trunk.Srtp srtp) {
         return new Trunk(
                 name,
-                "sip:carrier.example;transport=udp",
-                "user",
-                new Trunk.Password(password),
-                "+12015550100",
-                1,
-                100,
-                10,
-                List.of("pcmu", "pcma"),
-                mediaNetworks,
-                srtp);
+                Map.of(
+                        TrunkSetting.URI,
+                        "sip:carrier.example;transport=udp",
+                        TrunkSetting.USERNAME,
+                        "user",
+                        TrunkSetting.PASSWORD,
+                        new Trunk.Password(password),
+                        TrunkSetting.CALLER_ID,
+                        "+12015550100",
+                        TrunkSetting.MEDIA_NETWORKS,
+                        mediaNetworks,
+                        TrunkSetting.SRTP,
+                        srtp));
+    }
+
+    private List<Trunk> stored() {
+        return storage.trunks().trunks().stream().map(TrunkDraft::trunk).toList();
     }
 
     @Test
@@ -40,7 +51,7 @@ abstract class TrunkStoreContract extends StoreContract {
         Trunk first = trunk("first", "secret", List.of("192.0.2.0/24", "2001:db8::/32"));
         storage.trunks().put(second);
         storage.trunks().put(first);
-        assertThat(storage.trunks().trunks()).containsExactly(first, second);
+        assertThat(stored()).containsExactly(first, second);
     }
 
     @Test
@@ -48,7 +59,7 @@ abstract class TrunkStoreContract extends StoreContract {
         storage.trunks().put(trunk("main", "old", List.of()));
         Trunk changed = trunk("main", "new", List.of("192.0.2.0/24"));
         storage.trunks().put(changed);
-        assertThat(storage.trunks().trunks()).containsExactly(changed);
+        assertThat(stored()).containsExactly(changed);
     }
 
     @ParameterizedTest
@@ -57,16 +68,34 @@ abstract class TrunkStoreContract extends StoreContract {
         storage.trunks().put(trunk("main", "", List.of(), Trunk.Srtp.REQUIRED));
         Trunk changed = trunk("main", "", List.of(), srtp);
         storage.trunks().put(changed);
-        assertThat(storage.trunks().trunks()).containsExactly(changed);
+        assertThat(stored()).containsExactly(changed);
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void keepsWhereItsSipComesFrom(boolean strict) {
-        storage.trunks().put(trunk("main", "", List.of()).heardFrom(List.of("198.51.100.0/24"), !strict));
-        Trunk changed = trunk("main", "", List.of()).heardFrom(List.of("192.0.2.0/24", "2001:db8::/32"), strict);
+        storage.trunks().put(heardFrom(List.of("198.51.100.0/24"), !strict));
+        Trunk changed = heardFrom(List.of("192.0.2.0/24", "2001:db8::/32"), strict);
         storage.trunks().put(changed);
-        assertThat(storage.trunks().trunks()).containsExactly(changed);
+        assertThat(stored()).containsExactly(changed);
+    }
+
+    private static Trunk heardFrom(List<String> networks, boolean strict) {
+        return trunk("main", "", List.of())
+                .with(Map.of(TrunkSetting.SIGNALLING_NETWORKS, networks, TrunkSetting.STRICT_SOURCE, strict));
+    }
+
+    @Test
+    void answersAlsoWhatBreaksARuleOfToday() {
+        storage.trunks().put(trunk("main", "secret", List.of()));
+        tables().sql("UPDATE trunk SET media_networks = '10/8', max_calls = 0, srtp = 'SOMETIMES'")
+                .update();
+        TrunkDraft broken = storage.trunks().trunks().getFirst();
+        assertThatThrownBy(broken::trunk)
+                .hasMessageContainingAll("trunk main", "max-calls must be", "media-networks must be", "srtp must be");
+        assertThat(broken.settings())
+                .containsEntry(TrunkSetting.PASSWORD, new Trunk.Password("secret"))
+                .containsEntry(TrunkSetting.MAX_CALLS, 0);
     }
 
     @Test

@@ -18,9 +18,6 @@ public interface Dialer extends AutoCloseable {
 
     /// Replaces the trunks for calls dialled from now on; calls under way keep theirs. Empty: every dial is refused
     /// as [CallRefused.Cause#TRUNK_FAULT].
-    ///
-    /// @throws IllegalArgumentException when a trunk's URI cannot be read; the message names trunk and URI, and the
-    /// trunks used until now stay
     void trunks(List<Trunk> trunks);
 
     /// Hangs up what is left, closes the sockets. Repeating it does nothing.

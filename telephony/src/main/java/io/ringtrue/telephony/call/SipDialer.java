@@ -5,7 +5,6 @@ import io.ringtrue.telephony.call.keys.Keypad;
 import io.ringtrue.telephony.call.trunk.HostLookup;
 import io.ringtrue.telephony.call.trunk.NameService;
 import io.ringtrue.telephony.call.trunk.Trunk;
-import io.ringtrue.telephony.call.trunk.TrunkLine;
 import io.ringtrue.telephony.call.trunk.TrunkLines;
 import io.ringtrue.telephony.rtp.RtpEngine;
 import io.ringtrue.telephony.sip.SipEndpoint;
@@ -45,7 +44,6 @@ public final class SipDialer implements Dialer {
     /// @param mediaThreads makes the few platform threads that carry all media
     /// @param clock for the wall-clock times of RTCP
     /// @throws IOException when a socket cannot be bound; the message names address and port
-    /// @throws IllegalArgumentException as [#trunks(List)]
     public static SipDialer open(
             DialerSettings settings,
             List<Trunk> trunks,
@@ -98,14 +96,6 @@ public final class SipDialer implements Dialer {
             lookUpLater(lines, alarms, threads);
         };
         alarms.after(LOOKUP_PERIOD, () -> threads.newThread(task).start());
-    }
-
-    /// Whether calls could be placed over a trunk; asks nobody where it is.
-    ///
-    /// @throws IllegalArgumentException when one of its values cannot be read; the message names trunk and
-    /// value
-    public static void check(Trunk trunk) {
-        new TrunkLine(trunk, _ -> List.of(), System::nanoTime);
     }
 
     /// Where SIP is spoken, by UDP and TCP.

@@ -1,9 +1,15 @@
 package io.ringtrue.telephony.rtp;
 
 import java.net.InetAddress;
+import java.util.regex.Pattern;
 
 /// A block of addresses, `192.0.2.0/24` or `2001:db8::/32` (RFC 4632 §3.1); an address alone is a block of one.
 public final class Network {
+    /// Digits and dots alone are an IPv4 address of four parts: `10/8`, short for `0.0.0.10/8`, is
+    /// never meant.
+    private static final Pattern FORM =
+            Pattern.compile("([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)(/[0-9]{1,3})?");
+
     private final byte[] prefix;
     private final int bits;
 
@@ -16,6 +22,7 @@ public final class Network {
     public static Network parse(String cidr) {
         int slash = cidr.indexOf('/');
         try {
+            if (!FORM.matcher(cidr).matches()) throw new IllegalArgumentException("neither IPv4 nor IPv6");
             byte[] prefix = InetAddress.ofLiteral(slash < 0 ? cidr : cidr.substring(0, slash))
                     .getAddress();
             int bits = slash < 0 ? prefix.length * 8 : Integer.parseInt(cidr.substring(slash + 1));

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.telephony.call.CallEvent.Kind;
 import io.ringtrue.telephony.call.trunk.Trunk;
+import io.ringtrue.telephony.call.trunk.TrunkSetting;
 import io.ringtrue.telephony.sip.KamailioProxy;
 import io.ringtrue.telephony.sip.SippCallee;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,19 +37,8 @@ class KamailioTest {
     void isRefusedWithTheWrongPasswordAndTriesNoMore() throws Exception {
         try (SippCallee callee = SippCallee.start("answers", false, 1);
                 KamailioProxy proxy = KamailioProxy.start(callee.port(), "MD5")) {
-            Trunk right = TestDialer.trunk(proxy.port(), false);
-            Trunk wrong = new Trunk(
-                    "main",
-                    right.uri(),
-                    "trunk",
-                    new Trunk.Password("wrong"),
-                    "+12015550100",
-                    1,
-                    1,
-                    1,
-                    List.of("pcmu"),
-                    List.of(),
-                    Trunk.Srtp.NONE);
+            Trunk wrong = TestDialer.trunk(proxy.port(), false)
+                    .with(Map.of(TrunkSetting.PASSWORD, new Trunk.Password("wrong")));
             try (TestDialer dialer = new TestDialer(wrong)) {
                 CallRefused refused = (CallRefused) dialer.dial().awaitAnswer();
                 assertThat(refused.cause()).isEqualTo(CallRefused.Cause.TRUNK_FAULT);

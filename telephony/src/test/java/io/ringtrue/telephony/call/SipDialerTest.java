@@ -8,10 +8,12 @@ import io.ringtrue.telephony.call.CallEvent.Kind;
 import io.ringtrue.telephony.call.keys.DigitRule;
 import io.ringtrue.telephony.call.keys.Digits;
 import io.ringtrue.telephony.call.trunk.Trunk;
+import io.ringtrue.telephony.call.trunk.TrunkSetting;
 import io.ringtrue.telephony.sip.SippCallee;
 import io.ringtrue.telephony.sip.transaction.TransactionTimers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -344,18 +346,7 @@ class SipDialerTest {
 
     @Test
     void leavesAFullTrunkAlone() throws Exception {
-        Trunk one = new Trunk(
-                "one",
-                "sip:127.0.0.1:9",
-                "",
-                Trunk.Password.NONE,
-                "+1201",
-                1,
-                1,
-                10,
-                List.of("pcmu"),
-                List.of(),
-                Trunk.Srtp.NONE);
+        Trunk one = new Trunk("one", Map.of(TrunkSetting.URI, "sip:127.0.0.1:9", TrunkSetting.MAX_CALLS, 1));
         try (TestDialer dialer = new TestDialer(one)) {
             dialer.dial();
             dialer.expect(Kind.INVITE);

@@ -3,6 +3,7 @@ package io.ringtrue.telephony.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.telephony.call.trunk.Trunk;
+import io.ringtrue.telephony.call.trunk.TrunkSetting;
 import io.ringtrue.telephony.sip.transaction.TransactionTimers;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
@@ -63,32 +65,26 @@ public final class TestDialer implements AutoCloseable {
     private static Trunk trunk(String name, int port, boolean tcp, int priority, int maxCalls) {
         return new Trunk(
                 name,
-                "sip:127.0.0.1:" + port + (tcp ? ";transport=tcp" : ""),
-                "trunk",
-                new Trunk.Password("correct horse"),
-                "+12015550100",
-                priority,
-                maxCalls,
-                100,
-                List.of("pcmu", "pcma"),
-                List.of(),
-                Trunk.Srtp.NONE);
+                Map.of(
+                        TrunkSetting.URI,
+                        "sip:127.0.0.1:" + port + (tcp ? ";transport=tcp" : ""),
+                        TrunkSetting.USERNAME,
+                        "trunk",
+                        TrunkSetting.PASSWORD,
+                        new Trunk.Password("correct horse"),
+                        TrunkSetting.CALLER_ID,
+                        "+12015550100",
+                        TrunkSetting.PRIORITY,
+                        priority,
+                        TrunkSetting.MAX_CALLS,
+                        maxCalls,
+                        TrunkSetting.CALLS_PER_SECOND,
+                        100));
     }
 
     /// The same trunk with its media encrypted, or not.
     static Trunk with(Trunk.Srtp srtp, Trunk trunk) {
-        return new Trunk(
-                trunk.name(),
-                trunk.uri(),
-                trunk.username(),
-                trunk.password(),
-                trunk.callerId(),
-                trunk.priority(),
-                trunk.maxCalls(),
-                trunk.callsPerSecond(),
-                trunk.codecs(),
-                trunk.mediaNetworks(),
-                srtp);
+        return trunk.with(Map.of(TrunkSetting.SRTP, srtp));
     }
 
     public static Trunk trunk(int port, boolean tcp) {

@@ -8,6 +8,7 @@ import io.ringtrue.telephony.call.DialerSettings.Transport;
 import io.ringtrue.telephony.call.RtpPortRange;
 import io.ringtrue.telephony.call.SipDialer;
 import io.ringtrue.telephony.call.trunk.Trunk;
+import io.ringtrue.telephony.call.trunk.TrunkSetting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -74,16 +76,19 @@ final class ObservedExchange implements AutoCloseable {
     private static Trunk trunk(int port, boolean tcp, List<String> mediaNetworks, Trunk.Srtp srtp) {
         return new Trunk(
                 "far-end",
-                "sip:127.0.0.1:" + port + (tcp ? ";transport=tcp" : ""),
-                "",
-                Trunk.Password.NONE,
-                "+12015550100",
-                1,
-                200,
-                1_000,
-                List.of("pcmu", "pcma"),
-                mediaNetworks,
-                srtp);
+                Map.of(
+                        TrunkSetting.URI,
+                        "sip:127.0.0.1:" + port + (tcp ? ";transport=tcp" : ""),
+                        TrunkSetting.CALLER_ID,
+                        "+12015550100",
+                        TrunkSetting.MAX_CALLS,
+                        200,
+                        TrunkSetting.CALLS_PER_SECOND,
+                        1_000,
+                        TrunkSetting.MEDIA_NETWORKS,
+                        mediaNetworks,
+                        TrunkSetting.SRTP,
+                        srtp));
     }
 
     Call dial(String number, CallObserver observer) {

@@ -2,8 +2,8 @@ package io.ringtrue.server.api.fakes;
 
 import io.ringtrue.server.api.v1.admin.TrunksInForce;
 import io.ringtrue.server.calls.TrunkStore;
-import io.ringtrue.telephony.call.SipDialer;
 import io.ringtrue.telephony.call.trunk.Trunk;
+import io.ringtrue.telephony.call.trunk.TrunkDraft;
 import java.util.List;
 
 /// Shows which trunks calls would be placed over.
@@ -16,13 +16,8 @@ public final class FollowedTrunks implements TrunksInForce {
     }
 
     @Override
-    public void check(Trunk trunk) {
-        SipDialer.check(trunk);
-    }
-
-    @Override
     public void follow() {
-        inForce = store.trunks();
+        inForce = store.trunks().stream().map(TrunkDraft::trunk).toList();
     }
 
     public List<Trunk> inForce() {

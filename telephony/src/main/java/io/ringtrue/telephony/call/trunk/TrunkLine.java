@@ -10,7 +10,6 @@ import io.ringtrue.telephony.sip.transport.Transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +18,8 @@ import java.util.function.LongSupplier;
 
 /// A trunk at work: how many calls it carries, how many it may take, where it is.
 public final class TrunkLine {
+    private static final String ANONYMOUS = "sip:anonymous@anonymous.invalid";
+
     private final Trunk trunk;
     private final SipUri uri;
     private final Transport transport;
@@ -33,57 +34,25 @@ public final class TrunkLine {
     private volatile long doubtedUntil;
 
     /// Asks the name service where the trunk is, so it may take long.
-    ///
-    /// @throws IllegalArgumentException when a value cannot be read; the message names the trunk and the value
     public TrunkLine(Trunk trunk, NameService names, LongSupplier nanoTime) {
         this.trunk = trunk;
         this.nanoTime = nanoTime;
         this.restsUntil = nanoTime.getAsLong();
         this.doubtedUntil = restsUntil;
-        this.uri = SipUri.read(trunk.uri())
-                .filter(read -> !read.isSecure())
-                .orElseThrow(() -> fault("uri", trunk.uri(), "sip:host[:port][;transport=udp|tcp]"));
-        this.transport = transport();
-        this.codecs = trunk.codecs().stream().map(this::codec).toList();
-        if (codecs.isEmpty()) throw fault("codecs", "[]", "at least one of pcmu, pcma");
-        this.mediaNetworks = networks("media-networks", trunk.mediaNetworks());
-        this.signallingNetworks = networks("signalling-networks", trunk.signallingNetworks());
+        this.uri = SipUri.read(trunk.uri()).orElseThrow();
+        this.transport = Transport.valueOf(upper(uri.transport().orElse("udp")));
+        this.codecs =
+                trunk.codecs().stream().map(each -> Codec.valueOf(upper(each))).toList();
+        this.mediaNetworks = trunk.mediaNetworks().stream().map(Network::parse).toList();
+        this.signallingNetworks =
+                trunk.signallingNetworks().stream().map(Network::parse).toList();
         this.starts = new TokenBucket(trunk.callsPerSecond(), nanoTime);
         this.addresses = new TrunkAddresses(uri.host(), names, nanoTime);
         lookUp();
     }
 
-    private IllegalArgumentException fault(String field, String value, String rule) {
-        return new IllegalArgumentException(
-                "trunk " + trunk.name() + ": " + field + " \"" + value + "\" is not " + rule);
-    }
-
-    private Transport transport() {
-        return switch (uri.transport().orElse("udp").toLowerCase(Locale.ROOT)) {
-            case "udp" -> Transport.UDP;
-            case "tcp" -> Transport.TCP;
-            default -> throw fault("uri", trunk.uri(), "of transport udp or tcp");
-        };
-    }
-
-    private Codec codec(String name) {
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "pcmu" -> Codec.PCMU;
-            case "pcma" -> Codec.PCMA;
-            default -> throw fault("codecs", name, "pcmu or pcma");
-        };
-    }
-
-    private List<Network> networks(String field, List<String> blocks) {
-        List<Network> networks = new ArrayList<>();
-        for (String block : blocks) {
-            try {
-                networks.add(Network.parse(block));
-            } catch (IllegalArgumentException e) {
-                throw fault(field, block, "address/bits");
-            }
-        }
-        return List.copyOf(networks);
+    private static String upper(String word) {
+        return word.toUpperCase(Locale.ROOT);
     }
 
     public String name() {
@@ -119,8 +88,9 @@ public final class TrunkLine {
         return "sip:" + number + '@' + uri.host() + (uri.port() < 0 ? "" : ":" + uri.port());
     }
 
+    /// Who calls: the trunk's caller id, or nobody (RFC 3323 §4.1).
     public String callerAddress() {
-        return addressOf(trunk.callerId());
+        return trunk.callerId().isEmpty() ? ANONYMOUS : addressOf(trunk.callerId());
     }
 
     /// Where INVITEs go, by the last look-up; empty when the name service knew no such host.

@@ -11,8 +11,6 @@ public final class TrunkLines {
     private volatile List<TrunkLine> former = List.of();
 
     /// A trunk that stays as it was keeps its line, and with it its calls, its pace and its rest.
-    ///
-    /// @throws IllegalArgumentException when a trunk cannot be read; then nothing has changed
     public synchronized void replace(List<Trunk> trunks) {
         List<TrunkLine> next = trunks.stream()
                 .map(this::lineOf)

@@ -1,17 +1,15 @@
 package io.ringtrue.telephony.call.trunk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringtrue.telephony.call.TestDialer;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class TrunkLineTest {
     private long now;
@@ -21,16 +19,13 @@ class TrunkLineTest {
     private TrunkLine line(String uri, int maxCalls, int callsPerSecond) {
         Trunk trunk = new Trunk(
                 "main",
-                uri,
-                "",
-                Trunk.Password.NONE,
-                "+1",
-                1,
-                maxCalls,
-                callsPerSecond,
-                List.of("pcmu"),
-                List.of(),
-                Trunk.Srtp.NONE);
+                Map.of(
+                        TrunkSetting.URI,
+                        uri,
+                        TrunkSetting.MAX_CALLS,
+                        maxCalls,
+                        TrunkSetting.CALLS_PER_SECOND,
+                        callsPerSecond));
         return new TrunkLine(trunk, this::addresses, () -> now);
     }
 
@@ -119,32 +114,10 @@ class TrunkLineTest {
         assertThat(line.isDoubtful()).isFalse();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "carrier.example", "tel:+1", "sips:carrier.example", "sip:a b", "sip:x;transport=sctp"})
-    void refusesAUriItCannotUseAndNamesTrunkAndUri(String uri) {
-        assertThatThrownBy(() -> line(uri, 1, 1))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("trunk main")
-                .hasMessageContaining('"' + uri + '"');
-    }
-
     @Test
-    void keepsTheTrunksThereWereWhenANewOneCannotBeRead() {
-        TrunkLines lines = new TrunkLines();
-        lines.replace(List.of(TestDialer.trunk(5060, false)));
-        assertThatThrownBy(() -> lines.replace(List.of(new Trunk(
-                        "bad",
-                        "nonsense",
-                        "",
-                        Trunk.Password.NONE,
-                        "+1",
-                        1,
-                        1,
-                        1,
-                        List.of("pcmu"),
-                        List.of(),
-                        Trunk.Srtp.NONE))))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThat(lines.inOrder()).extracting(TrunkLine::name).containsExactly("main");
+    void callsAnonymouslyWithoutACallerId() {
+        assertThat(line("sip:carrier.example:5080", 1, 1).callerAddress()).isEqualTo("sip:anonymous@anonymous.invalid");
+        assertThat(new TrunkLine(TestDialer.trunk(5060, false), this::addresses, () -> now).callerAddress())
+                .isEqualTo("sip:+12015550100@127.0.0.1:5060");
     }
 }

@@ -13,6 +13,7 @@ import io.ringtrue.telephony.call.RtpPortRange;
 import io.ringtrue.telephony.call.SipDialer;
 import io.ringtrue.telephony.call.keys.DigitRule;
 import io.ringtrue.telephony.call.trunk.Trunk;
+import io.ringtrue.telephony.call.trunk.TrunkSetting;
 import io.ringtrue.telephony.phone.Callee;
 import io.ringtrue.telephony.phone.CalleeBook;
 import io.ringtrue.telephony.phone.FarEnd;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -57,18 +59,7 @@ record OddCall(String keyed, PhoneEvent farEnd, List<CallEvent> story) {
     }
 
     private static Trunk byTcp(Trunk trunk) {
-        return new Trunk(
-                trunk.name(),
-                trunk.uri() + ";transport=tcp",
-                trunk.username(),
-                trunk.password(),
-                trunk.callerId(),
-                trunk.priority(),
-                trunk.maxCalls(),
-                trunk.callsPerSecond(),
-                trunk.codecs(),
-                trunk.mediaNetworks(),
-                trunk.srtp());
+        return trunk.with(Map.of(TrunkSetting.URI, trunk.uri() + ";transport=tcp"));
     }
 
     /// @param change of the trunk the call goes over
@@ -109,16 +100,19 @@ record OddCall(String keyed, PhoneEvent farEnd, List<CallEvent> story) {
     private static Trunk trunk(int port) {
         return new Trunk(
                 "odd",
-                "sip:127.0.0.1:" + port,
-                "trunk",
-                new Trunk.Password("correct horse"),
-                "+12015550100",
-                1,
-                200,
-                1_000,
-                List.of("pcmu", "pcma"),
-                List.of(),
-                Trunk.Srtp.NONE);
+                Map.of(
+                        TrunkSetting.URI,
+                        "sip:127.0.0.1:" + port,
+                        TrunkSetting.USERNAME,
+                        "trunk",
+                        TrunkSetting.PASSWORD,
+                        new Trunk.Password("correct horse"),
+                        TrunkSetting.CALLER_ID,
+                        "+12015550100",
+                        TrunkSetting.MAX_CALLS,
+                        200,
+                        TrunkSetting.CALLS_PER_SECOND,
+                        1_000));
     }
 
     private static SipDialer dialer(Trunk trunk) throws IOException {

@@ -1,16 +1,21 @@
 package io.ringtrue.server.api.v1.admin;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.ringtrue.server.api.v1.Checks;
 import io.ringtrue.server.api.v1.Page;
 import io.ringtrue.server.calls.TrunkStore;
 import io.ringtrue.server.http.Problem;
 import io.ringtrue.server.http.ProblemException;
 import io.ringtrue.telephony.call.trunk.Trunk;
+import io.ringtrue.telephony.call.trunk.TrunkDraft;
+import io.ringtrue.telephony.call.trunk.TrunkFault;
+import io.ringtrue.telephony.call.trunk.TrunkSetting;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +35,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/v1/admin/trunks", produces = "application/json")
 @Tag(name = "admin: trunks")
 public class AdminTrunksController {
-    private static final Set<String> CODECS = Set.of("pcmu", "pcma");
-    private static final Set<String> SRTP = Set.of("none", "optional", "required");
-    private static final int MOST_CALLS = 10_000;
-    private static final int MOST_A_SECOND = 1_000;
+    /// What stays as it is when a trunk is replaced without naming it: nobody loses encryption by
+    /// changing a limit.
+    private static final Set<TrunkSetting> STAYING = EnumSet.of(
+            TrunkSetting.PASSWORD, TrunkSetting.SRTP, TrunkSetting.SIGNALLING_NETWORKS, TrunkSetting.STRICT_SOURCE);
 
     private final TrunkStore store;
     private final TrunkOwnership ownership;
@@ -45,25 +50,67 @@ public class AdminTrunksController {
         this.inForce = inForce;
     }
 
-    /// Members as the keys of the configuration file.
+    /// Members as the keys of the configuration file, in whatever type they were written:
+    /// [TrunkSetting] has the rule of each.
     ///
     /// @param password absent: the one the trunk has, if it has one
     /// @param srtp `none`, `optional` or `required`; absent: as it is, else `none`
     /// @param signallingNetworks absent: as they are, else none
     /// @param strictSource absent: as it is, else false
     public record TrunkForm(
-            String uri,
-            @Nullable String username,
-            @Nullable String password,
-            @JsonProperty("caller-id") @Nullable String callerId,
-            @Nullable Integer priority,
-            @JsonProperty("max-calls") @Nullable Integer maxCalls,
-            @JsonProperty("calls-per-second") @Nullable Integer callsPerSecond,
-            @Nullable List<String> codecs,
-            @JsonProperty("media-networks") @Nullable List<String> mediaNetworks,
-            @Nullable String srtp,
-            @JsonProperty("signalling-networks") @Nullable List<String> signallingNetworks,
-            @JsonProperty("strict-source") @Nullable Boolean strictSource) {}
+            @Schema(implementation = String.class, requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            Object uri,
+
+            @Schema(implementation = String.class) @Nullable Object username,
+            @Schema(implementation = String.class) @Nullable Object password,
+
+            @JsonProperty("caller-id") @Schema(implementation = String.class) @Nullable
+            Object callerId,
+
+            @Schema(implementation = Integer.class) @Nullable
+            Object priority,
+
+            @JsonProperty("max-calls") @Schema(implementation = Integer.class) @Nullable
+            Object maxCalls,
+
+            @JsonProperty("calls-per-second") @Schema(implementation = Integer.class) @Nullable
+            Object callsPerSecond,
+
+            @Schema(implementation = String[].class) @Nullable
+            Object codecs,
+
+            @JsonProperty("media-networks") @Schema(implementation = String[].class) @Nullable
+            Object mediaNetworks,
+
+            @Schema(implementation = String.class) @Nullable Object srtp,
+
+            @JsonProperty("signalling-networks") @Schema(implementation = String[].class) @Nullable
+            Object signallingNetworks,
+
+            @JsonProperty("strict-source") @Schema(implementation = Boolean.class) @Nullable
+            Object strictSource) {
+
+        private TrunkDraft over(TrunkDraft base) {
+            return base.with(TrunkSetting.URI, uri)
+                    .with(TrunkSetting.USERNAME, username)
+                    .with(TrunkSetting.PASSWORD, password)
+                    .with(TrunkSetting.CALLER_ID, callerId)
+                    .with(TrunkSetting.PRIORITY, priority)
+                    .with(TrunkSetting.MAX_CALLS, maxCalls)
+                    .with(TrunkSetting.CALLS_PER_SECOND, callsPerSecond)
+                    .with(TrunkSetting.CODECS, codecs)
+                    .with(TrunkSetting.MEDIA_NETWORKS, mediaNetworks)
+                    .with(TrunkSetting.SRTP, srtp)
+                    .with(TrunkSetting.SIGNALLING_NETWORKS, signallingNetworks)
+                    .with(TrunkSetting.STRICT_SOURCE, strictSource);
+        }
+
+        /// One member is a password.
+        @Override
+        public String toString() {
+            return "form of a trunk";
+        }
+    }
 
     /// @param hasPassword the password itself is never shown
     /// @param owner `yaml`: cannot be changed here; `store`: can
@@ -102,10 +149,9 @@ public class AdminTrunksController {
     public TrunkView put(@PathVariable String name, @RequestBody TrunkForm form) {
         refuseWhenConfigured();
         Trunk trunk = trunk(name, form);
-        refuseUnlessUsable(trunk);
         store.put(trunk);
         inForce.follow();
-        return view(trunk);
+        return view(trunk.draft());
     }
 
     @DeleteMapping("/{name}")
@@ -119,19 +165,15 @@ public class AdminTrunksController {
         inForce.follow();
     }
 
-    private void refuseUnlessUsable(Trunk trunk) {
-        try {
-            inForce.check(trunk);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(Problem.of(422, "Invalid request", String.valueOf(e.getMessage())));
-        }
+    /// Those left out for a value that breaks its rule, too: they are to be mended or deleted.
+    private List<TrunkDraft> trunks() {
+        return ownership
+                .configured()
+                .map(configured -> configured.stream().map(Trunk::draft).toList())
+                .orElseGet(store::trunks);
     }
 
-    private List<Trunk> trunks() {
-        return ownership.configured().orElseGet(store::trunks);
-    }
-
-    private Optional<Trunk> named(String name) {
+    private Optional<TrunkDraft> named(String name) {
         return trunks().stream().filter(trunk -> trunk.name().equals(name)).findFirst();
     }
 
@@ -149,85 +191,37 @@ public class AdminTrunksController {
     }
 
     private Trunk trunk(String name, TrunkForm form) {
-        Checks checks = new Checks();
-        String uri = checks.needed("uri", form.uri(), 300);
-        String callerId = Optional.ofNullable(form.callerId()).orElse("");
-        int priority = Optional.ofNullable(form.priority()).orElse(1);
-        int maxCalls = Optional.ofNullable(form.maxCalls()).orElse(100);
-        int perSecond = Optional.ofNullable(form.callsPerSecond()).orElse(10);
-        List<String> codecs = Optional.ofNullable(form.codecs()).orElse(List.of("pcmu", "pcma"));
-        List<String> networks = Optional.ofNullable(form.mediaNetworks()).orElse(List.of());
-        checks.require(name.matches("[A-Za-z0-9._-]{1,50}"), "name", "must be 1 to 50 letters, digits, dots or dashes");
-        checks.require(
-                uri.matches("sip:[A-Za-z0-9.\\-\\[\\]:]+(;transport=(udp|tcp))?"),
-                "uri",
-                "must be sip:host[:port][;transport=udp|tcp]");
-        checks.require(callerId.matches("(\\+[0-9]{7,15})?"), "caller-id", "must be E.164 with +");
-        checks.require(priority >= 0 && priority <= 1_000, "priority", "must be 0 to 1000");
-        checks.require(maxCalls >= 1 && maxCalls <= MOST_CALLS, "max-calls", "must be 1 to " + MOST_CALLS);
-        checks.require(
-                perSecond >= 1 && perSecond <= MOST_A_SECOND, "calls-per-second", "must be 1 to " + MOST_A_SECOND);
-        checks.require(
-                !codecs.isEmpty() && CODECS.containsAll(codecs),
-                "codecs",
-                "must be a list of pcmu and pcma, not empty");
-        requireBlocks(checks, "media-networks", networks);
-        List<String> signalling = Optional.ofNullable(form.signallingNetworks())
-                .orElseGet(() -> named(name).map(Trunk::signallingNetworks).orElse(List.of()));
-        requireBlocks(checks, "signalling-networks", signalling);
-        boolean strict = Optional.ofNullable(form.strictSource())
-                .orElseGet(() -> named(name).map(Trunk::strictSource).orElse(false));
-        // Like the password, what is not named stays: nobody loses encryption by changing a limit.
-        String srtp = Optional.ofNullable(form.srtp())
-                .orElseGet(() -> named(name).map(AdminTrunksController::srtp).orElse("none"));
-        checks.require(SRTP.contains(srtp), "srtp", "must be none, optional or required");
-        String username = checks.text("username", form.username(), 200).orElse("");
-        Trunk.Password password = checks.text("password", form.password(), 200)
-                .map(Trunk.Password::new)
-                .orElseGet(() -> named(name).map(Trunk::password).orElse(Trunk.Password.NONE));
-        checks.done();
-        return new Trunk(
-                name,
-                uri,
-                username,
-                password,
-                callerId,
-                priority,
-                maxCalls,
-                perSecond,
-                codecs,
-                networks,
-                Trunk.Srtp.valueOf(srtp.toUpperCase(Locale.ROOT)),
-                signalling,
-                strict);
+        TrunkDraft base = named(name).map(old -> old.only(STAYING)).orElse(new TrunkDraft(name));
+        try {
+            return form.over(base).trunk();
+        } catch (TrunkFault fault) {
+            throw new ProblemException(Problem.invalid(fault.breaches().stream()
+                    .map(each -> new Problem.FieldError(each.field(), each.rule()))
+                    .toList()));
+        }
     }
 
-    private static void requireBlocks(Checks checks, String field, List<String> blocks) {
-        checks.require(
-                blocks.stream().allMatch(block -> block != null && block.matches("[0-9A-Fa-f:.]{2,45}/[0-9]{1,3}")),
-                field,
-                "must be CIDR blocks such as 203.0.113.0/24");
-    }
-
-    private static String srtp(Trunk trunk) {
-        return trunk.srtp().name().toLowerCase(Locale.ROOT);
-    }
-
-    private TrunkView view(Trunk trunk) {
+    private TrunkView view(TrunkDraft trunk) {
         return new TrunkView(
                 trunk.name(),
-                trunk.uri(),
-                trunk.username(),
-                !trunk.password().value().isEmpty(),
-                trunk.callerId(),
-                trunk.priority(),
-                trunk.maxCalls(),
-                trunk.callsPerSecond(),
-                trunk.codecs(),
-                trunk.mediaNetworks(),
-                srtp(trunk),
-                trunk.signallingNetworks(),
-                trunk.strictSource(),
+                value(trunk, TrunkSetting.URI),
+                value(trunk, TrunkSetting.USERNAME),
+                !value(trunk, TrunkSetting.PASSWORD).equals(Trunk.Password.NONE),
+                value(trunk, TrunkSetting.CALLER_ID),
+                value(trunk, TrunkSetting.PRIORITY),
+                value(trunk, TrunkSetting.MAX_CALLS),
+                value(trunk, TrunkSetting.CALLS_PER_SECOND),
+                value(trunk, TrunkSetting.CODECS),
+                value(trunk, TrunkSetting.MEDIA_NETWORKS),
+                value(trunk, TrunkSetting.SRTP).toString().toLowerCase(Locale.ROOT),
+                value(trunk, TrunkSetting.SIGNALLING_NETWORKS),
+                value(trunk, TrunkSetting.STRICT_SOURCE),
                 ownership.configured().isPresent() ? "yaml" : "store");
+    }
+
+    /// A store keeps values of the right types, whether or not they satisfy their rules.
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <T> T value(TrunkDraft trunk, TrunkSetting setting) {
+        return (T) Objects.requireNonNull(trunk.settings().get(setting));
     }
 }
