@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,15 +30,13 @@ final class AccountCommands {
             })
     int create(
             @Option(names = "--name", required = true, paramLabel = "NAME") String name,
-            @Option(names = "--announce-pin", required = true, arity = "1", paramLabel = "true|false")
-                    boolean announcePin,
-            @Option(names = "--company", paramLabel = "NAME") Optional<String> company,
-            @Option(names = "--balance", paramLabel = "AMOUNT", description = "Credit to begin with.")
-                    Optional<BigDecimal> balance,
-            @Option(names = "--callback-url", paramLabel = "URL") Optional<String> callbackUrl,
-            @ArgGroup(exclusive = false, heading = "Validations:%n") @Nullable ValidationOptions validation,
+            @Option(names = "--announce-pin", required = true, paramLabel = "true|false") String announcePin,
+            @Option(names = "--balance", paramLabel = "AMOUNT", description = "Credit to begin with.") @Nullable
+                    String balance,
+            @Mixin SettingOptions settings,
             @Option(names = "--apikey", paramLabel = "KEY", description = "Keep a key the customer has already.")
-                    Optional<String> apikey,
+                    @Nullable
+                    String apikey,
             @Option(
                             names = "--apisecret",
                             interactive = true,
@@ -47,7 +45,8 @@ final class AccountCommands {
                     @Nullable
                     String apisecret,
             @Option(names = "--user", paramLabel = "USER", description = "Keep a user the customer has already.")
-                    Optional<String> user,
+                    @Nullable
+                    String user,
             @Option(
                             names = "--pass",
                             interactive = true,
@@ -56,17 +55,15 @@ final class AccountCommands {
                     @Nullable
                     String pass)
             throws CommandFailed, InterruptedException {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("name", name);
-        body.put("announcePin", announcePin);
-        company.ifPresent(value -> body.put("company", value));
-        balance.ifPresent(value -> body.put("balance", value.toPlainString()));
-        callbackUrl.ifPresent(value -> body.put("callbackUrl", value));
-        putIfGiven(body, validation);
-        apikey.ifPresent(value -> body.put("apikey", value));
-        putIfGiven(body, "apisecret", apisecret);
-        user.ifPresent(value -> body.put("user", value));
-        putIfGiven(body, "pass", pass);
+        OptionBody body = new OptionBody()
+                .text("name", name)
+                .literal("announcePin", announcePin)
+                .text("balance", balance);
+        settings.addTo(body)
+                .text("apikey", apikey)
+                .text("apisecret", apisecret)
+                .text("user", user)
+                .text("pass", pass);
         return admin.show(admin.client().send("POST", "/accounts", body));
     }
 
@@ -99,26 +96,13 @@ final class AccountCommands {
     @Command(description = "Changes settings; what is not named stays.")
     int update(
             @Parameters(paramLabel = "ACCOUNT") String id,
-            @Option(names = "--announce-pin", arity = "1", paramLabel = "true|false") Optional<Boolean> announcePin,
-            @Option(names = "--callback-url", paramLabel = "URL") Optional<String> callbackUrl,
-            @Option(names = "--callback-url-type", paramLabel = "http|https") Optional<String> callbackUrlType,
-            @Option(names = "--progress-callbacks", arity = "1", paramLabel = "true|false")
-                    Optional<Boolean> progressCallbacks,
-            @Option(names = "--language", paramLabel = "TAG", description = "BCP 47: en-US.") Optional<String> language,
-            @Option(names = "--active", arity = "1", paramLabel = "true|false") Optional<Boolean> active,
-            @Option(names = "--spend-cap", paramLabel = "AMOUNT", description = "At most so much in 24 hours.")
-                    Optional<BigDecimal> spendCap,
-            @ArgGroup(exclusive = false, heading = "Validations:%n") @Nullable ValidationOptions validation)
+            @Option(names = "--name", paramLabel = "NAME") @Nullable String name,
+            @Option(names = "--announce-pin", paramLabel = "true|false") @Nullable String announcePin,
+            @Mixin SettingOptions settings,
+            @Option(names = "--active", paramLabel = "true|false") @Nullable String active)
             throws CommandFailed, InterruptedException {
-        Map<String, Object> body = new LinkedHashMap<>();
-        announcePin.ifPresent(value -> body.put("announcePin", value));
-        callbackUrl.ifPresent(value -> body.put("callbackUrl", value));
-        callbackUrlType.ifPresent(value -> body.put("callbackUrlType", value));
-        progressCallbacks.ifPresent(value -> body.put("progressCallbacks", value));
-        language.ifPresent(value -> body.put("language", value));
-        active.ifPresent(value -> body.put("active", value));
-        spendCap.ifPresent(value -> body.put("spendCap", value.toPlainString()));
-        putIfGiven(body, validation);
+        OptionBody body = new OptionBody().text("name", name).literal("announcePin", announcePin);
+        settings.addTo(body).literal("active", active);
         if (body.isEmpty()) {
             throw new CommandFailed(CommandFailed.USAGE, "nothing to change: name at least one setting");
         }
@@ -136,40 +120,51 @@ final class AccountCommands {
         return admin.show(admin.client().send("POST", "/accounts" + AdminClient.step(id) + "/credits", body));
     }
 
-    /// How an account's validations read numbers, and what they cost.
-    static final class ValidationOptions {
+    /// What may be set when an account is opened and later.
+    static final class SettingOptions {
+        @Option(names = "--company", paramLabel = "NAME")
+        private @Nullable String company;
+
+        @Option(names = "--callback-url", paramLabel = "URL")
+        private @Nullable String callbackUrl;
+
+        @Option(names = "--callback-url-type", paramLabel = "http|https")
+        private @Nullable String callbackUrlType;
+
+        @Option(names = "--progress-callbacks", paramLabel = "true|false")
+        private @Nullable String progressCallbacks;
+
+        @Option(names = "--language", paramLabel = "TAG", description = "BCP 47: en-US.")
+        private @Nullable String language;
+
+        @Option(names = "--spend-cap", paramLabel = "AMOUNT", description = "At most so much in 24 hours.")
+        private @Nullable String spendCap;
+
         @Option(
                 names = "--default-calling-code",
                 paramLabel = "CODE",
-                description = "Tried for numbers without a plus, 1 to 999; a new account has 1.")
-        @Nullable
-        Integer defaultCallingCode;
+                description = "Tried for numbers to be validated that have no plus, 1 to 999; a new account has 1.")
+        private @Nullable String defaultCallingCode;
 
         @Option(
                 names = "--strict-numbers",
-                arity = "1",
                 paramLabel = "true|false",
                 description = "true: no default is tried, every number begins with its country code.")
-        @Nullable
-        Boolean strictNumbers;
+        private @Nullable String strictNumbers;
 
         @Option(names = "--validation-price", paramLabel = "AMOUNT", description = "Of one validation.")
-        @Nullable
-        BigDecimal price;
-    }
+        private @Nullable String validationPrice;
 
-    private static void putIfGiven(Map<String, Object> body, @Nullable ValidationOptions given) {
-        if (given == null) {
-            return;
-        }
-        Optional.ofNullable(given.defaultCallingCode).ifPresent(value -> body.put("defaultCallingCode", value));
-        Optional.ofNullable(given.strictNumbers).ifPresent(value -> body.put("strictNumbers", value));
-        Optional.ofNullable(given.price).ifPresent(value -> body.put("validationPrice", value.toPlainString()));
-    }
-
-    private static void putIfGiven(Map<String, Object> body, String name, @Nullable String value) {
-        if (value != null) {
-            body.put(name, value);
+        private OptionBody addTo(OptionBody body) {
+            return body.text("company", company)
+                    .text("callbackUrl", callbackUrl)
+                    .text("callbackUrlType", callbackUrlType)
+                    .literal("progressCallbacks", progressCallbacks)
+                    .text("language", language)
+                    .text("spendCap", spendCap)
+                    .literal("defaultCallingCode", defaultCallingCode)
+                    .literal("strictNumbers", strictNumbers)
+                    .text("validationPrice", validationPrice);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.ringtrue.server.cli.admin;
 
 import io.ringtrue.server.cli.terminal.CommandFailed;
+import io.ringtrue.server.http.Problem;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +48,34 @@ final class AdminClient {
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(json.writeValueAsString(body)));
         return read(send(request, BodyHandlers.ofInputStream()));
+    }
+
+    /// Sends what a command's options say; a refusal names the options.
+    JsonNode send(String method, String path, OptionBody body) throws CommandFailed, InterruptedException {
+        try {
+            return send(method, path, body.members());
+        } catch (Refused refused) {
+            throw refused.errors.isEmpty() ? refused : new CommandFailed(refused.status(), refused.sentence(body));
+        }
+    }
+
+    /// The server has read a request and said no.
+    private static final class Refused extends CommandFailed {
+        private static final long serialVersionUID = 1L;
+        private final transient JsonNode errors;
+
+        Refused(String sentence, JsonNode errors) {
+            super(REFUSED, sentence);
+            this.errors = errors;
+        }
+
+        private String sentence(OptionBody body) {
+            return errors.valueStream()
+                    .map(each -> Problem.clause(
+                            body.key(each.path("field").asString("")),
+                            each.path("rule").asString("")))
+                    .collect(Collectors.joining("; "));
+        }
     }
 
     /// Sends a file as it is, without holding it in memory.
@@ -110,15 +140,18 @@ final class AdminClient {
     private CommandFailed refused(HttpResponse<InputStream> answer) {
         int status = answer.statusCode();
         String sentence = "HTTP status " + status;
+        JsonNode errors = json.createArrayNode();
         try (InputStream in = answer.body()) {
             JsonNode problem = json.readTree(in.readAllBytes());
             sentence = problem.path("detail").asString(problem.path("title").asString(sentence));
+            errors = problem.path("errors");
         } catch (IOException | JacksonException _) {
             sentence = sentence + " from " + base + ", which does not look like Ringtrue";
         }
         return switch (status) {
             case 401, 403 -> new CommandFailed(CommandFailed.NO_ACCESS, sentence);
-            default -> new CommandFailed(status >= 500 ? CommandFailed.NO_SERVER : CommandFailed.REFUSED, sentence);
+            default ->
+                status >= 500 ? new CommandFailed(CommandFailed.NO_SERVER, sentence) : new Refused(sentence, errors);
         };
     }
 }

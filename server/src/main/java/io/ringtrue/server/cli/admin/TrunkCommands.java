@@ -1,10 +1,7 @@
 package io.ringtrue.server.cli.admin;
 
 import io.ringtrue.server.cli.terminal.CommandFailed;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,7 +42,7 @@ final class TrunkCommands {
                             paramLabel = "URI",
                             description = "sip:host[:port][;transport=tcp]")
                     String uri,
-            @Option(names = "--username", paramLabel = "USER") Optional<String> username,
+            @Option(names = "--username", paramLabel = "USER") @Nullable String username,
             @Option(
                             names = "--password",
                             interactive = true,
@@ -53,18 +50,19 @@ final class TrunkCommands {
                             description = "Without a value it is asked for and not echoed.")
                     @Nullable
                     String password,
-            @Option(names = "--caller-id", paramLabel = "NUMBER") Optional<String> callerId,
-            @Option(names = "--priority", paramLabel = "N", description = "1 is tried first.")
-                    Optional<Integer> priority,
-            @Option(names = "--max-calls", paramLabel = "N") Optional<Integer> maxCalls,
-            @Option(names = "--calls-per-second", paramLabel = "N") Optional<Integer> callsPerSecond,
+            @Option(names = "--caller-id", paramLabel = "NUMBER") @Nullable String callerId,
+            @Option(names = "--priority", paramLabel = "N", description = "1 is tried first.") @Nullable
+                    String priority,
+            @Option(names = "--max-calls", paramLabel = "N") @Nullable String maxCalls,
+            @Option(names = "--calls-per-second", paramLabel = "N") @Nullable String callsPerSecond,
             @Option(names = "--codecs", split = ",", paramLabel = "CODEC", description = "pcmu,pcma") @Nullable
                     List<String> codecs,
             @Option(names = "--media-networks", split = ",", paramLabel = "CIDR", description = "Where RTP comes from.")
                     @Nullable
                     List<String> mediaNetworks,
             @Option(names = "--srtp", paramLabel = "MODE", description = "Encrypts media: none, optional, required.")
-                    Optional<String> srtp,
+                    @Nullable
+                    String srtp,
             @Option(
                             names = "--signalling-networks",
                             split = ",",
@@ -78,29 +76,22 @@ final class TrunkCommands {
                             fallbackValue = "true",
                             paramLabel = "BOOLEAN",
                             description = "Drops SIP of a call from any other address.")
-                    Optional<Boolean> strictSource)
+                    @Nullable
+                    String strictSource)
             throws CommandFailed, InterruptedException {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("uri", uri);
-        username.ifPresent(value -> body.put("username", value));
-        if (password != null) {
-            body.put("password", password);
-        }
-        callerId.ifPresent(value -> body.put("caller-id", value));
-        priority.ifPresent(value -> body.put("priority", value));
-        maxCalls.ifPresent(value -> body.put("max-calls", value));
-        callsPerSecond.ifPresent(value -> body.put("calls-per-second", value));
-        if (codecs != null) {
-            body.put("codecs", codecs);
-        }
-        if (mediaNetworks != null) {
-            body.put("media-networks", mediaNetworks);
-        }
-        srtp.ifPresent(value -> body.put("srtp", value));
-        if (signallingNetworks != null) {
-            body.put("signalling-networks", signallingNetworks);
-        }
-        strictSource.ifPresent(value -> body.put("strict-source", value));
+        OptionBody body = new OptionBody()
+                .text("uri", uri)
+                .text("username", username)
+                .text("password", password)
+                .text("caller-id", callerId)
+                .literal("priority", priority)
+                .literal("max-calls", maxCalls)
+                .literal("calls-per-second", callsPerSecond)
+                .list("codecs", codecs)
+                .list("media-networks", mediaNetworks)
+                .text("srtp", srtp)
+                .list("signalling-networks", signallingNetworks)
+                .literal("strict-source", strictSource);
         return admin.show(admin.client().send("PUT", "/trunks" + AdminClient.step(name), body));
     }
 

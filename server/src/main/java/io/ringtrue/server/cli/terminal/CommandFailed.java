@@ -1,7 +1,7 @@
 package io.ringtrue.server.cli.terminal;
 
 /// Ends a command with a sentence for the person who gave it and a status for the script that did.
-public final class CommandFailed extends Exception {
+public class CommandFailed extends Exception {
     private static final long serialVersionUID = 1L;
 
     /// The server said no, or what was to be shown did not happen.
