@@ -2,6 +2,7 @@ package io.ringtrue.server.accounts;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /// What an account has chosen for itself.
 ///
@@ -23,20 +24,56 @@ public record AccountSettings(
         OptionalLong spendCapMillionths,
         boolean callsByGet,
         Validation validation) {
+    private static final int LONGEST_URL = 2_000;
+    private static final int LONGEST_LANGUAGE = 35;
+
+    /// The outer form of RFC 5646 §2.1.
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
+
+    /// @throws AccountFault when values break their rules; it names all of them
+    public AccountSettings {
+        new AccountFault.Rules()
+                .require(
+                        callbackUrl.filter(AccountSettings::isNoUrl).isEmpty(),
+                        "callbackUrl",
+                        "must be at most 2000 characters without control characters")
+                .require(callbackScheme.matches("https?"), "callbackScheme", "must be http or https")
+                .require(
+                        language.filter(tag -> !isLanguage(tag)).isEmpty(),
+                        "language",
+                        "must be a BCP 47 tag such as en-US, at most 35 characters")
+                .require(spendCapMillionths.orElse(0) >= 0, "spendCap", "must not be negative")
+                .done();
+    }
+
+    /// What else a URL for callbacks has to satisfy depends on the installation.
+    private static boolean isNoUrl(String text) {
+        return text.length() > LONGEST_URL || text.chars().anyMatch(Character::isISOControl);
+    }
+
+    /// Whether a text is formed as a language tag (BCP 47).
+    public static boolean isLanguage(String text) {
+        return text.length() <= LONGEST_LANGUAGE && LANGUAGE.matcher(text).matches();
+    }
 
     /// @param defaultCallingCode tried for numbers without a plus, 1 to 999
     /// @param strictNumbers true: no default is tried, every number begins with its country code
     /// @param priceMillionths of one validation, in millionths; empty: the installation's price
     public record Validation(int defaultCallingCode, boolean strictNumbers, OptionalLong priceMillionths) {
-        public static final int LARGEST_CALLING_CODE = 999;
+        private static final int LARGEST_CALLING_CODE = 999;
 
         /// What a new account has unless told otherwise.
         public static final Validation STANDARD = new Validation(1, false, OptionalLong.empty());
 
+        /// @throws AccountFault when values break their rules; it names all of them
         public Validation {
-            if (defaultCallingCode < 1 || defaultCallingCode > LARGEST_CALLING_CODE) {
-                throw new IllegalArgumentException("must be a calling code of 1 to 3 digits");
-            }
+            new AccountFault.Rules()
+                    .require(
+                            defaultCallingCode >= 1 && defaultCallingCode <= LARGEST_CALLING_CODE,
+                            "defaultCallingCode",
+                            "must be a calling code of 1 to 3 digits")
+                    .require(priceMillionths.orElse(0) >= 0, "validationPrice", "must not be negative")
+                    .done();
         }
     }
 

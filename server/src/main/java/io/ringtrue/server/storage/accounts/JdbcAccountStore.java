@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /// Accounts and credentials in tables.
 public final class JdbcAccountStore implements AccountStore {
@@ -37,6 +38,24 @@ public final class JdbcAccountStore implements AccountStore {
             + " a.default_calling_code, a.strict_numbers, a.validation_price, a.active, a.created";
     private static final String CREDENTIAL = "c.id AS credential_id, c.account_id, c.kind, c.name AS credential_name,"
             + " c.hash, c.weak, c.created AS credential_created, c.last_used, c.revoked";
+
+    private static final String INSERT = """
+            INSERT INTO account (name, company, announce_pin, callback_url, callback_url_type, progress_callbacks,
+                language, spend_cap, get_places_calls, default_calling_code, strict_numbers, validation_price,
+                active, created)
+            VALUES (:name, :company, :announce_pin, :callback_url, :callback_url_type, :progress_callbacks,
+                :language, :spend_cap, :get_places_calls, :default_calling_code, :strict_numbers, :validation_price,
+                :active, :created)
+            RETURNING id
+            """;
+    private static final String UPDATE = """
+            UPDATE account SET name = :name, company = :company, announce_pin = :announce_pin,
+                callback_url = :callback_url, callback_url_type = :callback_url_type,
+                progress_callbacks = :progress_callbacks, language = :language, spend_cap = :spend_cap,
+                get_places_calls = :get_places_calls, default_calling_code = :default_calling_code,
+                strict_numbers = :strict_numbers, validation_price = :validation_price, active = :active
+            WHERE id = :id
+            """;
 
     private final Database database;
     private final Installation installation;
@@ -66,27 +85,30 @@ public final class JdbcAccountStore implements AccountStore {
     }
 
     private static long insert(JdbcClient sql, NewAccount account) {
-        AccountSettings settings = account.settings();
-        return sql.sql("INSERT INTO account (name, company, announce_pin, callback_url, callback_url_type,"
-                        + " progress_callbacks, language, spend_cap, get_places_calls, default_calling_code,"
-                        + " strict_numbers, validation_price, active, created)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id")
-                .param(account.name())
-                .param(account.company())
-                .param(settings.announcePin())
-                .param(settings.callbackUrl().orElse(null))
-                .param(settings.callbackScheme())
-                .param(settings.progressCallbacks())
-                .param(settings.language().orElse(null))
-                .param(Columns.nullable(settings.spendCapMillionths()))
-                .param(settings.callsByGet())
-                .param(settings.validation().defaultCallingCode())
-                .param(settings.validation().strictNumbers())
-                .param(Columns.nullable(settings.validation().priceMillionths()))
-                .param(true)
-                .param(account.at().toEpochMilli())
+        return bound(sql.sql(INSERT), account.name(), account.company(), account.settings(), true)
+                .param("created", account.at().toEpochMilli())
                 .query(Long.class)
                 .single();
+    }
+
+    private static StatementSpec bound(
+            StatementSpec statement, String name, String company, AccountSettings settings, boolean active) {
+        return statement
+                .param("name", name)
+                .param("company", company)
+                .param("announce_pin", settings.announcePin())
+                .param("callback_url", settings.callbackUrl().orElse(null))
+                .param("callback_url_type", settings.callbackScheme())
+                .param("progress_callbacks", settings.progressCallbacks())
+                .param("language", settings.language().orElse(null))
+                .param("spend_cap", Columns.nullable(settings.spendCapMillionths()))
+                .param("get_places_calls", settings.callsByGet())
+                .param("default_calling_code", settings.validation().defaultCallingCode())
+                .param("strict_numbers", settings.validation().strictNumbers())
+                .param(
+                        "validation_price",
+                        Columns.nullable(settings.validation().priceMillionths()))
+                .param("active", active);
     }
 
     private static void credit(JdbcClient sql, long accountId, NewAccount account) {
@@ -124,24 +146,8 @@ public final class JdbcAccountStore implements AccountStore {
 
     @Override
     public boolean update(long accountId, String name, String company, AccountSettings settings, boolean active) {
-        int changed = database.write(sql -> sql.sql("UPDATE account SET name = ?, company = ?, announce_pin = ?,"
-                        + " callback_url = ?, callback_url_type = ?, progress_callbacks = ?, language = ?,"
-                        + " spend_cap = ?, get_places_calls = ?, default_calling_code = ?, strict_numbers = ?,"
-                        + " validation_price = ?, active = ? WHERE id = ?")
-                .param(name)
-                .param(company)
-                .param(settings.announcePin())
-                .param(settings.callbackUrl().orElse(null))
-                .param(settings.callbackScheme())
-                .param(settings.progressCallbacks())
-                .param(settings.language().orElse(null))
-                .param(Columns.nullable(settings.spendCapMillionths()))
-                .param(settings.callsByGet())
-                .param(settings.validation().defaultCallingCode())
-                .param(settings.validation().strictNumbers())
-                .param(Columns.nullable(settings.validation().priceMillionths()))
-                .param(active)
-                .param(accountId)
+        int changed = database.write(sql -> bound(sql.sql(UPDATE), name, company, settings, active)
+                .param("id", accountId)
                 .update());
         known.clear();
         return changed == 1;
@@ -237,7 +243,8 @@ public final class JdbcAccountStore implements AccountStore {
                 Columns.optionalText(row, "callback_url"),
                 row.getString("callback_url_type"),
                 row.getBoolean("progress_callbacks"),
-                Columns.optionalText(row, "language"),
+                // Earlier versions took any text, which no voice speaks.
+                Columns.optionalText(row, "language").filter(AccountSettings::isLanguage),
                 Columns.optionalLong(row, "spend_cap"),
                 row.getBoolean("get_places_calls"),
                 new AccountSettings.Validation(

@@ -1,9 +1,9 @@
 package io.ringtrue.server.api.v1.admin;
 
 import io.ringtrue.server.accounts.Account;
+import io.ringtrue.server.accounts.AccountFault;
 import io.ringtrue.server.accounts.AccountRequest;
 import io.ringtrue.server.accounts.AccountSettings;
-import io.ringtrue.server.accounts.AccountSettings.Validation;
 import io.ringtrue.server.accounts.Secret;
 import io.ringtrue.server.api.v1.Checks;
 import io.ringtrue.server.api.v1.IdempotencyKey;
@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +22,42 @@ import org.springframework.stereotype.Component;
 @Component
 public class AccountForms {
     private static final int LONGEST_NAME = 100;
-    private static final int LONGEST_URL = 2_000;
     /// Printed in public documentation: everybody who has read it would hold the account.
     private static final Set<String> KNOWN_NAMES = Set.of("qd4cr4gd", "user@company.com");
+
+    /// The settings an account may have, as they are written; null: not written, and the setting stays
+    /// as it is.
+    interface WrittenSettings {
+        @Nullable
+        Boolean announcePin();
+
+        @Nullable
+        String callbackUrl();
+
+        @Nullable
+        String callbackUrlType();
+
+        @Nullable
+        Boolean progressCallbacks();
+
+        @Nullable
+        String language();
+
+        @Nullable
+        String spendCap();
+
+        @Nullable
+        Boolean getPlacesCalls();
+
+        @Nullable
+        Integer defaultCallingCode();
+
+        @Nullable
+        Boolean strictNumbers();
+
+        @Nullable
+        String validationPrice();
+    }
 
     /// @param balance opening balance; absent: none
     /// @param announcePin true: the PIN is spoken, then collected; false: the callee keys the PIN their
@@ -39,13 +73,18 @@ public class AccountForms {
             Boolean announcePin,
             @Nullable String callbackUrl,
             @Nullable String callbackUrlType,
+            @Nullable Boolean progressCallbacks,
+            @Nullable String language,
+            @Nullable String spendCap,
+            @Nullable Boolean getPlacesCalls,
             @Nullable Integer defaultCallingCode,
             @Nullable Boolean strictNumbers,
             @Nullable String validationPrice,
             @Nullable String apikey,
             @Nullable String apisecret,
             @Nullable String user,
-            @Nullable String pass) {}
+            @Nullable String pass)
+            implements WrittenSettings {}
 
     /// What is absent stays as it is; an empty `callbackUrl`, `language`, `spendCap` or `validationPrice`
     /// clears it.
@@ -62,7 +101,8 @@ public class AccountForms {
             @Nullable Boolean getPlacesCalls,
             @Nullable Integer defaultCallingCode,
             @Nullable Boolean strictNumbers,
-            @Nullable String validationPrice) {}
+            @Nullable String validationPrice)
+            implements WrittenSettings {}
 
     private final CallbackRules callbacks;
 
@@ -79,10 +119,9 @@ public class AccountForms {
                 form.announcePin() != null,
                 "announcePin",
                 "must be chosen: false when your page shows the PIN, true when only the call tells it");
-        String type = type(checks, form.callbackUrlType(), "https");
         String name = checks.needed("name", form.name(), LONGEST_NAME);
         String company = checks.text("company", form.company(), LONGEST_NAME).orElse("");
-        Optional<String> callbackUrl = callbackUrl(checks, form.callbackUrl(), type);
+        AccountSettings settings = settings(checks, form, AccountSettings.standard(false));
         Optional<String> apikey = checks.read("apikey", form.apikey(), AccountForms::apikey)
                 .or(() -> IdempotencyKey.name(idempotencyKey, "account"));
         Optional<Secret> apisecret = checks.read("apisecret", form.apisecret(), AccountForms::secret);
@@ -90,40 +129,14 @@ public class AccountForms {
         Optional<Secret> pass = checks.read("pass", form.pass(), AccountForms::secret);
         Money balance =
                 checks.read("balance", form.balance(), AccountForms::amount).orElse(Money.ZERO);
-        Validation validation = validation(
-                checks, form.defaultCallingCode(), form.strictNumbers(), form.validationPrice(), Validation.STANDARD);
         checks.done();
-        AccountSettings settings = new AccountSettings(
-                form.announcePin(),
-                callbackUrl,
-                type,
-                false,
-                Optional.empty(),
-                OptionalLong.empty(),
-                false,
-                validation);
         return new AccountRequest(name, company, settings, balance.millionths(), apikey, apisecret, user, pass);
     }
 
     Changed read(Account account, AccountChange change) {
         Checks checks = new Checks();
-        AccountSettings old = account.settings();
-        String type = type(checks, change.callbackUrlType(), old.callbackScheme());
         checks.require(change.name() == null || !change.name().isBlank(), "name", "must not be empty");
-        AccountSettings settings = new AccountSettings(
-                Optional.ofNullable(change.announcePin()).orElse(old.announcePin()),
-                kept(change.callbackUrl(), old.callbackUrl(), given -> callbackUrl(checks, given, type)),
-                type,
-                Optional.ofNullable(change.progressCallbacks()).orElse(old.progressCallbacks()),
-                kept(change.language(), old.language(), given -> checks.text("language", given, 35)),
-                millionths(checks, "spendCap", change.spendCap(), old.spendCapMillionths()),
-                Optional.ofNullable(change.getPlacesCalls()).orElse(old.callsByGet()),
-                validation(
-                        checks,
-                        change.defaultCallingCode(),
-                        change.strictNumbers(),
-                        change.validationPrice(),
-                        old.validation()));
+        AccountSettings settings = settings(checks, change, account.settings());
         Changed changed = new Changed(
                 checks.text("name", change.name(), LONGEST_NAME).orElse(account.name()),
                 checks.text("company", change.company(), LONGEST_NAME).orElse(account.company()),
@@ -131,6 +144,52 @@ public class AccountForms {
                 Optional.ofNullable(change.active()).orElse(account.active()));
         checks.done();
         return changed;
+    }
+
+    /// @return `old` with what is written; without what breaks its rule, which `checks` has been told
+    private AccountSettings settings(Checks checks, WrittenSettings written, AccountSettings old) {
+        String type = Optional.ofNullable(written.callbackUrlType())
+                .map(text -> text.strip().toLowerCase(Locale.ROOT))
+                .orElse(old.callbackScheme());
+        AccountSettings.Validation validation = made(
+                checks,
+                old.validation(),
+                () -> new AccountSettings.Validation(
+                        Optional.ofNullable(written.defaultCallingCode())
+                                .orElse(old.validation().defaultCallingCode()),
+                        Optional.ofNullable(written.strictNumbers())
+                                .orElse(old.validation().strictNumbers()),
+                        millionths(
+                                checks,
+                                "validationPrice",
+                                written.validationPrice(),
+                                old.validation().priceMillionths())));
+        return made(
+                checks,
+                old,
+                () -> new AccountSettings(
+                        Optional.ofNullable(written.announcePin()).orElse(old.announcePin()),
+                        kept(written.callbackUrl(), old.callbackUrl(), given -> callbackUrl(checks, given, type)),
+                        type,
+                        Optional.ofNullable(written.progressCallbacks()).orElse(old.progressCallbacks()),
+                        kept(written.language(), old.language(), Optional::of),
+                        millionths(checks, "spendCap", written.spendCap(), old.spendCapMillionths()),
+                        Optional.ofNullable(written.getPlacesCalls()).orElse(old.callsByGet()),
+                        validation));
+    }
+
+    private static <T> T made(Checks checks, T old, Supplier<T> maker) {
+        try {
+            return maker.get();
+        } catch (AccountFault fault) {
+            fault.breaches().forEach(each -> checks.require(false, member(each.field()), each.rule()));
+            return old;
+        }
+    }
+
+    /// The member of JSON that holds it.
+    private static String member(String field) {
+        return field.equals("callbackScheme") ? "callbackUrlType" : field;
     }
 
     private static Optional<String> kept(
@@ -141,40 +200,18 @@ public class AccountForms {
         return given.isEmpty() ? Optional.empty() : reader.apply(given);
     }
 
-    private static Validation validation(
-            Checks checks,
-            @Nullable Integer callingCode,
-            @Nullable Boolean strictNumbers,
-            @Nullable String price,
-            Validation old) {
-        int wanted = Optional.ofNullable(callingCode).orElse(old.defaultCallingCode());
-        boolean possible = wanted >= 1 && wanted <= Validation.LARGEST_CALLING_CODE;
-        checks.require(possible, "defaultCallingCode", "must be a calling code of 1 to 3 digits");
-        return new Validation(
-                possible ? wanted : old.defaultCallingCode(),
-                Optional.ofNullable(strictNumbers).orElse(old.strictNumbers()),
-                millionths(checks, "validationPrice", price, old.priceMillionths()));
-    }
-
     private static OptionalLong millionths(Checks checks, String field, @Nullable String given, OptionalLong old) {
         if (given == null) {
             return old;
         }
         return given.isEmpty()
                 ? OptionalLong.empty()
-                : checks.read(field, given, AccountForms::amount)
+                : checks.read(field, given, Money::of)
                         .map(amount -> OptionalLong.of(amount.millionths()))
                         .orElse(old);
     }
 
-    private static String type(Checks checks, @Nullable String given, String usual) {
-        String type = given == null ? usual : given.strip().toLowerCase(Locale.ROOT);
-        checks.require(type.equals("http") || type.equals("https"), "callbackUrlType", "must be http or https");
-        return type;
-    }
-
-    private Optional<String> callbackUrl(Checks checks, @Nullable String given, String type) {
-        checks.text("callbackUrl", given, LONGEST_URL);
+    private Optional<String> callbackUrl(Checks checks, String given, String type) {
         return checks.read("callbackUrl", given, url -> {
             callbacks.read(url, Optional.of(type), type);
             return url.strip();
