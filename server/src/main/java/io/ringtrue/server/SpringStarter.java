@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -78,6 +80,12 @@ final class SpringStarter implements ServerStarter {
     /// Spring's own exceptions say only where Spring was; the first of ours names the setting. What a JDK exception
     /// within it adds ("Permission denied") is said too.
     private static String reason(Throwable failure, Throwable cause) {
+        if (cause instanceof UnboundConfigurationPropertiesException unbound) {
+            return unbound.getUnboundProperties().stream()
+                            .map(each -> each.getName().toString())
+                            .collect(Collectors.joining(", "))
+                    + ": no setting has this name, or one value belongs where a list or a mapping is";
+        }
         String section = "";
         for (Throwable outer = failure; outer != null && outer != cause; outer = outer.getCause()) {
             switch (outer) {

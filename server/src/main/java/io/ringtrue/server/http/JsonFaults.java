@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -17,6 +18,8 @@ final class JsonFaults {
             case UnrecognizedPropertyException unknown ->
                 Problem.invalid(path(unknown.getPath()), "is no member of this request");
             case MismatchedInputException wrong -> mismatch(wrong);
+            case InputCoercionException wide
+            when !wide.getPath().isEmpty() -> Problem.invalid(path(wide.getPath()), rule(wide.getTargetType()));
             case null, default -> Problem.of(400, "Bad request", "body must be JSON, nested at most 16 deep");
         };
     }

@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A trunk as the configuration names it: `ringtrue.trunks.<name>`. Each value is what YAML made of it, or text where
-/// it comes from the environment; [TrunkSetting] has its rule.
+/// A trunk as the configuration names it: `ringtrue.trunks.<name>`. Each value is what YAML made of it,
+/// or text where it comes from the environment; [TrunkSetting] has its rule.
 ///
 /// @param passwordFile a file with the password in it, instead of `password`
 public record TrunkSection(
@@ -48,7 +48,7 @@ public record TrunkSection(
         try {
             return draft.trunk();
         } catch (TrunkFault fault) {
-            throw new IllegalArgumentException(fault.sentence(field -> section + key(field)) + hint(fault), fault);
+            throw new IllegalArgumentException(fault.sentence(field -> section + key(field)) + hint(fault));
         }
     }
 
@@ -100,7 +100,7 @@ public record TrunkSection(
             case "caller-id" -> callerId;
             default -> "";
         };
-        return !(value instanceof String);
+        return value instanceof Number || value instanceof Boolean;
     }
 
     private String passwordOfFile(String section) {

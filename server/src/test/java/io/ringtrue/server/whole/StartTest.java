@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringtrue.server.TestServer;
+import io.ringtrue.server.cli.CommandRun;
 import io.ringtrue.server.cli.server.ServerStarter.StartFailed;
 import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -18,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// A server that cannot do as it was configured does not start, and says what is wrong in the operator's words.
 @Timeout(300)
 class StartTest {
+    private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+
     @TempDir
     Path folder;
 
@@ -35,9 +41,48 @@ class StartTest {
                 .hasMessageContaining("ringtrue.sandbox");
     }
 
+    /// Each value was taken without a word once, and no call was ever placed.
+    @Test
+    void endsWithOneSentenceAndNoOpenSocketWhenATrunkCouldNeverCall() throws IOException {
+        int sip = freePort();
+        int http = freePort();
+        Path config =
+                Files.writeString(folder.resolve("ringtrue.yaml"), """
+                server: {address: 127.0.0.1, port: %d}
+                ringtrue:
+                  data-dir: %s
+                  sip: {bind: 127.0.0.1, port: %d}
+                  trunks:
+                    main: {uri: "sip:192.0.2.1", caller-id: bob, max-calls: 0, calls-per-second: -3}
+                """.formatted(http, folder.resolve("data"), sip));
+        CommandRun run = CommandRun.of(TestServer::start, Map.of(), "serve", "--config", config.toString());
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err())
+                .isEqualToNormalizingNewlines("ringtrue: ringtrue.trunks.main.caller-id must be E.164: + and 7 to 15"
+                        + " digits, the first not 0; ringtrue.trunks.main.max-calls must be a whole number from 1 to"
+                        + " 10000; ringtrue.trunks.main.calls-per-second must be a whole number from 1 to 1000\n");
+        for (int port : new int[] {sip, http}) {
+            try (ServerSocket tcp = new ServerSocket(port, 1, LOOPBACK);
+                    DatagramSocket udp = new DatagramSocket(port, LOOPBACK)) {
+                assertThat(tcp.isBound() && udp.isBound()).isTrue();
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket any = new ServerSocket(0, 1, LOOPBACK)) {
+            return any.getLocalPort();
+        }
+    }
+
     @Test
     void refusesAKeyItDoesNotKnowByName() {
         assertRefused(Map.of("ringtrue.foo", 1)).hasMessageContaining("ringtrue.foo");
+        assertRefused(Map.of("ringtrue.trunks.main.uri", "sip:192.0.2.1", "ringtrue.trunks.main.max-call", 1))
+                .hasMessage("ringtrue.trunks.main.max-call: no setting has this name, or one value belongs where a list"
+                        + " or a mapping is");
+        assertRefused(Map.of("ringtrue.trunks.main.uri[0]", "sip:192.0.2.1"))
+                .hasMessageStartingWith("ringtrue.trunks.main.uri[0]: no setting has this name");
     }
 
     @Test

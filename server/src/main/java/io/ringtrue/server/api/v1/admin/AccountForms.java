@@ -135,7 +135,7 @@ public class AccountForms {
 
     Changed read(Account account, AccountChange change) {
         Checks checks = new Checks();
-        checks.require(change.name() == null || !change.name().isBlank(), "name", "must not be empty");
+        checks.require(change.name() == null || !change.name().isBlank(), "name", "must be given");
         AccountSettings settings = settings(checks, change, account.settings());
         Changed changed = new Changed(
                 checks.text("name", change.name(), LONGEST_NAME).orElse(account.name()),
