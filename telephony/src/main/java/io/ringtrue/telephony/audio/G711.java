@@ -1,5 +1,7 @@
 package io.ringtrue.telephony.audio;
 
+import io.ringtrue.telephony.media.Codec;
+
 /// ITU-T G.711, the sound of the telephone: one octet a sample, 8,000 samples a second. Works by table both ways.
 /// Samples are linear 16-bit; [#MU_LAW] keeps 14 bits of them, [#A_LAW] 13.
 public enum G711 {
@@ -40,13 +42,12 @@ public enum G711 {
 
     abstract int expand(int octet);
 
-    /// The law that SDP calls `PCMU` or `PCMA`, in any case.
-    ///
-    /// @throws IllegalArgumentException for any other name
-    public static G711 named(String encoding) {
-        if (encoding.equalsIgnoreCase("PCMU")) return MU_LAW;
-        if (encoding.equalsIgnoreCase("PCMA")) return A_LAW;
-        throw new IllegalArgumentException("encoding: neither PCMU nor PCMA");
+    /// The law this codec sends by.
+    public static G711 of(Codec codec) {
+        return switch (codec) {
+            case PCMU -> MU_LAW;
+            case PCMA -> A_LAW;
+        };
     }
 
     public byte encode(short sample) {

@@ -1,5 +1,6 @@
 package io.ringtrue.telephony.call;
 
+import io.ringtrue.telephony.audio.Sound;
 import io.ringtrue.telephony.call.keys.DigitRule;
 import io.ringtrue.telephony.call.keys.Digits;
 import java.util.Optional;
@@ -12,17 +13,17 @@ public interface Call {
     /// CANCEL was sent and its outcome awaited), or our own [#hangUp()].
     CallAnswer awaitAnswer();
 
-    /// Plays 8 kHz mono samples and returns when the last of them has been sent, or at once when a key is or has
+    /// Plays a sound and returns when the last of them has been sent, or at once when a key is or has
     /// been pressed since the last [#collect(DigitRule)]: the key stays for the next collection (barge-in). Empty:
     /// returns at once. While the far end holds us it waits, 20 s at most.
     ///
     /// @throws CallEnded when the call is over and no key is waiting to be collected
-    void play(short[] samples);
+    void play(Sound sound);
 
-    /// Plays like [#play(short[])] but deaf to keys; for farewells. While the far end holds us it waits, 2 s at most.
+    /// Plays like [#play(Sound)] but deaf to keys; for farewells. While the far end holds us it waits, 2 s at most.
     ///
     /// @throws CallEnded when the call is over
-    void playToEnd(short[] samples);
+    void playToEnd(Sound sound);
 
     /// Collects one entry of digits. It ends at `#`, at the rule's length, at a timer, or when the far end hangs
     /// up; what was keyed until then is returned, so an entry that is complete counts even if the far end has gone.

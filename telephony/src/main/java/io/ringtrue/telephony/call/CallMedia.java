@@ -168,7 +168,7 @@ final class CallMedia {
     }
 
     private static VoiceFormat format(Codec codec, int payloadType) {
-        G711 law = G711.named(codec.name());
-        return new VoiceFormat(payloadType, law::encode, law::decode);
+        G711 law = G711.of(codec);
+        return new VoiceFormat(payloadType, codec, law.silence(), law::decode);
     }
 }

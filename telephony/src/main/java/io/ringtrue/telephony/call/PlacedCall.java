@@ -1,5 +1,6 @@
 package io.ringtrue.telephony.call;
 
+import io.ringtrue.telephony.audio.Sound;
 import io.ringtrue.telephony.call.keys.DigitRule;
 import io.ringtrue.telephony.call.keys.Digits;
 import io.ringtrue.telephony.call.keys.Keypad;
@@ -40,11 +41,11 @@ final class PlacedCall implements Call {
     }
 
     @Override
-    public void play(short[] samples) {
-        if (samples.length == 0 || keypad.isPressed()) return;
+    public void play(Sound sound) {
+        if (sound.length() == 0 || keypad.isPressed()) return;
         record.throwIfEnded();
         RtpStream voice = voice();
-        Playback playback = voice.play(samples);
+        Playback playback = voice.play(sound);
         keypad.onKey(playback::cut);
         await(playback, voice, HOLD);
         keypad.onKey(null);
@@ -52,11 +53,11 @@ final class PlacedCall implements Call {
     }
 
     @Override
-    public void playToEnd(short[] samples) {
-        if (samples.length == 0) return;
+    public void playToEnd(Sound sound) {
+        if (sound.length() == 0) return;
         record.throwIfEnded();
         RtpStream voice = voice();
-        await(voice.play(samples), voice, HOLD_OF_FAREWELL);
+        await(voice.play(sound), voice, HOLD_OF_FAREWELL);
         record.throwIfEnded();
     }
 

@@ -1,5 +1,6 @@
 package io.ringtrue.telephony.phone;
 
+import io.ringtrue.telephony.audio.Sound;
 import io.ringtrue.telephony.audio.Tones;
 import io.ringtrue.telephony.phone.PhoneCall.CallOver;
 import io.ringtrue.telephony.rtp.KeyListener;
@@ -103,13 +104,13 @@ final class CalleeLife {
         boolean offered = !call.sip().invite().body().isEmpty();
         if (line.earlyMedia() && offered) {
             call.sip().provisional(183, "Session Progress", description);
-            media.stream().play(ringingTone());
+            media.stream().play(Sound.of(ringingTone()));
             call.tell(PhoneEvent.Kind.EARLY_MEDIA, "");
         } else {
             ring();
         }
         call.pause(line.rings());
-        media.stream().play(new short[0]);
+        media.stream().play(Sound.NONE);
         call.sip().answer(description);
         call.tell(PhoneEvent.Kind.ANSWERED, media.codec());
     }
@@ -172,7 +173,7 @@ final class CalleeLife {
     }
 
     private void sound(KeyPress press, PhoneMedia media) throws CallOver {
-        finish(media.stream().play(Tones.dtmf(press.key(), KEY_TONE_DBM0, press.held())));
+        finish(media.stream().play(Sound.of(Tones.dtmf(press.key(), KEY_TONE_DBM0, press.held()))));
     }
 
     private void inform(KeyPress press) throws CallOver {
@@ -182,10 +183,10 @@ final class CalleeLife {
     }
 
     private void speak(Machine machine, PhoneMedia media) throws CallOver {
-        finish(media.stream().play(machine.greeting().atTelephoneRate().samples()));
+        finish(media.stream().play(Sound.of(machine.greeting().atTelephoneRate().samples())));
         if (!machine.beep().isZero()) {
             call.tell(PhoneEvent.Kind.BEEP, "");
-            finish(media.stream().play(Tones.sine(1_000, BEEP_DBM0, machine.beep())));
+            finish(media.stream().play(Sound.of(Tones.sine(1_000, BEEP_DBM0, machine.beep()))));
         }
         call.pause(machine.listens());
         call.hangUp();

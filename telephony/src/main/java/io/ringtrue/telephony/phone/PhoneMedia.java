@@ -85,14 +85,13 @@ final class PhoneMedia {
 
     private void connect(VoicePath path) {
         path.keys().ifPresent(keys -> ours = ours.secured(ours.security().after(keys)));
-        G711 law = G711.named(path.codec().name());
         eventsWanted = path.sendEventType().isPresent();
         codec = path.codec().name();
         stream.connect(new MediaPath(
                 path.remote(),
                 path.remoteRtcpPort(),
-                format(path.sendType(), law),
-                List.of(format(path.receiveType(), law)),
+                format(path.sendType(), path.codec()),
+                List.of(format(path.receiveType(), path.codec())),
                 path.sendEventType(),
                 present(path.receiveEventType()),
                 Set.of(),
@@ -104,8 +103,9 @@ final class PhoneMedia {
                 path.keys().map(AgreedKeys::keys)));
     }
 
-    private static VoiceFormat format(int payloadType, G711 law) {
-        return new VoiceFormat(payloadType, law::encode, law::decode);
+    private static VoiceFormat format(int payloadType, Codec codec) {
+        G711 law = G711.of(codec);
+        return new VoiceFormat(payloadType, codec, law.silence(), law::decode);
     }
 
     private static Set<Integer> present(OptionalInt type) {

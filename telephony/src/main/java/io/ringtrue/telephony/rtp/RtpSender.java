@@ -1,6 +1,7 @@
 package io.ringtrue.telephony.rtp;
 
 import io.ringtrue.telephony.media.RtpHeader;
+import io.ringtrue.telephony.media.Voice;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Queue;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// One direction of a stream, ours: each [#tick] is 20 ms of the far end's time, filled with the playback under
 /// way, the key being pressed, or silence, so that there always is a stream. Sequence numbers count every packet;
 /// timestamps count every sample, also those of a hold during which nothing is sent (RFC 3550 §5.1). [#tick]
-/// belongs to the pacer, the rest to anyone.
+/// belongs to the pacer, the rest to anyone; it allocates nothing but a few octets for each new playback or key.
 final class RtpSender {
     static final int TICK_SAMPLES = 160;
     private static final int SAMPLES_PER_MILLI = 8;
@@ -22,8 +23,8 @@ final class RtpSender {
         void send(ByteBuffer packet);
     }
 
-    /// Samples and where they stand.
-    private record Voice(short[] samples, Playback playback) {}
+    /// A sound on its way.
+    private record Speech(Voice sound, Playback playback) {}
 
     /// A key on its way.
     private record Key(int event, int samples, Playback playback) {}
@@ -34,12 +35,12 @@ final class RtpSender {
     private int sequence = RANDOM.nextInt(0x8000);
     private int timestamp = RANDOM.nextInt();
     private volatile @Nullable MediaPath path;
-    private volatile @Nullable Voice voice;
+    private volatile @Nullable Speech speech;
     private final Queue<Key> keys = new ConcurrentLinkedQueue<>();
     private @Nullable OutgoingKey pressing;
-    private @Nullable Voice speaking;
+    private @Nullable Speech speaking;
+    /// The position in it, in samples.
     private int spoken;
-    private int spokenNow;
     private int owed;
     private boolean silent = true;
     private int packets;
@@ -51,12 +52,12 @@ final class RtpSender {
         this.path = path;
     }
 
-    Playback play(short[] samples) {
+    Playback play(Voice sound) {
         Playback playback = new Playback();
-        Voice before = voice;
-        voice = new Voice(samples, playback);
+        Speech before = speech;
+        speech = new Speech(sound, playback);
         if (before != null) before.playback().cut();
-        if (samples.length == 0) playback.finish(Playback.End.SENT);
+        if (sound.length() == 0) playback.finish(Playback.End.SENT);
         return playback;
     }
 
@@ -68,7 +69,7 @@ final class RtpSender {
 
     /// Whatever was still to be sent never will be.
     void close() {
-        Voice before = voice;
+        Speech before = speech;
         if (before != null) before.playback().finish(Playback.End.CLOSED);
         keys.forEach(key -> key.playback().finish(Playback.End.CLOSED));
         OutgoingKey now = pressing;
@@ -122,8 +123,8 @@ final class RtpSender {
             // RFC 3551 §4.1: the marker is for the first packet after a silence in which none were sent; ours are sent.
             header(packet, silent, to.sends().payloadType(), timestamp);
             silent = false;
-            Playback finished = fill(packet, frame, to.sends().encoder());
-            sentVoice.add(packet, frame, isSpeaking());
+            Playback finished = fill(packet, frame, to.sends());
+            sentVoice.passed(frame);
             dispatch(packet, wire);
             timestamp += frame;
             if (finished != null) finished.finish(Playback.End.SENT);
@@ -131,33 +132,28 @@ final class RtpSender {
     }
 
     /// The playback whose last sample is among these, if it is.
-    private @Nullable Playback fill(ByteBuffer packet, int frame, VoiceFormat.Encoder encoder) {
-        spokenNow = 0;
-        Voice now = voice;
+    private @Nullable Playback fill(ByteBuffer packet, int frame, VoiceFormat format) {
+        Speech now = speech;
         if (now != speaking) {
             speaking = now;
             spoken = 0;
         }
-        if (now == null || now.playback().isOver()) return silence(packet, frame, encoder);
-        return speak(now, packet, frame, encoder);
+        if (now == null || now.playback().isOver()) return silence(packet, frame, format);
+        return speak(now, packet, frame, format);
     }
 
-    private @Nullable Playback speak(Voice now, ByteBuffer packet, int frame, VoiceFormat.Encoder encoder) {
-        int count = Math.min(frame, now.samples().length - spoken);
-        spokenNow = count;
-        for (int i = 0; i < count; i++) packet.put(encoder.encode(now.samples()[spoken++]));
-        silence(packet, frame - count, encoder);
-        return spoken == now.samples().length ? now.playback() : null;
+    private @Nullable Playback speak(Speech now, ByteBuffer packet, int frame, VoiceFormat format) {
+        Voice sound = now.sound();
+        int count = Math.min(frame, sound.length() - spoken);
+        sound.write(format.codec(), spoken, count, packet);
+        sentVoice.add(sound, spoken, count);
+        spoken += count;
+        silence(packet, frame - count, format);
+        return spoken == sound.length() ? now.playback() : null;
     }
 
-    /// Whether the frame just filled holds some of a playback.
-    private boolean isSpeaking() {
-        return spokenNow > 0;
-    }
-
-    private static @Nullable Playback silence(ByteBuffer packet, int count, VoiceFormat.Encoder encoder) {
-        byte silence = encoder.encode((short) 0);
-        for (int i = 0; i < count; i++) packet.put(silence);
+    private static @Nullable Playback silence(ByteBuffer packet, int count, VoiceFormat format) {
+        for (int i = 0; i < count; i++) packet.put(format.silence());
         return null;
     }
 

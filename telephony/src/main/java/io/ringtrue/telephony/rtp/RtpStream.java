@@ -1,6 +1,7 @@
 package io.ringtrue.telephony.rtp;
 
 import io.ringtrue.telephony.media.MediaProtection;
+import io.ringtrue.telephony.media.Voice;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -31,6 +32,7 @@ public final class RtpStream implements AutoCloseable {
     private final @Nullable MangledOutlet mangled;
     private volatile boolean closed;
     private volatile @Nullable MediaPath path;
+    private final RtpSender.Wire wire = this::transmit;
     private volatile Rtcp.LastReport lastReport = Rtcp.LastReport.NONE;
     private int ticksToReport = nextReport();
 
@@ -64,13 +66,11 @@ public final class RtpStream implements AutoCloseable {
         sender.path(agreed);
     }
 
-    /// Plays 8 kHz samples, and returns at once. What is playing is cut first. While the far end holds us, before
+    /// Plays a sound, and returns at once. What is playing is cut first. While the far end holds us, before
     /// [#connect], and until a far end that described an address outside the media networks is heard, it waits.
     /// Empty: is over at once. After [#close]: is over at once as [Playback.End#CLOSED].
-    ///
-    /// @param samples not copied: leave them alone until it is over
-    public Playback play(short[] samples) {
-        return unlessClosed(sender.play(samples));
+    public Playback play(Voice sound) {
+        return unlessClosed(sender.play(sound));
     }
 
     /// Presses a key by RFC 4733, after those still waiting, and returns at once; voice pauses meanwhile. Over with
@@ -116,8 +116,7 @@ public final class RtpStream implements AutoCloseable {
     /// @param sound some 35 ms of what a [VoiceListener] was given, 8 kHz
     public boolean isEcho(short[] sound) {
         MediaPath agreed = path;
-        return agreed != null
-                && sender.sentVoice().resembles(sound, agreed.sends().decoder());
+        return agreed != null && sender.sentVoice().resembles(sound, agreed.sends());
     }
 
     public RtpCounts counts() {
@@ -148,7 +147,7 @@ public final class RtpStream implements AutoCloseable {
 
     /// 20 ms have passed; the pacer's.
     void tick(ByteBuffer packet) {
-        sender.tick(packet, this::transmit, latch.target() != null);
+        sender.tick(packet, wire, latch.target() != null);
         if (--ticksToReport <= 0) {
             ticksToReport = nextReport();
             report(packet, false);

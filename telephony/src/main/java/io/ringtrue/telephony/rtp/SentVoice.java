@@ -1,13 +1,15 @@
 package io.ringtrue.telephony.rtp;
 
+import io.ringtrue.telephony.media.Voice;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/// The last second of voice we sent, as it left, so that it is known when it comes back: hybrids, handsets and other
-/// telephones reflect it after up to half a second. Written by the pacer, compared by the reader: a sample that is
-/// overwritten meanwhile is one of thousands.
+/// The last second of voice we sent, so that it is known when it comes back: hybrids, handsets and other telephones
+/// reflect it after up to half a second. Remembers which part of which sound left when, and no samples: the sounds
+/// have those. Written by the pacer, compared by the reader.
 final class SentVoice {
     private static final int SIZE = 8_192; // samples, some 1.02 s
-    private static final int MASK = SIZE - 1;
     /// The largest part of a sound that may be ours. A reflection alone resembles what was sent by more than 0.9, even
     /// through a telephone that colours it. A key that is heard is at least half of the sound, and so leaves a
     /// reflection beside it no more than the root of a half, 0.71.
@@ -18,31 +20,78 @@ final class SentVoice {
     /// What comes so near by one sample of four is looked at in full.
     private static final double NEAR = 0.55;
     /// One thread asks for every call.
-    private static final ThreadLocal<float[]> DECODED = ThreadLocal.withInitial(() -> new float[SIZE]);
+    private static final ThreadLocal<LastSecond> LAST_SECOND = ThreadLocal.withInitial(LastSecond::new);
 
-    private final byte[] octets = new byte[SIZE];
+    private volatile @Nullable Run latest;
     private volatile long sent;
-    private volatile long lastSpoken = -SIZE;
 
-    /// @param packet whose last octets before the position are a frame of voice
-    /// @param speaking whether there is anything in it but silence
-    void add(ByteBuffer packet, int frame, boolean speaking) {
-        long to = sent + frame;
-        // While nothing is spoken nothing can come back; what there is left of it grows old.
-        if (speaking || to - lastSpoken < SIZE) {
-            int from = packet.position() - frame;
-            for (int i = 0; i < frame; i++) octets[(int) (sent + i) & MASK] = packet.get(from + i);
+    /// A part of a sound that left without a break. Only the pacer changes it, and only `length` and `before`.
+    private static final class Run {
+        private final Voice sound;
+        private final int from;
+        private final long at;
+        private volatile int length;
+        private volatile @Nullable Run before;
+
+        /// @param from first sample of the sound
+        /// @param at how many samples had been sent before it
+        Run(Voice sound, int from, long at, int length, @Nullable Run before) {
+            this.sound = sound;
+            this.from = from;
+            this.at = at;
+            this.length = length;
+            this.before = before;
         }
-        if (speaking) lastSpoken = to;
-        sent = to;
+
+        long end() {
+            return at + length;
+        }
+
+        boolean goesOnWith(Voice other, int next, long now) {
+            return sound == other && from + length == next && end() == now;
+        }
+    }
+
+    /// Room for one comparison.
+    private static final class LastSecond {
+        private final float[] samples = new float[SIZE];
+        private final ByteBuffer octets = ByteBuffer.allocate(SIZE);
+    }
+
+    /// Part of a sound leaves. [#passed(int)] follows with the whole frame.
+    void add(Voice sound, int from, int count) {
+        Run last = latest;
+        if (last != null && last.goesOnWith(sound, from, sent)) {
+            int before = last.length;
+            last.length = before + count;
+        } else {
+            latest = new Run(sound, from, sent, count, last);
+            forget(sent - SIZE);
+        }
+    }
+
+    /// So many samples have left, spoken or silent.
+    void passed(int samples) {
+        long before = sent;
+        sent = before + samples;
+    }
+
+    private void forget(long until) {
+        for (Run run = latest; run != null; run = run.before) {
+            Run older = run.before;
+            if (older != null && older.end() <= until) run.before = null;
+        }
     }
 
     /// Whether some part of it is this sound but for its loudness. Costs half a million multiplications while
     /// something was spoken within the last second, and nothing otherwise: ask when a key was heard, not always.
-    boolean resembles(short[] sound, VoiceFormat.Decoder decoder) {
-        if (sent - lastSpoken >= SIZE) return false;
-        float[] ours = DECODED.get();
-        decode(decoder, ours);
+    ///
+    /// @param format it was sent in
+    boolean resembles(short[] sound, VoiceFormat format) {
+        Run last = latest;
+        long now = sent;
+        if (last == null || now - last.end() >= SIZE) return false;
+        float[] ours = decoded(last, now, format, LAST_SECOND.get());
         float[] theirs = new float[sound.length];
         for (int i = 0; i < sound.length; i++) theirs[i] = sound[i];
         double loudness = energy(theirs, 0, theirs.length, 1);
@@ -95,11 +144,20 @@ final class SentVoice {
         return (double) a + b + c + d;
     }
 
-    /// Oldest first; what was never sent is silence.
-    private void decode(VoiceFormat.Decoder decoder, float[] samples) {
-        long from = sent - SIZE;
-        for (int i = 0; i < SIZE; i++) {
-            samples[i] = from + i >= 0 ? decoder.decode(octets[(int) (from + i) & MASK]) : 0;
+    /// The last second before `now`, oldest first; what was not spoken is silence.
+    private static float[] decoded(Run last, long now, VoiceFormat format, LastSecond room) {
+        long start = now - SIZE;
+        Arrays.fill(room.samples, 0);
+        for (Run run = last; run != null && run.end() > start; run = run.before) {
+            long from = Math.max(run.at, start);
+            int count = (int) (Math.min(run.end(), now) - from);
+            if (count <= 0) continue; // it began after `now` was read
+            room.octets.clear();
+            run.sound.write(format.codec(), run.from + (int) (from - run.at), count, room.octets);
+            int at = (int) (from - start);
+            for (int i = 0; i < count; i++)
+                room.samples[at + i] = format.decoder().decode(room.octets.get(i));
         }
+        return room.samples;
     }
 }

@@ -1,9 +1,9 @@
 package io.ringtrue.telephony.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.ringtrue.telephony.media.Codec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -62,9 +62,9 @@ class G711Test {
     }
 
     @Test
-    void isNamedAsOnTheWire() {
-        assertThat(G711.named("pcma")).isEqualTo(G711.A_LAW);
-        assertThatThrownBy(() -> G711.named("G729")).hasMessageContaining("PCMU");
+    void isTheLawOfItsCodec() {
+        assertThat(G711.of(Codec.PCMU)).isEqualTo(G711.MU_LAW);
+        assertThat(G711.of(Codec.PCMA)).isEqualTo(G711.A_LAW);
     }
 
     private static byte[] repeated(int[] octets) {

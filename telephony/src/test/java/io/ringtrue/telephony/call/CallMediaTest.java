@@ -95,8 +95,7 @@ class CallMediaTest {
     }
 
     private void carry(VoicePath path) {
-        G711 law = G711.named("PCMU");
-        VoiceFormat format = new VoiceFormat(0, law::encode, law::decode);
+        VoiceFormat format = new VoiceFormat(0, Codec.PCMU, G711.MU_LAW.silence(), G711.MU_LAW::decode);
         far.connect(new MediaPath(
                 path.remote(),
                 path.remoteRtcpPort(),

@@ -3,6 +3,7 @@ package io.ringtrue.telephony.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.ringtrue.telephony.audio.Sound;
 import io.ringtrue.telephony.call.CallEvent.Kind;
 import io.ringtrue.telephony.call.trunk.Trunk;
 import io.ringtrue.telephony.sip.SippCallee;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Trunks with encrypted media, and far ends that would rather not. SIPp's scripts count what we say.
 class EncryptedCallTest {
-    private static final short[] LONG_PROMPT = new short[8_000 * 20];
+    private static final Sound LONG_PROMPT = Sound.of(new short[8_000 * 20]);
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})

@@ -3,6 +3,7 @@ package io.ringtrue.telephony.call;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtrue.telephony.audio.Sound;
 import io.ringtrue.telephony.audio.Tones;
 import io.ringtrue.telephony.call.keys.DigitRule;
 import io.ringtrue.telephony.phone.CalleeBook;
@@ -33,13 +34,13 @@ class HoldTest {
             Call call = dialer.dial();
             call.awaitAnswer();
             long begun = System.nanoTime();
-            call.play(Tones.silence(Duration.ofSeconds(30)));
+            call.play(Sound.of(Tones.silence(Duration.ofSeconds(30))));
             assertThat(new String(call.collect(FOUR).ascii(), US_ASCII)).isEqualTo("4421");
             assertThat(Duration.ofNanos(System.nanoTime() - begun))
                     .as("a key cuts a prompt that waits")
                     .isLessThan(Duration.ofSeconds(10));
             long farewell = System.nanoTime();
-            call.playToEnd(Tones.silence(Duration.ofSeconds(30)));
+            call.playToEnd(Sound.of(Tones.silence(Duration.ofSeconds(30))));
             assertThat(Duration.ofNanos(System.nanoTime() - farewell)).isLessThan(Duration.ofSeconds(5));
             call.hangUp();
         }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.ringtrue.telephony.audio.Sound;
 import io.ringtrue.telephony.call.CallEvent.Kind;
 import io.ringtrue.telephony.call.keys.DigitRule;
 import io.ringtrue.telephony.call.keys.Digits;
@@ -25,7 +26,7 @@ class SipDialerTest {
     private static final Duration SHORT = Duration.ofMillis(600);
     private static final DigitRule FIVE_DIGITS = new DigitRule(5, Duration.ofSeconds(8), Duration.ofSeconds(2));
     private static final Duration LONG_WAIT = Duration.ofSeconds(20);
-    private static final short[] LONG_PROMPT = new short[8000 * 20];
+    private static final Sound LONG_PROMPT = Sound.of(new short[8000 * 20]);
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
@@ -200,7 +201,7 @@ class SipDialerTest {
             dialer.dialer().trunks(List.of(TestDialer.trunk(broken.port(), false)));
             CallRefused refused = (CallRefused) dialer.dial().awaitAnswer();
             assertThat(refused.cause()).isEqualTo(CallRefused.Cause.TRUNK_FAULT);
-            good.playToEnd(new short[1600]);
+            good.playToEnd(Sound.of(new short[1600]));
             good.hangUp();
             broken.assertPlayedThrough();
             sound.assertPlayedThrough();

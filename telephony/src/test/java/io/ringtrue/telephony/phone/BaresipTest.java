@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ringtrue.telephony.audio.Level;
+import io.ringtrue.telephony.audio.Sound;
 import io.ringtrue.telephony.audio.Tones;
 import io.ringtrue.telephony.audio.Wave;
 import io.ringtrue.telephony.call.Answered;
@@ -58,8 +59,8 @@ class BaresipTest {
         });
         assertThat(call.awaitAnswer()).isInstanceOf(Answered.class);
         assertThat(answered).containsExactly(codec + secured);
-        call.playToEnd(played);
-        call.playToEnd(Tones.silence(Duration.ofMillis(500)));
+        call.playToEnd(Sound.of(played));
+        call.playToEnd(Sound.of(Tones.silence(Duration.ofMillis(500))));
         assertThat(call.facts().codec()).isEqualTo(codec);
         assertThat(call.facts().packetsReceived()).isGreaterThan(100);
         call.hangUp();

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ringtrue.telephony.audio.Level;
+import io.ringtrue.telephony.audio.Sound;
 import io.ringtrue.telephony.audio.Tones;
 import io.ringtrue.telephony.call.Answered;
 import io.ringtrue.telephony.call.Call;
@@ -47,7 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FarEndTest {
     private static final String NUMBER = "+12015550123";
     private static final DigitRule FIVE_DIGITS = rule(5);
-    private static final short[] PROMPT = Tones.sine(500, -19, Duration.ofMillis(800));
+    private static final Sound PROMPT = Sound.of(Tones.sine(500, -19, Duration.ofMillis(800)));
 
     private final CalleeRegister book = new CalleeRegister(Refusing.NOT_FOUND);
     private final Witness witness = new Witness();
@@ -74,7 +75,7 @@ class FarEndTest {
         try (ObservedExchange other = ObservedExchange.dialling(farEnd.port(), tcp)) {
             Call call = other.dial(NUMBER);
             assertThat(call.awaitAnswer()).isInstanceOf(Answered.class);
-            call.play(Tones.silence(Duration.ofSeconds(20)));
+            call.play(Sound.of(Tones.silence(Duration.ofSeconds(20))));
             assertThat(keyed(call, FIVE_DIGITS)).isEqualTo("12345");
             call.hangUp();
             assertThat(witness.story()).containsExactly(INVITED, RINGING, ANSWERED, KEY, KEY, KEY, KEY, KEY, BYE);
@@ -122,7 +123,7 @@ class FarEndTest {
         call.hangUp();
         assertThat(witness.story()).endsWith(ANSWERED, BYE);
         short[] heard = witness.call().heard().samples();
-        assertThat(heard.length).isGreaterThanOrEqualTo(PROMPT.length);
+        assertThat(heard.length).isGreaterThanOrEqualTo(PROMPT.length());
         assertThat(Level.activeSpeech(heard)).isCloseTo(-19, within(1.0));
     }
 
@@ -131,7 +132,7 @@ class FarEndTest {
         book.enter(NUMBER, Person.keying("12345").leaving(new Leaving.AfterKeys(Duration.ZERO)));
         Call call = answered(NUMBER);
         assertThat(keyed(call, rule(6))).isEqualTo("12345");
-        assertThatThrownBy(() -> call.playToEnd(Tones.silence(Duration.ofSeconds(10))))
+        assertThatThrownBy(() -> call.playToEnd(Sound.of(Tones.silence(Duration.ofSeconds(10)))))
                 .isInstanceOfSatisfying(
                         CallEnded.class, end -> assertThat(end.why()).isEqualTo(CallEnded.Cause.FAR_END));
         assertThat(witness.story()).endsWith(KEY, HUNG_UP);
@@ -141,7 +142,7 @@ class FarEndTest {
     void leavesInTheMiddleOfThePrompt() throws Exception {
         book.enter(NUMBER, Person.silent().leaving(new Leaving.AfterTalking(Duration.ofMillis(300))));
         Call call = answered(NUMBER);
-        assertThatThrownBy(() -> call.play(Tones.silence(Duration.ofSeconds(10))))
+        assertThatThrownBy(() -> call.play(Sound.of(Tones.silence(Duration.ofSeconds(10)))))
                 .isInstanceOf(CallEnded.class);
         assertThat(witness.story()).containsExactly(INVITED, RINGING, ANSWERED, HUNG_UP);
     }
@@ -195,7 +196,7 @@ class FarEndTest {
         Call call = answered(NUMBER);
         farEnd.close();
         farEnd.close();
-        assertThatThrownBy(() -> call.play(Tones.silence(Duration.ofSeconds(20))))
+        assertThatThrownBy(() -> call.play(Sound.of(Tones.silence(Duration.ofSeconds(20)))))
                 .isInstanceOf(CallEnded.class);
         assertThat(witness.story()).endsWith(HUNG_UP);
     }
@@ -210,7 +211,7 @@ class FarEndTest {
                 String number = number(i);
                 Callable<String> script = () -> {
                     Call call = answered(number);
-                    call.play(Tones.silence(Duration.ofSeconds(20)));
+                    call.play(Sound.of(Tones.silence(Duration.ofSeconds(20))));
                     String keys = keyed(call, rule(6));
                     call.hangUp();
                     return keys;

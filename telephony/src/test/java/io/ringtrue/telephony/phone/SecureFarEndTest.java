@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ringtrue.telephony.audio.Level;
+import io.ringtrue.telephony.audio.Sound;
 import io.ringtrue.telephony.audio.Tones;
 import io.ringtrue.telephony.call.Answered;
 import io.ringtrue.telephony.call.Call;
@@ -75,7 +76,7 @@ class SecureFarEndTest {
 
     @Test
     void recordsWhatItHears() throws Exception {
-        short[] prompt = Tones.sine(500, -19, Duration.ofMillis(800));
+        Sound prompt = Sound.of(Tones.sine(500, -19, Duration.ofMillis(800)));
         book.enter(NUMBER, Person.silent().on(Line.GOOD.recorded()));
         try (ObservedExchange exchange = dialling(Srtp.REQUIRED)) {
             Call call = exchange.dial(NUMBER);
@@ -84,7 +85,7 @@ class SecureFarEndTest {
             call.hangUp();
             witness.story();
             short[] heard = witness.call().heard().samples();
-            assertThat(heard.length).isGreaterThanOrEqualTo(prompt.length);
+            assertThat(heard.length).isGreaterThanOrEqualTo(prompt.length());
             assertThat(Level.activeSpeech(heard)).isCloseTo(-19, within(1.0));
         }
     }
@@ -137,7 +138,7 @@ class SecureFarEndTest {
     /// What is keyed into a prompt, then hung up.
     private static String keyed(Call call, int length) {
         assertThat(call.awaitAnswer()).isInstanceOf(Answered.class);
-        call.play(Tones.silence(Duration.ofSeconds(20)));
+        call.play(Sound.of(Tones.silence(Duration.ofSeconds(20))));
         String keys = new String(
                 call.collect(new DigitRule(length, Duration.ofSeconds(20), Duration.ofSeconds(4)))
                         .ascii(),

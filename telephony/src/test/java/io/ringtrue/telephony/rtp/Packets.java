@@ -1,6 +1,8 @@
 package io.ringtrue.telephony.rtp;
 
+import io.ringtrue.telephony.media.Codec;
 import io.ringtrue.telephony.media.RtpHeader;
+import io.ringtrue.telephony.media.Voice;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -12,7 +14,20 @@ import java.util.Set;
 /// What the tests of this package share.
 public final class Packets {
     /// One octet a sample that keeps the upper half of it: enough to see what went where.
-    static final VoiceFormat PLAIN = new VoiceFormat(0, sample -> (byte) (sample >> 8), octet -> (short) (octet << 8));
+    static final VoiceFormat PLAIN = new VoiceFormat(0, Codec.PCMU, (byte) 0, octet -> (short) (octet << 8));
+
+    /// Samples as [#PLAIN] sends them.
+    record Plain(short[] samples) implements Voice {
+        @Override
+        public int length() {
+            return samples.length;
+        }
+
+        @Override
+        public void write(Codec codec, int from, int count, ByteBuffer packet) {
+            for (int i = from; i < from + count; i++) packet.put((byte) (samples[i] >> 8));
+        }
+    }
 
     private Packets() {}
 

@@ -3,6 +3,7 @@ package io.ringtrue.telephony.rtp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringtrue.telephony.rtp.Packets.Plain;
 import io.ringtrue.telephony.rtp.Packets.Sent;
 import io.ringtrue.telephony.rtp.Playback.End;
 import io.ringtrue.telephony.srtp.SrtpProtection;
@@ -54,7 +55,7 @@ class RtpEngineTest {
         for (int i = 0; i < sound.length; i++) sound[i] = (short) ((i / 160 + 1) << 8);
         try (DatagramSocket far = far();
                 RtpStream stream = engine.stream(KeyListener.NONE)) {
-            Playback playback = stream.play(sound);
+            Playback playback = stream.play(new Plain(sound));
             stream.connect(Packets.path(here(far)));
             List<Sent> received = receive(far, 55);
             RtpSenderTest.assertContinuous(received, 160);
@@ -81,7 +82,7 @@ class RtpEngineTest {
                 RtpStream stream = engine.stream(KeyListener.NONE)) {
             short[] sound = new short[160];
             Arrays.fill(sound, (short) 0x0700);
-            Playback playback = stream.play(sound);
+            Playback playback = stream.play(new Plain(sound));
             stream.connect(Packets.path(elsewhere, 20, true, loopback));
             byte[] hello = Packets.voice(0, 1, 0, 9, new byte[160]).array();
             far.send(new DatagramPacket(hello, hello.length, LOOPBACK, stream.port()));
@@ -151,7 +152,7 @@ class RtpEngineTest {
             farRtcp.receive(packet);
             assertThat(bytes[1] & 0xFF).isEqualTo(Rtcp.SENDER_REPORT);
             assertThat(bytes[packet.getLength() - 7] & 0xFF).isEqualTo(Rtcp.GOODBYE);
-            assertThat(stream.play(new short[160]).await()).isEqualTo(End.CLOSED);
+            assertThat(stream.play(new Plain(new short[160])).await()).isEqualTo(End.CLOSED);
             stream.close();
         }
     }
@@ -162,7 +163,7 @@ class RtpEngineTest {
         try (DatagramSocket far = far();
                 RtpStream broken = engine.stream(KeyListener.NONE);
                 RtpStream sound = engine.stream(KeyListener.NONE)) {
-            Playback playback = broken.play(new short[160_000]);
+            Playback playback = broken.play(new Plain(new short[160_000]));
             broken.connect(Packets.path(otherFamily));
             assertThat(playback.await()).isEqualTo(End.CLOSED);
             sound.connect(Packets.path(here(far)));
@@ -178,7 +179,7 @@ class RtpEngineTest {
         try (DatagramSocket far = far();
                 RtpStream broken = engine.stream(KeyListener.NONE, deep);
                 RtpStream sound = engine.stream(KeyListener.NONE)) {
-            Playback playback = broken.play(new short[160_000]);
+            Playback playback = broken.play(new Plain(new short[160_000]));
             broken.connect(Packets.path(here(far)));
             assertThat(playback.await()).isEqualTo(End.CLOSED);
             sound.connect(Packets.path(here(far)));
@@ -225,7 +226,7 @@ class RtpEngineTest {
 
     @Test
     void closingTheEngineEndsWhatPlays() throws Exception {
-        Playback playback = engine.stream(KeyListener.NONE).play(new short[160]);
+        Playback playback = engine.stream(KeyListener.NONE).play(new Plain(new short[160]));
         engine.close();
         assertThat(playback.await()).isEqualTo(End.CLOSED);
     }

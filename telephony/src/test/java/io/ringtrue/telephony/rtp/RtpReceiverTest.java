@@ -3,6 +3,7 @@ package io.ringtrue.telephony.rtp;
 import static io.ringtrue.telephony.rtp.Packets.voice;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtrue.telephony.media.Codec;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -86,7 +87,7 @@ class RtpReceiverTest {
     void fourOctetsUnderAVoicesNumberAreAKeyAndMoreAreVoice() {
         latch.told(FAR, List.of(), FAR.getAddress(), 20);
         MediaPath usual = Packets.path(FAR);
-        VoiceFormat voice = new VoiceFormat(96, Packets.PLAIN.encoder(), Packets.PLAIN.decoder());
+        VoiceFormat voice = new VoiceFormat(96, Codec.PCMU, (byte) 0, Packets.PLAIN.decoder());
         receiver.path(new MediaPath(
                 FAR,
                 4_001,

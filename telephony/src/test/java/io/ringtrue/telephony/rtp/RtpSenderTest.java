@@ -4,9 +4,12 @@ import static io.ringtrue.telephony.rtp.Packets.path;
 import static io.ringtrue.telephony.rtp.Packets.ticked;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import io.ringtrue.telephony.media.RtpHeader;
+import io.ringtrue.telephony.rtp.Packets.Plain;
 import io.ringtrue.telephony.rtp.Packets.Sent;
 import io.ringtrue.telephony.rtp.Playback.End;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -38,7 +41,7 @@ class RtpSenderTest {
         sender.path(path(THERE));
         short[] ramp = new short[400];
         for (int i = 0; i < ramp.length; i++) ramp[i] = (short) ((i % 100 + 1) << 8);
-        Playback playback = sender.play(ramp);
+        Playback playback = sender.play(new Plain(ramp));
         List<Sent> sent = new ArrayList<>(ticked(sender, 2));
         assertThat(playback.isOver()).isFalse();
         sent.addAll(ticked(sender, 1));
@@ -73,7 +76,7 @@ class RtpSenderTest {
 
     @Test
     void emptyIsOverAtOnceAndClosingEndsWhatWaits() throws InterruptedException {
-        assertThat(sender.play(new short[0]).await()).isEqualTo(End.SENT);
+        assertThat(sender.play(new Plain(new short[0])).await()).isEqualTo(End.SENT);
         Playback playback = sender.play(loud(160));
         Playback key = sender.press('1', 100);
         sender.close();
@@ -147,6 +150,22 @@ class RtpSenderTest {
                 .isEqualTo((sent.getFirst().header().sequence() + 1) & 0xFFFF);
     }
 
+    /// What a thousand calls do fifty times a second must leave nothing for the collector.
+    @Test
+    void aTickAllocatesNothing() {
+        sender.path(path(THERE));
+        Playback playback = sender.play(loud(8_000_000));
+        ByteBuffer packet = ByteBuffer.allocateDirect(1_500);
+        RtpSender.Wire wire = ByteBuffer::clear;
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        for (int warmUp = 0; warmUp < 2_000; warmUp++) sender.tick(packet, wire, true);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int tick = 0; tick < 40_000; tick++) sender.tick(packet, wire, true);
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        assertThat(playback.isOver()).isFalse();
+        assertThat(allocated).as("octets in 40,000 ticks").isLessThan(10_000);
+    }
+
     static void assertContinuous(List<Sent> sent, int samples) {
         for (int i = 1; i < sent.size(); i++) {
             RtpHeader before = sent.get(i - 1).header();
@@ -157,10 +176,10 @@ class RtpSenderTest {
         }
     }
 
-    private static short[] loud(int samples) {
+    private static Plain loud(int samples) {
         short[] loud = new short[samples];
         Arrays.fill(loud, (short) 0x0100);
-        return loud;
+        return new Plain(loud);
     }
 
     private static byte[] joined(List<Sent> sent) {

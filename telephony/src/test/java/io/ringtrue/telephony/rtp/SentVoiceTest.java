@@ -2,8 +2,9 @@ package io.ringtrue.telephony.rtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringtrue.telephony.media.RtpHeader;
-import java.nio.ByteBuffer;
+import io.ringtrue.telephony.media.Voice;
+import io.ringtrue.telephony.rtp.Packets.Plain;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,11 +26,10 @@ class SentVoiceTest {
     }
 
     private void say(short[] samples, boolean speaking) {
-        ByteBuffer packet = ByteBuffer.allocate(RtpHeader.BYTES + FRAME);
+        Voice sound = new Plain(samples);
         for (int at = 0; at + FRAME <= samples.length; at += FRAME) {
-            packet.clear().position(RtpHeader.BYTES);
-            for (int i = 0; i < FRAME; i++) packet.put(Packets.PLAIN.encoder().encode(samples[at + i]));
-            sent.add(packet, FRAME, speaking);
+            if (speaking) sent.add(sound, at, FRAME);
+            sent.passed(FRAME);
         }
     }
 
@@ -41,7 +41,7 @@ class SentVoiceTest {
     }
 
     private boolean isOurs(short[] sound) {
-        return sent.resembles(sound, Packets.PLAIN.decoder());
+        return sent.resembles(sound, Packets.PLAIN);
     }
 
     @ParameterizedTest
@@ -78,5 +78,39 @@ class SentVoiceTest {
         assertThat(isOurs(new short[SOUND])).isFalse();
         say(voice, true);
         assertThat(isOurs(new short[SOUND])).isFalse();
+    }
+
+    @Test
+    void whatWasCutSaidAgainOrJoinedIsKnownWhereItLeft() {
+        Voice sound = new Plain(voice);
+        for (int at = 0; at < 3 * FRAME; at += FRAME) leave(sound, at);
+        sent.passed(FRAME); // cut: silence
+        for (int at = 0; at < 2 * FRAME; at += FRAME) leave(sound, at); // from the start again
+        Voice other = new Plain(noise(2 * FRAME, 4));
+        leave(other, 0);
+        leave(other, FRAME);
+        short[] joint = new short[SOUND];
+        for (int i = 0; i < SOUND; i++) joint[i] = i < FRAME ? voice[FRAME + i] : noise(2 * FRAME, 4)[i - FRAME];
+        assertThat(isOurs(joint)).as("over the joint").isTrue();
+        assertThat(isOurs(Arrays.copyOfRange(voice, 2 * FRAME - SOUND + FRAME, 3 * FRAME)))
+                .as("before the cut")
+                .isTrue();
+        assertThat(isOurs(Arrays.copyOfRange(voice, 3 * FRAME, 3 * FRAME + SOUND)))
+                .as("what the cut left unsaid")
+                .isFalse();
+    }
+
+    /// A prompt of half a minute is no longer remembered than its last second.
+    @Test
+    void aLongSoundIsKnownByItsLastSecondAlone() {
+        short[] prompt = noise(30 * 8_000, 5);
+        say(prompt, true);
+        assertThat(isOurs(reflected(prompt, 4_000, 0.3))).isTrue();
+        assertThat(isOurs(reflected(prompt, 9_000, 0.3))).isFalse();
+    }
+
+    private void leave(Voice sound, int from) {
+        sent.add(sound, from, FRAME);
+        sent.passed(FRAME);
     }
 }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.telephony.audio.G711;
 import io.ringtrue.telephony.audio.Level;
+import io.ringtrue.telephony.audio.Sound;
+import io.ringtrue.telephony.media.Codec;
 import io.ringtrue.telephony.rtp.KeyListener;
 import io.ringtrue.telephony.rtp.MediaPath;
 import io.ringtrue.telephony.rtp.RtpEngine;
@@ -61,7 +63,7 @@ class HeardTonesTest {
     }
 
     private static MediaPath path(int port) {
-        VoiceFormat format = new VoiceFormat(0, LAW::encode, LAW::decode);
+        VoiceFormat format = new VoiceFormat(0, Codec.PCMU, LAW.silence(), LAW::decode);
         return new MediaPath(
                 new InetSocketAddress(LOOPBACK, port),
                 port + 1,
@@ -82,7 +84,7 @@ class HeardTonesTest {
     private void said(short[] ours, short[] heard) throws InterruptedException {
         HeardTones tones = new HeardTones(near, keys::append);
         long begun = System.nanoTime();
-        near.play(ours);
+        near.play(Sound.of(ours));
         for (int at = 0; at + 160 <= heard.length; at += 160) {
             // What is reflected cannot be heard before it was said, however late the pacer is.
             long due = begun + TimeUnit.MILLISECONDS.toNanos(at / 8 + 200);

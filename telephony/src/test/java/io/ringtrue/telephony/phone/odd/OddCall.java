@@ -2,6 +2,7 @@ package io.ringtrue.telephony.phone.odd;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.ringtrue.telephony.audio.Sound;
 import io.ringtrue.telephony.audio.Tones;
 import io.ringtrue.telephony.call.Call;
 import io.ringtrue.telephony.call.CallEvent;
@@ -90,7 +91,7 @@ record OddCall(String keyed, PhoneEvent farEnd, List<CallEvent> story) {
         if (call.awaitAnswer() instanceof CallRefused refused)
             return "refused " + refused.cause() + ": " + refused.detail();
         try {
-            call.play(Tones.silence(Duration.ofSeconds(8)));
+            call.play(Sound.of(Tones.silence(Duration.ofSeconds(8))));
             return new String(call.collect(FOUR_DIGITS).ascii(), US_ASCII);
         } finally {
             call.hangUp();

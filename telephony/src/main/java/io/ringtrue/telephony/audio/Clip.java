@@ -1,0 +1,43 @@
+package io.ringtrue.telephony.audio;
+
+import io.ringtrue.telephony.media.Codec;
+import io.ringtrue.telephony.media.Voice;
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/// A piece of sound that is made once and sent by many calls. It encodes itself when a call first sends it in a codec
+/// and keeps the octets: two octets a sample for the sound and one for each codec in use. Safe for use by any number
+/// of threads.
+public final class Clip implements Voice {
+    private final short[] samples;
+    private final AtomicReferenceArray<byte[]> encoded = new AtomicReferenceArray<>(Codec.values().length);
+
+    /// @param samples 8 kHz mono; kept, not copied, so leave them alone. May be empty
+    public Clip(short[] samples) {
+        this.samples = samples;
+    }
+
+    @Override
+    public int length() {
+        return samples.length;
+    }
+
+    @Override
+    public void write(Codec codec, int from, int count, ByteBuffer packet) {
+        packet.put(octets(codec), from, count);
+    }
+
+    void copyTo(short[] all, int at) {
+        System.arraycopy(samples, 0, all, at, samples.length);
+    }
+
+    /// Two threads that come first may both encode: the octets are the same.
+    private byte[] octets(Codec codec) {
+        byte[] octets = encoded.get(codec.ordinal());
+        if (octets == null) {
+            octets = G711.of(codec).encode(samples);
+            encoded.set(codec.ordinal(), octets);
+        }
+        return octets;
+    }
+}
