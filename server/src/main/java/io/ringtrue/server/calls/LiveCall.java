@@ -164,7 +164,7 @@ final class LiveCall implements Runnable {
         script.farewell(outcome).ifPresent(prompt -> {
             note("speaking", prompt.text());
             try {
-                dialled.playToEnd(prompt.samples());
+                dialled.playToEnd(prompt.sound());
             } catch (CallEnded e) {
                 note("farewell-cut", e.why().name().toLowerCase(Locale.ROOT).replace('_', '-'));
             }

@@ -100,7 +100,7 @@ public final class ReversePinScript implements CallScript {
 
     private void say(Call call, Prompt prompt) {
         journal.accept("speaking", prompt.text());
-        call.play(prompt.samples());
+        call.play(prompt.sound());
     }
 
     private CallOutcome inTime(int entry) {

@@ -1,5 +1,6 @@
 package io.ringtrue.server.speech;
 
+import io.ringtrue.telephony.audio.Clip;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -8,12 +9,12 @@ import java.util.function.Consumer;
 /// ever hears it and no cache keeps it.
 ///
 /// @param clips zero first
-record DigitClips(List<short[]> clips) {
+record DigitClips(List<Clip> clips) {
     /// Long enough to write a digit down.
     private static final Duration GAP = Duration.ofMillis(220);
 
     /// Hands out clip, gap, clip, … clip.
-    void forEach(SpokenDigits digits, Consumer<short[]> clip, Consumer<Duration> gap) {
+    void forEach(SpokenDigits digits, Consumer<Clip> clip, Consumer<Duration> gap) {
         for (int i = 0; i < digits.ascii().length(); i++) {
             if (i > 0) {
                 gap.accept(GAP);

@@ -1,5 +1,6 @@
 package io.ringtrue.server.speech;
 
+import io.ringtrue.telephony.audio.Clip;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -25,7 +26,7 @@ final class Narrator {
     private final Phrasebook book;
     private final SpeechEngine engine;
     private final PromptCache cache;
-    private final Map<Phrase, short[]> clips = new EnumMap<>(Phrase.class);
+    private final Map<Phrase, Clip> clips = new EnumMap<>(Phrase.class);
     private final DigitClips digits;
 
     Narrator(Locale language, SpeechEngine engine, PromptCache cache, Runnable clipDone) throws SpeechFailure {
@@ -38,7 +39,7 @@ final class Narrator {
                 clips.put(phrase, fixed(book.say(phrase), clipDone));
             }
         }
-        List<short[]> ten = new ArrayList<>();
+        List<Clip> ten = new ArrayList<>();
         for (int digit = 0; digit < 10; digit++) {
             ten.add(fixed(book.digit(digit), clipDone));
         }
@@ -52,7 +53,7 @@ final class Narrator {
 
     Prompt askForPin(Wording wording) {
         Brand brand = readable(wording.brand());
-        Optional<short[]> brandSentence = brandSentence(brand);
+        Optional<Clip> brandSentence = brandSentence(brand);
         Track track = new Track();
         say(track, Phrase.HELLO);
         for (int round = 1; round <= wording.repeats(); round++) {
@@ -88,31 +89,31 @@ final class Narrator {
         track.say(clip(phrase), book.say(phrase)).silence(BETWEEN_SENTENCES);
     }
 
-    private short[] clip(Phrase phrase) {
+    private Clip clip(Phrase phrase) {
         return Objects.requireNonNull(clips.get(phrase), "rendered at start-up");
     }
 
-    private short[] fixed(String text, Runnable done) throws SpeechFailure {
-        short[] samples = cache.fixed(engine, text, language);
-        if (samples.length == 0) {
+    private Clip fixed(String text, Runnable done) throws SpeechFailure {
+        Clip clip = cache.fixed(engine, text, language);
+        if (clip.length() == 0) {
             throw new SpeechFailure(engine.id() + " stays silent where it should say \"" + text + "\"");
         }
         done.run();
-        return samples;
+        return clip;
     }
 
     /// The sentence with the brand in it, rendered as a whole so that it sounds like one; empty when there is no
     /// brand, or none this voice can say.
-    private Optional<short[]> brandSentence(Brand brand) {
+    private Optional<Clip> brandSentence(Brand brand) {
         if (!brand.isSpeakable() || !engine.reads(brand.text())) {
             return Optional.empty();
         }
         String sentence = book.say(Phrase.CALL_FROM_BRAND).replace("{brand}", book.aloud(brand));
         try {
-            short[] samples = brand.holdsDigits()
-                    ? engine.synthesize(sentence, language)
+            Clip clip = brand.holdsDigits()
+                    ? new Clip(engine.synthesize(sentence, language))
                     : cache.branded(engine, sentence, language);
-            return samples.length > LONGEST_BRAND_SENTENCE ? Optional.empty() : Optional.of(samples);
+            return clip.length() > LONGEST_BRAND_SENTENCE ? Optional.empty() : Optional.of(clip);
         } catch (SpeechFailure e) {
             LOG.warn("a brand is left out: {}", e.getMessage());
             return Optional.empty();

@@ -1,5 +1,6 @@
 package io.ringtrue.server.speech;
 
+import io.ringtrue.telephony.audio.Clip;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -11,10 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /// brand are kept in memory, the least recently used forgotten first. Whoever asks for a clip that is being
 /// rendered waits for it. What may hold a PIN is never handed in: [Narrator] sees to that.
 public final class PromptCache {
-    /// At 30 kB a sentence about 8 MB.
+    /// At 30 kB of samples a sentence, and half as much for each codec in use, about 16 MB.
     private static final int BRANDS = 256;
 
-    private final Map<ClipKey, Clip> fixed = new ConcurrentHashMap<>();
+    private final Map<ClipKey, Slot> fixed = new ConcurrentHashMap<>();
     private final BoundedMap brands = new BoundedMap();
     private final Optional<ClipFolder> folder;
 
@@ -24,19 +25,19 @@ public final class PromptCache {
         this.folder = directory.flatMap(ClipFolder::open);
     }
 
-    /// A sentence that is the same for everybody. The samples are shared: not to be changed.
-    short[] fixed(SpeechEngine engine, String text, Locale language) throws SpeechFailure {
+    /// A sentence that is the same for everybody.
+    Clip fixed(SpeechEngine engine, String text, Locale language) throws SpeechFailure {
         ClipKey key = ClipKey.of(engine, text, language);
-        return fixed.computeIfAbsent(key, _ -> new Clip()).samples(() -> fromFolder(key, engine, text, language));
+        return fixed.computeIfAbsent(key, _ -> new Slot()).clip(() -> fromFolder(key, engine, text, language));
     }
 
-    /// A sentence with a brand that holds no digit. The samples are shared: not to be changed.
-    short[] branded(SpeechEngine engine, String text, Locale language) throws SpeechFailure {
-        Clip clip;
+    /// A sentence with a brand that holds no digit.
+    Clip branded(SpeechEngine engine, String text, Locale language) throws SpeechFailure {
+        Slot slot;
         synchronized (brands) {
-            clip = brands.computeIfAbsent(ClipKey.of(engine, text, language), _ -> new Clip());
+            slot = brands.computeIfAbsent(ClipKey.of(engine, text, language), _ -> new Slot());
         }
-        return clip.samples(() -> engine.synthesize(text, language));
+        return slot.clip(() -> engine.synthesize(text, language));
     }
 
     private short[] fromFolder(ClipKey key, SpeechEngine engine, String text, Locale language) throws SpeechFailure {
@@ -55,18 +56,18 @@ public final class PromptCache {
 
     /// One clip, rendered by the first who wants it; the others wait at its door. A failure leaves it empty for the
     /// next.
-    private static final class Clip {
-        private short[] samples = {};
+    private static final class Slot {
+        private Clip clip = new Clip(new short[0]);
 
-        synchronized short[] samples(Rendering rendering) throws SpeechFailure {
-            if (samples.length == 0) {
-                samples = rendering.samples();
+        synchronized Clip clip(Rendering rendering) throws SpeechFailure {
+            if (clip.length() == 0) {
+                clip = new Clip(rendering.samples());
             }
-            return samples;
+            return clip;
         }
     }
 
-    private static final class BoundedMap extends LinkedHashMap<ClipKey, Clip> {
+    private static final class BoundedMap extends LinkedHashMap<ClipKey, Slot> {
         private static final long serialVersionUID = 1L;
 
         BoundedMap() {
@@ -74,7 +75,7 @@ public final class PromptCache {
         }
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<ClipKey, Clip> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<ClipKey, Slot> eldest) {
             return size() > BRANDS;
         }
     }

@@ -1,7 +1,8 @@
 package io.ringtrue.server.speech;
 
+import io.ringtrue.telephony.audio.Clip;
+import io.ringtrue.telephony.audio.Sound;
 import java.time.Duration;
-import java.util.Arrays;
 
 /// Clips put one after another, with the text that goes with them.
 final class Track {
@@ -10,40 +11,33 @@ final class Track {
 
     private static final String HIDDEN_PIN = "*****";
 
-    private short[] samples = new short[0];
+    private final Sound.Builder sound = new Sound.Builder();
     private final StringBuilder text = new StringBuilder();
 
     Track() {
         silence(LEAD_IN);
     }
 
-    Track say(short[] clip, String words) {
-        join(clip);
+    Track say(Clip clip, String words) {
+        sound.add(clip);
         write(words);
         return this;
     }
 
     /// Joins clips that hold a digit each; the text shows neither them nor how many.
     Track sayHidden(DigitClips clips, SpokenDigits digits) {
-        clips.forEach(digits, this::join, this::silence);
+        clips.forEach(digits, sound::add, sound::pause);
         write(HIDDEN_PIN + ".");
         return this;
     }
 
     Track silence(Duration length) {
-        int before = samples.length;
-        samples = Arrays.copyOf(samples, before + (int) (length.toMillis() * SpeechChain.RATE / 1000));
+        sound.pause(length);
         return this;
     }
 
     Prompt asPrompt(boolean brandSpoken) {
-        return new Prompt(samples, text.toString(), brandSpoken);
-    }
-
-    private void join(short[] clip) {
-        int before = samples.length;
-        samples = Arrays.copyOf(samples, before + clip.length);
-        System.arraycopy(clip, 0, samples, before, clip.length);
+        return new Prompt(sound.build(), text.toString(), brandSpoken);
     }
 
     private void write(String words) {

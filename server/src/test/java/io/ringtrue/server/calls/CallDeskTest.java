@@ -3,6 +3,7 @@ package io.ringtrue.server.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.server.speech.Prompt;
+import io.ringtrue.telephony.audio.Sound;
 import io.ringtrue.telephony.call.Answered;
 import io.ringtrue.telephony.call.AnsweredBy;
 import io.ringtrue.telephony.call.Call;
@@ -229,10 +230,10 @@ class CallDeskTest {
         }
 
         @Override
-        public void play(short[] samples) {}
+        public void play(Sound sound) {}
 
         @Override
-        public void playToEnd(short[] samples) {}
+        public void playToEnd(Sound sound) {}
 
         @Override
         public Digits collect(DigitRule rule) {

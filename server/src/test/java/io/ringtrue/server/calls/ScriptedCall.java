@@ -1,5 +1,6 @@
 package io.ringtrue.server.calls;
 
+import io.ringtrue.telephony.audio.Sound;
 import io.ringtrue.telephony.call.AnsweredBy;
 import io.ringtrue.telephony.call.Call;
 import io.ringtrue.telephony.call.CallAnswer;
@@ -33,7 +34,7 @@ final class ScriptedCall implements Call {
     }
 
     @Override
-    public void play(short[] samples) {
+    public void play(Sound sound) {
         if (HANG_UP.equals(entries.peek())) {
             throw new CallEnded(CallEnded.Cause.FAR_END);
         }
@@ -44,8 +45,8 @@ final class ScriptedCall implements Call {
     }
 
     @Override
-    public void playToEnd(short[] samples) {
-        play(samples);
+    public void playToEnd(Sound sound) {
+        play(sound);
     }
 
     @Override

@@ -42,7 +42,7 @@ class OwnVoiceTest {
     private static void assertNoKeyIn(Prompt prompt, G711 law, double decibels, int delay) {
         StringBuilder heard = new StringBuilder();
         DtmfDetector detector = new DtmfDetector(heard::append);
-        short[] sound = prompt.samples().clone();
+        short[] sound = prompt.sound().samples();
         double gain = Math.pow(10, decibels / 20);
         for (int i = 0; i < sound.length; i++) sound[i] = (short) (law.decode(law.encode(sound[i])) * gain);
         detector.hear(new short[delay]);

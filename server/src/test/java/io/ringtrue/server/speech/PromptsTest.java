@@ -3,15 +3,25 @@ package io.ringtrue.server.speech;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
+import io.ringtrue.telephony.audio.G711;
+import io.ringtrue.telephony.audio.Sound;
+import io.ringtrue.telephony.media.Codec;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PromptsTest {
     private static final int LEAD_IN_SAMPLES = 400 * 8;
+    private static final int FRAME = 160;
 
     private final Scribe scribe = new Scribe();
     private final Prompts prompts = prompts(scribe);
@@ -36,7 +46,7 @@ class PromptsTest {
     @Test
     void announcedDigitsComeInOrder() {
         Prompt prompt = prompts.askForPin(new Wording(Locale.US, "", Optional.of(new SpokenDigits("0422")), 1));
-        List<Short> hums = hums(prompt.samples());
+        List<Short> hums = hums(prompt.sound().samples());
         assertThat(hums).containsSubsequence(hum("Your pin is"), hum("zero"), hum("four"), hum("two"), hum("two"));
     }
 
@@ -48,10 +58,37 @@ class PromptsTest {
                 prompts.verified(Locale.US),
                 prompts.unverified(Locale.US),
                 prompts.reported(Locale.US))) {
-            assertThat(IntStream.range(0, LEAD_IN_SAMPLES).map(i -> prompt.samples()[i]))
-                    .containsOnly(0);
-            assertThat(prompt.samples()[LEAD_IN_SAMPLES]).isNotZero();
+            short[] samples = prompt.sound().samples();
+            assertThat(Arrays.copyOf(samples, LEAD_IN_SAMPLES)).containsOnly(0);
+            assertThat(samples[LEAD_IN_SAMPLES]).isNotZero();
         }
+    }
+
+    /// Packet by packet what a copy of all its samples, encoded as a whole, would give.
+    @ParameterizedTest
+    @EnumSource(Codec.class)
+    void aRealPromptOfSharedClipsSoundsAsInOnePiece(Codec codec) {
+        Wording wording = new Wording(Locale.US, "Acme Shop", Optional.of(new SpokenDigits("40173")), 2);
+        Sound sound = Voice.PROMPTS.askForPin(wording).sound();
+        byte[] whole = G711.of(codec).encode(sound.samples());
+        ByteBuffer sent = ByteBuffer.allocate(sound.length());
+        for (int at = 0; at < sound.length(); at += FRAME) {
+            sound.write(codec, at, Math.min(FRAME, sound.length() - at), sent);
+        }
+        assertThat(sent.array()).isEqualTo(whole);
+        assertThat(sound.length()).as("some 27 s").isGreaterThan(20 * 8_000);
+    }
+
+    @Test
+    void callsShareTheirClipsAndHoldNoSamples() {
+        Wording wording = new Wording(Locale.US, "Acme Shop", Optional.of(new SpokenDigits("40173")), 2);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        for (int warmUp = 0; warmUp < 100; warmUp++) prompts.askForPin(wording);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int call = 0; call < 100; call++) prompts.askForPin(wording);
+        assertThat((threads.getCurrentThreadAllocatedBytes() - before) / 100)
+                .as("octets a prompt, of which most are the text")
+                .isLessThan(20_000);
     }
 
     @Test

@@ -19,8 +19,10 @@ class SpeechChainTest {
     @Test
     void everyPromptHasTelephoneLevel() {
         for (Prompt prompt : allPrompts()) {
-            assertThat(Level.activeSpeech(prompt.samples())).as(prompt.text()).isCloseTo(-19, within(1.0));
-            for (short sample : prompt.samples()) {
+            assertThat(Level.activeSpeech(prompt.sound().samples()))
+                    .as(prompt.text())
+                    .isCloseTo(-19, within(1.0));
+            for (short sample : prompt.sound().samples()) {
                 assertThat(Math.abs(sample)).isLessThanOrEqualTo((int) Math.ceil(Level.sinePeak(-3)));
             }
         }

@@ -54,7 +54,8 @@ class SpokenPinTest {
                 String.join(" | ", WORDS),
                 "please enter it now using the keypad of your phone",
                 "press star to hear this again");
-        String heard = Ear.expecting("(" + sentences + ")+").hear(overTheTelephone(prompt.samples()));
+        String heard = Ear.expecting("(" + sentences + ")+")
+                .hear(overTheTelephone(prompt.sound().samples()));
         assertThat(heard).containsPattern("acme shop.*four zero seven one.*acme shop.*four zero seven one");
         assertThat(heard).endsWith("press star to hear this again");
     }
@@ -64,6 +65,7 @@ class SpokenPinTest {
                 .sayHidden(Voice.digits(), new SpokenDigits(pin))
                 .silence(java.time.Duration.ofMillis(400))
                 .asPrompt(false)
+                .sound()
                 .samples();
     }
 

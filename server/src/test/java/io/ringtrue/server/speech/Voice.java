@@ -1,6 +1,7 @@
 package io.ringtrue.server.speech;
 
 import io.ringtrue.server.speech.freetts.FreettsEngine;
+import io.ringtrue.telephony.audio.Clip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,9 +25,9 @@ final class Voice {
     /// The ten digits as a prompt would join them.
     static DigitClips digits() {
         try {
-            List<short[]> clips = new ArrayList<>();
+            List<Clip> clips = new ArrayList<>();
             for (int digit = 0; digit < 10; digit++) {
-                clips.add(ENGINE.synthesize(new Phrasebook(Locale.ENGLISH).digit(digit), Locale.ENGLISH));
+                clips.add(new Clip(ENGINE.synthesize(new Phrasebook(Locale.ENGLISH).digit(digit), Locale.ENGLISH)));
             }
             return new DigitClips(clips);
         } catch (SpeechFailure e) {
