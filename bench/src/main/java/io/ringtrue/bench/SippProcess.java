@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /// SIPp over UDP on loopback, playing one scenario of `resources/sip`.
-final class SippProcess implements AutoCloseable {
+public final class SippProcess implements AutoCloseable {
     private final Process process;
     private final Path folder;
     private final int port;
@@ -27,7 +27,9 @@ final class SippProcess implements AutoCloseable {
     }
 
     /// Returns once its socket is bound.
-    static SippProcess start(String scenario, String... options) throws IOException {
+    ///
+    /// @throws IOException when it ends at once; the message is what it said
+    public static SippProcess start(String scenario, String... options) throws IOException {
         Path folder = Files.createTempDirectory("sip-bench");
         Path script = folder.resolve("scenario.xml");
         try (InputStream in = SippProcess.class.getResourceAsStream("/sip/" + scenario + ".xml")) {
@@ -43,6 +45,8 @@ final class SippProcess implements AutoCloseable {
                 .directory(folder.toFile())
                 .start();
         while (isFree(port) && process.isAlive()) LockSupport.parkNanos(5_000_000);
+        if (!process.isAlive())
+            throw new IOException("SIPp did not start: " + Files.readString(folder.resolve("screen")));
         return new SippProcess(process, folder, port);
     }
 
@@ -61,7 +65,7 @@ final class SippProcess implements AutoCloseable {
         }
     }
 
-    InetSocketAddress address() {
+    public InetSocketAddress address() {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
