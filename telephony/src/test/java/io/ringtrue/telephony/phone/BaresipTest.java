@@ -26,6 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Our dialler calls somebody else's telephone.
 class BaresipTest {
+    /// It hangs up when its file ends, so the file lasts longer than any key takes.
+    private static final short[] PATIENT = new short[60 * Wave.TELEPHONE_RATE];
+
     private static final double LEVEL_DBM0 = -19;
 
     /// Baresip describes the machine's outer address even where it speaks on the loopback.
@@ -89,7 +92,7 @@ class BaresipTest {
 
     @Test
     void keysItsDigitsByInfo(@TempDir Path folder) throws Exception {
-        try (Baresip baresip = Baresip.start(folder, "PCMU", ";dtmfmode=info", new short[8_000]);
+        try (Baresip baresip = Baresip.start(folder, "PCMU", ";dtmfmode=info", PATIENT);
                 ObservedExchange exchange = ObservedExchange.dialling(baresip.port(), false, LOOPBACK)) {
             Call call = exchange.dial(Baresip.NUMBER);
             assertThat(call.awaitAnswer()).isInstanceOf(Answered.class);
