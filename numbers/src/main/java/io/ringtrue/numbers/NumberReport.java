@@ -109,9 +109,7 @@ public record NumberReport(
         sentences.add("Reading: " + rule.sentence() + ".");
         if (!cut.isEmpty()) sentences.add("Cut off: " + cut + ".");
         fault.ifPresent(why -> sentences.add("Not valid: " + why.sentence() + "."));
-        for (Field field : Field.values()) {
-            basis(field).ifPresent(basis -> sentences.add(sentence(field, basis)));
-        }
+        for (Field field : Field.values()) basis(field).ifPresent(basis -> sentences.add(sentence(field, basis)));
         block.filter(held -> !held.givenOut())
                 .ifPresent(free -> sentences.add(
                         "The block of this number " + free.status().clause() + " (" + free.source() + ", " + free.date()

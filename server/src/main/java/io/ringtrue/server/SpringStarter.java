@@ -49,17 +49,13 @@ final class SpringStarter implements ServerStarter {
                     .bannerMode(Banner.Mode.OFF)
                     .properties(QUIET)
                     .listeners(event -> {
-                        if (event instanceof ContextClosedEvent) {
-                            stopped.countDown();
-                        }
+                        if (event instanceof ContextClosedEvent) stopped.countDown();
                     })
                     .run(arguments(settings, config));
             return new Running(context, stopped);
         } catch (RuntimeException e) {
             Throwable cause = cause(e);
-            if (surprising(cause)) {
-                LOG.error("the server could not start", e);
-            }
+            if (surprising(cause)) LOG.error("the server could not start", e);
             throw new StartFailed(reason(e, cause), e);
         }
     }
@@ -101,9 +97,7 @@ final class SpringStarter implements ServerStarter {
 
     private static Throwable cause(Throwable failure) {
         Throwable cause = failure;
-        while (cause.getCause() != null && cause.getCause() != cause && isSprings(cause)) {
-            cause = cause.getCause();
-        }
+        while (cause.getCause() != null && cause.getCause() != cause && isSprings(cause)) cause = cause.getCause();
         return cause;
     }
 

@@ -33,9 +33,7 @@ class HouseRulesTest {
 
     private static String[] rooms(String... names) {
         String[] packages = new String[names.length];
-        for (int i = 0; i < names.length; i++) {
-            packages[i] = SERVER + "." + names[i] + "..";
-        }
+        for (int i = 0; i < names.length; i++) packages[i] = SERVER + "." + names[i] + "..";
         return packages;
     }
 

@@ -64,8 +64,8 @@ class PlacingACallTest {
                 Duration.ofSeconds(20));
         Trunk trunk = new Trunk("carrier", Map.of(TrunkSetting.URI, uri, TrunkSetting.CALLER_ID, "+12015550100"));
         try (SipDialer dialer = SipDialer.open(here, List.of(trunk), VIRTUAL, PLATFORM, Clock.systemUTC())) {
-            Call call = dialer.dial(new DialOrder(
-                    "+12015550123", Duration.ofSeconds(35), Duration.ofMinutes(2), CallObserver.NONE));
+            Call call = dialer.dial(
+                    new DialOrder("+12015550123", Duration.ofSeconds(35), Duration.ofMinutes(2), CallObserver.NONE));
             if (!(call.awaitAnswer() instanceof Answered)) return "nobody answered";
             call.play(Sound.of(Tones.sine(440, -10, Duration.ofSeconds(1)))); // a key cuts it
             Digits keyed = call.collect(new DigitRule(4, Duration.ofSeconds(8), Duration.ofSeconds(4)));
@@ -79,6 +79,7 @@ class PlacingACallTest {
     void readmeShowsWhatRuns() throws IOException {
         String source = Files.readString(Path.of("src/test/java/io/ringtrue/telephony/PlacingACallTest.java"));
         String shown = source.substring(source.indexOf("    static String ask"), source.indexOf("    // README: to"));
-        assertThat(Files.readString(Path.of("README.md"))).contains(shown.stripTrailing().stripIndent());
+        assertThat(Files.readString(Path.of("README.md")))
+                .contains(shown.stripTrailing().stripIndent());
     }
 }

@@ -31,17 +31,13 @@ public final class AccountFault extends IllegalArgumentException {
         private final List<Breach> breaches = new ArrayList<>();
 
         Rules require(boolean satisfied, String field, String rule) {
-            if (!satisfied) {
-                breaches.add(new Breach(field, rule));
-            }
+            if (!satisfied) breaches.add(new Breach(field, rule));
             return this;
         }
 
         /// @throws AccountFault when anything was wrong
         void done() {
-            if (!breaches.isEmpty()) {
-                throw new AccountFault(breaches);
-            }
+            if (!breaches.isEmpty()) throw new AccountFault(breaches);
         }
     }
 }

@@ -31,14 +31,10 @@ public final class Accounts {
     ///
     /// @param from the caller's address, so that guessing from one place does not shut out the owner at another
     public Authentication authenticate(Credential.Kind kind, String name, Secret secret, String from) {
-        if (!isName(name)) {
-            return new Authentication.Denied();
-        }
+        if (!isName(name)) return new Authentication.Denied();
         FailureBackoff.Key key = new FailureBackoff.Key(kind.name(), name, from);
         var wait = backoff.wait(key);
-        if (wait.isPresent()) {
-            return new Authentication.Throttled(wait.get());
-        }
+        if (wait.isPresent()) return new Authentication.Throttled(wait.get());
         Optional<StoredCredential> found = store.credential(kind, name);
         boolean right = hasher.matches(secret, found.map(StoredCredential::hash));
         if (!right || found.isEmpty()) {
@@ -51,9 +47,7 @@ public final class Accounts {
         }
         backoff.succeeded(key);
         Account account = found.get().account();
-        if (!account.active()) {
-            return new Authentication.Suspended(account);
-        }
+        if (!account.active()) return new Authentication.Suspended(account);
         store.used(found.get().credential().id(), clock.instant());
         return new Authentication.Granted(account, found.get().credential());
     }

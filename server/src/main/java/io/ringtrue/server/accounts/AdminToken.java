@@ -52,9 +52,7 @@ public final class AdminToken {
     /// @return the new one, shown only now
     /// @throws IllegalStateException when it is configured
     public Secret rotate() {
-        if (configured) {
-            throw new IllegalStateException("the admin token is configured");
-        }
+        if (configured) throw new IllegalStateException("the admin token is configured");
         Secret fresh = Secrets.newSecret();
         store.putAdminToken(hasher.ofToken(fresh));
         return fresh;

@@ -38,9 +38,7 @@ final class FailureBackoff {
         }
 
         private static String network(String address) {
-            if (address.indexOf(':') < 0) {
-                return address;
-            }
+            if (address.indexOf(':') < 0) return address;
             try {
                 byte[] all = InetAddress.ofLiteral(address).getAddress();
                 return all.length == 4 ? address : HexFormat.of().formatHex(all, 0, 8);
@@ -59,9 +57,7 @@ final class FailureBackoff {
     /// How long to wait before the next try; empty: none.
     synchronized Optional<Duration> wait(Key key) {
         Failures known = failures.get(key);
-        if (known == null || !known.until().isAfter(clock.instant())) {
-            return Optional.empty();
-        }
+        if (known == null || !known.until().isAfter(clock.instant())) return Optional.empty();
         return Optional.of(Duration.between(clock.instant(), known.until()));
     }
 

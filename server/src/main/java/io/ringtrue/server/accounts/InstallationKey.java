@@ -41,13 +41,9 @@ public final class InstallationKey {
     /// @throws IllegalStateException when the file holds no key; the message names the file
     public static InstallationKey loadOrCreate(Path file) {
         try {
-            if (!Files.exists(file)) {
-                create(file);
-            }
+            if (!Files.exists(file)) create(file);
             byte[] master = Base64.getDecoder().decode(Files.readString(file).strip());
-            if (master.length != KEY_BYTES) {
-                throw new IllegalArgumentException("wrong length");
-            }
+            if (master.length != KEY_BYTES) throw new IllegalArgumentException("wrong length");
             return new InstallationKey(master);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -75,14 +75,10 @@ public final class SecretHasher {
     private boolean matchesSlow(Secret secret, String encoded) {
         String fast = fast(secret).encoded();
         String known = matchedOnce.get(encoded);
-        if (known != null && equal(fast, known)) {
-            return true;
-        }
+        if (known != null && equal(fast, known)) return true;
         String[] parts = encoded.split(":", 3);
         boolean same = equal(base64(argon2id(secret, Base64.getDecoder().decode(parts[1]))), parts[2]);
-        if (same) {
-            matchedOnce.put(encoded, fast);
-        }
+        if (same) matchedOnce.put(encoded, fast);
         return same;
     }
 

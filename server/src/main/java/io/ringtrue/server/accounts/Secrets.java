@@ -14,9 +14,7 @@ public final class Secrets {
     /// A short public name, ten characters.
     public static String newApiKey() {
         StringBuilder key = new StringBuilder();
-        for (int i = 0; i < 10; i++) {
-            key.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
-        }
+        for (int i = 0; i < 10; i++) key.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
         return key.toString();
     }
 

@@ -46,9 +46,7 @@ public record Dialects(List<Dialect> all) {
     /// Whether the path is any dialect's.
     public boolean cover(String path) {
         for (Dialect one : all) {
-            if (one.covers(path)) {
-                return true;
-            }
+            if (one.covers(path)) return true;
         }
         return false;
     }

@@ -129,9 +129,7 @@ final class CsvLayout {
         OptionalInt found = named ? PhoneColumn.named(cells, column) : OptionalInt.empty();
         if (found.isEmpty() && column.matches("[0-9]{1,5}")) {
             found = place(column, cells);
-            if (found.isEmpty()) {
-                throw new UnreadableList("column", "must be 1 to " + cells.size() + ", or a name");
-            }
+            if (found.isEmpty()) throw new UnreadableList("column", "must be 1 to " + cells.size() + ", or a name");
         }
         if (found.isEmpty()) {
             throw new UnreadableList(

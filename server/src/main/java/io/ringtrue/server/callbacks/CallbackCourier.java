@@ -106,9 +106,7 @@ public final class CallbackCourier implements AutoCloseable {
     /// Takes as many as there are free slots.
     private boolean claimAndDispatch() {
         int free = slots.availablePermits();
-        if (free == 0) {
-            return false;
-        }
+        if (free == 0) return false;
         List<DueCallback> due = store.claim(clock.instant(), LEASE, free, bounds.perHost());
         due.forEach(this::dispatch);
         return !due.isEmpty();

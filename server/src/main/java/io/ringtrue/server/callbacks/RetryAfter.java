@@ -15,9 +15,7 @@ final class RetryAfter {
 
     /// How long to wait from `now`; empty when the header is absent or unreadable, zero for a time gone by.
     static Optional<Duration> parse(String header, Instant now) {
-        if (SECONDS.matcher(header).matches()) {
-            return Optional.of(Duration.ofSeconds(Long.parseLong(header)));
-        }
+        if (SECONDS.matcher(header).matches()) return Optional.of(Duration.ofSeconds(Long.parseLong(header)));
         try {
             Duration wait = Duration.between(now, DateTimeFormatter.RFC_1123_DATE_TIME.parse(header, Instant::from));
             return Optional.of(wait.isNegative() ? Duration.ZERO : wait);

@@ -54,9 +54,7 @@ public record RetrySchedule(List<Duration> waits) {
 
     /// Waits for the longer of schedule and wish: short wishes would use up all attempts within seconds.
     private Next retry(int attempt, Instant now, Optional<Duration> wish, RandomGenerator random) {
-        if (attempt >= waits.size()) {
-            return new Next.Dead();
-        }
+        if (attempt >= waits.size()) return new Next.Dead();
         Duration scheduled = jittered(waits.get(attempt), random);
         Duration wished = wish.filter(wait -> wait.compareTo(LONGEST_WAIT) < 0)
                 .orElse(wish.isPresent() ? LONGEST_WAIT : Duration.ZERO);

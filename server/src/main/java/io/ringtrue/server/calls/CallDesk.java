@@ -80,9 +80,7 @@ public final class CallDesk implements AutoCloseable {
     /// Hangs up a call of this node; does nothing when there is none of that id.
     public void stop(long id) {
         LiveCall call = live.get(id);
-        if (call != null) {
-            call.stop();
-        }
+        if (call != null) call.stop();
     }
 
     /// How many calls are live on this node.
@@ -108,9 +106,7 @@ public final class CallDesk implements AutoCloseable {
         long deadline = System.nanoTime() + patience.toNanos();
         try {
             for (LiveCall call : List.copyOf(live.values())) {
-                if (!call.over().await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                    return false;
-                }
+                if (!call.over().await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) return false;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -126,9 +122,7 @@ public final class CallDesk implements AutoCloseable {
     }
 
     private boolean turn() {
-        if (System.nanoTime() - nextRenewal >= 0) {
-            renewLeases();
-        }
+        if (System.nanoTime() - nextRenewal >= 0) renewLeases();
         return claim() > 0;
     }
 
@@ -136,9 +130,7 @@ public final class CallDesk implements AutoCloseable {
         claims.lock();
         try {
             int room = room();
-            if (!claiming || room <= 0) {
-                return 0;
-            }
+            if (!claiming || room <= 0) return 0;
             List<CallOrder> orders = queue.claim(node, clock.instant(), LEASE, room);
             orders.forEach(this::begin);
             return orders.size();
@@ -176,9 +168,7 @@ public final class CallDesk implements AutoCloseable {
     /// for abandoned calls asks for it first, so that a stall of this node costs none of its own.
     public void renewLeases() {
         nextRenewal = System.nanoTime() + RENEW_EVERY.toNanos();
-        if (live.isEmpty()) {
-            return;
-        }
+        if (live.isEmpty()) return;
         Instant now = clock.instant();
         List<CallOrder> orders = live.values().stream().map(LiveCall::order).collect(Collectors.toList());
         Set<Long> lost = queue.renew(node, orders, now.plus(LEASE));

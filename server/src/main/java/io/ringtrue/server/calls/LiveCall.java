@@ -79,9 +79,7 @@ final class LiveCall implements Runnable {
     void stop() {
         stopped = true;
         Call dialled = call;
-        if (dialled != null) {
-            dialled.hangUp();
-        }
+        if (dialled != null) dialled.hangUp();
     }
 
     /// Hangs up because this node goes down: nobody is charged for that.
@@ -109,9 +107,7 @@ final class LiveCall implements Runnable {
         }
         CallScript script = scripts.write(order, this::note);
         // From here on a crash must not ring a second time, so the intent is durable before the INVITE.
-        if (stopped || !queue.intendToDial(order, clock.instant())) {
-            return;
-        }
+        if (stopped || !queue.intendToDial(order, clock.instant())) return;
         progress.dialling(order);
         finish(dial(script));
     }
@@ -122,9 +118,7 @@ final class LiveCall implements Runnable {
             Call dialled = dialer.dial(
                     new DialOrder(order.number(), settings.ringTimeout(), settings.maxCall(), this::noteWire));
             call = dialled;
-            if (stopped) {
-                dialled.hangUp();
-            }
+            if (stopped) dialled.hangUp();
             return switch (dialled.awaitAnswer()) {
                 case CallRefused _ when stopped -> stoppedOutcome(false);
                 case CallRefused refused -> new CallOutcome.NotAnswered(refused);
@@ -138,9 +132,7 @@ final class LiveCall implements Runnable {
             return new CallOutcome.Broken(e.getClass().getSimpleName(), answered);
         } finally {
             Call dialled = call;
-            if (dialled != null) {
-                dialled.hangUp();
-            }
+            if (dialled != null) dialled.hangUp();
         }
     }
 
@@ -175,9 +167,7 @@ final class LiveCall implements Runnable {
         Call dialled = call;
         CallFacts facts = dialled == null ? NEVER_DIALLED : dialled.facts();
         CallDetailRecord record = new CallDetailRecord(facts, List.copyOf(events));
-        for (Duration pause = SHORTEST_PAUSE; !finished(outcome, record); pause = longer(pause)) {
-            rest(pause);
-        }
+        for (Duration pause = SHORTEST_PAUSE; !finished(outcome, record); pause = longer(pause)) rest(pause);
     }
 
     /// A right PIN must not be lost to a store that is away for a while. The generation makes repeating harmless.
@@ -186,9 +176,7 @@ final class LiveCall implements Runnable {
             progress.finished(order, outcome, record);
             return true;
         } catch (RuntimeException e) {
-            if (shuttingDown || Thread.currentThread().isInterrupted()) {
-                throw e;
-            }
+            if (shuttingDown || Thread.currentThread().isInterrupted()) throw e;
             LOG.error("the outcome of call {} could not be stored; trying again", order.id(), e);
             return false;
         }
@@ -215,9 +203,7 @@ final class LiveCall implements Runnable {
 
     private void note(String event, String detail) {
         CallDetailRecord.Event noted = new CallDetailRecord.Event(clock.instant(), event, detail);
-        if (events.size() < MOST_EVENTS) {
-            events.add(noted);
-        }
+        if (events.size() < MOST_EVENTS) events.add(noted);
         progress.happened(order, noted);
     }
 }

@@ -56,28 +56,18 @@ public final class ReversePinScript implements CallScript {
     public CallOutcome run(Call call) {
         for (int entry = 1; entry <= order.tries(); entry++) {
             Digits digits = ask(call);
-            if (digits.isNotMe()) {
-                return new CallOutcome.Reported(wrongEntries);
-            }
-            if (order.expected().matches(digits)) {
-                return inTime(entry);
-            }
-            if (call.answeredBy() == AnsweredBy.MACHINE && digits.isEmpty()) {
-                return new CallOutcome.MachineHangup();
-            }
+            if (digits.isNotMe()) return new CallOutcome.Reported(wrongEntries);
+            if (order.expected().matches(digits)) return inTime(entry);
+            if (call.answeredBy() == AnsweredBy.MACHINE && digits.isEmpty()) return new CallOutcome.MachineHangup();
             wrongEntries += digits.isEmpty() ? 0 : 1;
-            if (entry < order.tries() && !digits.isEmpty()) {
-                say(call, prompts.tryAgain(order.language(), true));
-            }
+            if (entry < order.tries() && !digits.isEmpty()) say(call, prompts.tryAgain(order.language(), true));
         }
         return unverified(why(call));
     }
 
     /// A line that died while keys were awaited says nothing about the callee.
     private CallOutcome.Unverified.Why why(Call call) {
-        if (call.ended().filter(CallEnded.Cause.LOST::equals).isPresent()) {
-            return CallOutcome.Unverified.Why.LOST;
-        }
+        if (call.ended().filter(CallEnded.Cause.LOST::equals).isPresent()) return CallOutcome.Unverified.Why.LOST;
         return keyed ? CallOutcome.Unverified.Why.WRONG_PIN : CallOutcome.Unverified.Why.NO_PIN;
     }
 
@@ -86,9 +76,7 @@ public final class ReversePinScript implements CallScript {
         for (int time = 0; time <= MOST_REPEATS; time++) {
             say(call, askForPin);
             digits = call.collect(digitRule);
-            if (!digits.isRepeat()) {
-                break;
-            }
+            if (!digits.isRepeat()) break;
             journal.accept("repeat", "star pressed: the prompt is said again");
         }
         if (!digits.isEmpty()) {

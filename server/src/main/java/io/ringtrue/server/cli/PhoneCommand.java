@@ -171,21 +171,12 @@ final class PhoneCommand implements Callable<Integer> {
     private Callee callee() throws CommandFailed {
         Line line = record.isPresent() ? Line.GOOD.rings(answerAfter).recorded() : Line.GOOD.rings(answerAfter);
         try {
-            if (who.busy) {
-                return Refusing.BUSY;
-            }
-            if (who.declined) {
-                return Refusing.DECLINED;
-            }
-            if (who.noAnswer) {
-                return new NeverAnswering();
-            }
-            if (who.status.isPresent()) {
-                return new Refusing(who.status.get(), "Refused");
-            }
-            if (who.machine.isPresent()) {
+            if (who.busy) return Refusing.BUSY;
+            if (who.declined) return Refusing.DECLINED;
+            if (who.noAnswer) return new NeverAnswering();
+            if (who.status.isPresent()) return new Refusing(who.status.get(), "Refused");
+            if (who.machine.isPresent())
                 return Machine.saying(WavFile.read(who.machine.get())).on(line);
-            }
             Leaving leaving =
                     hangUpAfter.<Leaving>map(Leaving.AfterTalking::new).orElse(new Leaving.Never());
             return who.keys
@@ -206,9 +197,7 @@ final class PhoneCommand implements Callable<Integer> {
         screen.line("%s  %-15s %-11s %s"
                 .formatted(time, call.number(), name, event.detail())
                 .stripTrailing());
-        if (event.isLast()) {
-            record.ifPresent(folder -> keep(call, folder));
-        }
+        if (event.isLast()) record.ifPresent(folder -> keep(call, folder));
     }
 
     private void keep(PhoneCall call, Path folder) {

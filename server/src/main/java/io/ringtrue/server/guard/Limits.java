@@ -27,9 +27,7 @@ public record Limits(
         limits.add(limit(Counter.PER_NUMBER, number, perNumber));
         limits.add(limit(Counter.PER_NUMBER_DAY, number, perNumberDay));
         limits.add(limit(Counter.WRONG_PINS_PER_NUMBER, number, wrongPinsPerNumber));
-        if (!callbackHost.isEmpty()) {
-            limits.add(limit(Counter.PER_CALLBACK_HOST, callbackHost, perCallbackHost));
-        }
+        if (!callbackHost.isEmpty()) limits.add(limit(Counter.PER_CALLBACK_HOST, callbackHost, perCallbackHost));
         return limits;
     }
 

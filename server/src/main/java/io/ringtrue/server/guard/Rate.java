@@ -34,12 +34,8 @@ public record Rate(int count, Duration per) {
 
     private static String words(Duration duration) {
         long seconds = duration.toSeconds();
-        if (seconds % 86_400 == 0) {
-            return seconds / 86_400 + " d";
-        }
-        if (seconds % 3_600 == 0) {
-            return seconds / 3_600 + " h";
-        }
+        if (seconds % 86_400 == 0) return seconds / 86_400 + " d";
+        if (seconds % 3_600 == 0) return seconds / 3_600 + " h";
         return seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
     }
 }

@@ -86,9 +86,7 @@ public final class BodyLimit extends OncePerRequestFilter {
         response.setHeader("Connection", "close");
         answers.write(request, response, problem);
         response.flushBuffer();
-        if (!drained(request)) {
-            throw new CloseNowException("the rest of a refused body was not worth waiting for");
-        }
+        if (!drained(request)) throw new CloseNowException("the rest of a refused body was not worth waiting for");
     }
 
     /// Reads and drops what is left, so that a client still busy sending sees the answer; not for ever.
@@ -102,9 +100,7 @@ public final class BodyLimit extends OncePerRequestFilter {
             InputStream in = request.getInputStream();
             while (dropped < MOST_DROPPED_BYTES && System.nanoTime() - start < DROPPING.toNanos()) {
                 int n = in.read(piece);
-                if (n < 0) {
-                    return true;
-                }
+                if (n < 0) return true;
                 dropped += n;
             }
             return false;
@@ -114,9 +110,7 @@ public final class BodyLimit extends OncePerRequestFilter {
     }
 
     private byte[] read(HttpServletRequest request, int most) throws IOException {
-        if (request.getContentLengthLong() > most) {
-            throw new ProblemException(tooLarge(most));
-        }
+        if (request.getContentLengthLong() > most) throw new ProblemException(tooLarge(most));
         long start = System.nanoTime();
         InputStream in = request.getInputStream();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -124,9 +118,7 @@ public final class BodyLimit extends OncePerRequestFilter {
         try {
             for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
                 body.write(piece, 0, n);
-                if (body.size() > most) {
-                    throw new ProblemException(tooLarge(most));
-                }
+                if (body.size() > most) throw new ProblemException(tooLarge(most));
                 if (System.nanoTime() - start > deadline.toNanos()) {
                     throw new ProblemException(ErrorPage.problem(408));
                 }

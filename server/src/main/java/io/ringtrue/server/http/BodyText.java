@@ -53,13 +53,9 @@ public final class BodyText {
     }
 
     private static boolean startsWith(byte[] body, byte[] start) {
-        if (body.length < start.length) {
-            return false;
-        }
+        if (body.length < start.length) return false;
         for (int i = 0; i < start.length; i++) {
-            if (body[i] != start[i]) {
-                return false;
-            }
+            if (body[i] != start[i]) return false;
         }
         return true;
     }

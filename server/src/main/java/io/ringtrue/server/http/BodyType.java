@@ -21,9 +21,7 @@ public record BodyType(String name, String charset) {
     private static final String PLAIN = " !\"#$%&'()*+,-./09:;<=>?@AZ[\\]^_`az{|}~\t\r\n";
 
     public static BodyType of(@Nullable String contentType) {
-        if (contentType == null) {
-            return new BodyType("", "");
-        }
+        if (contentType == null) return new BodyType("", "");
         String name = contentType.split("[;,]", 2)[0].strip().toLowerCase(Locale.ROOT);
         Matcher charset = CHARSET.matcher(contentType);
         return new BodyType(name, charset.find() ? charset.group(1) : "");

@@ -24,9 +24,7 @@ public final class BrokenRequestValve extends ValveBase {
         getNext().invoke(request, response);
         Throwable surprise = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         Optional<String> cause = BrokenRequests.cause(surprise);
-        if (cause.isEmpty()) {
-            return;
-        }
+        if (cause.isEmpty()) return;
         broken.note(cause.get());
         request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
         if (response.isCommitted()) {

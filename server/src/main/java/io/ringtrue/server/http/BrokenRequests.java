@@ -33,9 +33,7 @@ public final class BrokenRequests {
         Throwable fault = surprise;
         for (int depth = 0; fault != null && depth < DEEPEST; depth++) {
             Optional<String> cause = known(fault);
-            if (cause.isPresent()) {
-                return cause;
-            }
+            if (cause.isPresent()) return cause;
             fault = fault.getCause();
         }
         return Optional.empty();

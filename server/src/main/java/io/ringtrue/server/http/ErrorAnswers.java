@@ -20,9 +20,7 @@ public final class ErrorAnswers {
 
     /// Does nothing once an answer is on its way.
     public void write(String path, HttpServletResponse response, Problem problem) throws IOException {
-        if (response.isCommitted()) {
-            return;
-        }
+        if (response.isCommitted()) return;
         response.resetBuffer();
         dialects.stream()
                 .filter(dialect -> dialect.speaksFor(path))

@@ -32,9 +32,7 @@ public class ErrorPage implements ErrorController {
     }
 
     private static void log(@Nullable Throwable surprise) {
-        if (surprise != null && BrokenRequests.cause(surprise).isEmpty()) {
-            LOG.error("a request failed", surprise);
-        }
+        if (surprise != null && BrokenRequests.cause(surprise).isEmpty()) LOG.error("a request failed", surprise);
     }
 
     /// What is to be said of a bare status.

@@ -32,18 +32,14 @@ public class ExceptionAnswers {
             cut(surprise, request);
             return;
         }
-        if (surprise instanceof ErrorResponse known) {
-            copy(known.getHeaders(), response);
-        }
+        if (surprise instanceof ErrorResponse known) copy(known.getHeaders(), response);
         answers.write(request, response, problem(surprise));
     }
 
     /// An answer that was begun cannot become another, and a cut one must not look whole: the connection is broken. For
     /// a client that has gone [BrokenRequestValve] does it, without the stack trace that the container would log.
     private static void cut(Exception surprise, HttpServletRequest request) throws Exception {
-        if (BrokenRequests.cause(surprise).isEmpty()) {
-            throw surprise;
-        }
+        if (BrokenRequests.cause(surprise).isEmpty()) throw surprise;
         request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, surprise);
     }
 

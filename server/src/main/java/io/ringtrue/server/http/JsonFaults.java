@@ -31,15 +31,9 @@ final class JsonFaults {
     }
 
     private static String rule(@Nullable Class<?> wanted) {
-        if (wanted == String.class) {
-            return "must be a string";
-        }
-        if (wanted == Boolean.class || wanted == boolean.class) {
-            return "must be true or false";
-        }
-        if (wanted == Integer.class || wanted == int.class) {
-            return "must be a whole number";
-        }
+        if (wanted == String.class) return "must be a string";
+        if (wanted == Boolean.class || wanted == boolean.class) return "must be true or false";
+        if (wanted == Integer.class || wanted == int.class) return "must be a whole number";
         return wanted != null && List.class.isAssignableFrom(wanted) ? "must be a list" : "must be a JSON object";
     }
 

@@ -36,12 +36,8 @@ public final class JsonPlace {
     }
 
     private static String words(JacksonException fault) {
-        if (fault instanceof UnexpectedEndOfInputException) {
-            return "the text ends too early";
-        }
-        if (fault instanceof StreamConstraintsException) {
-            return "nested too deep, or too long";
-        }
+        if (fault instanceof UnexpectedEndOfInputException) return "the text ends too early";
+        if (fault instanceof StreamConstraintsException) return "nested too deep, or too long";
         String message = String.valueOf(fault.getOriginalMessage());
         return WORDS.entrySet().stream()
                 .filter(word -> message.contains(word.getKey()))

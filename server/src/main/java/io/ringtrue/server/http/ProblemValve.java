@@ -20,9 +20,7 @@ public final class ProblemValve extends ErrorReportValve {
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable surprise) {
-        if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
-            return;
-        }
+        if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) return;
         broken.note("malformed");
         RequestLine line = RequestLine.of(request.getCoyoteRequest());
         int status = response.getStatus() == 400 && line.cut() ? 414 : response.getStatus();

@@ -17,9 +17,8 @@ record RequestLine(String path, boolean cut) {
     private static final int LONG = 8 * 1024;
 
     static RequestLine of(Request request) {
-        if (!request.requestURI().isNull()) {
+        if (!request.requestURI().isNull())
             return new RequestLine(request.requestURI().toString(), false);
-        }
         return request.getInputBuffer() instanceof Http11InputBuffer buffer ? of(buffer.getByteBuffer()) : UNKNOWN;
     }
 
@@ -37,9 +36,7 @@ record RequestLine(String path, boolean cut) {
 
     private static boolean hasLineEnd(ByteBuffer bytes) {
         for (int at = 0; at < bytes.limit(); at++) {
-            if (bytes.get(at) == '\n' && at > 10) {
-                return true;
-            }
+            if (bytes.get(at) == '\n' && at > 10) return true;
         }
         return false;
     }

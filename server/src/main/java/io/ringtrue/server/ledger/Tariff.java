@@ -30,9 +30,7 @@ public final class Tariff {
         String digits = number.substring(1); // prefixes have no `+`
         for (int length = digits.length(); length >= 0; length--) {
             Money price = byPrefix.get(digits.substring(0, length));
-            if (price != null) {
-                return Optional.of(price);
-            }
+            if (price != null) return Optional.of(price);
         }
         return Optional.empty();
     }

@@ -30,12 +30,8 @@ final class Breaker {
 
     /// Whether a query may go out now. After true, one of the three methods below must follow.
     synchronized boolean admits() {
-        if (!open) {
-            return true;
-        }
-        if (probing || ticker.read() - openedAt < pause.toNanos()) {
-            return false;
-        }
+        if (!open) return true;
+        if (probing || ticker.read() - openedAt < pause.toNanos()) return false;
         probing = true;
         return true;
     }

@@ -17,9 +17,7 @@ public record DailySpend(Money price, Money limit, LiveSpendStore store, Clock c
 
     /// @return false: the money for today is spent, or the store is away: nobody may ask
     boolean covers(String source) {
-        if (price.equals(Money.ZERO)) {
-            return true;
-        }
+        if (price.equals(Money.ZERO)) return true;
         return store.book(source, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), price, limit);
     }
 }

@@ -18,9 +18,7 @@ public final class LineTypeWords {
     /// @throws IllegalArgumentException naming the word that is no line type
     public LineTypeWords(Map<String, String> spelling) {
         if (spelling.isEmpty()) {
-            for (LineType type : EnumSet.complementOf(EnumSet.copyOf(NO_ANSWER))) {
-                words.put(bare(type.name()), type);
-            }
+            for (LineType type : EnumSet.complementOf(EnumSet.copyOf(NO_ANSWER))) words.put(bare(type.name()), type);
         }
         spelling.forEach((word, type) -> words.put(bare(word), lineType(type)));
     }
@@ -29,9 +27,7 @@ public final class LineTypeWords {
     /// @throws IllegalArgumentException when it is none
     public static LineType lineType(String word) {
         for (LineType type : EnumSet.complementOf(EnumSet.copyOf(NO_ANSWER))) {
-            if (bare(type.name()).equals(bare(word))) {
-                return type;
-            }
+            if (bare(type.name()).equals(bare(word))) return type;
         }
         throw new IllegalArgumentException("\"" + word + "\" is no line type; known are " + known());
     }

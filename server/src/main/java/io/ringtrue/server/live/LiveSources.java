@@ -67,9 +67,7 @@ public final class LiveSources {
         }
 
         private void take(SourceGate source, Duration patience) throws InterruptedException {
-            if (Collections.disjoint(source.tells(), wanted)) {
-                return;
-            }
+            if (Collections.disjoint(source.tells(), wanted)) return;
             switch (source.ask(number, patience)) {
                 case SourceReply.Found found -> add(source.name(), found);
                 case SourceReply.NotFound _ -> {}
@@ -92,9 +90,7 @@ public final class LiveSources {
 
         /// Of several reasons the first in [LiveNote] is told.
         private void missing(LiveNote why) {
-            if (note.isEmpty() || why.compareTo(note.get()) < 0) {
-                note = Optional.of(why);
-            }
+            if (note.isEmpty() || why.compareTo(note.get()) < 0) note = Optional.of(why);
         }
     }
 }

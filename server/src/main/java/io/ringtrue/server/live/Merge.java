@@ -36,9 +36,7 @@ final class Merge {
 
     private NumberReport with(LiveAnswer answer) {
         Optional<Boolean> valid = newlySaid(Field.VALIDITY, answer.valid());
-        if (valid.equals(Optional.of(false))) {
-            return notInUse();
-        }
+        if (valid.equals(Optional.of(false))) return notInUse();
         Optional<LineType> lineType = newlySaid(Field.LINE_TYPE, answer.lineType());
         Optional<String> carrier = newlySaid(Field.CARRIER, answer.carrier());
         Optional<String> region = newlySaid(Field.COUNTRY, answer.region());
@@ -72,9 +70,7 @@ final class Merge {
     private <T> Optional<T> newlySaid(Field field, Optional<T> said) {
         boolean earlier =
                 report.basis(field).filter(basis -> basis.kind() == Kind.LIVE).isPresent();
-        if (earlier || said.isEmpty()) {
-            return Optional.empty();
-        }
+        if (earlier || said.isEmpty()) return Optional.empty();
         bases.put(field, live);
         return said;
     }

@@ -86,18 +86,14 @@ public final class SourceGate {
             return remembered.get();
         }
         Optional<SourceReply> reply = flight(number, patience).await(patience);
-        if (reply.isEmpty()) {
-            listener.happened(name(), Event.TIMEOUT);
-        }
+        if (reply.isEmpty()) listener.happened(name(), Event.TIMEOUT);
         return reply.orElseGet(() -> new Withheld(LiveNote.TIMEOUT));
     }
 
     private Flight flight(LiveNumber number, Duration patience) {
         Flight mine = new Flight();
         Flight earlier = flights.putIfAbsent(number, mine);
-        if (earlier != null) {
-            return earlier;
-        }
+        if (earlier != null) return earlier;
         threads.newThread(() -> fly(number, mine, patience)).start();
         return mine;
     }
@@ -119,9 +115,7 @@ public final class SourceGate {
     }
 
     private SourceReply queryWithRoom(LiveNumber number, Duration patience) throws InterruptedException {
-        if (!room.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-            return withheld(LiveNote.BUSY, Event.BUSY);
-        }
+        if (!room.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) return withheld(LiveNote.BUSY, Event.BUSY);
         try {
             return breaker.admits() ? queryIfPaid(number) : withheld(LiveNote.PAUSED, Event.PAUSED);
         } finally {
@@ -161,9 +155,7 @@ public final class SourceGate {
             return failed("unexpected answer");
         } finally {
             // Interrupted: it says nothing about the source, and must not keep the next probe from going out.
-            if (!over) {
-                breaker.abandoned();
-            }
+            if (!over) breaker.abandoned();
         }
     }
 

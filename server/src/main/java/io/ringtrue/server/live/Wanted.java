@@ -21,9 +21,7 @@ final class Wanted {
 
     /// @return empty: nothing that a source could say would change what the caller does
     static Set<Field> of(NumberReport local, Set<LineType> excluded, Wish wish) {
-        if (!local.valid()) {
-            return EnumSet.noneOf(Field.class);
-        }
+        if (!local.valid()) return EnumSet.noneOf(Field.class);
         boolean typeKnown = certain(local, Field.LINE_TYPE);
         return switch (wish) {
             case EXCLUSION ->
@@ -36,13 +34,9 @@ final class Wanted {
 
     private static Set<Field> forReport(NumberReport local, boolean typeKnown) {
         Set<Field> wanted = EnumSet.noneOf(Field.class);
-        if (!typeKnown) {
-            wanted.add(Field.LINE_TYPE);
-        }
+        if (!typeKnown) wanted.add(Field.LINE_TYPE);
         boolean service = typeKnown && SERVICES.contains(local.lineType());
-        if (!service && !certain(local, Field.CARRIER)) {
-            wanted.add(Field.CARRIER);
-        }
+        if (!service && !certain(local, Field.CARRIER)) wanted.add(Field.CARRIER);
         return wanted;
     }
 
@@ -53,9 +47,7 @@ final class Wanted {
     /// Whether some of the types it could be are excluded and others are not.
     private static boolean undecided(LineType local, Set<LineType> excluded) {
         Set<LineType> possible = EnumSet.copyOf(OPEN);
-        if (local != LineType.FIXED_LINE_OR_MOBILE && local != LineType.UNKNOWN) {
-            possible.add(local);
-        }
+        if (local != LineType.FIXED_LINE_OR_MOBILE && local != LineType.UNKNOWN) possible.add(local);
         boolean someOut = possible.stream().anyMatch(excluded::contains);
         return someOut && !excluded.containsAll(possible);
     }

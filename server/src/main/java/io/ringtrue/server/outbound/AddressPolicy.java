@@ -62,12 +62,8 @@ public record AddressPolicy(List<NetworkBlock> allowedNetworks) {
 
     private Optional<String> kind(InetAddress face) {
         Optional<String> never = find(NEVER, face);
-        if (never.isPresent()) {
-            return never;
-        }
-        if (allowedNetworks.stream().anyMatch(open -> open.contains(face))) {
-            return Optional.empty();
-        }
+        if (never.isPresent()) return never;
+        if (allowedNetworks.stream().anyMatch(open -> open.contains(face))) return Optional.empty();
         return find(PRIVATE, face).or(() -> isGlobal(face) ? Optional.empty() : Optional.of("not a public address"));
     }
 

@@ -49,9 +49,7 @@ record AnswerHead(int status, String retryAfter, long contentLength) {
 
     private static int status(String line) throws ProtocolException {
         Matcher matcher = STATUS_LINE.matcher(line);
-        if (!matcher.matches()) {
-            throw new ProtocolException("not HTTP: no status line");
-        }
+        if (!matcher.matches()) throw new ProtocolException("not HTTP: no status line");
         return Integer.parseInt(matcher.group(1));
     }
 
@@ -61,9 +59,7 @@ record AnswerHead(int status, String retryAfter, long contentLength) {
         private long length = -1;
 
         void read(Budget budget) throws IOException {
-            for (String line = budget.line(); !line.isEmpty() && !budget.spent(); line = budget.line()) {
-                take(line);
-            }
+            for (String line = budget.line(); !line.isEmpty() && !budget.spent(); line = budget.line()) take(line);
         }
 
         /// A line without a colon says nothing we need; RFC 9112 §2.2 lets a client go on.
@@ -98,12 +94,8 @@ record AnswerHead(int status, String retryAfter, long contentLength) {
         String line() throws IOException {
             StringBuilder line = new StringBuilder();
             for (int octet = in.read(); octet != '\n'; octet = in.read()) {
-                if (octet < 0) {
-                    throw new ProtocolException("closed before the answer was complete");
-                }
-                if (--left < 0) {
-                    return line.toString();
-                }
+                if (octet < 0) throw new ProtocolException("closed before the answer was complete");
+                if (--left < 0) return line.toString();
                 line.append((char) octet);
             }
             int end = line.length();

@@ -37,9 +37,7 @@ final class CertificateName {
     /// RFC 9525 §6.3: a star stands for one whole label, the first; it may not stand for all of a top-level domain.
     static boolean matches(String name, String host) {
         String lower = name.toLowerCase(Locale.ROOT);
-        if (!lower.startsWith("*.")) {
-            return lower.equals(host);
-        }
+        if (!lower.startsWith("*.")) return lower.equals(host);
         String parent = lower.substring(1);
         int dot = host.indexOf('.');
         return parent.indexOf('.', 1) > 0 && dot > 0 && host.substring(dot).equals(parent);

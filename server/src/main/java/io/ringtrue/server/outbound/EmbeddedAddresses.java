@@ -22,12 +22,8 @@ final class EmbeddedAddresses {
     /// The address itself first, then what hides in it; only the hidden one where the kernel itself unwraps.
     static List<InetAddress> of(InetAddress address) {
         byte[] six = address.getAddress();
-        if (six.length == 4) {
-            return List.of(address);
-        }
-        if (startsWith(six, "00000000000000000000ffff")) {
-            return List.of(four(six, 12, 0));
-        }
+        if (six.length == 4) return List.of(address);
+        if (startsWith(six, "00000000000000000000ffff")) return List.of(four(six, 12, 0));
         List<InetAddress> all = new ArrayList<>(List.of(address));
         if (isCompatible(six)
                 || startsWith(six, "0000000000000000ffff0000")
@@ -35,9 +31,7 @@ final class EmbeddedAddresses {
                 || isIsatap(six)) {
             all.add(four(six, 12, 0));
         }
-        if (startsWith(six, "2002")) {
-            all.add(four(six, 2, 0));
-        }
+        if (startsWith(six, "2002")) all.add(four(six, 2, 0));
         if (startsWith(six, "20010000")) {
             all.add(four(six, 4, 0));
             all.add(four(six, 12, 0xFF));
@@ -62,9 +56,7 @@ final class EmbeddedAddresses {
 
     private static InetAddress four(byte[] six, int from, int invert) {
         byte[] four = new byte[4];
-        for (int i = 0; i < 4; i++) {
-            four[i] = (byte) (six[from + i] ^ invert);
-        }
+        for (int i = 0; i < 4; i++) four[i] = (byte) (six[from + i] ^ invert);
         try {
             return InetAddress.getByAddress(four);
         } catch (UnknownHostException e) {

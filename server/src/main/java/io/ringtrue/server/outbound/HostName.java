@@ -34,9 +34,7 @@ final class HostName {
         String mapped = mapped(host);
         String name = mapped.endsWith(".") ? mapped.substring(0, mapped.length() - 1) : mapped;
         StringJoiner plain = new StringJoiner(".");
-        for (String label : name.split("\\.", -1)) {
-            plain.add(plainLabel(label));
-        }
+        for (String label : name.split("\\.", -1)) plain.add(plainLabel(label));
         if (plain.length() > LONGEST_NAME) {
             throw new RefusedUrl("must name a host of at most " + LONGEST_NAME + " characters");
         }
@@ -55,12 +53,8 @@ final class HostName {
             throw tooLong(); // the encoded form is never shorter
         }
         String plain = label.chars().allMatch(c -> c < 0x80) ? label : "xn--" + Punycode.of(international(label));
-        if (!LABEL.matcher(plain).matches()) {
-            throw new RefusedUrl("must name a host");
-        }
-        if (plain.length() > LONGEST_LABEL) {
-            throw tooLong();
-        }
+        if (!LABEL.matcher(plain).matches()) throw new RefusedUrl("must name a host");
+        if (plain.length() > LONGEST_LABEL) throw tooLong();
         return plain;
     }
 

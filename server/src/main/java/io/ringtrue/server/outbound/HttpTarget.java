@@ -16,19 +16,13 @@ public record HttpTarget(boolean tls, String host, int port, String pathAndQuery
     public static HttpTarget of(URI url) throws RefusedUrl {
         boolean tls = isTls(url);
         String authority = url.getRawAuthority();
-        if (authority == null) {
-            throw new RefusedUrl("must name a host");
-        }
+        if (authority == null) throw new RefusedUrl("must name a host");
         // JSON may say half a character (`\\ud800`), and no UTF-8 encodes one (RFC 8259 §8.2, RFC 3629 §3).
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(url.toString())) {
             throw new RefusedUrl("must not hold half a character (a surrogate alone)");
         }
-        if (authority.indexOf('@') >= 0) {
-            throw new RefusedUrl("must not carry a user or password");
-        }
-        if (url.getRawFragment() != null) {
-            throw new RefusedUrl("must not have a fragment (#…)");
-        }
+        if (authority.indexOf('@') >= 0) throw new RefusedUrl("must not carry a user or password");
+        if (url.getRawFragment() != null) throw new RefusedUrl("must not have a fragment (#…)");
         // java.net.URI gives no host for names it does not like (underscores, other scripts), so it is cut out here.
         int bracket = authority.indexOf(']');
         int colon = authority.indexOf(':', Math.max(bracket, 0));
@@ -63,16 +57,12 @@ public record HttpTarget(boolean tls, String host, int port, String pathAndQuery
     }
 
     private static int port(String text, boolean tls) throws RefusedUrl {
-        if (text.isEmpty()) {
-            return defaultPort(tls);
-        }
+        if (text.isEmpty()) return defaultPort(tls);
         if (text.length() > 5 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             throw new RefusedUrl("must have a port from 1 to 65535");
         }
         int port = Integer.parseInt(text);
-        if (port < 1 || port > 65_535) {
-            throw new RefusedUrl("must have a port from 1 to 65535");
-        }
+        if (port < 1 || port > 65_535) throw new RefusedUrl("must have a port from 1 to 65535");
         return port;
     }
 
@@ -84,9 +74,7 @@ public record HttpTarget(boolean tls, String host, int port, String pathAndQuery
     private static String requestTarget(URI url) {
         String ascii = url.toASCIIString();
         int start = ascii.indexOf("//") + 2;
-        while (start < ascii.length() && ascii.charAt(start) != '/' && ascii.charAt(start) != '?') {
-            start++;
-        }
+        while (start < ascii.length() && ascii.charAt(start) != '/' && ascii.charAt(start) != '?') start++;
         String target = ascii.substring(start);
         return target.startsWith("/") ? target : "/" + target;
     }

@@ -33,14 +33,10 @@ public record NetworkBlock(InetAddress base, int bits) {
     public boolean contains(InetAddress address) {
         byte[] mine = base.getAddress();
         byte[] theirs = address.getAddress();
-        if (mine.length != theirs.length) {
-            return false;
-        }
+        if (mine.length != theirs.length) return false;
         for (int bit = 0; bit < bits; bit += 8) {
             int mask = bits - bit >= 8 ? 0xFF : 0xFF << (8 - (bits - bit)) & 0xFF;
-            if (((mine[bit / 8] ^ theirs[bit / 8]) & mask) != 0) {
-                return false;
-            }
+            if (((mine[bit / 8] ^ theirs[bit / 8]) & mask) != 0) return false;
         }
         return true;
     }

@@ -30,15 +30,11 @@ final class Punycode {
     /// RFC 3492 §6.3.
     private String encoded() {
         for (int c : label) {
-            if (c < FIRST_OTHER) {
-                out.append((char) c);
-            }
+            if (c < FIRST_OTHER) out.append((char) c);
         }
         int basic = out.length();
         written = basic;
-        if (basic > 0) {
-            out.append('-');
-        }
+        if (basic > 0) out.append('-');
         int delta = 0;
         for (int next = FIRST_OTHER; written < label.length; next++) {
             int least = leastFrom(next);
@@ -52,9 +48,7 @@ final class Punycode {
     private int leastFrom(int from) {
         int least = Integer.MAX_VALUE;
         for (int c : label) {
-            if (c >= from && c < least) {
-                least = c;
-            }
+            if (c >= from && c < least) least = c;
         }
         return least;
     }

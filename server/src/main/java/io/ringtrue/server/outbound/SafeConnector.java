@@ -77,9 +77,7 @@ public final class SafeConnector implements HttpTransport {
     ///
     /// @return what is wrong, to stand after the name of the field: `must begin with http:// or https://`
     public Optional<String> objection(URI url) {
-        if (url.toString().length() > LONGEST_URL) {
-            return Optional.of("must be at most 2,000 characters");
-        }
+        if (url.toString().length() > LONGEST_URL) return Optional.of("must be at most 2,000 characters");
         try {
             HttpTarget target = HttpTarget.of(url);
             checkPort(target);
@@ -101,9 +99,7 @@ public final class SafeConnector implements HttpTransport {
             Optional<String> objection = addresses.stream()
                     .flatMap(address -> policy.objection(address).stream())
                     .findFirst();
-            if (objection.isPresent()) {
-                return new HttpReply.Refused(objection.get());
-            }
+            if (objection.isPresent()) return new HttpReply.Refused(objection.get());
             return exchange(target, addresses, octets(request), end);
         } catch (RefusedUrl e) {
             return new HttpReply.Refused(String.valueOf(e.getMessage()));
@@ -113,9 +109,7 @@ public final class SafeConnector implements HttpTransport {
     }
 
     private void checkPort(HttpTarget target) throws RefusedUrl {
-        if (!allowedPorts.contains(target.port())) {
-            throw new RefusedUrl("must not use port " + target.port());
-        }
+        if (!allowedPorts.contains(target.port())) throw new RefusedUrl("must not use port " + target.port());
     }
 
     private List<InetAddress> addresses(String host, long end) throws IOException, RefusedUrl {
@@ -127,9 +121,7 @@ public final class SafeConnector implements HttpTransport {
     /// `017700000001`), so that none of them reaches the system's resolver; empty for a name.
     private static Optional<InetAddress> literal(String host) throws RefusedUrl {
         try {
-            if (host.indexOf(':') >= 0) {
-                return Optional.of(Inet6Address.ofLiteral(host));
-            }
+            if (host.indexOf(':') >= 0) return Optional.of(Inet6Address.ofLiteral(host));
             return ENDS_IN_NUMBER.matcher(host).matches()
                     ? Optional.of(Inet4Address.ofPosixLiteral(host))
                     : Optional.empty();
@@ -239,9 +231,7 @@ public final class SafeConnector implements HttpTransport {
 
     private static Duration remaining(long end) throws SocketTimeoutException {
         long left = end - System.nanoTime();
-        if (left < Duration.ofMillis(1).toNanos()) {
-            throw new SocketTimeoutException();
-        }
+        if (left < Duration.ofMillis(1).toNanos()) throw new SocketTimeoutException();
         return Duration.ofNanos(left);
     }
 

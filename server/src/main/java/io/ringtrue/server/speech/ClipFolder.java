@@ -39,9 +39,7 @@ final class ClipFolder {
     Optional<short[]> read(ClipKey key) {
         try {
             byte[] content = Files.readAllBytes(file(key));
-            if (isWhole(content)) {
-                return Optional.of(samples(content));
-            }
+            if (isWhole(content)) return Optional.of(samples(content));
             LOG.warn("prompt cache: {} is damaged and is rendered anew", file(key));
         } catch (NoSuchFileException _) {
             return Optional.empty();
@@ -74,9 +72,7 @@ final class ClipFolder {
     }
 
     private static boolean isWhole(byte[] content) {
-        if (content.length <= CHECK || content.length % 2 != 0) {
-            return false;
-        }
+        if (content.length <= CHECK || content.length % 2 != 0) return false;
         byte[] body = Arrays.copyOfRange(content, CHECK, content.length);
         return Arrays.equals(ClipKey.digest(body), 0, CHECK, content, 0, CHECK);
     }

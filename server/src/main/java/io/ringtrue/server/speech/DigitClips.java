@@ -16,9 +16,7 @@ record DigitClips(List<Clip> clips) {
     /// Hands out clip, gap, clip, … clip.
     void forEach(SpokenDigits digits, Consumer<Clip> clip, Consumer<Duration> gap) {
         for (int i = 0; i < digits.ascii().length(); i++) {
-            if (i > 0) {
-                gap.accept(GAP);
-            }
+            if (i > 0) gap.accept(GAP);
             clip.accept(clips.get(digits.ascii().charAt(i) - '0'));
         }
     }

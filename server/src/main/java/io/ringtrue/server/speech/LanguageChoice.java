@@ -19,13 +19,9 @@ public record LanguageChoice(Locale language, String reason) {
         List<String> passedOver = new ArrayList<>();
         for (Wish wish :
                 List.of(new Wish("request", request), new Wish("account", account), new Wish("country", country))) {
-            if (wish.language().isEmpty()) {
-                continue;
-            }
+            if (wish.language().isEmpty()) continue;
             Locale language = Locale.of(wish.language().get().getLanguage());
-            if (spoken.contains(language)) {
-                return new LanguageChoice(language, because(wish.whose(), passedOver));
-            }
+            if (spoken.contains(language)) return new LanguageChoice(language, because(wish.whose(), passedOver));
             passedOver.add(wish.whose() + ": no voice speaks " + language.getLanguage());
         }
         return new LanguageChoice(Locale.ENGLISH, because("default", passedOver));

@@ -18,9 +18,7 @@ final class LowCut {
             int first = Math.max(0, HALF - i);
             int last = Math.min(TAPS.length, in.length + HALF - i);
             double sum = 0;
-            for (int k = first; k < last; k++) {
-                sum += TAPS[k] * in[i - HALF + k];
-            }
+            for (int k = first; k < last; k++) sum += TAPS[k] * in[i - HALF + k];
             out[i] = sum;
         }
         return out;

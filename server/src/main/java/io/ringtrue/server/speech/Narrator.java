@@ -35,14 +35,10 @@ final class Narrator {
         this.engine = engine;
         this.cache = cache;
         for (Phrase phrase : Phrase.values()) {
-            if (phrase != Phrase.CALL_FROM_BRAND) {
-                clips.put(phrase, fixed(book.say(phrase), clipDone));
-            }
+            if (phrase != Phrase.CALL_FROM_BRAND) clips.put(phrase, fixed(book.say(phrase), clipDone));
         }
         List<Clip> ten = new ArrayList<>();
-        for (int digit = 0; digit < 10; digit++) {
-            ten.add(fixed(book.digit(digit), clipDone));
-        }
+        for (int digit = 0; digit < 10; digit++) ten.add(fixed(book.digit(digit), clipDone));
         this.digits = new DigitClips(ten);
     }
 
@@ -73,9 +69,7 @@ final class Narrator {
 
     Prompt saying(Phrase... phrases) {
         Track track = new Track();
-        for (Phrase phrase : phrases) {
-            say(track, phrase);
-        }
+        for (Phrase phrase : phrases) say(track, phrase);
         return track.asPrompt(false);
     }
 
@@ -105,9 +99,7 @@ final class Narrator {
     /// The sentence with the brand in it, rendered as a whole so that it sounds like one; empty when there is no
     /// brand, or none this voice can say.
     private Optional<Clip> brandSentence(Brand brand) {
-        if (!brand.isSpeakable() || !engine.reads(brand.text())) {
-            return Optional.empty();
-        }
+        if (!brand.isSpeakable() || !engine.reads(brand.text())) return Optional.empty();
         String sentence = book.say(Phrase.CALL_FROM_BRAND).replace("{brand}", book.aloud(brand));
         try {
             Clip clip = brand.holdsDigits()

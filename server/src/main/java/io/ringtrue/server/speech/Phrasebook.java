@@ -25,14 +25,10 @@ final class Phrasebook {
     Phrasebook(Locale language) {
         String file = "/prompts/" + language.getLanguage() + ".properties";
         Properties lines = read(file);
-        for (Phrase phrase : Phrase.values()) {
-            phrases.put(phrase, required(lines, phrase.key(), file));
-        }
+        for (Phrase phrase : Phrase.values()) phrases.put(phrase, required(lines, phrase.key(), file));
         this.digits = List.of(required(lines, "digits", file).split(" "));
         this.and = required(lines, "and", file);
-        if (digits.size() != 10) {
-            throw new IllegalStateException(file + ": digits must be ten words");
-        }
+        if (digits.size() != 10) throw new IllegalStateException(file + ": digits must be ten words");
     }
 
     String say(Phrase phrase) {
@@ -61,9 +57,7 @@ final class Phrasebook {
 
     private static Properties read(String file) {
         try (InputStream in = Phrasebook.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException(file + " is missing");
-            }
+            if (in == null) throw new IllegalStateException(file + " is missing");
             Properties lines = new Properties();
             lines.load(new InputStreamReader(in, StandardCharsets.UTF_8));
             return lines;
@@ -74,9 +68,7 @@ final class Phrasebook {
 
     private static String required(Properties lines, String key, String file) {
         String line = lines.getProperty(key);
-        if (line == null || line.isBlank()) {
-            throw new IllegalStateException(file + ": " + key + " is missing");
-        }
+        if (line == null || line.isBlank()) throw new IllegalStateException(file + ": " + key + " is missing");
         return line.strip();
     }
 }

@@ -42,9 +42,7 @@ public final class PromptCache {
 
     private short[] fromFolder(ClipKey key, SpeechEngine engine, String text, Locale language) throws SpeechFailure {
         Optional<short[]> kept = folder.flatMap(f -> f.read(key));
-        if (kept.isPresent()) {
-            return kept.get();
-        }
+        if (kept.isPresent()) return kept.get();
         short[] samples = engine.synthesize(text, language);
         folder.ifPresent(f -> f.write(key, samples));
         return samples;
@@ -60,9 +58,7 @@ public final class PromptCache {
         private Clip clip = new Clip(new short[0]);
 
         synchronized Clip clip(Rendering rendering) throws SpeechFailure {
-            if (clip.length() == 0) {
-                clip = new Clip(rendering.samples());
-            }
+            if (clip.length() == 0) clip = new Clip(rendering.samples());
             return clip;
         }
     }

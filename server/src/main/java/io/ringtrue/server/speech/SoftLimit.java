@@ -11,9 +11,7 @@ final class SoftLimit {
 
     static double apply(double sample) {
         double size = Math.abs(sample);
-        if (size <= KNEE) {
-            return sample;
-        }
+        if (size <= KNEE) return sample;
         double room = CEILING - KNEE;
         return Math.copySign(KNEE + room * Math.tanh((size - KNEE) / room), sample);
     }

@@ -35,39 +35,27 @@ public final class SpeechChain {
     /// @return 8 kHz mono; empty when there was nothing but silence
     public static short[] prepare(Wave raw) {
         double[] speech = trimmed(LowCut.apply(raw.atTelephoneRate().samples()));
-        for (int round = 0; round < ROUNDS; round++) {
-            level(speech);
-        }
+        for (int round = 0; round < ROUNDS; round++) level(speech);
         return rounded(speech);
     }
 
     private static void level(double[] speech) {
         short[] withPause = Arrays.copyOf(rounded(speech), speech.length + PAUSE);
         double gain = Level.gain(Level.activeSpeech(withPause), ACTIVE_DBM0);
-        for (int i = 0; i < speech.length; i++) {
-            speech[i] = SoftLimit.apply(speech[i] * gain);
-        }
+        for (int i = 0; i < speech.length; i++) speech[i] = SoftLimit.apply(speech[i] * gain);
     }
 
     private static double[] trimmed(double[] in) {
         double[] loudness = new double[in.length / BLOCK];
-        for (int block = 0; block < loudness.length; block++) {
-            loudness[block] = rms(in, block * BLOCK);
-        }
+        for (int block = 0; block < loudness.length; block++) loudness[block] = rms(in, block * BLOCK);
         double floor = Arrays.stream(loudness).max().orElse(0) * SILENCE_BELOW_PEAK;
         // Louder than one step of the quantiser, or it is no sound at all.
         double audible = Math.max(floor, 1);
         int first = 0;
         int last = loudness.length - 1;
-        while (first <= last && loudness[first] < audible) {
-            first++;
-        }
-        while (last >= first && loudness[last] < audible) {
-            last--;
-        }
-        if (first > last) {
-            return new double[0];
-        }
+        while (first <= last && loudness[first] < audible) first++;
+        while (last >= first && loudness[last] < audible) last--;
+        if (first > last) return new double[0];
         int from = Math.max(0, first - MARGIN_BLOCKS) * BLOCK;
         int to = Math.min(in.length, (last + 1 + MARGIN_BLOCKS) * BLOCK);
         return Arrays.copyOfRange(in, from, to);
@@ -75,17 +63,13 @@ public final class SpeechChain {
 
     private static double rms(double[] in, int from) {
         double energy = 0;
-        for (int i = from; i < from + BLOCK; i++) {
-            energy += in[i] * in[i];
-        }
+        for (int i = from; i < from + BLOCK; i++) energy += in[i] * in[i];
         return Math.sqrt(energy / BLOCK);
     }
 
     private static short[] rounded(double[] speech) {
         short[] out = new short[speech.length];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = (short) Math.round(speech[i]);
-        }
+        for (int i = 0; i < out.length; i++) out[i] = (short) Math.round(speech[i]);
         return out;
     }
 }

@@ -41,9 +41,7 @@ final class Track {
     }
 
     private void write(String words) {
-        if (!text.isEmpty()) {
-            text.append(' ');
-        }
+        if (!text.isEmpty()) text.append(' ');
         text.append(words);
     }
 }

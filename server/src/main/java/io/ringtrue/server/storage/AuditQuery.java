@@ -110,17 +110,13 @@ record AuditQuery(String sql, List<Kind> kinds) {
 
     Line line(ResultSet row, int number) throws SQLException {
         List<String> values = new ArrayList<>();
-        for (int i = 0; i < kinds.size(); i++) {
-            values.add(text(row, kinds.get(i), i + 3));
-        }
+        for (int i = 0; i < kinds.size(); i++) values.add(text(row, kinds.get(i), i + 3));
         return new Line(row.getLong("first"), row.getLong("second"), List.copyOf(values));
     }
 
     private static String text(ResultSet row, Kind kind, int column) throws SQLException {
         String value = row.getString(column);
-        if (value == null) {
-            return "";
-        }
+        if (value == null) return "";
         return switch (kind) {
             case PLAIN -> value;
             case MONEY -> new Money(row.getLong(column)).toString();

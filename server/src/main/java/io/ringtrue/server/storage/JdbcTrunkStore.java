@@ -74,9 +74,7 @@ final class JdbcTrunkStore implements TrunkStore {
     private TrunkDraft draft(ResultSet row) throws SQLException {
         String name = row.getString("name");
         Map<TrunkSetting, Object> settings = new EnumMap<>(TrunkSetting.class);
-        for (TrunkSetting setting : TrunkSetting.values()) {
-            settings.put(setting, written(name, row, setting));
-        }
+        for (TrunkSetting setting : TrunkSetting.values()) settings.put(setting, written(name, row, setting));
         return new TrunkDraft(name, settings);
     }
 

@@ -32,9 +32,7 @@ public record AnsweredType(PhoneLineType shown, Set<PhoneLineType> possible) {
     /// @param ambiguous what is shown where the plan cannot tell landline and mobile apart
     public static AnsweredType of(LineType type, Confidence confidence, PhoneLineType ambiguous) {
         Set<PhoneLineType> types = PhoneLineType.of(type);
-        if (type == LineType.FIXED_LINE_OR_MOBILE) {
-            return new AnsweredType(ambiguous, types);
-        }
+        if (type == LineType.FIXED_LINE_OR_MOBILE) return new AnsweredType(ambiguous, types);
         PhoneLineType shown = types.iterator().next();
         boolean certain = confidence == Confidence.HIGH || !MISTAKABLE.contains(shown);
         return new AnsweredType(shown, certain ? types : EnumSet.copyOf(MISTAKABLE));

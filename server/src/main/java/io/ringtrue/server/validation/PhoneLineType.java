@@ -30,9 +30,7 @@ public enum PhoneLineType {
     /// Reads a word without regard to case; empty: there is no such type.
     public static Optional<PhoneLineType> named(String word) {
         for (PhoneLineType type : values()) {
-            if (type.word.equalsIgnoreCase(word)) {
-                return Optional.of(type);
-            }
+            if (type.word.equalsIgnoreCase(word)) return Optional.of(type);
         }
         return Optional.empty();
     }

@@ -99,9 +99,7 @@ public final class PhoneValidationService {
     }
 
     private static Result result(NumberReport number, AnsweredType type, ValidationRequest request) {
-        if (!number.valid()) {
-            return Result.NOT_VALID;
-        }
+        if (!number.valid()) return Result.NOT_VALID;
         return type.isExcludedBy(request.excluded()) ? Result.TYPE_EXCLUDED : Result.PASSED;
     }
 }

@@ -35,9 +35,7 @@ public record CallbackAddress(String url, String host) {
     public static CallbackAddress of(String url, Optional<String> asked, String usual) {
         String complete = complete(url, asked, usual);
         String host = target(complete).host();
-        if (MISSPELT_SCHEME.matcher(host).matches()) {
-            throw new IllegalArgumentException(RULE + ", once");
-        }
+        if (MISSPELT_SCHEME.matcher(host).matches()) throw new IllegalArgumentException(RULE + ", once");
         return new CallbackAddress(complete, host);
     }
 
@@ -53,23 +51,17 @@ public record CallbackAddress(String url, String host) {
 
     private static String complete(String url, Optional<String> asked, String usual) {
         String lower = url.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("https://")) {
-            return once(url, "https://".length());
-        }
+        if (lower.startsWith("https://")) return once(url, "https://".length());
         if (lower.startsWith("http://")) {
             String complete = once(url, "http://".length());
             return asked.equals(Optional.of("https")) ? "https" + complete.substring("http".length()) : complete;
         }
-        if (LIKE_A_SCHEME.matcher(lower).matches()) {
-            throw new IllegalArgumentException(RULE);
-        }
+        if (LIKE_A_SCHEME.matcher(lower).matches()) throw new IllegalArgumentException(RULE);
         return asked.orElse(usual) + "://" + url;
     }
 
     private static String once(String url, int from) {
-        if (SCHEME_AGAIN.matcher(url.substring(from)).matches()) {
-            throw new IllegalArgumentException(RULE + ", once");
-        }
+        if (SCHEME_AGAIN.matcher(url.substring(from)).matches()) throw new IllegalArgumentException(RULE + ", once");
         return url;
     }
 }

@@ -35,9 +35,7 @@ public record CallbackRules(Function<URI, Optional<String>> objection, Supplier<
 
     private Optional<String> takenParameter(String url) {
         int query = url.indexOf('?');
-        if (query < 0) {
-            return Optional.empty();
-        }
+        if (query < 0) return Optional.empty();
         for (String pair : url.substring(query + 1).split("[&#]", -1)) {
             String name = name(pair.split("=", 2)[0]);
             if (ownParameters.get().contains(name)) {

@@ -63,9 +63,7 @@ public final class Endings implements CallProgress {
 
     private void reportProgress(CallOrder order) {
         Verification verification = known(order.id());
-        if (verification.callbackUrl().isEmpty() || !progressWish.of(verification.accountId())) {
-            return;
-        }
+        if (verification.callbackUrl().isEmpty() || !progressWish.of(verification.accountId())) return;
         Instant now = now();
         Supplier<List<TimelineEvent>> story = () -> story(verification, live.soFar(verification.id()));
         Optional<NewCallback> progress =
@@ -123,9 +121,7 @@ public final class Endings implements CallProgress {
         boolean running = store.find(accountId, id)
                 .filter(found -> !found.status().isFinal())
                 .isPresent();
-        if (running) {
-            all.addAll(live.soFar(id));
-        }
+        if (running) all.addAll(live.soFar(id));
         return all;
     }
 
@@ -185,9 +181,7 @@ public final class Endings implements CallProgress {
     /// still ends, with its charge, and the log says that nobody was told.
     private Optional<NewCallback> callback(String kind, CallbackComposer.Report report) {
         Verification verification = report.verification();
-        if (verification.callbackUrl().isEmpty()) {
-            return Optional.empty();
-        }
+        if (verification.callbackUrl().isEmpty()) return Optional.empty();
         Optional<CallbackComposer> composer = composers.of(verification.dialect());
         if (composer.isEmpty()) {
             LOG.error(

@@ -21,12 +21,8 @@ final class LiveTimelines {
 
     void tell(long id, TimelineEvent event) {
         List<TimelineEvent> story = told.get(id);
-        if (story != null && story.size() < LONGEST) {
-            story.add(event);
-        }
-        for (Consumer<TimelineEvent> follower : followers.getOrDefault(id, List.of())) {
-            follower.accept(event);
-        }
+        if (story != null && story.size() < LONGEST) story.add(event);
+        for (Consumer<TimelineEvent> follower : followers.getOrDefault(id, List.of())) follower.accept(event);
     }
 
     List<TimelineEvent> soFar(long id) {

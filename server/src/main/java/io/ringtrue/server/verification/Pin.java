@@ -7,9 +7,7 @@ public record Pin(String digits) {
     public static final String RULE = "must be 1 to 8 digits";
 
     public Pin {
-        if (!digits.matches("[0-9]{1,8}")) {
-            throw new IllegalArgumentException(RULE);
-        }
+        if (!digits.matches("[0-9]{1,8}")) throw new IllegalArgumentException(RULE);
     }
 
     /// Reads what a client wrote. JSON writers and spreadsheets write `1234.0` for 1234: a whole

@@ -41,9 +41,7 @@ public final class Recovery {
         List<VerificationStore.Abandoned> found;
         do {
             found = store.abandoned(node, clock.instant(), AT_ONCE);
-            for (VerificationStore.Abandoned one : found) {
-                ended += end(one) ? 1 : 0;
-            }
+            for (VerificationStore.Abandoned one : found) ended += end(one) ? 1 : 0;
         } while (found.size() == AT_ONCE);
         return ended;
     }

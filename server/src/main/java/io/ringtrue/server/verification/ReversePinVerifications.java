@@ -63,13 +63,9 @@ public final class ReversePinVerifications implements ReversePinService {
 
     @Override
     public Started start(Account account, StartRequest request) {
-        if (!accepting) {
-            return new Started.Unavailable();
-        }
+        if (!accepting) return new Started.Unavailable();
         CheckedRequest checked = checker.check(account, request);
-        if (!checked.refusals().isEmpty()) {
-            return new Started.Invalid(checked.refusals());
-        }
+        if (!checked.refusals().isEmpty()) return new Started.Invalid(checked.refusals());
         String number = checked.number().e164();
         Optional<Money> price = ledger.tariffFor(account.id()).priceOf(number);
         if (price.isEmpty()) {
@@ -166,9 +162,7 @@ public final class ReversePinVerifications implements ReversePinService {
 
     private static Pin makePin() {
         StringBuilder digits = new StringBuilder();
-        for (int i = 0; i < MADE_PIN_DIGITS; i++) {
-            digits.append((char) ('0' + RANDOM.nextInt(10)));
-        }
+        for (int i = 0; i < MADE_PIN_DIGITS; i++) digits.append((char) ('0' + RANDOM.nextInt(10)));
         return new Pin(digits.toString());
     }
 
@@ -195,9 +189,7 @@ public final class ReversePinVerifications implements ReversePinService {
     @Override
     public Optional<Verification> stop(long accountId, long id) {
         Optional<VerificationStore.Stop> stop = store.stop(accountId, id, clock.instant());
-        if (stop.isEmpty()) {
-            return Optional.empty();
-        }
+        if (stop.isEmpty()) return Optional.empty();
         if (stop.get().wasLive()) {
             hangUp.accept(id);
         } else if (!stop.get().verification().status().isFinal()) {

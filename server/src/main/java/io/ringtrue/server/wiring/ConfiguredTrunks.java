@@ -37,9 +37,7 @@ final class ConfiguredTrunks {
         this.configured = ofConfiguration(settings);
         this.store = store;
         this.carrierPort = carrierPort;
-        if (sandbox && !store.trunks().isEmpty()) {
-            throw besideTheSandbox();
-        }
+        if (sandbox && !store.trunks().isEmpty()) throw besideTheSandbox();
     }
 
     /// True when the configuration file names trunks: they cannot be changed at run time then.
@@ -55,9 +53,7 @@ final class ConfiguredTrunks {
     /// @throws IllegalStateException as the constructor
     static Optional<List<Trunk>> ofConfiguration(Settings settings) {
         for (TrunkSection section : settings.trunks().values()) {
-            if (settings.sandbox() && !section.isBuiltIn()) {
-                throw besideTheSandbox();
-            }
+            if (settings.sandbox() && !section.isBuiltIn()) throw besideTheSandbox();
             if (!settings.sandbox() && section.isBuiltIn()) {
                 throw new IllegalStateException(
                         "ringtrue.trunks: the uri \"builtin:\" needs ringtrue.sandbox: true, which no real trunk may stand beside");
@@ -66,9 +62,7 @@ final class ConfiguredTrunks {
         List<Trunk> trunks = settings.trunks().entrySet().stream()
                 .map(each -> each.getValue().trunk(each.getKey()))
                 .toList();
-        if (settings.sandbox()) {
-            return Optional.of(List.of());
-        }
+        if (settings.sandbox()) return Optional.of(List.of());
         return trunks.isEmpty() ? Optional.empty() : Optional.of(trunks);
     }
 
@@ -78,9 +72,7 @@ final class ConfiguredTrunks {
     }
 
     List<Trunk> current() {
-        if (sandbox) {
-            return List.of(builtIn());
-        }
+        if (sandbox) return List.of(builtIn());
         List<Trunk> trunks = configured.orElseGet(this::readable);
         trunks.forEach(this::warnOfReadableKeys);
         return trunks;

@@ -118,9 +118,7 @@ class CoreWiring {
             Settings settings, @Value("${server.address:}") String address) throws UnknownHostException {
         InetAddress home = InetAddress.getByName("127.0.0.1");
         return factory -> {
-            if (settings.sandbox() && address.isEmpty()) {
-                factory.setAddress(home);
-            }
+            if (settings.sandbox() && address.isEmpty()) factory.setAddress(home);
         };
     }
 

@@ -66,9 +66,7 @@ final class FirstStart {
                 throw new IllegalArgumentException("ringtrue.admin-token: must be at least " + SHORTEST_TOKEN
                         + " characters; it owns every account");
             }
-            if (!hasher.matches(configured, store.adminToken())) {
-                store.putAdminToken(hasher.ofToken(configured));
-            }
+            if (!hasher.matches(configured, store.adminToken())) store.putAdminToken(hasher.ofToken(configured));
         } else if (fresh) {
             Secret made = Secrets.newSecret();
             Path file = settings.dataDir().resolve("admin-token");

@@ -47,9 +47,7 @@ final class LiveSourceReader {
     }
 
     private void atLeast(String key, long value, long least) {
-        if (value < least) {
-            throw wrong(key, "must be at least " + least);
-        }
+        if (value < least) throw wrong(key, "must be at least " + least);
     }
 
     Money price() {
@@ -58,9 +56,8 @@ final class LiveSourceReader {
 
     /// Zero where queries cost nothing.
     Money dailySpend() {
-        if (settings.dailySpend().isPresent()) {
+        if (settings.dailySpend().isPresent())
             return money("daily-spend", settings.dailySpend().get());
-        }
         if (!price().equals(Money.ZERO)) {
             throw wrong("daily-spend", "is needed where there is a price: what may be spent a day");
         }
@@ -71,9 +68,7 @@ final class LiveSourceReader {
     private Money money(String key, String text) {
         try {
             Money money = new Money(new BigDecimal(text).movePointRight(6).longValueExact());
-            if (!money.negative()) {
-                return money;
-            }
+            if (!money.negative()) return money;
         } catch (ArithmeticException | NumberFormatException e) {
             throw new IllegalArgumentException(section + key + ": must be a decimal with at most 6 decimals", e);
         }

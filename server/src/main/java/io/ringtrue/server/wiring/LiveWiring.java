@@ -104,9 +104,7 @@ class LiveWiring {
     private static void check(List<InetAddress> addresses) throws IOException {
         for (InetAddress address : addresses) {
             Optional<String> objection = NOT_METADATA.objection(address);
-            if (objection.isPresent()) {
-                throw new IOException("the host leads to " + objection.get());
-            }
+            if (objection.isPresent()) throw new IOException("the host leads to " + objection.get());
         }
     }
 
@@ -138,9 +136,7 @@ class LiveWiring {
     private static Set<LineType> lineTypes(Set<PhoneLineType> excluded) {
         Set<LineType> types = EnumSet.noneOf(LineType.class);
         for (LineType type : LineType.values()) {
-            if (excluded.containsAll(PhoneLineType.of(type))) {
-                types.add(type);
-            }
+            if (excluded.containsAll(PhoneLineType.of(type))) types.add(type);
         }
         return types;
     }

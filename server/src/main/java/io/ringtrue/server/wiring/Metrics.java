@@ -69,9 +69,7 @@ class Metrics {
     private static boolean isBelow(Supplier<List<String>> bases, @Nullable HttpServletRequest request) {
         if (request != null) {
             for (String base : bases.get()) {
-                if (request.getRequestURI().startsWith(base)) {
-                    return true;
-                }
+                if (request.getRequestURI().startsWith(base)) return true;
             }
         }
         return false;

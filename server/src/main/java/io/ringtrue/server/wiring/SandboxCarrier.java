@@ -63,9 +63,7 @@ public final class SandboxCarrier implements CalleeBook, AutoCloseable {
     ///
     /// @throws IllegalStateException outside the sandbox
     public void keys(String number, List<String> entries) {
-        if (farEnd == null) {
-            throw new IllegalStateException("there are no built-in callees outside the sandbox");
-        }
+        if (farEnd == null) throw new IllegalStateException("there are no built-in callees outside the sandbox");
         Person person = Person.silent();
         for (int i = 0; i < entries.size(); i++) {
             person = person.thenKeys(entries.get(i), i == 0 ? LISTENS : NEXT_TRY, Duration.ZERO);
@@ -101,8 +99,6 @@ public final class SandboxCarrier implements CalleeBook, AutoCloseable {
     @Override
     public void close() {
         FarEnd open = farEnd;
-        if (open != null) {
-            open.close();
-        }
+        if (open != null) open.close();
     }
 }

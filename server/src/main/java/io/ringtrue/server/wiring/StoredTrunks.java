@@ -17,8 +17,6 @@ public final class StoredTrunks implements TrunksInForce {
     /// One at a time: what was read before a change must not come into force after it.
     @Override
     public synchronized void follow() {
-        if (!trunks.ownedByConfiguration()) {
-            dialer.trunks(trunks.current());
-        }
+        if (!trunks.ownedByConfiguration()) dialer.trunks(trunks.current());
     }
 }

@@ -114,9 +114,7 @@ public record TrunkSection(
                     .decode(ByteBuffer.wrap(content))
                     .toString()
                     .strip();
-            if (content.length <= LARGEST_FILE && !text.isEmpty()) {
-                return text;
-            }
+            if (content.length <= LARGEST_FILE && !text.isEmpty()) return text;
         } catch (IOException | InvalidPathException e) {
             throw new IllegalArgumentException(fileRule(section), e);
         }

@@ -34,9 +34,7 @@ class ValidationWiring {
     private static Money price(String decimal) {
         try {
             Money price = Money.of(decimal);
-            if (!price.negative()) {
-                return price;
-            }
+            if (!price.negative()) return price;
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("ringtrue.validation.price: " + e.getMessage(), e);
         }

@@ -17,9 +17,7 @@ class FailureBackoffTest {
     }
 
     private void fail(int times, boolean weak) {
-        for (int i = 0; i < times; i++) {
-            backoff.failed(from("192.0.2.1"), weak);
-        }
+        for (int i = 0; i < times; i++) backoff.failed(from("192.0.2.1"), weak);
     }
 
     @Test

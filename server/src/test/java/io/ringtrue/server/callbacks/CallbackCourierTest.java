@@ -143,12 +143,8 @@ public class CallbackCourierTest {
             }
             return new HttpReply.Answered(200, "");
         });
-        for (int i = 0; i < 100; i++) {
-            store.add("http://slow.example/", START);
-        }
-        for (int i = 0; i < 50; i++) {
-            store.add("http://quick.example/" + i, START);
-        }
+        for (int i = 0; i < 100; i++) store.add("http://slow.example/", START);
+        for (int i = 0; i < 50; i++) store.add("http://quick.example/" + i, START);
         courier.start();
         for (int i = 0; i < 50; i++) {
             assertThat(results.poll(10, TimeUnit.SECONDS)).isInstanceOf(Next.Delivered.class);
@@ -205,9 +201,8 @@ public class CallbackCourierTest {
         store.add("not a url", START);
         store.add("http://hook.example/", START);
         courier.start();
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 3; i++)
             assertThat(results.poll(10, TimeUnit.SECONDS)).isInstanceOf(Next.RetryAt.class);
-        }
         assertThat(store.attempts())
                 .extracting(DeliveryAttempt::outcome)
                 .containsExactlyInAnyOrder(

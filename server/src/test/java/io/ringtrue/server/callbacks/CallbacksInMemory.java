@@ -53,9 +53,7 @@ public final class CallbacksInMemory implements CallbackStore {
 
     @Override
     public synchronized List<DueCallback> claim(Instant now, Duration lease, int most, int mostPerHost) {
-        if (failures-- > 0) {
-            throw new IllegalStateException("database is away");
-        }
+        if (failures-- > 0) throw new IllegalStateException("database is away");
         Map<String, Integer> perHost = new HashMap<>();
         rows.stream().filter(row -> row.leased).forEach(row -> perHost.merge(row.host(), 1, Integer::sum));
         List<DueCallback> claimed = new ArrayList<>();

@@ -87,9 +87,8 @@ class RetryScheduleTest {
     @Property
     void neverSchedulesIntoThePast(
             @ForAll @IntRange(min = 1, max = 9) int attempt, @ForAll @IntRange(min = 300, max = 599) int status) {
-        if (next(attempt, status, "") instanceof Next.RetryAt(Instant at)) {
+        if (next(attempt, status, "") instanceof Next.RetryAt(Instant at))
             assertThat(at).isAfter(NOW);
-        }
     }
 
     @Test

@@ -67,18 +67,14 @@ class CallDeskTest {
     @Test
     void ordersBeyondTheTrunksRoomWaitInTheQueueInsteadOfFailing() throws InterruptedException {
         lines.room.set(2);
-        for (int id = 1; id <= 5; id++) {
-            queue.waiting.add(order(id));
-        }
+        for (int id = 1; id <= 5; id++) queue.waiting.add(order(id));
         desk.start();
         lines.awaitDialled();
         lines.awaitDialled();
         assertThat(queue.waiting).hasSize(3);
         lines.room.set(3);
         desk.wake();
-        for (int i = 0; i < 3; i++) {
-            lines.awaitDialled();
-        }
+        for (int i = 0; i < 3; i++) lines.awaitDialled();
         assertThat(queue.waiting).isEmpty();
     }
 
@@ -150,9 +146,7 @@ class CallDeskTest {
         @Override
         public List<CallOrder> claim(NodeIdentity node, Instant now, Duration lease, int most) {
             List<CallOrder> claimed = new ArrayList<>();
-            while (claimed.size() < most && !waiting.isEmpty()) {
-                claimed.add(waiting.remove());
-            }
+            while (claimed.size() < most && !waiting.isEmpty()) claimed.add(waiting.remove());
             return claimed;
         }
 
@@ -286,9 +280,7 @@ class CallDeskTest {
 
         @Override
         public void finished(CallOrder order, CallOutcome outcome, CallDetailRecord record) {
-            if (failures.getAndDecrement() > 0) {
-                throw new IllegalStateException("the store is away");
-            }
+            if (failures.getAndDecrement() > 0) throw new IllegalStateException("the store is away");
             outcomes.add(outcome);
         }
 

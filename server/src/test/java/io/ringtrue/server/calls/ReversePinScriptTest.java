@@ -155,9 +155,7 @@ class ReversePinScriptTest {
         @Override
         public short[] synthesize(String text, Locale language) {
             short[] hum = new short[16_000];
-            for (int i = 0; i < hum.length; i++) {
-                hum[i] = (short) (8_000 * Math.sin(i * 0.5));
-            }
+            for (int i = 0; i < hum.length; i++) hum[i] = (short) (8_000 * Math.sin(i * 0.5));
             return hum;
         }
     }

@@ -35,12 +35,8 @@ final class ScriptedCall implements Call {
 
     @Override
     public void play(Sound sound) {
-        if (HANG_UP.equals(entries.peek())) {
-            throw new CallEnded(CallEnded.Cause.FAR_END);
-        }
-        if (dead) {
-            throw new CallEnded(CallEnded.Cause.LOST);
-        }
+        if (HANG_UP.equals(entries.peek())) throw new CallEnded(CallEnded.Cause.FAR_END);
+        if (dead) throw new CallEnded(CallEnded.Cause.LOST);
         played++;
     }
 

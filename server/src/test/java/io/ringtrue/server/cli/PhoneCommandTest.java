@@ -97,12 +97,8 @@ class PhoneCommandTest {
     private static String next(BlockingQueue<String> lines, String word) throws InterruptedException {
         while (true) {
             String line = lines.poll(20, TimeUnit.SECONDS);
-            if (line == null) {
-                throw new AssertionError("no line with '" + word + "' within 20 s");
-            }
-            if (line.contains(word)) {
-                return line;
-            }
+            if (line == null) throw new AssertionError("no line with '" + word + "' within 20 s");
+            if (line.contains(word)) return line;
         }
     }
 
@@ -128,9 +124,7 @@ class PhoneCommandTest {
             DatagramPacket packet = new DatagramPacket(new byte[4_096], 4_096);
             caller.receive(packet);
             String answer = new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8);
-            if (answer.charAt("SIP/2.0 ".length()) >= '2') {
-                return answer;
-            }
+            if (answer.charAt("SIP/2.0 ".length()) >= '2') return answer;
         }
     }
 }

@@ -53,9 +53,7 @@ public final class StubServer implements AutoCloseable {
     }
 
     public Request onlyRequest() {
-        if (requests.size() != 1) {
-            throw new AssertionError("one request expected: " + requests);
-        }
+        if (requests.size() != 1) throw new AssertionError("one request expected: " + requests);
         return requests.getFirst();
     }
 

@@ -98,12 +98,8 @@ class AccountOverHttpTest {
         /// A body with it, beside what a new account needs where it is for one.
         String object(boolean isNew) {
             StringBuilder needed = new StringBuilder();
-            if (isNew && !member.equals("name")) {
-                needed.append("\"name\":\"A\",");
-            }
-            if (isNew && !member.equals("announcePin")) {
-                needed.append("\"announcePin\":false,");
-            }
+            if (isNew && !member.equals("name")) needed.append("\"name\":\"A\",");
+            if (isNew && !member.equals("announcePin")) needed.append("\"announcePin\":false,");
             return "{" + needed + "\"" + member + "\":" + json + "}";
         }
 
@@ -192,12 +188,8 @@ class AccountOverHttpTest {
 
     private CommandRun createByCommand(Value value) {
         List<String> options = new ArrayList<>(List.of("create"));
-        if (!value.member().equals("name")) {
-            options.add("--name=A");
-        }
-        if (!value.member().equals("announcePin")) {
-            options.add("--announce-pin=false");
-        }
+        if (!value.member().equals("name")) options.add("--name=A");
+        if (!value.member().equals("announcePin")) options.add("--announce-pin=false");
         return command(options, value);
     }
 

@@ -72,9 +72,7 @@ class TrunkOverHttpTest {
     private CommandRun set(Written written) {
         List<String> arguments = new ArrayList<>(
                 List.of("admin", "trunk", "set", "main", "--url", "http://127.0.0.1:" + api.http.port()));
-        if (written.setting() != TrunkSetting.URI) {
-            arguments.add("--uri=" + TrunkTable.URI);
-        }
+        if (written.setting() != TrunkSetting.URI) arguments.add("--uri=" + TrunkTable.URI);
         arguments.add("--" + written.setting().word() + "=" + written.argument());
         return CommandRun.of(
                 CommandRun.NO_SERVER,

@@ -191,9 +191,7 @@ class MutatedRequestTest {
             }
         }
         assertThat(log.getAll().substring(before)).isEmpty();
-        if (odd.method().equals("PUT")) {
-            send(odd, odd.body());
-        }
+        if (odd.method().equals("PUT")) send(odd, odd.body());
         assertThat(send(odd, odd.body()).body()).contains(odd.right());
     }
 

@@ -59,9 +59,7 @@ class OddBodyTest {
 
     private Reply post(String path, byte[] body, String... headers) {
         StringBuilder head = new StringBuilder("POST " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n");
-        for (String header : headers) {
-            head.append(header).append("\r\n");
-        }
+        for (String header : headers) head.append(header).append("\r\n");
         head.append("Content-Length: ").append(body.length).append("\r\n\r\n");
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.writeBytes(head.toString().getBytes(UTF_8));

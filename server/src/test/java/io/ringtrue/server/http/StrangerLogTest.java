@@ -152,9 +152,7 @@ class StrangerLogTest {
     void logsNothingOfWhatStrangersBreak(CapturedOutput log) throws IOException {
         halves().forEach((name, bytes) -> {
             int before = log.getAll().length();
-            for (int i = 0; i < EACH; i++) {
-                cut(bytes, i % 2 == 0);
-            }
+            for (int i = 0; i < EACH; i++) cut(bytes, i % 2 == 0);
             settle();
             String said = log.getAll().substring(before);
             assertThat(LOUD.matcher(said)
@@ -248,9 +246,7 @@ class StrangerLogTest {
                     "\u0016\u0003\u0001\u0000\u0010" + "x".repeat(16),
                     "GET / HTTP/1.1\r\nHost: x\r\n\r\n",
                     "\u0015\u0003\u0003\u0000\u0002\u0002\u0028")) {
-                for (int i = 0; i < EACH; i++) {
-                    cut(bytes, i % 2 == 0);
-                }
+                for (int i = 0; i < EACH; i++) cut(bytes, i % 2 == 0);
             }
             api = plain;
             settle();

@@ -136,9 +136,7 @@ class TransportTest {
             while (System.nanoTime() < patience) {
                 try {
                     int read = socket.getInputStream().read();
-                    if (read < 0) {
-                        return answer.toString();
-                    }
+                    if (read < 0) return answer.toString();
                     answer.append((char) read);
                 } catch (SocketTimeoutException _) {
                     socket.getOutputStream().write('x');

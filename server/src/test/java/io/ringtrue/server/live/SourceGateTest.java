@@ -61,9 +61,7 @@ class SourceGateTest {
     private static <T> List<T> together(List<Callable<T>> calls) throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<T> answers = new ArrayList<>();
-            for (Future<T> future : threads.invokeAll(calls)) {
-                answers.add(future.get());
-            }
+            for (Future<T> future : threads.invokeAll(calls)) answers.add(future.get());
             return answers;
         }
     }
@@ -169,14 +167,10 @@ class SourceGateTest {
         AtomicInteger failures = new AtomicInteger(4);
         SourceGate gate = gates.to("hlr", (_, _) -> {
             queries.incrementAndGet();
-            if (failures.getAndDecrement() > 0) {
-                throw new IOException("HTTP status 503");
-            }
+            if (failures.getAndDecrement() > 0) throw new IOException("HTTP status 503");
             return Optional.of(MOBILE);
         });
-        for (int i = 0; i < 3; i++) {
-            assertThat(gate.ask(number(i), PATIENT)).isEqualTo(new Failed());
-        }
+        for (int i = 0; i < 3; i++) assertThat(gate.ask(number(i), PATIENT)).isEqualTo(new Failed());
         assertThat(gate.ask(number(3), PATIENT)).isEqualTo(new Withheld(LiveNote.PAUSED));
         assertThat(queries).hasValue(3);
         gates.clock.tick(Duration.ofSeconds(30));

@@ -12,9 +12,7 @@ final class SpendInMemory implements LiveSpendStore {
     @Override
     public synchronized boolean book(String source, LocalDate day, Money price, Money dailyLimit) {
         Money sum = spent.getOrDefault(source + day, Money.ZERO).plus(price);
-        if (sum.compareTo(dailyLimit) > 0) {
-            return false;
-        }
+        if (sum.compareTo(dailyLimit) > 0) return false;
         spent.put(source + day, sum);
         return true;
     }

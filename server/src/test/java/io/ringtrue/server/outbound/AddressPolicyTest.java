@@ -206,9 +206,7 @@ class AddressPolicyTest {
 
     private static byte[] bytes(int... values) {
         byte[] bytes = new byte[values.length];
-        for (int i = 0; i < values.length; i++) {
-            bytes[i] = (byte) values[i];
-        }
+        for (int i = 0; i < values.length; i++) bytes[i] = (byte) values[i];
         return bytes;
     }
 

@@ -45,9 +45,7 @@ final class Endpoint implements AutoCloseable {
     /// The head of the next request; fails the test by a timeout message when none comes.
     String request() throws InterruptedException {
         String request = requests.poll(10, TimeUnit.SECONDS);
-        if (request == null) {
-            throw new AssertionError("no request came within 10 s");
-        }
+        if (request == null) throw new AssertionError("no request came within 10 s");
         return request;
     }
 
@@ -79,9 +77,7 @@ final class Endpoint implements AutoCloseable {
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
             int octet = in.read();
-            if (octet < 0) {
-                return head.toString();
-            }
+            if (octet < 0) return head.toString();
             head.append((char) octet);
         }
         return head.toString();

@@ -89,9 +89,7 @@ class SafeConnectorTest {
         try (Endpoint endless = new Endpoint((line, _) -> {
             line.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             byte[] block = new byte[1_024];
-            while (true) {
-                line.getOutputStream().write(block);
-            }
+            while (true) line.getOutputStream().write(block);
         })) {
             assertThat(get(endless)).isEqualTo(new HttpReply.Answered(200, ""));
         }

@@ -74,9 +74,7 @@ class UnderscoreCertificateTest {
                 .start();
         BufferedReader said = server.inputReader(StandardCharsets.UTF_8);
         String line = said.readLine();
-        while (!line.startsWith("ACCEPT ")) {
-            line = said.readLine();
-        }
+        while (!line.startsWith("ACCEPT ")) line = said.readLine();
         port = Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
     }
 

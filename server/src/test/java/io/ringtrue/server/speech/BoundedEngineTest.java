@@ -31,9 +31,7 @@ class BoundedEngineTest {
         Scribe failing = new Scribe() {
             @Override
             public short[] synthesize(String text, Locale language) throws SpeechFailure {
-                if (text.isEmpty()) {
-                    throw new IllegalStateException("surprised");
-                }
+                if (text.isEmpty()) throw new IllegalStateException("surprised");
                 throw new SpeechFailure("expected");
             }
         };

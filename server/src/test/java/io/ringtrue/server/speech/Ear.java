@@ -65,9 +65,7 @@ public final class Ear {
                 run(command(wav, rules), words);
                 return Files.readString(words).replaceAll("\\s+", " ").strip().toLowerCase(Locale.ROOT);
             } finally {
-                for (Path file : List.of(wav, rules, words, folder)) {
-                    Files.deleteIfExists(file);
-                }
+                for (Path file : List.of(wav, rules, words, folder)) Files.deleteIfExists(file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -101,9 +101,7 @@ class PromptCacheTest {
     void oldestBrandIsForgottenWhenThereAreTooMany() {
         Prompts prompts = prompts();
         ask(prompts, "Oldest");
-        for (int i = 0; i < 256; i++) {
-            ask(prompts, "Brand " + (char) ('A' + i / 16) + (char) ('A' + i % 16));
-        }
+        for (int i = 0; i < 256; i++) ask(prompts, "Brand " + (char) ('A' + i / 16) + (char) ('A' + i % 16));
         scribe.texts.clear();
         ask(prompts, "Brand PP");
         assertThat(scribe.texts).isEmpty();

@@ -125,9 +125,7 @@ class PromptsTest {
         Prompts failing = prompts(new Scribe() {
             @Override
             public short[] synthesize(String text, Locale language) throws SpeechFailure {
-                if (text.contains("Acme")) {
-                    throw new SpeechFailure("scribe ran out of ink");
-                }
+                if (text.contains("Acme")) throw new SpeechFailure("scribe ran out of ink");
                 return super.synthesize(text, language);
             }
         });
@@ -215,9 +213,7 @@ class PromptsTest {
     private static List<Short> hums(short[] samples) {
         List<Short> hums = new ArrayList<>();
         for (int i = 1; i < samples.length; i++) {
-            if (samples[i] != 0 && samples[i] != samples[i - 1]) {
-                hums.add(samples[i]);
-            }
+            if (samples[i] != 0 && samples[i] != samples[i - 1]) hums.add(samples[i]);
         }
         return hums;
     }

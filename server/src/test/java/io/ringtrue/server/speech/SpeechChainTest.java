@@ -58,9 +58,7 @@ class SpeechChainTest {
     @ValueSource(ints = {8_000, 16_000, 22_050, 24_000, 44_100})
     void takesAnyRate(int rate) {
         short[] second = new short[rate];
-        for (int i = 0; i < rate; i++) {
-            second[i] = (short) (8_000 * Math.sin(2 * Math.PI * 440 * i / rate));
-        }
+        for (int i = 0; i < rate; i++) second[i] = (short) (8_000 * Math.sin(2 * Math.PI * 440 * i / rate));
         assertThat(SpeechChain.prepare(new Wave(rate, second)).length).isBetween(7_800, 8_000);
     }
 
@@ -103,9 +101,7 @@ class SpeechChainTest {
         short[] samples = new short[RATE];
         for (int i = 0; i < samples.length; i++) {
             double sum = 0;
-            for (int f : hertz) {
-                sum += peak * Math.sin(2 * Math.PI * f * i / RATE);
-            }
+            for (int f : hertz) sum += peak * Math.sin(2 * Math.PI * f * i / RATE);
             samples[i] = (short) Math.round(sum);
         }
         return samples;

@@ -33,9 +33,7 @@ class SpokenPinTest {
             int errors = wordErrors(words(pin), heard.isEmpty() ? List.of() : Arrays.asList(heard.split(" ")));
             spoken += pin.length();
             wrong += errors;
-            if (errors > 0) {
-                misheard.add(pin + " as " + heard);
-            }
+            if (errors > 0) misheard.add(pin + " as " + heard);
         }
         assertThat((double) wrong / spoken)
                 .as("%d of %d digits wrong: %s", wrong, spoken, misheard)

@@ -156,9 +156,7 @@ abstract class CallQueueContract extends StoreContract {
     void givesEachOrderToOneOfManyNodes() {
         Account account = accountWith("10");
         Set<Long> waiting = new HashSet<>();
-        for (int i = 0; i < 100; i++) {
-            waiting.add(queued(account).id());
-        }
+        for (int i = 0; i < 100; i++) waiting.add(queued(account).id());
         List<Callable<List<CallOrder>>> claiming = new ArrayList<>();
         for (int i = 0; i < 32; i++) {
             NodeIdentity node = i % 2 == 0 ? HERE : ELSEWHERE;

@@ -235,9 +235,7 @@ abstract class CallbackStoreContract extends StoreContract {
     @Test
     void neverHasMoreOfOneHostUnderLeaseThanAllowed() {
         Account account = accountWith("1");
-        for (int i = 0; i < 5; i++) {
-            write(account, "https://SLOW.example/" + i, NOW);
-        }
+        for (int i = 0; i < 5; i++) write(account, "https://SLOW.example/" + i, NOW);
         NewCallback other = write(account, "https://other.example/", NOW.plusSeconds(1));
         Instant later = NOW.plusSeconds(2);
         List<DueCallback> first = callbacks().claim(later, LEASE, 10, 2);
@@ -257,9 +255,7 @@ abstract class CallbackStoreContract extends StoreContract {
     @Test
     void neverHasMoreThan32OfOneAccountUnderLease() {
         Account many = accountWith("10");
-        for (int i = 0; i < 40; i++) {
-            write(many, "https://host-" + i + ".example/", NOW);
-        }
+        for (int i = 0; i < 40; i++) write(many, "https://host-" + i + ".example/", NOW);
         NewCallback other = write(accountWith("1"), "https://other.example/", NOW.plusSeconds(1));
         Instant later = NOW.plusSeconds(2);
         List<DueCallback> first = callbacks().claim(later, LEASE, 100, 8);
@@ -324,13 +320,9 @@ abstract class CallbackStoreContract extends StoreContract {
     @Test
     void givesEachCallbackToOneOfManyClaimers() {
         List<Account> accounts = List.of(accountWith("10"), accountWith("10"), accountWith("10"));
-        for (int i = 0; i < 60; i++) {
-            write(accounts.get(i % 3), "https://host-" + i + ".example/", NOW);
-        }
+        for (int i = 0; i < 60; i++) write(accounts.get(i % 3), "https://host-" + i + ".example/", NOW);
         List<Callable<List<DueCallback>>> claiming = new ArrayList<>();
-        for (int i = 0; i < 16; i++) {
-            claiming.add(() -> callbacks().claim(NOW, LEASE, 10, 1));
-        }
+        for (int i = 0; i < 16; i++) claiming.add(() -> callbacks().claim(NOW, LEASE, 10, 1));
         List<Long> given = together(claiming).stream()
                 .flatMap(List::stream)
                 .map(DueCallback::id)

@@ -54,9 +54,7 @@ abstract class LiveSpendStoreContract extends StoreContract {
     @Test
     void isExactHoweverManyBookAtOnce() {
         List<Callable<Boolean>> booking = new ArrayList<>();
-        for (int i = 0; i < 100; i++) {
-            booking.add(() -> storage.liveSpend().book("hlr", TODAY, PRICE, LIMIT));
-        }
+        for (int i = 0; i < 100; i++) booking.add(() -> storage.liveSpend().book("hlr", TODAY, PRICE, LIMIT));
         assertThat(together(booking)).filteredOn(booked -> booked).hasSize(14);
         assertThat(spent("hlr", TODAY)).isEqualTo(Money.of("0.098"));
     }

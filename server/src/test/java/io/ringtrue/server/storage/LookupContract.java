@@ -59,9 +59,7 @@ abstract class LookupContract extends StoreContract {
     void listsPageByPageNewestFirstEvenWhenMadeInTheSameMillisecond() {
         Account account = accountWith("1");
         List<Verification> all = new ArrayList<>();
-        for (int i = 0; i < 7; i++) {
-            all.add(admitted(account, "+12015550100", NOW.plusMillis(i / 3)));
-        }
+        for (int i = 0; i < 7; i++) all.add(admitted(account, "+12015550100", NOW.plusMillis(i / 3)));
         List<Verification> read = new ArrayList<>();
         Optional<Cursor> cursor = Optional.empty();
         List<Verification> page;

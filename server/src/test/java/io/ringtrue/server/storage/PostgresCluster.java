@@ -68,9 +68,7 @@ public final class PostgresCluster {
     private static PostgresCluster start() {
         for (int tried = 1; tried <= MOST_TRIES; tried++) {
             int port = freePort();
-            if (ready(port)) {
-                return new PostgresCluster(port);
-            }
+            if (ready(port)) return new PostgresCluster(port);
         }
         throw new IllegalStateException("PostgreSQL did not start in " + MOST_TRIES + " tries");
     }

@@ -145,9 +145,7 @@ abstract class ReportStoreContract extends StoreContract {
     @Test
     void exportsMoreThanOnePageOldestFirst() {
         Account account = accountWith("100");
-        for (int i = 0; i < 1_203; i++) {
-            storage.ledger().credit(account.id(), Samples.PRICE, "credit " + i, NOW);
-        }
+        for (int i = 0; i < 1_203; i++) storage.ledger().credit(account.id(), Samples.PRICE, "credit " + i, NOW);
         List<Long> ids = export(AuditView.LEDGER).stream()
                 .map(row -> Long.parseLong(row.getFirst()))
                 .toList();

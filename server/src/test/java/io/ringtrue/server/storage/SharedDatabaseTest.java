@@ -107,9 +107,7 @@ class SharedDatabaseTest extends StoreContract {
     @Test
     void nodesNeverGetTheSameOrder() {
         Account account = accountWith("10");
-        for (int i = 0; i < 100; i++) {
-            queued(account);
-        }
+        for (int i = 0; i < 100; i++) queued(account);
         try (Storage other = open("node-2")) {
             List<Callable<List<CallOrder>>> claiming = new ArrayList<>();
             for (int i = 0; i < 40; i++) {

@@ -65,9 +65,7 @@ abstract class StoreContract {
 
     final Account accountWith(String balance) {
         Account account = storage.accounts().create(Samples.newAccount("apikey-" + Samples.unique()));
-        if (!balance.equals("0")) {
-            storage.ledger().credit(account.id(), Money.of(balance), "first", NOW);
-        }
+        if (!balance.equals("0")) storage.ledger().credit(account.id(), Money.of(balance), "first", NOW);
         return account;
     }
 
@@ -93,9 +91,7 @@ abstract class StoreContract {
     static <T> List<T> together(List<Callable<T>> work) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<T> answers = new ArrayList<>();
-            for (Future<T> future : threads.invokeAll(work)) {
-                answers.add(future.get());
-            }
+            for (Future<T> future : threads.invokeAll(work)) answers.add(future.get());
             return answers;
         } catch (InterruptedException | ExecutionException e) {
             throw new AssertionError(e);

@@ -78,17 +78,13 @@ final class CallbackLog implements AutoCloseable {
         try (exchange) {
             URI url = exchange.getRequestURI();
             boolean answers = !held.remove(url.getPath());
-            if (answers) {
-                exchange.sendResponseHeaders(200, -1);
-            }
+            if (answers) exchange.sendResponseHeaders(200, -1);
             copies.add(new Copy(
                     url.getPath(),
                     String.valueOf(exchange.getRequestHeaders().getFirst("webhook-id")),
                     parameters(url.getRawQuery()),
                     answers));
-            if (!answers) {
-                letGo.await();
-            }
+            if (!answers) letGo.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -22,9 +22,7 @@ final class Csv {
         while (csv.at < text.length()) {
             List<String> cells = csv.row();
             Map<String, String> row = new HashMap<>();
-            for (int i = 0; i < names.size(); i++) {
-                row.put(names.get(i), cells.get(i));
-            }
+            for (int i = 0; i < names.size(); i++) row.put(names.get(i), cells.get(i));
             rows.add(row);
         }
         return rows;
@@ -37,9 +35,7 @@ final class Csv {
             at++;
             cells.add(cell());
         }
-        if (!text.startsWith("\r\n", at)) {
-            throw new IllegalArgumentException("a row does not end with CRLF at " + at);
-        }
+        if (!text.startsWith("\r\n", at)) throw new IllegalArgumentException("a row does not end with CRLF at " + at);
         at += 2;
         return cells;
     }
@@ -50,9 +46,7 @@ final class Csv {
 
     private String plain() {
         int begin = at;
-        while (at < text.length() && ",\r".indexOf(text.charAt(at)) < 0) {
-            at++;
-        }
+        while (at < text.length() && ",\r".indexOf(text.charAt(at)) < 0) at++;
         return text.substring(begin, at);
     }
 

@@ -39,9 +39,7 @@ class KilledServerTest {
             Map<Step, Order> leaders = new EnumMap<>(Step.class);
             Random fixed = new Random(SEED);
             // The open callback comes first: its lease is long, and runs while the others are killed.
-            for (Step step : Step.values()) {
-                leaders.put(step, killAt(step, trial, fixed));
-            }
+            for (Step step : Step.values()) leaders.put(step, killAt(step, trial, fixed));
             Random random = new Random(fresh);
             Step again = Step.values()[random.nextInt(Step.values().length)];
             killAt(again, trial, random);

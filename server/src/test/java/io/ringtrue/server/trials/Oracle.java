@@ -188,8 +188,6 @@ final class Oracle {
     }
 
     private void require(boolean holds, String promise, String broken, Object where) {
-        if (!holds) {
-            violations.add(promise + ": " + broken + ": " + where);
-        }
+        if (!holds) violations.add(promise + ": " + broken + ": " + where);
     }
 }

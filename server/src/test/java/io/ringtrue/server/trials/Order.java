@@ -29,9 +29,7 @@ record Order(String reference, String number, String pin, String callbackPath, A
     ///
     /// @throws IllegalStateException when it gave none
     String id() {
-        if (answer instanceof Accepted(String id)) {
-            return id;
-        }
+        if (answer instanceof Accepted(String id)) return id;
         throw new IllegalStateException(reference + " was not accepted: " + answer);
     }
 

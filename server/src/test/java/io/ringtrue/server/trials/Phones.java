@@ -66,9 +66,7 @@ final class Phones implements CalleeBook, FarEndObserver, AutoCloseable {
     @Override
     public Callee at(String number) {
         CountDownLatch hold = notYetRinging.get(bare(number));
-        if (hold == null) {
-            return book.at(number);
-        }
+        if (hold == null) return book.at(number);
         try {
             hold.await();
         } catch (InterruptedException e) {

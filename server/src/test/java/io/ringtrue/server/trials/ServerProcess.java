@@ -155,8 +155,6 @@ final class ServerProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        if (process.isAlive()) {
-            kill();
-        }
+        if (process.isAlive()) kill();
     }
 }

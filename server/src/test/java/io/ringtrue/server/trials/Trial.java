@@ -131,9 +131,7 @@ final class Trial implements AutoCloseable {
             while (true) {
                 String pin = pin(random);
                 Order order = order(Person.keying(pin + "#"), pin);
-                if (order.answer() instanceof Order.Unknown) {
-                    return;
-                }
+                if (order.answer() instanceof Order.Unknown) return;
                 answered.countDown();
             }
         });
@@ -141,9 +139,7 @@ final class Trial implements AutoCloseable {
         server().kill();
         customer.join();
         client().close();
-        if (!inTime) {
-            throw new AssertionError("no request was answered before the kill:\n" + server().lastLines());
-        }
+        if (!inTime) throw new AssertionError("no request was answered before the kill:\n" + server().lastLines());
     }
 
     static String pin(Random random) {

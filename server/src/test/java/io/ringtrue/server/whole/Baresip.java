@@ -112,9 +112,7 @@ final class Baresip implements AutoCloseable {
         String line = "";
         while (!line.contains(text)) {
             line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            if (line == null) {
-                throw new AssertionError("baresip never said " + text + ":\n" + seen);
-            }
+            if (line == null) throw new AssertionError("baresip never said " + text + ":\n" + seen);
             seen.append(line).append('\n');
         }
     }
@@ -133,9 +131,7 @@ final class Baresip implements AutoCloseable {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> recordings =
                     files.filter(file -> file.toString().endsWith("-dec.wav")).toList();
-            if (recordings.size() != 1) {
-                throw new AssertionError("recordings: " + recordings);
-            }
+            if (recordings.size() != 1) throw new AssertionError("recordings: " + recordings);
             return WavFile.read(recordings.getFirst());
         }
     }
@@ -143,8 +139,6 @@ final class Baresip implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         process.destroy();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
-        }
+        if (!process.waitFor(10, TimeUnit.SECONDS)) process.destroyForcibly().waitFor();
     }
 }

@@ -109,9 +109,7 @@ class CalleesTest {
     @BeforeAll
     static void callThemAll() throws Exception {
         CalleeRegister callees = new CalleeRegister(Refusing.NOT_FOUND);
-        for (Case each : CASES) {
-            callees.enter(number(each), each.callee());
-        }
+        for (Case each : CASES) callees.enter(number(each), each.callee());
         receiver = Receiver.open();
         farEnd = FarEnd.open(
                 InetAddress.ofLiteral("127.0.0.1"),

@@ -64,9 +64,7 @@ final class Crowd {
                 asked.add(threads.submit(() -> customer.verify(number(person), pins.apply(person), receiver.url())));
             }
             List<Long> ids = new ArrayList<>();
-            for (Future<Long> each : asked) {
-                ids.add(each.get());
-            }
+            for (Future<Long> each : asked) ids.add(each.get());
             return ids;
         }
     }

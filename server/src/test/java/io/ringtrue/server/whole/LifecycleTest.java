@@ -106,9 +106,7 @@ class LifecycleTest {
         settings.put("ringtrue.limits.per-account", "3/10m");
         try (Installation installation = Installation.start(settings)) {
             Customer customer = installation.customer("1");
-            for (int i = 0; i < 3; i++) {
-                customer.verify("1201555013" + i, PIN, receiver.url());
-            }
+            for (int i = 0; i < 3; i++) customer.verify("1201555013" + i, PIN, receiver.url());
             Http.Reply refused = customer.ask("12015550139", PIN, receiver.url());
             assertThat(refused.status()).isEqualTo(429);
             assertThat(Integer.parseInt(refused.retryAfter())).isBetween(1, 600);

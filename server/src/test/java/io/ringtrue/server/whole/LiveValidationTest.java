@@ -49,9 +49,7 @@ class LiveValidationTest {
     /// Says VOIP of every number but one, about which it says nothing at all.
     private void answer(HttpExchange exchange) throws IOException {
         queries.incrementAndGet();
-        if (exchange.getRequestURI().getPath().equals(SILENT)) {
-            return;
-        }
+        if (exchange.getRequestURI().getPath().equals(SILENT)) return;
         byte[] json = "{\"carrier\":\"Example VoIP\",\"type\":\"voip\"}".getBytes(UTF_8);
         exchange.sendResponseHeaders(200, json.length);
         exchange.getResponseBody().write(json);

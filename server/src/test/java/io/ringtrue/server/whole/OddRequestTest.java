@@ -233,15 +233,11 @@ class OddRequestTest {
                 .path("content")
                 .path("application/json")
                 .path("schema");
-        if (!body.isMissingNode()) {
-            bodies(api, method, plain, body, who);
-        }
+        if (!body.isMissingNode()) bodies(api, method, plain, body, who);
     }
 
     private void bodies(JsonNode api, String method, String path, JsonNode schema, String who) {
-        for (String json : JSONS) {
-            send(method, path, json, who, JSON);
-        }
+        for (String json : JSONS) send(method, path, json, who, JSON);
         boolean list = schema.path("type").asString("").equals("array");
         JsonNode item = list ? schema.path("items") : schema;
         JsonNode whole = item.has("$ref") ? api.at(item.path("$ref").asString().substring(1)) : item;
@@ -256,9 +252,7 @@ class OddRequestTest {
                 one.put(member, json);
                 String text = object(one);
                 send(method, path, list ? "[" + text + "]" : text, who, JSON);
-                if (json.length() > 4) {
-                    continue;
-                }
+                if (json.length() > 4) continue;
                 String alone = object(Map.of(member, json));
                 send(method, path, list ? "[" + alone + "," + alone + "]" : alone, who, JSON);
             }

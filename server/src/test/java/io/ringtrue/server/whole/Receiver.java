@@ -61,9 +61,7 @@ final class Receiver implements AutoCloseable {
     /// The next one, whosever it is.
     Callback next() throws InterruptedException {
         Callback callback = received.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        if (callback == null) {
-            throw new AssertionError("no callback within " + PATIENCE.toSeconds() + " s");
-        }
+        if (callback == null) throw new AssertionError("no callback within " + PATIENCE.toSeconds() + " s");
         return callback;
     }
 

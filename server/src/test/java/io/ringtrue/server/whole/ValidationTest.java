@@ -32,9 +32,7 @@ class ValidationTest {
 
     private Map<String, Object> settings(String... more) {
         Map<String, Object> settings = Installation.settings(folder.resolve("data"));
-        for (int i = 0; i < more.length; i += 2) {
-            settings.put(more[i], more[i + 1]);
-        }
+        for (int i = 0; i < more.length; i += 2) settings.put(more[i], more[i + 1]);
         return settings;
     }
 
@@ -65,12 +63,8 @@ class ValidationTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<T> answers = new ArrayList<>();
             List<Callable<T>> all = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                all.add(work);
-            }
-            for (Future<T> future : threads.invokeAll(all)) {
-                answers.add(future.get());
-            }
+            for (int i = 0; i < count; i++) all.add(work);
+            for (Future<T> future : threads.invokeAll(all)) answers.add(future.get());
             return answers;
         }
     }

@@ -34,9 +34,7 @@ public enum G711 {
 
     G711(int droppedBits) {
         this.droppedBits = droppedBits;
-        for (int octet = 0; octet < 256; octet++) {
-            linear[octet] = (short) expand(octet);
-        }
+        for (int octet = 0; octet < 256; octet++) linear[octet] = (short) expand(octet);
         this.coded = nearest();
     }
 

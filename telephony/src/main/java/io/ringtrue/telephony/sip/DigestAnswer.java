@@ -51,9 +51,8 @@ final class DigestAnswer {
         String response = hash(ha1() + ':' + challenge.nonce() + middle + ':' + ha2(method, uri, body));
         out.append(", response=\"").append(response).append('"');
         if (!qop.isEmpty()) out.append(", qop=").append(qop).append(", nc=").append(count);
-        if (!qop.isEmpty() || challenge.isSession()) {
+        if (!qop.isEmpty() || challenge.isSession())
             out.append(", cnonce=\"").append(cnonce).append('"');
-        }
         if (!challenge.algorithm().isEmpty()) out.append(", algorithm=").append(challenge.algorithm());
         if (!challenge.opaque().isEmpty()) {
             out.append(", opaque=");

@@ -217,9 +217,7 @@ class DigestAuthTest {
     void byeChallengedTimeAndAgainEndsTheCall() throws Exception {
         OutgoingCall call = answeredCall();
         call.hangUp();
-        for (int asked = 1; asked <= 2; asked++) {
-            agent.answer(wire.onlyRequest(), 401, "far", stale(asked));
-        }
+        for (int asked = 1; asked <= 2; asked++) agent.answer(wire.onlyRequest(), 401, "far", stale(asked));
         agent.answer(wire.onlyRequest(), 401, "far", stale(3));
         assertThat(wire.take()).isEmpty();
         assertThat(agent.agent.calls().size()).isZero();

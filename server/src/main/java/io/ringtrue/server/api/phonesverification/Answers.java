@@ -13,9 +13,7 @@ final class Answers implements ErrorAnswer {
         byte[] body = format.write(answer).getBytes(StandardCharsets.UTF_8);
         response.setStatus(answer.http());
         answer.retryAfter().ifPresent(wait -> response.setHeader("Retry-After", ProblemJson.retryAfter(wait)));
-        if (answer.http() == 405) {
-            response.setHeader("Allow", "GET, POST");
-        }
+        if (answer.http() == 405) response.setHeader("Allow", "GET, POST");
         response.setContentType(format.contentType());
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

@@ -28,11 +28,7 @@ final class BodyKind {
         if (form && JSON.matcher(text).matches()) {
             throw new Unreadable("Content-Type must be application/json: the body is JSON");
         }
-        if (form && MULTIPART.matcher(text).matches()) {
-            throw new Unreadable(RULE + ": the body is multipart");
-        }
-        if (form && MARKUP.matcher(text).matches()) {
-            throw new Unreadable(RULE + ": the body is XML or HTML");
-        }
+        if (form && MULTIPART.matcher(text).matches()) throw new Unreadable(RULE + ": the body is multipart");
+        if (form && MARKUP.matcher(text).matches()) throw new Unreadable(RULE + ": the body is XML or HTML");
     }
 }

@@ -40,9 +40,7 @@ final class CallbackParameters implements CallbackComposer {
     }
 
     private static String joint(String url) {
-        if (!url.contains("?")) {
-            return "?";
-        }
+        if (!url.contains("?")) return "?";
         return url.endsWith("?") || url.endsWith("&") ? "" : "&";
     }
 

@@ -28,9 +28,7 @@ final class FormReader {
     ///
     /// @param rule when it does not
     static void readAscii(String text, String rule, Parameters into) throws Unreadable {
-        if (BEYOND_ASCII.matcher(text).find()) {
-            throw new Unreadable(rule);
-        }
+        if (BEYOND_ASCII.matcher(text).find()) throw new Unreadable(rule);
         read(text, "body", into);
     }
 

@@ -14,15 +14,9 @@ final class JsonReader {
 
     static void read(String text, Parameters into) throws Unreadable {
         try (JsonParser parser = JsonLimits.FACTORY.createParser(ObjectReadContext.empty(), text)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new Unreadable(RULE);
-            }
-            while (parser.nextToken() != JsonToken.END_OBJECT) {
-                member(parser, parser.currentName(), into);
-            }
-            if (parser.nextToken() != null) {
-                throw new Unreadable(RULE);
-            }
+            if (parser.nextToken() != JsonToken.START_OBJECT) throw new Unreadable(RULE);
+            while (parser.nextToken() != JsonToken.END_OBJECT) member(parser, parser.currentName(), into);
+            if (parser.nextToken() != null) throw new Unreadable(RULE);
         } catch (JacksonException e) {
             throw new Unreadable(RULE);
         }

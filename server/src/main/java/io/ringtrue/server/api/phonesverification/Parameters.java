@@ -39,9 +39,7 @@ final class Parameters {
     List<String> missing(String... names) {
         List<String> missing = new ArrayList<>();
         for (String name : names) {
-            if (value(name).isEmpty() && !notText.contains(name)) {
-                missing.add(name);
-            }
+            if (value(name).isEmpty() && !notText.contains(name)) missing.add(name);
         }
         return missing;
     }
@@ -50,20 +48,14 @@ final class Parameters {
     /// control characters, too long for anything.
     List<Fault> faults(String... names) {
         List<Fault> faults = new ArrayList<>();
-        for (String name : names) {
-            fault(name).ifPresent(rule -> faults.add(new Fault(name, rule)));
-        }
+        for (String name : names) fault(name).ifPresent(rule -> faults.add(new Fault(name, rule)));
         return faults;
     }
 
     private Optional<String> fault(String name) {
         Set<String> given = values.getOrDefault(name, Set.of());
-        if (notText.contains(name)) {
-            return Optional.of("must be a string or a number");
-        }
-        if (given.size() > 1) {
-            return Optional.of("must not be given twice with different values");
-        }
+        if (notText.contains(name)) return Optional.of("must be a string or a number");
+        if (given.size() > 1) return Optional.of("must not be given twice with different values");
         String value = given.stream().findFirst().orElse("");
         if (value.chars().anyMatch(Character::isISOControl)) {
             return Optional.of("must not contain control characters");

@@ -46,9 +46,7 @@ final class PhonesVerificationHandler implements HttpRequestHandler {
 
     private Answer answer(String path, HttpServletRequest request) {
         Optional<Route> route = routes.route(path);
-        if (route.isEmpty()) {
-            return Answer.commandInvalid(404, "there is nothing at this path");
-        }
+        if (route.isEmpty()) return Answer.commandInvalid(404, "there is nothing at this path");
         if (!List.of("GET", "POST").contains(request.getMethod())) {
             return Answer.commandInvalid(405, "method must be GET or POST");
         }
@@ -65,9 +63,7 @@ final class PhonesVerificationHandler implements HttpRequestHandler {
     /// Readable so far; next the credentials, and only then what is asked.
     private Answer answer(Route route, HttpServletRequest request, Parameters parameters) {
         List<Fault> faults = parameters.faults("apikey", "apisecret");
-        if (!faults.isEmpty()) {
-            return Answer.invalid(faults);
-        }
+        if (!faults.isEmpty()) return Answer.invalid(faults);
         return switch (authenticate(request, parameters)) {
             case Authentication.Granted(Account account, var _) -> answer(route, request, parameters, account);
             case Authentication.Denied(), Authentication.Suspended(var _) -> Answer.credentialsInvalid();

@@ -23,21 +23,15 @@ final class RequestReader {
 
     static Parameters read(HttpServletRequest request) throws Unreadable {
         Parameters parameters = new Parameters();
-        if (request.getQueryString() != null) {
-            FormReader.read(request.getQueryString(), "query string", parameters);
-        }
+        if (request.getQueryString() != null) FormReader.read(request.getQueryString(), "query string", parameters);
         byte[] body = BodyLimit.bodyOf(request);
-        if (body.length > 0) {
-            readBody(body, BodyType.of(request.getContentType()), parameters);
-        }
+        if (body.length > 0) readBody(body, BodyType.of(request.getContentType()), parameters);
         return parameters;
     }
 
     private static void readBody(byte[] body, BodyType type, Parameters into) throws Unreadable {
         boolean form = type.name().equals(BodyKind.FORM_TYPE);
-        if (!form && !JSON.contains(type.name())) {
-            throw new Unreadable(BodyKind.RULE);
-        }
+        if (!form && !JSON.contains(type.name())) throw new Unreadable(BodyKind.RULE);
         String text = text(body, type);
         BodyKind.requireMatch(text, form);
         if (!form) {
@@ -50,9 +44,7 @@ final class RequestReader {
     }
 
     private static String text(byte[] body, BodyType type) throws Unreadable {
-        if (!type.isUtf8() && !(type.agreesWithAscii() && isAscii(body))) {
-            throw new Unreadable(type.charsetRule());
-        }
+        if (!type.isUtf8() && !(type.agreesWithAscii() && isAscii(body))) throw new Unreadable(type.charsetRule());
         try {
             return BodyText.of(body);
         } catch (UnreadableBody e) {
@@ -62,9 +54,7 @@ final class RequestReader {
 
     private static boolean isAscii(byte[] body) {
         for (byte b : body) {
-            if (b < 0) {
-                return false;
-            }
+            if (b < 0) return false;
         }
         return true;
     }
@@ -72,9 +62,7 @@ final class RequestReader {
     /// Files sent as they are end with one.
     private static String withoutLineEnd(String text) {
         int end = text.length();
-        while (end > 0 && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
-            end--;
-        }
+        while (end > 0 && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) end--;
         return text.substring(0, end);
     }
 }

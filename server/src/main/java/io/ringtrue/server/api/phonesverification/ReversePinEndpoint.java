@@ -29,25 +29,19 @@ final class ReversePinEndpoint {
     /// @param idempotencyKey of the header; empty: none
     Answer answer(Account account, Parameters parameters, Optional<String> idempotencyKey) {
         List<String> missing = parameters.missing(REQUIRED);
-        if (!missing.isEmpty()) {
-            return Answer.missing(missing);
-        }
+        if (!missing.isEmpty()) return Answer.missing(missing);
         List<Fault> faults = new ArrayList<>(parameters.faults(KNOWN));
         if (faults.isEmpty()) {
             faults.addAll(ownFaults(parameters));
             faults.addAll(keyFaults(idempotencyKey));
         }
-        if (!faults.isEmpty()) {
-            return Answer.invalid(faults);
-        }
+        if (!faults.isEmpty()) return Answer.invalid(faults);
         return answer(verifications.start(account, request(parameters, idempotencyKey)));
     }
 
     private static List<Fault> ownFaults(Parameters parameters) {
         List<Fault> faults = new ArrayList<>();
-        if (pin(parameters).isEmpty()) {
-            faults.add(new Fault("pin", Pin.RULE));
-        }
+        if (pin(parameters).isEmpty()) faults.add(new Fault("pin", Pin.RULE));
         parameters
                 .value("announcepin")
                 .filter(value -> truth(value).isEmpty())

@@ -14,9 +14,7 @@ final class Routes {
     /// @param aliases further paths for paths of the table: `tts/reversepin` for `tts/reversepinverification`
     /// @throws IllegalArgumentException when an alias is for no path of the table, or is one itself
     Routes(Map<String, String> aliases) {
-        for (Route route : Route.values()) {
-            route.paths().forEach(path -> add(path, route));
-        }
+        for (Route route : Route.values()) route.paths().forEach(path -> add(path, route));
         aliases.forEach((alias, path) -> add(alias, known(path)));
     }
 

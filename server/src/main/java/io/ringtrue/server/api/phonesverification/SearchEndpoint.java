@@ -15,13 +15,9 @@ final class SearchEndpoint {
 
     Answer answer(Account account, Parameters parameters) {
         List<String> missing = parameters.missing("id");
-        if (!missing.isEmpty()) {
-            return Answer.missing(missing);
-        }
+        if (!missing.isEmpty()) return Answer.missing(missing);
         List<Fault> faults = parameters.faults("id");
-        if (!faults.isEmpty()) {
-            return Answer.invalid(faults);
-        }
+        if (!faults.isEmpty()) return Answer.invalid(faults);
         String id = parameters.value("id").map(MachineNotation::digits).orElseThrow();
         if (!id.matches("[0-9]{1,18}")) {
             return Answer.invalid(List.of(new Fault("id", "must be a whole number of at most 18 digits")));

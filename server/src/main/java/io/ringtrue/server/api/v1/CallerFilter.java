@@ -90,18 +90,14 @@ public final class CallerFilter extends OncePerRequestFilter {
 
     private void admitOperator(Secret token, String from) {
         adminToken.wait(from).ifPresent(CallerFilter::refuseFor);
-        if (!adminToken.matches(token, from)) {
-            throw denied();
-        }
+        if (!adminToken.matches(token, from)) throw denied();
         remember("operator", Optional.empty(), "ROLE_OPERATOR");
     }
 
     /// RFC 7617 §2: the name ends at the first colon.
     private void admitAccount(String userPass, String from) {
         int colon = userPass.indexOf(':');
-        if (colon < 0) {
-            throw denied();
-        }
+        if (colon < 0) throw denied();
         Secret secret = new Secret(userPass.substring(colon + 1));
         switch (accounts.authenticate(Credential.Kind.API_KEY, userPass.substring(0, colon), secret, from)) {
             case Authentication.Granted(Account account, Credential credential) ->

@@ -15,9 +15,7 @@ public final class Checks {
 
     /// @param rule a clause that follows the field's name
     public void require(boolean satisfied, String field, String rule) {
-        if (!satisfied) {
-            errors.add(new FieldError(field, rule));
-        }
+        if (!satisfied) errors.add(new FieldError(field, rule));
     }
 
     /// An optional text of at most so many characters, none of them a control character.
@@ -51,8 +49,6 @@ public final class Checks {
 
     /// @throws ProblemException when anything was wrong
     public void done() {
-        if (!errors.isEmpty()) {
-            throw new ProblemException(Problem.invalid(errors));
-        }
+        if (!errors.isEmpty()) throw new ProblemException(Problem.invalid(errors));
     }
 }

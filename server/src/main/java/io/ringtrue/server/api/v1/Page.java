@@ -21,9 +21,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
     /// @throws ProblemException when it is not 1 to 500
     public static int limit(@Nullable Integer limit) {
         int asked = limit == null ? USUAL : limit;
-        if (asked < 1 || asked > MOST) {
-            throw new ProblemException(Problem.invalid("limit", "must be 1 to " + MOST));
-        }
+        if (asked < 1 || asked > MOST) throw new ProblemException(Problem.invalid("limit", "must be 1 to " + MOST));
         return asked;
     }
 
@@ -45,13 +43,9 @@ public record Page<T>(List<T> items, @Nullable String next) {
     /// @param start for the first page
     /// @throws ProblemException when it is none of ours
     public static <P> P place(@Nullable String cursor, Function<String, P> reader, P start) {
-        if (cursor == null) {
-            return start;
-        }
+        if (cursor == null) return start;
         try {
-            if (cursor.length() > LONGEST_CURSOR) {
-                throw new IllegalArgumentException("too long");
-            }
+            if (cursor.length() > LONGEST_CURSOR) throw new IllegalArgumentException("too long");
             return reader.apply(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException _) {
             throw new ProblemException(Problem.invalid("cursor", "must be the next of an earlier page"));

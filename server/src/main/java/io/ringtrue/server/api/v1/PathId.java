@@ -10,9 +10,7 @@ public final class PathId {
     /// @param what is looked for, as the answer names it
     /// @throws ProblemException 404 when it is no positive whole number
     public static long of(String text, String what) {
-        if (!text.matches("[0-9]{1,18}")) {
-            throw new ProblemException(Problem.notFound(what));
-        }
+        if (!text.matches("[0-9]{1,18}")) throw new ProblemException(Problem.notFound(what));
         return Long.parseLong(text);
     }
 }

@@ -18,16 +18,12 @@ public class RequiredMembers implements ModelConverter {
     @Override
     @SuppressWarnings({"rawtypes", "NullAway"}) // the interface's own type; null ends the chain of converters
     public Schema resolve(AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
-        if (!chain.hasNext()) {
-            return null;
-        }
+        if (!chain.hasNext()) return null;
         Schema<?> resolved = chain.next().resolve(type, context, chain);
         Class<?> raw = Json.mapper().constructType(type.getType()).getRawClass();
         if (resolved != null && raw.isRecord()) {
             Schema<?> model = resolved.get$ref() == null ? resolved : defined(resolved.get$ref(), context);
-            if (model != null && model.getProperties() != null) {
-                describe(raw, model);
-            }
+            if (model != null && model.getProperties() != null) describe(raw, model);
         }
         return resolved;
     }

@@ -71,12 +71,8 @@ public class VerificationEventsController {
                     .map(v -> v.status().isFinal())
                     .orElse(true);
             write(verifications.timeline(account, id), told, out);
-            if (over) {
-                return;
-            }
-            if (look % LOOKS_PER_COMMENT == 0) {
-                out.write(":\n\n".getBytes(StandardCharsets.UTF_8));
-            }
+            if (over) return;
+            if (look % LOOKS_PER_COMMENT == 0) out.write(":\n\n".getBytes(StandardCharsets.UTF_8));
             out.flush();
             happened.tryAcquire(LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
             happened.drainPermits();
@@ -87,9 +83,7 @@ public class VerificationEventsController {
     private static void write(List<TimelineEvent> story, Set<TimelineEvent> told, ServletOutputStream out)
             throws IOException {
         for (TimelineEvent event : story) {
-            if (told.add(event)) {
-                out.write(("data: " + json(event) + "\n\n").getBytes(StandardCharsets.UTF_8));
-            }
+            if (told.add(event)) out.write(("data: " + json(event) + "\n\n").getBytes(StandardCharsets.UTF_8));
         }
     }
 

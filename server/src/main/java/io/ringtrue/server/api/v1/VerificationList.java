@@ -68,9 +68,7 @@ public final class VerificationList {
     /// A `+` in a query string that was not encoded arrives as a space.
     private static String e164(String number) {
         String digits = number.strip().replaceFirst("^\\+", "");
-        if (!digits.matches("[0-9]{1,15}")) {
-            throw new IllegalArgumentException("must be E.164: + and 1 to 15 digits");
-        }
+        if (!digits.matches("[0-9]{1,15}")) throw new IllegalArgumentException("must be E.164: + and 1 to 15 digits");
         return "+" + digits;
     }
 
@@ -80,9 +78,7 @@ public final class VerificationList {
 
     private static VerificationQuery.Cursor cursor(String place) {
         String[] parts = place.split("\\.", -1);
-        if (parts.length != 2) {
-            throw new IllegalArgumentException("two numbers");
-        }
+        if (parts.length != 2) throw new IllegalArgumentException("two numbers");
         return new VerificationQuery.Cursor(Instant.ofEpochMilli(Long.parseLong(parts[0])), Long.parseLong(parts[1]));
     }
 }

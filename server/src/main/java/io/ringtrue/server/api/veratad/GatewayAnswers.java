@@ -18,9 +18,7 @@ final class GatewayAnswers implements ErrorAnswer {
 
     void send(Failure failure, HttpServletResponse response) throws IOException {
         failure.retryAfter().ifPresent(wait -> response.setHeader("Retry-After", ProblemJson.retryAfter(wait)));
-        if (failure.http() == 405) {
-            response.setHeader("Allow", "POST");
-        }
+        if (failure.http() == 405) response.setHeader("Allow", "POST");
         send(failure.http(), GatewayJson.failed(failure, clock.instant()), response);
     }
 

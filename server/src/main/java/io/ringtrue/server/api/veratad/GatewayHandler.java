@@ -53,9 +53,7 @@ final class GatewayHandler implements HttpRequestHandler {
 
     private String answer(HttpServletRequest request) throws Refused {
         GatewayRoute route = routes.route(Dialect.path(request)).orElseThrow(() -> new Refused(Failure.notThere()));
-        if (!request.getMethod().equals("POST")) {
-            throw new Refused(Failure.notPosted());
-        }
+        if (!request.getMethod().equals("POST")) throw new Refused(Failure.notPosted());
         GatewayQuery query = query(BodyLimit.bodyOf(request));
         Granted caller = caller(query, request.getRemoteAddr());
         return switch (route) {
@@ -66,17 +64,13 @@ final class GatewayHandler implements HttpRequestHandler {
     }
 
     private static GatewayQuery query(byte[] body) throws Refused {
-        if (isBlank(body)) {
-            throw new Refused(Failure.noQuery());
-        }
+        if (isBlank(body)) throw new Refused(Failure.noQuery());
         return new GatewayQuery(QueryReader.read(body));
     }
 
     private static boolean isBlank(byte[] body) {
         for (byte b : body) {
-            if (b != ' ' && b != '\t' && b != '\r' && b != '\n') {
-                return false;
-            }
+            if (b != ' ' && b != '\t' && b != '\r' && b != '\n') return false;
         }
         return true;
     }

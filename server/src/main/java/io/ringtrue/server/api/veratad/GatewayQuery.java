@@ -105,9 +105,7 @@ record GatewayQuery(Given.Members members) {
     private String required(String name, String input) throws Refused {
         Given given = members.at(name);
         Optional<String> text = scalar(name);
-        if (text.isEmpty() && !(given instanceof Given.Nothing)) {
-            throw invalid(name, "must be a string");
-        }
+        if (text.isEmpty() && !(given instanceof Given.Nothing)) throw invalid(name, "must be a string");
         return text.filter(value -> !value.isBlank()).orElseThrow(() -> new Refused(Failure.missing(input)));
     }
 

@@ -13,9 +13,7 @@ final class GatewayRoutes {
     /// @param aliases further paths for paths of the table: `3/gateway` for `comprehensive/gateway`
     /// @throws IllegalArgumentException when an alias is for no path of the table, or is one itself
     GatewayRoutes(Map<String, String> aliases) {
-        for (GatewayRoute route : GatewayRoute.values()) {
-            route.paths().forEach(path -> add(path, route));
-        }
+        for (GatewayRoute route : GatewayRoute.values()) route.paths().forEach(path -> add(path, route));
         aliases.forEach((alias, path) -> add(alias, known(path)));
     }
 

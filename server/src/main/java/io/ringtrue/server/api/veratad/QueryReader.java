@@ -33,13 +33,9 @@ final class QueryReader {
     /// @throws Refused saying where this stops being a JSON object in UTF-8
     static Given.Members read(byte[] body) throws Refused {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), BodyText.of(body))) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw notParsable("the query must be a JSON object");
-            }
+            if (parser.nextToken() != JsonToken.START_OBJECT) throw notParsable("the query must be a JSON object");
             Given.Members query = members(parser);
-            if (parser.nextToken() != null) {
-                throw notParsable("nothing may follow the query's last brace");
-            }
+            if (parser.nextToken() != null) throw notParsable("nothing may follow the query's last brace");
             return query;
         } catch (JacksonException e) {
             throw notParsable(JsonPlace.of(e));
@@ -75,9 +71,7 @@ final class QueryReader {
 
     private static Given.Items items(JsonParser parser) {
         List<Given> items = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(value(parser));
-        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) items.add(value(parser));
         return new Given.Items(items);
     }
 }

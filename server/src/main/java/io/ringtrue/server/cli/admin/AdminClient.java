@@ -121,9 +121,7 @@ final class AdminClient {
                     CommandFailed.NO_SERVER,
                     "no answer from " + base + "; is the server running there? (--url names another)");
         }
-        if (answer.statusCode() >= 300) {
-            throw refused(answer);
-        }
+        if (answer.statusCode() >= 300) throw refused(answer);
         return answer;
     }
 

@@ -99,9 +99,7 @@ public final class AdminCommand {
 
     /// Prints an answer: as JSON when asked for, else name by name.
     int show(JsonNode answer) {
-        if (asJson) {
-            return printJson(answer);
-        }
+        if (asJson) return printJson(answer);
         Table table = new Table();
         answer.properties().forEach(member -> table.row(member.getKey(), text(member.getValue())));
         table.print(screen());
@@ -110,40 +108,31 @@ public final class AdminCommand {
 
     /// Prints a list as a table of these members; one that an item lacks shows as `-`.
     int list(JsonNode answer, String... columns) {
-        if (asJson) {
-            return printJson(answer);
-        }
+        if (asJson) return printJson(answer);
         JsonNode items = answer.isArray() ? answer : answer.path("items");
         Table table = new Table();
         table.heading(columns);
         for (JsonNode item : items) {
             String[] cells = new String[columns.length];
-            for (int i = 0; i < columns.length; i++) {
-                cells[i] = text(item.path(columns[i]));
-            }
+            for (int i = 0; i < columns.length; i++) cells[i] = text(item.path(columns[i]));
             table.row(cells);
         }
         table.print(screen());
-        if (answer.path("next").isString()) {
+        if (answer.path("next").isString())
             screen().line("more: --cursor " + answer.path("next").asString());
-        }
         return 0;
     }
 
     /// Prints one sentence; with `--json` the answer instead.
     int done(JsonNode answer, String sentence) {
-        if (asJson) {
-            return printJson(answer);
-        }
+        if (asJson) return printJson(answer);
         screen().line(sentence);
         return 0;
     }
 
     /// Prints what `lines` prints; with `--json` the answer instead.
     int report(JsonNode answer, Runnable lines) {
-        if (asJson) {
-            return printJson(answer);
-        }
+        if (asJson) return printJson(answer);
         lines.run();
         return 0;
     }

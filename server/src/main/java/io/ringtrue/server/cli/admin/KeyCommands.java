@@ -57,9 +57,7 @@ final class KeyCommands {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("kind", kind.toString());
         name.ifPresent(value -> body.put("name", value));
-        if (secret != null) {
-            body.put("secret", secret);
-        }
+        if (secret != null) body.put("secret", secret);
         return admin.show(admin.client().send("POST", "/accounts" + AdminClient.step(account) + "/credentials", body));
     }
 

@@ -28,9 +28,7 @@ final class OptionBody {
     }
 
     private static Object literal(String text) {
-        if (NUMBER.matcher(text).matches()) {
-            return new BigDecimal(text);
-        }
+        if (NUMBER.matcher(text).matches()) return new BigDecimal(text);
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
@@ -44,9 +42,7 @@ final class OptionBody {
     }
 
     private OptionBody put(String member, @Nullable Object value) {
-        if (value != null) {
-            members.put(member, value);
-        }
+        if (value != null) members.put(member, value);
         return this;
     }
 

@@ -40,9 +40,7 @@ final class PriceCommands {
             throw new CommandFailed(CommandFailed.USAGE, "the default tariff needs at least one PREFIX=PRICE");
         }
         List<Map<String, String>> tariff = new ArrayList<>();
-        for (String price : prices == null ? List.<String>of() : prices) {
-            tariff.add(entry(price));
-        }
+        for (String price : prices == null ? List.<String>of() : prices) tariff.add(entry(price));
         admin.client().send("PUT", path(account), tariff);
         return show(account);
     }

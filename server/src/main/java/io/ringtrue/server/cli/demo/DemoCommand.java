@@ -127,9 +127,7 @@ public final class DemoCommand implements Callable<Integer> {
             thread.start();
         }
         long end = System.nanoTime() + PATIENCE.toNanos();
-        for (Thread call : calls) {
-            call.join(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
-        }
+        for (Thread call : calls) call.join(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
         return new TreeMap<>(failures);
     }
 

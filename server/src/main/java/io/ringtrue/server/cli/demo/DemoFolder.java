@@ -20,14 +20,10 @@ record DemoFolder(Path path) {
 
     /// Deletes it with all it holds. Deleting again does nothing.
     void delete() {
-        if (Files.notExists(path)) {
-            return;
-        }
+        if (Files.notExists(path)) return;
         try (Stream<Path> inside = Files.walk(path)) {
             // Deepest first: a folder must be empty before it can go.
-            for (Path entry : inside.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(entry);
-            }
+            for (Path entry : inside.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(entry);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot delete " + path, e);
         }

@@ -11,9 +11,7 @@ public final class BuildVersion implements IVersionProvider {
     public String[] getVersion() throws IOException {
         Properties build = new Properties();
         try (InputStream in = BuildVersion.class.getResourceAsStream("/META-INF/build-info.properties")) {
-            if (in != null) {
-                build.load(in);
-            }
+            if (in != null) build.load(in);
         }
         return new String[] {
             "ringtrue " + build.getProperty("build.version", "(not packaged)"), "Java " + Runtime.version()

@@ -13,9 +13,7 @@ public final class DurationText implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {
         Matcher matcher = FORM.matcher(text);
-        if (!matcher.matches()) {
-            throw new TypeConversionException("'" + text + "' must be like 500ms, 2s or 1m");
-        }
+        if (!matcher.matches()) throw new TypeConversionException("'" + text + "' must be like 500ms, 2s or 1m");
         long count = Long.parseLong(matcher.group(1));
         return switch (matcher.group(2)) {
             case "ms" -> Duration.ofMillis(count);

@@ -24,9 +24,7 @@ public final class Table {
         List<Integer> widths = new ArrayList<>();
         for (List<String> row : rows) {
             for (int i = 0; i < row.size(); i++) {
-                if (i == widths.size()) {
-                    widths.add(0);
-                }
+                if (i == widths.size()) widths.add(0);
                 widths.set(i, Math.max(widths.get(i), row.get(i).length()));
             }
         }

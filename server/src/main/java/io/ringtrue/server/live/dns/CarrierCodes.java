@@ -46,9 +46,7 @@ final class CarrierCodes<T> {
         String digits = bare(routingNumber);
         for (int length = digits.length(); length > 0; length--) {
             T meaning = codes.get(digits.substring(0, length));
-            if (meaning != null) {
-                return Optional.of(meaning);
-            }
+            if (meaning != null) return Optional.of(meaning);
         }
         return Optional.empty();
     }

@@ -34,9 +34,7 @@ final class DnsQuery {
             long share = (end - System.nanoTime()) / (servers.size() - i);
             try {
                 Message answer = ask(servers.get(i), question, Duration.ofNanos(Math.max(0, share)));
-                if (tells(answer)) {
-                    return answer;
-                }
+                if (tells(answer)) return answer;
                 unhelpful = Optional.of(answer);
             } catch (IOException _) { // its message holds the name; the next server may know better
                 continue;
@@ -51,9 +49,7 @@ final class DnsQuery {
     }
 
     private static Message ask(InetSocketAddress server, Message question, Duration within) throws IOException {
-        if (within.isZero()) {
-            throw new IOException("out of time");
-        }
+        if (within.isZero()) throw new IOException("out of time");
         SimpleResolver resolver = new SimpleResolver(server);
         resolver.setTimeout(within);
         return resolver.send(question);

@@ -35,20 +35,14 @@ public final class EnumSource implements LiveSource {
             throw new IllegalArgumentException(
                     "carrier-codes: at least one of carrier-codes and line-type-codes must be given");
         }
-        if (settings.servers().isEmpty()) {
-            throw new IllegalArgumentException("servers: at least one must be given");
-        }
+        if (settings.servers().isEmpty()) throw new IllegalArgumentException("servers: at least one must be given");
     }
 
     /// The fields this source can tell.
     public Set<Field> tells() {
         Set<Field> fields = EnumSet.noneOf(Field.class);
-        if (!carriers.isEmpty()) {
-            fields.add(Field.CARRIER);
-        }
-        if (!lineTypes.isEmpty()) {
-            fields.add(Field.LINE_TYPE);
-        }
+        if (!carriers.isEmpty()) fields.add(Field.CARRIER);
+        if (!lineTypes.isEmpty()) fields.add(Field.LINE_TYPE);
         return fields;
     }
 
@@ -68,20 +62,14 @@ public final class EnumSource implements LiveSource {
             Optional<TelUri> uri = Substitution.parse(CharacterString.of(rule.getRegexp()))
                     .flatMap(substitution -> substitution.apply(number.e164()))
                     .flatMap(TelUri::parse);
-            if (uri.isPresent()) {
-                return Optional.of(answer(uri.get(), number));
-            }
+            if (uri.isPresent()) return Optional.of(answer(uri.get(), number));
         }
-        if (!rules.isEmpty()) {
-            throw new ProtocolException("no record leads to a tel URI");
-        }
+        if (!rules.isEmpty()) throw new ProtocolException("no record leads to a tel URI");
         return Optional.empty();
     }
 
     private LiveAnswer answer(TelUri uri, LiveNumber number) throws ProtocolException {
-        if (!uri.number().equals(number.digits())) {
-            throw new ProtocolException("the answer is about another number");
-        }
+        if (!uri.number().equals(number.digits())) throw new ProtocolException("the answer is about another number");
         return new LiveAnswer(
                 Optional.empty(), lineTypes.read(uri), carriers.read(uri), Optional.empty(), uri.ported());
     }

@@ -22,14 +22,10 @@ record Substitution(Pattern expression, String replacement) {
     /// counts beyond
     /// 1,000)
     static Optional<Substitution> parse(String text) {
-        if (text.isEmpty() || text.charAt(0) == '\\' || Character.isDigit(text.charAt(0))) {
-            return Optional.empty();
-        }
+        if (text.isEmpty() || text.charAt(0) == '\\' || Character.isDigit(text.charAt(0))) return Optional.empty();
         int middle = delimiter(text, 1);
         int last = middle < 0 ? -1 : delimiter(text, middle + 1);
-        if (last < 0) {
-            return Optional.empty();
-        }
+        if (last < 0) return Optional.empty();
         int flags = text.substring(last + 1).equals("i") ? Pattern.CASE_INSENSITIVE : 0;
         try {
             return Optional.of(new Substitution(

@@ -21,9 +21,7 @@ record TelUri(String number, Map<String, String> parameters) {
 
     /// @return empty: it is no global `tel` URI (RFC 3966 §5.1.4)
     static Optional<TelUri> parse(String uri) {
-        if (!uri.regionMatches(true, 0, "tel:+", 0, 5)) {
-            return Optional.empty();
-        }
+        if (!uri.regionMatches(true, 0, "tel:+", 0, 5)) return Optional.empty();
         String[] parts = uri.substring(5).split(";", -1);
         String number = parts[0].replaceAll(SEPARATORS, "");
         Map<String, String> parameters = new HashMap<>();
@@ -37,9 +35,7 @@ record TelUri(String number, Map<String, String> parameters) {
 
     /// RFC 4694 §5.1: with a routing number it was ported; with `npdi` alone the database was asked and knew of none.
     Optional<Boolean> ported() {
-        if (!routingNumber().isEmpty()) {
-            return Optional.of(true);
-        }
+        if (!routingNumber().isEmpty()) return Optional.of(true);
         return parameters.containsKey("npdi") ? Optional.of(false) : Optional.empty();
     }
 

@@ -30,16 +30,12 @@ final class AnswerReader {
 
     /// @return empty: the provider does not know the number
     Optional<LiveAnswer> read(int status, byte[] body, LiveNumber number) throws IOException {
-        if (shape.notFound().statuses().contains(status)) {
-            return Optional.empty();
-        }
+        if (shape.notFound().statuses().contains(status)) return Optional.empty();
         if (status < 200 || status > 299) { // a redirect too: the secret goes where the operator said, nowhere else
             throw new ProtocolException("HTTP status " + status);
         }
         JsonNode json = json(body);
-        if (saysNotFound(json)) {
-            return Optional.empty();
-        }
+        if (saysNotFound(json)) return Optional.empty();
         checkNumber(json, number);
         checkShape(json);
         return Optional.of(answer(json));
@@ -60,9 +56,7 @@ final class AnswerReader {
     }
 
     private void checkNumber(JsonNode json, LiveNumber number) throws ProtocolException {
-        if (shape.number().isEmpty()) {
-            return;
-        }
+        if (shape.number().isEmpty()) return;
         String digits = json.at(shape.number().get()).asString("").replaceAll("[^0-9]", "");
         if (!digits.equals(number.digits()) && !digits.equals(number.national())) {
             throw new ProtocolException("the answer is about another number");
@@ -74,9 +68,7 @@ final class AnswerReader {
         boolean nothing = Stream.of(shape.carrier(), shape.lineType(), shape.valid())
                 .flatMap(Optional::stream)
                 .allMatch(path -> json.at(path).isMissingNode());
-        if (nothing) {
-            throw new ProtocolException("none of the paths is in the answer");
-        }
+        if (nothing) throw new ProtocolException("none of the paths is in the answer");
     }
 
     private LiveAnswer answer(JsonNode json) throws ProtocolException {
@@ -92,9 +84,7 @@ final class AnswerReader {
 
     private static Optional<String> text(JsonNode json, Optional<JsonPointer> path) throws ProtocolException {
         JsonNode node = path.map(json::at).orElseGet(MissingNode::getInstance);
-        if (node.isMissingNode() || node.isNull()) {
-            return Optional.empty();
-        }
+        if (node.isMissingNode() || node.isNull()) return Optional.empty();
         String text = node.isString() ? node.asString().strip() : "\n";
         if (text.length() > LONGEST_NAME || text.chars().anyMatch(Character::isISOControl)) {
             throw new ProtocolException("there is no word at " + path.orElseThrow());
@@ -104,9 +94,7 @@ final class AnswerReader {
 
     private static Optional<Boolean> bool(JsonNode json, Optional<JsonPointer> path) throws ProtocolException {
         JsonNode node = path.map(json::at).orElseGet(MissingNode::getInstance);
-        if (node.isBoolean()) {
-            return Optional.of(node.booleanValue());
-        }
+        if (node.isBoolean()) return Optional.of(node.booleanValue());
         return text(json, path).flatMap(word -> switch (word.toLowerCase(Locale.ROOT)) {
             case "true", "yes", "y" -> Optional.of(true);
             case "false", "no", "n" -> Optional.of(false);

@@ -77,12 +77,8 @@ public record HttpQuery(Template url, Map<String, Template> headers, Optional<Te
                 .header("Accept", "application/json")
                 .header("User-Agent", "Ringtrue");
         headers.forEach((name, value) -> request.setHeader(name, value.fill(number, secret, UnaryOperator.identity())));
-        if (body.isEmpty()) {
-            return request.GET();
-        }
-        if (contentType().isEmpty()) {
-            request.setHeader("Content-Type", "application/json");
-        }
+        if (body.isEmpty()) return request.GET();
+        if (contentType().isEmpty()) request.setHeader("Content-Type", "application/json");
         UnaryOperator<String> escape =
                 contentType().contains("form-urlencoded") ? HttpQuery::percent : HttpQuery::insideJson;
         return request.POST(BodyPublishers.ofString(body.get().fill(number, secret, escape)));

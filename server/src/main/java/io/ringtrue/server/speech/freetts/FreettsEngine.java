@@ -49,9 +49,7 @@ public final class FreettsEngine implements SpeechEngine {
     @Override
     public short[] synthesize(String text, Locale language) throws SpeechFailure {
         Recording recording = new Recording();
-        if (!speak(Spelling.plain(text), recording)) {
-            throw new SpeechFailure(id() + " gave up");
-        }
+        if (!speak(Spelling.plain(text), recording)) throw new SpeechFailure(id() + " gave up");
         return SpeechChain.prepare(recording.wave());
     }
 

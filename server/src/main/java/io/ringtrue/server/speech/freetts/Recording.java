@@ -25,9 +25,7 @@ final class Recording implements AudioPlayer {
 
     @Override
     public void setAudioFormat(AudioFormat format) {
-        if (!format.matches(this.format)) {
-            throw new IllegalArgumentException("unexpected sound format: " + format);
-        }
+        if (!format.matches(this.format)) throw new IllegalArgumentException("unexpected sound format: " + format);
         this.format = format;
     }
 

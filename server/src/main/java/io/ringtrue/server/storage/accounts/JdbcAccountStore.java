@@ -74,9 +74,7 @@ public final class JdbcAccountStore implements AccountStore {
     public Account create(NewAccount account) {
         long id = database.write(sql -> {
             long accountId = insert(sql, account);
-            for (NewCredential credential : account.credentials()) {
-                insert(sql, accountId, credential, account.at());
-            }
+            for (NewCredential credential : account.credentials()) insert(sql, accountId, credential, account.at());
             insertSigningSecret(sql, accountId, account);
             credit(sql, accountId, account);
             return accountId;
@@ -218,9 +216,7 @@ public final class JdbcAccountStore implements AccountStore {
     @Override
     public void used(long credentialId, Instant at) {
         Instant last = lastUses.get(credentialId);
-        if (last != null && at.isBefore(last.plus(USE_GRAIN))) {
-            return;
-        }
+        if (last != null && at.isBefore(last.plus(USE_GRAIN))) return;
         lastUses.put(credentialId, at);
         database.write(sql -> sql.sql("UPDATE credential SET last_used = ? WHERE id = ?")
                 .params(at.toEpochMilli(), credentialId)

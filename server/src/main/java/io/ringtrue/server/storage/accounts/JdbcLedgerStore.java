@@ -74,9 +74,7 @@ public final class JdbcLedgerStore implements LedgerStore {
 
     private static Credit added(
             JdbcClient sql, long accountId, Balance before, Money amount, String reference, Instant at) {
-        if (!fits(before, amount)) {
-            return new Credit.TooMuch();
-        }
+        if (!fits(before, amount)) return new Credit.TooMuch();
         add(sql, accountId, amount, reference, at);
         return new Credit.Added(balance(sql, accountId, "").orElseThrow());
     }

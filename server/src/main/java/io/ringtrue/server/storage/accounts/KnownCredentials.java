@@ -35,9 +35,7 @@ final class KnownCredentials {
         Name key = new Name(kind, name);
         Kept found = kept.get(key);
         if (found == null || !fresh(found)) {
-            if (kept.size() >= MOST) {
-                kept.clear();
-            }
+            if (kept.size() >= MOST) kept.clear();
             found = kept.compute(key, (_, now) -> now != null && fresh(now) ? now : loaded(load));
         }
         return Optional.ofNullable(found).map(Kept::credential);

@@ -66,9 +66,7 @@ final class Tariffs {
     /// is kept after it.
     private Tariff cached(long owner, LongFunction<Tariff> load) {
         Kept found = kept.get(owner);
-        if (found != null && fresh(found)) {
-            return found.tariff();
-        }
+        if (found != null && fresh(found)) return found.tariff();
         return kept.compute(
                         owner,
                         (id, now) -> now != null && fresh(now) ? now : new Kept(load.apply(id), System.nanoTime()))

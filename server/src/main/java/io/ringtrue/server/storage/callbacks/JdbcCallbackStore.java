@@ -57,9 +57,7 @@ public final class JdbcCallbackStore implements CallbackStore {
         if (current && next instanceof Next.Unwanted) {
             UnwantedUrls.add(sql, callback.accountId(), callback.request().url(), attempt.at());
         }
-        if (current) {
-            insert(sql, callback.id(), attempt);
-        }
+        if (current) insert(sql, callback.id(), attempt);
         return current;
     }
 

@@ -60,9 +60,7 @@ final class GroupCommit implements AutoCloseable {
         WaitingUnit<T> entry = new WaitingUnit<>(unit);
         lock.lock();
         try {
-            if (closed) {
-                throw new IllegalStateException("the store is closed");
-            }
+            if (closed) throw new IllegalStateException("the store is closed");
             waiting.add(entry);
             arrived.signal();
         } finally {
@@ -83,12 +81,8 @@ final class GroupCommit implements AutoCloseable {
 
     private void run() {
         try {
-            for (List<WaitingUnit<?>> group = nextGroup(); !group.isEmpty(); group = nextGroup()) {
-                commit(group);
-            }
-            if (connection != null) {
-                connection.close();
-            }
+            for (List<WaitingUnit<?>> group = nextGroup(); !group.isEmpty(); group = nextGroup()) commit(group);
+            if (connection != null) connection.close();
         } finally {
             // However this thread ends, nobody waits for it any more.
             refuseAll();
@@ -110,13 +104,9 @@ final class GroupCommit implements AutoCloseable {
     private List<WaitingUnit<?>> nextGroup() {
         lock.lock();
         try {
-            while (waiting.isEmpty() && !closed) {
-                arrived.awaitUninterruptibly();
-            }
+            while (waiting.isEmpty() && !closed) arrived.awaitUninterruptibly();
             List<WaitingUnit<?>> group = new ArrayList<>();
-            while (!waiting.isEmpty() && group.size() < MOST_TOGETHER) {
-                group.add(waiting.remove());
-            }
+            while (!waiting.isEmpty() && group.size() < MOST_TOGETHER) group.add(waiting.remove());
             return group;
         } finally {
             lock.unlock();
@@ -126,9 +116,7 @@ final class GroupCommit implements AutoCloseable {
     private void commit(List<WaitingUnit<?>> group) {
         try {
             SqliteConnection current = opened();
-            for (WaitingUnit<?> unit : group) {
-                runInSavepoint(current, unit);
-            }
+            for (WaitingUnit<?> unit : group) runInSavepoint(current, unit);
             current.jdbc().commit();
             group.forEach(WaitingUnit::committed);
         } catch (Throwable e) {
@@ -165,9 +153,7 @@ final class GroupCommit implements AutoCloseable {
     /// Throws nothing: what goes wrong here is told beside the failure that led here.
     private void startOver(Throwable failure) {
         SqliteConnection current = connection;
-        if (current == null) {
-            return;
-        }
+        if (current == null) return;
         try {
             current.jdbc().rollback();
         } catch (Throwable broken) {

@@ -15,9 +15,7 @@ final class PlatformThreads {
     /// @throws IllegalArgumentException when the factory makes virtual threads
     static Thread named(ThreadFactory platformThreads, String name, Runnable work) {
         Thread thread = platformThreads.newThread(work);
-        if (thread.isVirtual()) {
-            throw new IllegalArgumentException("storage needs a factory of platform threads");
-        }
+        if (thread.isVirtual()) throw new IllegalArgumentException("storage needs a factory of platform threads");
         thread.setName(name);
         return thread;
     }
@@ -32,8 +30,6 @@ final class PlatformThreads {
                 interrupted = true;
             }
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        if (interrupted) Thread.currentThread().interrupt();
     }
 }

@@ -65,9 +65,7 @@ public final class PostgresDatabase implements Database {
             try {
                 return transaction(unit);
             } catch (ConcurrencyFailureException e) {
-                if (run == MOST_RUNS) {
-                    throw e;
-                }
+                if (run == MOST_RUNS) throw e;
             }
         }
     }

@@ -47,9 +47,7 @@ public final class SharedWrite<T, R> {
         Caller<T, R> caller = new Caller<>(item);
         enter(caller);
         caller.called.acquireUninterruptibly();
-        if (caller.itsTurn) {
-            writeWaiting();
-        }
+        if (caller.itsTurn) writeWaiting();
         return answer(caller);
     }
 
@@ -86,9 +84,7 @@ public final class SharedWrite<T, R> {
         List<Caller<T, R>> batch = nextBatch();
         try {
             List<R> answers = write.apply(batch.stream().map(one -> one.brought).toList());
-            for (int i = 0; i < batch.size(); i++) {
-                batch.get(i).answer = answers.get(i);
-            }
+            for (int i = 0; i < batch.size(); i++) batch.get(i).answer = answers.get(i);
         } catch (Throwable e) {
             batch.forEach(one -> one.failure = e);
         } finally {
@@ -101,9 +97,7 @@ public final class SharedWrite<T, R> {
         lock.lock();
         try {
             List<Caller<T, R>> batch = new ArrayList<>();
-            while (!waiting.isEmpty() && batch.size() < mostTogether) {
-                batch.add(waiting.remove());
-            }
+            while (!waiting.isEmpty() && batch.size() < mostTogether) batch.add(waiting.remove());
             return batch;
         } finally {
             lock.unlock();

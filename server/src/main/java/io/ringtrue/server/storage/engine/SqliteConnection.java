@@ -38,9 +38,7 @@ record SqliteConnection(Connection jdbc, JdbcClient sql) implements AutoCloseabl
         try {
             Connection jdbc = DriverManager.getConnection("jdbc:sqlite:" + file);
             try (Statement statement = jdbc.createStatement()) {
-                for (String pragma : pragmas) {
-                    statement.execute(pragma);
-                }
+                for (String pragma : pragmas) statement.execute(pragma);
             }
             jdbc.setAutoCommit(false);
             return new SqliteConnection(jdbc, client(jdbc));

@@ -22,9 +22,7 @@ final class SqliteReaders implements AutoCloseable {
         this.threads = Executors.newFixedThreadPool(
                 count, work -> PlatformThreads.named(platformThreads, "sqlite-reader", work));
         this.idle = new ArrayBlockingQueue<>(count);
-        for (int i = 0; i < count; i++) {
-            idle.add(connections.get());
-        }
+        for (int i = 0; i < count; i++) idle.add(connections.get());
     }
 
     <T> T read(Unit<T> unit) {

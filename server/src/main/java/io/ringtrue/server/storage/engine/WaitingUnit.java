@@ -27,9 +27,7 @@ final class WaitingUnit<T> {
 
     /// The first failure stays: a unit that failed by itself has not failed because of its group.
     void failed(Throwable cause) {
-        if (failure == null) {
-            failure = cause;
-        }
+        if (failure == null) failure = cause;
     }
 
     void committed() {
@@ -63,14 +61,10 @@ final class WaitingUnit<T> {
                 interrupted = true;
             }
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        if (interrupted) Thread.currentThread().interrupt();
         switch (failure) {
             case null -> {
-                if (!committed) {
-                    throw new DataAccessResourceFailureException("the store's writer has ended");
-                }
+                if (!committed) throw new DataAccessResourceFailureException("the store's writer has ended");
                 return result;
             }
             case RuntimeException e -> throw e;

@@ -15,9 +15,7 @@ public final class JdbcLiveSpendStore implements LiveSpendStore {
 
     @Override
     public boolean book(String source, LocalDate day, Money price, Money dailyLimit) {
-        if (price.compareTo(dailyLimit) > 0) {
-            return false;
-        }
+        if (price.compareTo(dailyLimit) > 0) return false;
         return database.write(sql -> sql.sql("INSERT INTO live_spend (source, day, spent) VALUES (?, ?, ?)"
                                 + " ON CONFLICT (source, day) DO UPDATE SET spent = live_spend.spent + excluded.spent"
                                 + " WHERE live_spend.spent <= ?")

@@ -19,17 +19,13 @@ final class KeyedPermutation {
 
     /// @param key at least 32 bytes
     KeyedPermutation(ByteBuffer key) {
-        for (int round = 0; round < ROUNDS; round++) {
-            roundKeys[round] = key.getLong();
-        }
+        for (int round = 0; round < ROUNDS; round++) roundKeys[round] = key.getLong();
     }
 
     /// @param number 1 to 2^53 - 1
     /// @return below 2^31 for a number below 2^31
     long of(long number) {
-        if (number < 1 || number >= LARGE) {
-            throw new IllegalArgumentException("number: must be from 1 to 2^53 - 1");
-        }
+        if (number < 1 || number >= LARGE) throw new IllegalArgumentException("number: must be from 1 to 2^53 - 1");
         return number < SMALL ? walk(number, 16, 1, SMALL) : walk(number, 27, SMALL, LARGE);
     }
 

@@ -35,9 +35,7 @@ record RecordValidations(List<Numbered> validations, SqlDialect dialect) impleme
             Purse purse = purses.get(validation.usage().accountId());
             boolean paid = !validation.priced() || purse != null && purse.pays(validation.usage());
             receipts.add(new Receipt(validation.confirmation(), paid));
-            if (paid && validation.priced()) {
-                charged.add(validation);
-            }
+            if (paid && validation.priced()) charged.add(validation);
         }
         insert(sql, receipts);
         if (!charged.isEmpty()) {
@@ -56,9 +54,7 @@ record RecordValidations(List<Numbered> validations, SqlDialect dialect) impleme
             Usage usage = validation.usage();
             if (validation.priced()) {
                 purses.computeIfAbsent(usage.accountId(), _ -> new Purse()).know(usage);
-                if (usage.spendCapMillionths().isPresent()) {
-                    caps.add(SpendCap.contested(usage.accountId()));
-                }
+                if (usage.spendCapMillionths().isPresent()) caps.add(SpendCap.contested(usage.accountId()));
             }
         }
         dialect.lock(sql, caps);
@@ -131,9 +127,7 @@ record RecordValidations(List<Numbered> validations, SqlDialect dialect) impleme
         boolean pays(Usage usage) {
             long price = usage.price().millionths();
             OptionalLong cap = usage.spendCapMillionths();
-            if (price > available || cap.isPresent() && spent + price > cap.getAsLong()) {
-                return false;
-            }
+            if (price > available || cap.isPresent() && spent + price > cap.getAsLong()) return false;
             available -= price;
             spent += price;
             charged += price;
@@ -142,9 +136,7 @@ record RecordValidations(List<Numbered> validations, SqlDialect dialect) impleme
         }
 
         void settle(JdbcClient sql, long account) {
-            if (charged == 0) {
-                return;
-            }
+            if (charged == 0) return;
             sql.sql("UPDATE account SET balance = balance - ? WHERE id = ?")
                     .params(charged, account)
                     .update();

@@ -47,16 +47,12 @@ final class AccompanyingRows {
 
     /// After what its timeline says already.
     static void addTimeline(JdbcClient sql, long verificationId, List<TimelineEvent> events) {
-        if (events.isEmpty()) {
-            return;
-        }
+        if (events.isEmpty()) return;
         int place = sql.sql("SELECT COALESCE(MAX(place) + 1, 0) FROM timeline_event WHERE verification_id = ?")
                 .param(verificationId)
                 .query(Integer.class)
                 .single();
-        for (TimelineEvent event : events) {
-            addTimelineEvent(sql, verificationId, place++, event);
-        }
+        for (TimelineEvent event : events) addTimelineEvent(sql, verificationId, place++, event);
     }
 
     static void addTimelineEvent(JdbcClient sql, long verificationId, int place, TimelineEvent event) {

@@ -32,9 +32,7 @@ record Admit(Admission admission, byte[] sealedPin, SqlDialect dialect) implemen
         SortedSet<String> names = new TreeSet<>();
         admission.limits().forEach(limit -> names.add(LimitCount.contested(limit)));
         admission.idempotency().ifPresent(given -> names.add("idempotency/" + account() + "/" + given.key()));
-        if (admission.spendCapMillionths().isPresent()) {
-            names.add(SpendCap.contested(account()));
-        }
+        if (admission.spendCapMillionths().isPresent()) names.add(SpendCap.contested(account()));
         return names;
     }
 
@@ -58,9 +56,7 @@ record Admit(Admission admission, byte[] sealedPin, SqlDialect dialect) implemen
     }
 
     private Optional<Admitted> overSpendCap(JdbcClient sql) {
-        if (admission.spendCapMillionths().isEmpty() || price().equals(Money.ZERO)) {
-            return Optional.empty();
-        }
+        if (admission.spendCapMillionths().isEmpty() || price().equals(Money.ZERO)) return Optional.empty();
         long spent = SpendCap.spent(sql, account(), SpendCap.windowStart(now()));
         return spent + price().millionths() > admission.spendCapMillionths().getAsLong()
                 ? Optional.of(new Admitted.OverSpendCap())

@@ -66,8 +66,6 @@ record End(Finish finish, SqlDialect dialect) implements Database.Unit<Boolean> 
                     .params(charge, open.hold().millionths(), open.accountId())
                     .update();
         }
-        if (charge != 0) {
-            SpendCap.charged(sql, open.accountId(), charge, finish.at());
-        }
+        if (charge != 0) SpendCap.charged(sql, open.accountId(), charge, finish.at());
     }
 }

@@ -124,9 +124,7 @@ public final class JdbcCallQueue implements CallQueue {
         return database.write(sql -> {
             Set<Long> ended = new HashSet<>();
             for (CallOrder order : inOrder) {
-                if (mustHangUp(sql, node, order, until)) {
-                    ended.add(order.id());
-                }
+                if (mustHangUp(sql, node, order, until)) ended.add(order.id());
             }
             return ended;
         });

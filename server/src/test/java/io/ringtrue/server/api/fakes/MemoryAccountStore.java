@@ -45,16 +45,12 @@ public final class MemoryAccountStore implements AccountStore {
         Account made = new Account(id, account.name(), account.company(), account.settings(), true, account.at());
         accounts.put(id, made);
         account.credentials().forEach(c -> addCredential(id, c, account.at()));
-        if (account.openingMillionths() != 0) {
-            opening.credit(id, account.openingMillionths(), account.at());
-        }
+        if (account.openingMillionths() != 0) opening.credit(id, account.openingMillionths(), account.at());
         return made;
     }
 
     private void refuseTaken(Credential.Kind kind, String name) {
-        if (kept(kind, name).isPresent()) {
-            throw new NameTaken(kind);
-        }
+        if (kept(kind, name).isPresent()) throw new NameTaken(kind);
     }
 
     private Optional<Kept> kept(Credential.Kind kind, String name) {
@@ -105,9 +101,7 @@ public final class MemoryAccountStore implements AccountStore {
     @Override
     public synchronized boolean revoke(long accountId, long credentialId) {
         boolean there = credentials(accountId).stream().anyMatch(c -> c.id() == credentialId);
-        if (there) {
-            credentials.replaceAll(k -> k.credential().id() == credentialId ? revoked(k) : k);
-        }
+        if (there) credentials.replaceAll(k -> k.credential().id() == credentialId ? revoked(k) : k);
         return there;
     }
 
@@ -120,9 +114,7 @@ public final class MemoryAccountStore implements AccountStore {
 
     @Override
     public synchronized Optional<StoredCredential> credential(Credential.Kind kind, String name) {
-        if (down) {
-            throw new IllegalStateException("the store is down");
-        }
+        if (down) throw new IllegalStateException("the store is down");
         return kept(kind, name)
                 .filter(k -> !k.credential().revoked())
                 .map(k -> new StoredCredential(

@@ -45,9 +45,7 @@ public final class MemoryLedgerStore implements LedgerStore {
 
     /// @return false when the balance does not suffice
     public synchronized boolean hold(long accountId, Money amount) {
-        if (total(accountId).minus(heldBy(accountId)).compareTo(amount) < 0) {
-            return false;
-        }
+        if (total(accountId).minus(heldBy(accountId)).compareTo(amount) < 0) return false;
         held.put(accountId, heldBy(accountId).plus(amount));
         return true;
     }
@@ -66,9 +64,7 @@ public final class MemoryLedgerStore implements LedgerStore {
 
     @Override
     public synchronized Credit credit(long accountId, Money amount, String reference, Instant at) {
-        if (accounts.find(accountId).isEmpty()) {
-            return new Credit.NoSuchAccount();
-        }
+        if (accounts.find(accountId).isEmpty()) return new Credit.NoSuchAccount();
         Optional<LedgerEntry> earlier = entries.stream()
                 .filter(e -> e.accountId() == accountId && e.reference().equals(reference))
                 .findFirst();
@@ -77,9 +73,7 @@ public final class MemoryLedgerStore implements LedgerStore {
                     ? new Credit.Repeated(balance(accountId).orElseThrow())
                     : new Credit.Conflict(earlier.get().amount());
         }
-        if (amount.millionths() > Long.MAX_VALUE - total(accountId).millionths()) {
-            return new Credit.TooMuch();
-        }
+        if (amount.millionths() > Long.MAX_VALUE - total(accountId).millionths()) return new Credit.TooMuch();
         entries.add(new LedgerEntry(
                 entries.size() + 1L,
                 accountId,

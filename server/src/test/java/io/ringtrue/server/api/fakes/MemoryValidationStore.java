@@ -21,9 +21,7 @@ public final class MemoryValidationStore implements ValidationStore {
 
     @Override
     public synchronized Receipt record(Usage usage) {
-        if (down) {
-            throw new IllegalStateException("the store is down");
-        }
+        if (down) throw new IllegalStateException("the store is down");
         usages.add(usage);
         boolean paid = usage.price().equals(Money.ZERO) || ledger.hold(usage.accountId(), usage.price());
         return new Receipt(FIRST + usages.size() - 1, paid);

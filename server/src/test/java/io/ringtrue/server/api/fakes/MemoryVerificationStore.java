@@ -126,9 +126,7 @@ public final class MemoryVerificationStore implements VerificationStore {
     @Override
     public synchronized boolean finish(Finish finish) {
         Verification old = kept.get(finish.id());
-        if (old == null || old.status().isFinal()) {
-            return false;
-        }
+        if (old == null || old.status().isFinal()) return false;
         kept.put(
                 finish.id(),
                 old.ended(finish.status(), finish.reason(), finish.matched(), finish.charge(), finish.at())

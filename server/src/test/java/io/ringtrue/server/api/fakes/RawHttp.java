@@ -39,13 +39,10 @@ public final class RawHttp {
     public Reply send(String method, String target, String body, String... headers) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\n");
-        for (String header : headers) {
-            head.append(header).append("\r\n");
-        }
+        for (String header : headers) head.append(header).append("\r\n");
         head.append("Connection: close\r\n");
-        if (bytes.length > 0) {
+        if (bytes.length > 0)
             head.append("Content-Length: ").append(bytes.length).append("\r\n");
-        }
         byte[] start = head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
         byte[] all = new byte[start.length + bytes.length];
         System.arraycopy(start, 0, all, 0, start.length);
@@ -75,9 +72,7 @@ public final class RawHttp {
                 .collect(Collectors.toMap(
                         h -> h[0].toLowerCase(Locale.ROOT), h -> h[1], (a, b) -> a + ", " + b, LinkedHashMap::new));
         String body = text.substring(end + 4);
-        if (headers.getOrDefault("transfer-encoding", "").equals("chunked")) {
-            body = unchunked(body);
-        }
+        if (headers.getOrDefault("transfer-encoding", "").equals("chunked")) body = unchunked(body);
         byte[] bytes = body.getBytes(StandardCharsets.ISO_8859_1);
         return new Reply(Integer.parseInt(lines[0].split(" ")[1]), headers, new String(bytes, StandardCharsets.UTF_8));
     }
@@ -88,9 +83,7 @@ public final class RawHttp {
         while (true) {
             int line = body.indexOf("\r\n", at);
             int size = Integer.parseInt(body.substring(at, line), 16);
-            if (size == 0) {
-                return whole.toString(StandardCharsets.ISO_8859_1);
-            }
+            if (size == 0) return whole.toString(StandardCharsets.ISO_8859_1);
             whole.writeBytes(body.substring(line + 2, line + 2 + size).getBytes(StandardCharsets.ISO_8859_1));
             at = line + 2 + size + 2;
         }

@@ -51,9 +51,7 @@ final class ThirdDialect implements Dialect, ErrorAnswer {
                 String.valueOf(request.getParameter("key")),
                 new Secret(String.valueOf(request.getParameter("secret"))),
                 request.getRemoteAddr());
-        if (!(asked instanceof Authentication.Granted(var account, var _))) {
-            return "go away";
-        }
+        if (!(asked instanceof Authentication.Granted(var account, var _))) return "go away";
         StartRequest wanted = new StartRequest(
                 name(),
                 String.valueOf(request.getParameter("to")),

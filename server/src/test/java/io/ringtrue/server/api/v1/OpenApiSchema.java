@@ -63,9 +63,7 @@ public final class OpenApiSchema {
 
     private void checkObject(JsonNode schema, JsonNode value, String at, List<String> faults) {
         for (JsonNode name : schema.path("required")) {
-            if (!value.has(name.asString())) {
-                faults.add(at + "." + name.asString() + " is required and missing");
-            }
+            if (!value.has(name.asString())) faults.add(at + "." + name.asString() + " is required and missing");
         }
         for (var member : value.properties()) {
             JsonNode property = schema.path("properties").path(member.getKey());

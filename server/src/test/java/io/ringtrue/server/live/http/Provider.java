@@ -52,9 +52,7 @@ final class Provider implements AutoCloseable {
     /// Head and body of the next request.
     String request() throws InterruptedException {
         String request = requests.poll(10, TimeUnit.SECONDS);
-        if (request == null) {
-            throw new AssertionError("no request came within 10 s");
-        }
+        if (request == null) throw new AssertionError("no request came within 10 s");
         return request;
     }
 
@@ -94,16 +92,12 @@ final class Provider implements AutoCloseable {
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
             int octet = in.read();
-            if (octet < 0) {
-                throw new IOException("the client hung up");
-            }
+            if (octet < 0) throw new IOException("the client hung up");
             head.append((char) octet);
         }
         String lower = head.toString().toLowerCase(Locale.ROOT);
         int length = lower.indexOf("content-length: ");
-        if (length < 0) {
-            return head.toString();
-        }
+        if (length < 0) return head.toString();
         int octets = Integer.parseInt(lower.substring(length + 16, lower.indexOf("\r\n", length)));
         return head + new String(in.readNBytes(octets), StandardCharsets.UTF_8);
     }

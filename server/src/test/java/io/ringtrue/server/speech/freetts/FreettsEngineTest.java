@@ -55,9 +55,7 @@ class FreettsEngineTest {
         for (int i = 0; i < 150; i++) {
             StringBuilder brand = new StringBuilder();
             int length = random.nextInt(1, 21);
-            for (int k = 0; k < length; k++) {
-                brand.append(alphabet.charAt(random.nextInt(alphabet.length())));
-            }
+            for (int k = 0; k < length; k++) brand.append(alphabet.charAt(random.nextInt(alphabet.length())));
             ENGINE.synthesize("This is a call from " + brand + ".", Locale.US);
         }
     }

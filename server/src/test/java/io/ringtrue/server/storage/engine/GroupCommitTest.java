@@ -71,12 +71,8 @@ class GroupCommitTest {
         }));
         running.await();
         List<Future<T>> answers = new ArrayList<>();
-        for (Database.Unit<T> unit : units) {
-            answers.add(callers.submit(() -> database.write(unit)));
-        }
-        while (database.waiting() < units.size()) {
-            Thread.onSpinWait();
-        }
+        for (Database.Unit<T> unit : units) answers.add(callers.submit(() -> database.write(unit)));
+        while (database.waiting() < units.size()) Thread.onSpinWait();
         gathered.countDown();
         assertThat(first.get()).isTrue();
         return answers;
@@ -104,9 +100,7 @@ class GroupCommitTest {
             int id = i;
             units.add(sql -> {
                 insert(sql, id);
-                if (id == 25) {
-                    throw new IllegalStateException("on purpose");
-                }
+                if (id == 25) throw new IllegalStateException("on purpose");
                 return id;
             });
         }

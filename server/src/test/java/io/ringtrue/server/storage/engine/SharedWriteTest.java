@@ -30,9 +30,7 @@ class SharedWriteTest {
     private List<String> doubled(List<Integer> batch) {
         begun.add(batch);
         mayEnd.acquireUninterruptibly();
-        if (batch.contains(13)) {
-            throw new IllegalStateException("13");
-        }
+        if (batch.contains(13)) throw new IllegalStateException("13");
         return batch.stream().map(number -> number + "!").toList();
     }
 
@@ -66,9 +64,7 @@ class SharedWriteTest {
         assertThat(first.get()).isEqualTo("1!");
         assertThat(nextBatch()).containsExactlyInAnyOrder(2, 3, 4, 5, 6);
         mayEnd.release();
-        for (int i = 0; i < others.size(); i++) {
-            assertThat(others.get(i).get()).isEqualTo(i + 2 + "!");
-        }
+        for (int i = 0; i < others.size(); i++) assertThat(others.get(i).get()).isEqualTo(i + 2 + "!");
     }
 
     @Test
@@ -80,9 +76,7 @@ class SharedWriteTest {
         mayEnd.release(10);
         assertThat(List.of(nextBatch().size(), nextBatch().size(), nextBatch().size()))
                 .containsExactly(10, 10, 5);
-        for (Future<String> other : others) {
-            assertThat(other.get()).endsWith("!");
-        }
+        for (Future<String> other : others) assertThat(other.get()).endsWith("!");
     }
 
     @Test
@@ -115,8 +109,6 @@ class SharedWriteTest {
     }
 
     private void awaitWaiting(int count) {
-        while (write.waiting() < count) {
-            Thread.onSpinWait();
-        }
+        while (write.waiting() < count) Thread.onSpinWait();
     }
 }

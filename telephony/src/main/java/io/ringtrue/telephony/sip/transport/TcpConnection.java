@@ -87,9 +87,7 @@ final class TcpConnection implements AutoCloseable {
             socket.setKeepAlive(true);
             threads.newThread(this::read).start();
             OutputStream out = socket.getOutputStream();
-            for (Outgoing next = queue.take(); next != GOODBYE; next = queue.take()) {
-                writeOrFail(next, out);
-            }
+            for (Outgoing next = queue.take(); next != GOODBYE; next = queue.take()) writeOrFail(next, out);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, () -> peer + ": " + e.getMessage());
         } catch (InterruptedException e) {

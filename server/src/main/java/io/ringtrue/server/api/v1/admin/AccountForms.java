@@ -194,16 +194,12 @@ public class AccountForms {
 
     private static Optional<String> kept(
             @Nullable String given, Optional<String> old, Function<String, Optional<String>> reader) {
-        if (given == null) {
-            return old;
-        }
+        if (given == null) return old;
         return given.isEmpty() ? Optional.empty() : reader.apply(given);
     }
 
     private static OptionalLong millionths(Checks checks, String field, @Nullable String given, OptionalLong old) {
-        if (given == null) {
-            return old;
-        }
+        if (given == null) return old;
         return given.isEmpty()
                 ? OptionalLong.empty()
                 : checks.read(field, given, Money::of)
@@ -235,9 +231,7 @@ public class AccountForms {
     }
 
     private static String notKnown(String name) {
-        if (KNOWN_NAMES.contains(name)) {
-            throw new IllegalArgumentException("must not be the documentation's sample");
-        }
+        if (KNOWN_NAMES.contains(name)) throw new IllegalArgumentException("must not be the documentation's sample");
         return name;
     }
 
@@ -260,9 +254,7 @@ public class AccountForms {
     /// @throws IllegalArgumentException with the rule
     static Money amount(String text) {
         Money amount = Money.of(text);
-        if (amount.negative()) {
-            throw new IllegalArgumentException("must not be negative");
-        }
+        if (amount.negative()) throw new IllegalArgumentException("must not be negative");
         return amount;
     }
 }

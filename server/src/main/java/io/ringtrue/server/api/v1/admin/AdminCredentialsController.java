@@ -95,9 +95,7 @@ public class AdminCredentialsController {
 
     private long account(String id) {
         long number = PathId.of(id, "account");
-        if (store.find(number).isEmpty()) {
-            throw new ProblemException(Problem.notFound("account"));
-        }
+        if (store.find(number).isEmpty()) throw new ProblemException(Problem.notFound("account"));
         return number;
     }
 }

@@ -75,9 +75,7 @@ public class AdminMoneyController {
 
     private static Money positive(String text) {
         Money amount = Money.of(text);
-        if (amount.compareTo(Money.ZERO) <= 0) {
-            throw new IllegalArgumentException("must be more than 0");
-        }
+        if (amount.compareTo(Money.ZERO) <= 0) throw new IllegalArgumentException("must be more than 0");
         return amount;
     }
 
@@ -118,9 +116,7 @@ public class AdminMoneyController {
 
     private long account(String id) {
         long number = PathId.of(id, "account");
-        if (accounts.find(number).isEmpty()) {
-            throw new ProblemException(Problem.notFound("account"));
-        }
+        if (accounts.find(number).isEmpty()) throw new ProblemException(Problem.notFound("account"));
         return number;
     }
 
@@ -133,9 +129,8 @@ public class AdminMoneyController {
     private static Tariff tariff(List<PriceLine> lines) {
         Checks checks = new Checks();
         List<Price> prices = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
+        for (int i = 0; i < lines.size(); i++)
             price(checks, "[" + i + "]", lines.get(i)).ifPresent(prices::add);
-        }
         checks.done();
         try {
             return new Tariff(prices);

@@ -159,9 +159,7 @@ public class AdminTrunksController {
     @Operation(summary = "Remove a trunk; calls under way end as they would")
     public void delete(@PathVariable String name) {
         refuseWhenConfigured();
-        if (!store.delete(name)) {
-            throw new ProblemException(notThere());
-        }
+        if (!store.delete(name)) throw new ProblemException(notThere());
         inForce.follow();
     }
 
