@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The customer's endpoint: keeps every copy of every callback, and answers each with 200 unless told to hold it.
 final class CallbackLog implements AutoCloseable {
@@ -30,11 +31,11 @@ final class CallbackLog implements AutoCloseable {
 
     /// One arrival of a callback.
     ///
-    /// @param parameters of the query, in their order
+    /// @param parameters what it says of the verification, and its whole body
     /// @param answered false: the line was closed without an answer
     record Copy(String path, String messageId, Map<String, String> parameters, boolean answered) {
         String verification() {
-            return parameters.getOrDefault("requestid", "");
+            return parameters.getOrDefault("id", "");
         }
     }
 
@@ -77,12 +78,13 @@ final class CallbackLog implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
             URI url = exchange.getRequestURI();
+            byte[] body = exchange.getRequestBody().readAllBytes();
             boolean answers = !held.remove(url.getPath());
             if (answers) exchange.sendResponseHeaders(200, -1);
             copies.add(new Copy(
                     url.getPath(),
                     String.valueOf(exchange.getRequestHeaders().getFirst("webhook-id")),
-                    parameters(url.getRawQuery()),
+                    parameters(body),
                     answers));
             if (!answers) letGo.await();
         } catch (InterruptedException e) {
@@ -90,12 +92,12 @@ final class CallbackLog implements AutoCloseable {
         }
     }
 
-    private static Map<String, String> parameters(String query) {
+    private static Map<String, String> parameters(byte[] body) {
+        JsonNode said = JsonMapper.shared().readTree(body).path("data");
         Map<String, String> parameters = new LinkedHashMap<>();
-        for (String pair : query.split("&", -1)) {
-            String[] both = pair.split("=", 2);
-            parameters.put(both[0], URLDecoder.decode(both[1], StandardCharsets.UTF_8));
-        }
+        for (String name : List.of("id", "cost", "matched"))
+            parameters.put(name, said.path(name).asString());
+        parameters.put("body", new String(body, StandardCharsets.UTF_8));
         return parameters;
     }
 

@@ -61,7 +61,7 @@ class OracleTest {
     }
 
     private static Copy copy(String messageId, String cost, String matched) {
-        return new Copy("/callback", messageId, Map.of("requestid", "7", "cost", cost, "matched", matched), true);
+        return new Copy("/callback", messageId, Map.of("id", "7", "cost", cost, "matched", matched), true);
     }
 
     @Test
