@@ -3,14 +3,15 @@ package io.ringtrue.telephony.audio;
 import io.ringtrue.telephony.media.Codec;
 import io.ringtrue.telephony.media.Voice;
 import java.nio.ByteBuffer;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// A piece of sound that is made once and sent by many calls. It encodes itself when a call first sends it in a codec
 /// and keeps the octets: two octets a sample for the sound and one for each codec in use. Safe for use by any number
 /// of threads.
 public final class Clip implements Voice {
     private final short[] samples;
-    private final AtomicReferenceArray<byte[]> encoded = new AtomicReferenceArray<>(Codec.values().length);
+    private final Map<Codec, byte[]> encoded = new ConcurrentHashMap<>();
 
     /// @param samples 8 kHz mono; kept, not copied, so leave them alone. May be empty
     public Clip(short[] samples) {
@@ -31,13 +32,8 @@ public final class Clip implements Voice {
         System.arraycopy(samples, 0, all, at, samples.length);
     }
 
-    /// Two threads that come first may both encode: the octets are the same.
     private byte[] octets(Codec codec) {
-        byte[] octets = encoded.get(codec.ordinal());
-        if (octets == null) {
-            octets = G711.of(codec).encode(samples);
-            encoded.set(codec.ordinal(), octets);
-        }
-        return octets;
+        byte[] octets = encoded.get(codec); // first: a stream asks fifty times a second, and this allocates nothing
+        return octets != null ? octets : encoded.computeIfAbsent(codec, each -> G711.of(each).encode(samples));
     }
 }
