@@ -34,6 +34,8 @@ public final class Clip implements Voice {
 
     private byte[] octets(Codec codec) {
         byte[] octets = encoded.get(codec); // first: a stream asks fifty times a second, and this allocates nothing
-        return octets != null ? octets : encoded.computeIfAbsent(codec, each -> G711.of(each).encode(samples));
+        return octets != null
+                ? octets
+                : encoded.computeIfAbsent(codec, each -> G711.of(each).encode(samples));
     }
 }
