@@ -145,9 +145,11 @@ public final class NumberText {
         odd = n == 0 || points > 0 && pointsNeedCare(n, points, beforePoint);
     }
 
-    /// One point may be a decimal one, and so may one before a last `0` or `00`.
+    /// One point may be a decimal one, and so may one before a last `0` or `00`. Behind a plus it is none where the
+    /// digits
+    /// are too few for any number, as [Notations] has it: so short a text is not worth the care.
     private boolean pointsNeedCare(int n, int points, int beforePoint) {
-        if (points == 1) return true;
+        if (points == 1) return !plus || n >= SHORTEST_NUMBER || digits[FIRST] == '0';
         int last = n - beforePoint;
         if (plus || last > 2) return false;
         return last == 1 || last == 2 && digits[FIRST + n - 1] == '0' && digits[FIRST + n - 2] == '0';

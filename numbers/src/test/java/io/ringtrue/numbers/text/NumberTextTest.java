@@ -122,4 +122,26 @@ class NumberTextTest {
     private static NumberReport describe(String text) {
         return NUMBERS.describe(text, COUNTRY_CODE_FIRST);
     }
+
+    /// A short one with a point costs no more than one without, and is the same.
+    @ParameterizedTest
+    @ValueSource(strings = {"+60.750", "+34.0027", "+10.19", "+1.5", "+99.9999", "+44.00", "+7.0"})
+    void aPointBehindAPlusAndAFewDigitsIsNoDecimalOne(String text) {
+        NumberText read = new NumberText();
+        read.read(text);
+        assertThat(read.odd).isFalse();
+        NumberText spaced = new NumberText();
+        spaced.set(CarefulText.read(text, false, (_, _) -> false));
+        assertThat(spaced.fault).isNull();
+        assertThat(spaced.count).isEqualTo(read.count);
+        assertThat(spaced.digits).containsExactly(read.digits);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+0.5", "60.750", "+1.2015550100", "+4420794.50"})
+    void otherPointsAreReadWithCare(String text) {
+        NumberText read = new NumberText();
+        read.read(text);
+        assertThat(read.odd).isTrue();
+    }
 }
