@@ -3,7 +3,7 @@ package io.ringtrue.numbers.text;
 import java.util.Optional;
 
 /// The digits of a number that will be called, without asking a numbering plan: for a sandbox,
-/// whose numbers are nobody's. The rules of the text are those of [ReadingRules#DIALLED].
+/// whose numbers are nobody's. The rules of the text are those of `ReadingRules.DIALLED`.
 public final class DialledText {
 
     /// Without a plan, what stands before a slash counts as a number when it is as long as one.

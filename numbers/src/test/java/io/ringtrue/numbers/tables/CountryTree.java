@@ -36,7 +36,7 @@ final class CountryTree {
 
     sealed interface Tree {}
 
-    /// @param outcomes by number of digits after the calling code, 0 to [MOST_DIGITS]
+    /// @param outcomes by number of digits after the calling code, 0 to `MOST_DIGITS`
     record Leaf(List<Outcome> outcomes, int carrier) implements Tree {}
 
     /// @param branches numbers of the trees behind each digit

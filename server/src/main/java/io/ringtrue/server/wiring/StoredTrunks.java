@@ -4,7 +4,7 @@ import io.ringtrue.server.api.v1.admin.TrunksInForce;
 import io.ringtrue.telephony.call.Dialer;
 
 /// Keeps the dialler's trunks as they are stored: at once where a change is made, and within a second of a change
-/// at another node, for which [Lifecycle] has the store looked at again and again.
+/// at another node, for which `Lifecycle` has the store looked at again and again.
 public final class StoredTrunks implements TrunksInForce {
     private final ConfiguredTrunks trunks;
     private final Dialer dialer;

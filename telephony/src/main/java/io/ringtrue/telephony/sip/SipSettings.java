@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 /// @param publicAddress what Via and Contact say when it differs from the socket's own address
 /// @param transports not empty
 /// @param heard who is listened to out of a call, too; anybody else only with the secrets of a call (see
-/// [AllowedSources])
+/// [io.ringtrue.telephony.sip.transport.AllowedSources])
 public record SipSettings(
         InetAddress bind,
         int port,

@@ -11,7 +11,7 @@ import java.util.function.LongFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Tariffs, kept in memory because every admission asks for one. What this node changes holds at once; what
-/// another node changes holds after [SqlDialect#cacheLife()].
+/// another node changes holds after [io.ringtrue.server.storage.engine.SqlDialect#cacheLife()].
 final class Tariffs {
     /// Stands for the default tariff; accounts begin at 1.
     private static final long DEFAULT = 0;

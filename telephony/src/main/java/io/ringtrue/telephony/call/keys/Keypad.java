@@ -130,7 +130,7 @@ public final class Keypad {
         if (cut != null && isPressed()) cut.run();
     }
 
-    /// Waits for one entry, as [Call#collect(DigitRule)] says.
+    /// Waits for one entry, as `Call.collect` says.
     public Digits collect(DigitRule rule) throws InterruptedException {
         lock.lockInterruptibly();
         try {
