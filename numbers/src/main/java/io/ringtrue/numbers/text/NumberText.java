@@ -27,7 +27,7 @@ public final class NumberText {
     public boolean plus;
     /// The text has to be read with care; nothing else here means anything until it is.
     public boolean odd;
-    /// Something stands between digits, or behind them.
+    /// The text is more than its digits, so it may hold more than one number.
     public boolean parted;
     /// It was a whole number in a machine's notation, which knows no leading zeros.
     public boolean machine;
@@ -67,7 +67,7 @@ public final class NumberText {
                 return;
             }
         }
-        finish(n, points, beforePoint);
+        finish(text.length(), n, points, beforePoint);
     }
 
     /// Reads UTF-8, the common characters without decoding.
@@ -96,7 +96,7 @@ public final class NumberText {
                 return;
             }
         }
-        finish(n, points, beforePoint);
+        finish(to - from, n, points, beforePoint);
     }
 
     /// The text as it was given.
@@ -139,15 +139,14 @@ public final class NumberText {
         if (!cut.isEmpty()) cut = "";
     }
 
-    private void finish(int n, int points, int beforePoint) {
+    private void finish(int length, int n, int points, int beforePoint) {
         count = n;
-        parted |= points > 0;
+        parted = length > n;
         odd = n == 0 || points > 0 && pointsNeedCare(n, points, beforePoint);
     }
 
-    /// One point may be a decimal one, and so may one before a last `0` or `00`. Behind a plus it is none where the
-    /// digits
-    /// are too few for any number, as [Notations] has it: so short a text is not worth the care.
+    /// One point may be a decimal one, and so may one before a last `0` or `00`. Behind a plus it is none
+    /// where the digits are too few for any number, as [Notations] has it: so short a text is not worth the care.
     private boolean pointsNeedCare(int n, int points, int beforePoint) {
         if (points == 1) return !plus || n >= SHORTEST_NUMBER || digits[FIRST] == '0';
         int last = n - beforePoint;
@@ -158,7 +157,6 @@ public final class NumberText {
     /// A dash before the first digit may be a minus. A bracket that opens late may hold what is no
     /// part of the number, and one that only closes may end an ordinal: `4)`.
     private boolean isSeparator(int c, int digitsBefore) {
-        parted = parted || digitsBefore > 0;
         if (c == '(') {
             open = true;
             return digitsBefore < SHORTEST_NUMBER;
