@@ -2,8 +2,6 @@ package io.ringtrue.telephony.sip;
 
 import io.ringtrue.telephony.sip.message.Tags;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -11,52 +9,34 @@ import org.jspecify.annotations.Nullable;
 /// The calls there are, and what is left of those just over, found by Call-ID and our own tag; the far end's
 /// tag is the call's to check (RFC 3261 §12).
 final class CallTable {
-    private final ConcurrentHashMap<String, List<Entry>> entries = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Entries> entries = new ConcurrentHashMap<>();
+    private final RecentCalls recent;
     private final AtomicInteger calls = new AtomicInteger();
     private volatile boolean awaited;
 
-    private record Entry(String localTag, Party party) {}
+    /// @param recent takes what is left of those just over
+    CallTable(RecentCalls recent) {
+        this.recent = recent;
+    }
 
     void add(String callId, String localTag, Party party) {
         calls.incrementAndGet();
-        put(callId, localTag, party);
+        entries.merge(callId, Entries.of(localTag, party), Entries::with);
     }
 
     void remove(String callId, String localTag) {
-        if (strike(callId, localTag)) ended();
+        boolean[] found = {false};
+        entries.computeIfPresent(callId, (_, before) -> {
+            found[0] = Entries.find(before, localTag) != null;
+            return found[0] ? before.without(localTag) : before;
+        });
+        if (found[0]) ended();
     }
 
     /// The call is over; its place is taken by one that knows what to do about what comes late.
     void replace(String callId, String localTag, Party remains) {
-        if (!strike(callId, localTag)) return;
-        put(callId, localTag, remains);
-        ended();
-    }
-
-    /// Removes what [#replace] left.
-    void forget(String callId, String localTag) {
-        strike(callId, localTag);
-    }
-
-    private void put(String callId, String localTag, Party party) {
-        Entry entry = new Entry(localTag, party);
-        entries.merge(callId, List.of(entry), (before, _) -> {
-            List<Entry> more = new ArrayList<>(before);
-            more.add(entry);
-            return List.copyOf(more);
-        });
-    }
-
-    private boolean strike(String callId, String localTag) {
-        boolean[] found = new boolean[1];
-        entries.computeIfPresent(callId, (_, before) -> {
-            List<Entry> left = before.stream()
-                    .filter(each -> !each.localTag.equals(localTag))
-                    .toList();
-            found[0] = left.size() < before.size();
-            return left.isEmpty() ? null : left;
-        });
-        return found[0];
+        recent.add(callId, localTag, remains);
+        remove(callId, localTag);
     }
 
     private void ended() {
@@ -86,16 +66,40 @@ final class CallTable {
 
     /// Whether anything is left of a call with this Call-ID.
     boolean has(String callId) {
-        return entries.containsKey(callId);
+        return entries.containsKey(callId) || recent.has(callId);
     }
 
     @Nullable
     Party find(String callId, String localTag) {
-        List<Entry> found = entries.get(callId);
-        if (found == null) return null;
-        for (Entry each : found) {
-            if (Tags.areSame(each.localTag, localTag)) return each.party;
+        Party found = Entries.find(entries.get(callId), localTag);
+        return found != null ? found : recent.find(callId, localTag);
+    }
+
+    /// Those who share one Call-ID: nearly always one, and two when we call ourselves.
+    ///
+    /// @param others null: there is no other
+    record Entries(String localTag, Party party, @Nullable Entries others) {
+        static Entries of(String localTag, Party party) {
+            return new Entries(localTag, party, null);
         }
-        return null;
+
+        Entries with(Entries one) {
+            return new Entries(one.localTag, one.party, this);
+        }
+
+        /// Null when nothing is left.
+        @Nullable
+        Entries without(String tag) {
+            if (localTag.equals(tag)) return others;
+            Entries left = others == null ? null : others.without(tag);
+            return new Entries(localTag, party, left);
+        }
+
+        static @Nullable Party find(@Nullable Entries entries, String tag) {
+            for (Entries each = entries; each != null; each = each.others) {
+                if (Tags.areSame(each.localTag, tag)) return each.party;
+            }
+            return null;
+        }
     }
 }

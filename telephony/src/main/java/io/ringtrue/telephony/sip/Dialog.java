@@ -14,6 +14,7 @@ import io.ringtrue.telephony.sip.transport.Hop;
 import io.ringtrue.telephony.sip.transport.NextHop;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What both ends of a call share, early or answered (RFC 3261 §12). Lives on the call's strand.
 final class Dialog {
@@ -33,6 +34,9 @@ final class Dialog {
 
     /// Where the message came from that named the target.
     private Hop source;
+
+    /// Null until it is asked for; read from route set and target, and asked for by every request.
+    private @Nullable Hop nextHop;
 
     private long localSeq;
     private long remoteSeq;
@@ -70,6 +74,7 @@ final class Dialog {
     void answered(SipResponse answer, Hop from) {
         routes = RouteSet.of(answer.headers()).reversed();
         source = from;
+        nextHop = null;
         refreshTarget(answer.headers(), from);
     }
 
@@ -104,6 +109,7 @@ final class Dialog {
         if (!MessageRules.isRequestUri(uri)) return;
         remoteTarget = uri;
         source = from;
+        nextHop = null;
     }
 
     /// A Contact may carry header fields, a Request-URI may not (RFC 3261 §19.1.1 table 1).
@@ -173,9 +179,12 @@ final class Dialog {
 
     /// Where requests go: the first route, else the far end's own address, as far as they can be followed.
     Hop nextHop() {
-        return routes.isEmpty()
-                ? NextHop.to(remoteTarget, true, source)
-                : NextHop.to(RouteSet.firstUri(routes), false, source);
+        if (nextHop == null) {
+            nextHop = routes.isEmpty()
+                    ? NextHop.to(remoteTarget, true, source)
+                    : NextHop.to(RouteSet.firstUri(routes), false, source);
+        }
+        return nextHop;
     }
 
     /// Where a request goes that could not be brought there: to where the far end was heard from, and if it

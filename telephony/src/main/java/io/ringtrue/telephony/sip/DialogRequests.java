@@ -36,7 +36,7 @@ final class DialogRequests {
 
     /// @param extra header fields of its own
     void send(String method, SipHeaders extra, Body body, Outcome outcome) {
-        new Sending(method, extra, body, outcome).start(dialog.nextHop());
+        new Sending(method, extra, body, outcome).start();
     }
 
     private final class Sending implements ClientTransaction.User {
@@ -55,10 +55,9 @@ final class DialogRequests {
             this.outcome = outcome;
         }
 
-        void start(Hop to) {
-            hop = to;
-            SipRequest request = dialog.request(method, extra, body, to, agent, auth);
-            agent.layer().request(request, to, strand, this);
+        void start() {
+            SipRequest request = dialog.request(method, extra, body, hop, agent, auth);
+            agent.layer().request(request, hop, strand, this);
         }
 
         @Override
@@ -73,7 +72,7 @@ final class DialogRequests {
             if (response.isProvisional()) return;
             if (DigestAuth.isChallenge(response) && auth.accept(response, hop, repeats)) {
                 repeats++;
-                start(hop);
+                start();
             } else if (!DigestAuth.isChallenge(response) || !detour(dialog.origin())) {
                 outcome.answered(response, source);
             }
@@ -95,7 +94,8 @@ final class DialogRequests {
         private boolean detour(Hop other) {
             if (detoured || other.equals(hop)) return false;
             detoured = true;
-            start(other);
+            hop = other;
+            start();
             return true;
         }
     }

@@ -83,8 +83,10 @@ final class Dispatcher implements Inbox {
     private boolean response(SipResponse response, Hop source) {
         ClientTransaction transaction = agent.layer().find(response);
         if (transaction != null) {
-            boolean heard = transaction.strand().ask(() -> transaction.user().hears(source));
-            if (!heard || transaction.strand().ask(() -> transaction.receive(response, source))) return true;
+            boolean settled = transaction
+                    .strand()
+                    .ask(() -> !transaction.user().hears(source) || transaction.receive(response, source));
+            if (settled) return true;
         }
         Party party = answeredParty(response);
         if (party == null) return false;

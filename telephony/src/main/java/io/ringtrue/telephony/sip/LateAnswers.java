@@ -1,5 +1,7 @@
 package io.ringtrue.telephony.sip;
 
+import io.ringtrue.telephony.sip.message.ParsedMessage;
+import io.ringtrue.telephony.sip.message.SipParser;
 import io.ringtrue.telephony.sip.message.SipRequest;
 import io.ringtrue.telephony.sip.message.SipResponse;
 import io.ringtrue.telephony.sip.message.Tags;
@@ -10,10 +12,11 @@ import io.ringtrue.telephony.sip.transport.Hop;
 import io.ringtrue.telephony.sip.transport.Wire;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The answers of one INVITE that nobody waits for: of a second phone of a forked call, or of the only one
-/// after we have given up. Each is acknowledged and hung up on, during the call and for 64*T1 after it (RFC
-/// 3261 §13.2.2.4). Keeps nothing of the call's media. Lives on the call's strand.
+/// after we have given up. Each is acknowledged and hung up on, during the call and for at least 64*T1 after
+/// it (RFC 3261 §13.2.2.4). Keeps nothing of the call's media. Lives on the call's strand.
 final class LateAnswers implements Party {
     /// More phones than any number rings at once.
     private static final int MAX_PHONES = 16;
@@ -24,7 +27,10 @@ final class LateAnswers implements Party {
     private final DigestAuth auth;
     private final Hearing hearing;
     private final Map<String, DialogUsage> dismissed = new HashMap<>();
-    private SipRequest invite;
+    private @Nullable SipRequest invite;
+    /// What is kept of the INVITE once the call is over: a busy trunk has some ten thousand calls just over, and
+    /// what is read from the octets would weigh several times as much. It is hardly ever read.
+    private byte[] written = {};
     private String answeredTag = "";
     private Runnable ackAgain = Wire.IGNORE;
 
@@ -43,11 +49,23 @@ final class LateAnswers implements Party {
         invite = next;
     }
 
-    /// Takes the call's place in the table, now that it is over, and leaves it after 64*T1.
-    void begin(String callId, String localTag) {
-        CallTable calls = agent.calls();
-        calls.replace(callId, localTag, this);
-        strand.after(agent.layer().timers().giveUp(), () -> calls.forget(callId, localTag));
+    /// Takes the call's place in the table, now that it is over.
+    ///
+    /// @param invite the last one, as it went over the wire
+    void begin(String callId, String localTag, byte[] invite) {
+        written = invite;
+        this.invite = null;
+        agent.calls().replace(callId, localTag, this);
+    }
+
+    private SipRequest invite() {
+        if (invite != null) return invite;
+        return switch (SipParser.read(written, 0, written.length)) {
+            case ParsedMessage.Whole(SipRequest request) -> request;
+            // Ours, so it says what we wrote, whatever a rule for others' requests has against it.
+            case ParsedMessage.Faulty(int _, String _, SipRequest request) -> request;
+            case ParsedMessage other -> throw new IllegalStateException("our own INVITE cannot be read: " + other);
+        };
     }
 
     /// The call with the phone of this tag is over; its 200 may still come again when our ACK was lost.
@@ -58,7 +76,7 @@ final class LateAnswers implements Party {
 
     /// Acknowledges an answer nobody wants, then hangs up on it; once a phone.
     void dismiss(SipResponse answer, Hop source) {
-        dismiss(answer.headers().toTag(), Dialog.ofAnswer(invite, answer, hop, source));
+        dismiss(answer.headers().toTag(), Dialog.ofAnswer(invite(), answer, hop, source));
     }
 
     void dismiss(String tag, Dialog dialog) {
@@ -66,27 +84,27 @@ final class LateAnswers implements Party {
         DialogUsage unwanted =
                 new DialogUsage(agent, strand, dialog, auth, hearing, new CallListener() {}, Wire.IGNORE);
         dismissed.put(tag, unwanted);
-        unwanted.acknowledge(Requests.cseqNumber(invite));
+        unwanted.acknowledge(Requests.cseqNumber(invite()));
         unwanted.bye();
     }
 
     @Override
     public boolean hasAsked(SipResponse answer) {
-        return Requests.isAnsweredBy(answer, invite);
+        return Requests.isAnsweredBy(answer, invite());
     }
 
     @Override
     public void answeredAgain(SipResponse answer, Hop source) {
         String tag = answer.headers().toTag();
         DialogUsage unwanted = dismissed.get(tag);
-        if (unwanted != null) unwanted.acknowledge(Requests.cseqNumber(invite));
+        if (unwanted != null) unwanted.acknowledge(Requests.cseqNumber(invite()));
         else if (!answeredTag.isEmpty() && answeredTag.equals(tag)) ackAgain.run();
         else dismiss(answer, source);
     }
 
     @Override
     public void answeredBadly(SipResponse answer, Hop source, String why) {
-        answeredAgain(Responses.readable(invite, answer, answeredTag), source);
+        answeredAgain(Responses.readable(invite(), answer, answeredTag), source);
     }
 
     boolean includes(String tag) {

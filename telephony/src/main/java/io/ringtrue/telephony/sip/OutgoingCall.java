@@ -127,7 +127,7 @@ public final class OutgoingCall {
         state = State.OVER;
         if (conversation != null) late.ended(conversation.remoteTag(), conversation.ackAgain());
         hearing.callOver();
-        late.begin(callId, localTag);
+        if (transaction != null) late.begin(callId, localTag, transaction.written());
     }
 
     /// Repeats the INVITE no more.

@@ -1,6 +1,5 @@
 package io.ringtrue.telephony.sip;
 
-import io.ringtrue.telephony.sip.message.Ids;
 import io.ringtrue.telephony.sip.transaction.TransactionLayer;
 import io.ringtrue.telephony.sip.transport.AlarmWheel;
 import io.ringtrue.telephony.sip.transport.Alarms;
@@ -89,7 +88,7 @@ public final class SipEndpoint implements AutoCloseable {
     private static UserAgentCore agent(SipSettings settings, Wire wire, InetSocketAddress address, Alarms alarms) {
         OwnAddress own = new OwnAddress(settings.publicAddress(), settings.bind(), address.getPort());
         TransactionLayer layer = new TransactionLayer(wire, alarms, settings.timers());
-        return new UserAgentCore(layer, new Ids(), own, new CallTable());
+        return new UserAgentCore(layer, own);
     }
 
     @FunctionalInterface

@@ -3,7 +3,6 @@ package io.ringtrue.telephony.sip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.telephony.sip.message.Body;
-import io.ringtrue.telephony.sip.message.Ids;
 import io.ringtrue.telephony.sip.message.ParsedMessage;
 import io.ringtrue.telephony.sip.message.SipParser;
 import io.ringtrue.telephony.sip.transaction.TransactionLayer;
@@ -112,7 +111,7 @@ class FuzzTest {
         TickedAlarms alarms = new TickedAlarms();
         TransactionLayer layer = new TransactionLayer(NOWHERE, alarms, TransactionTimers.RFC);
         OwnAddress own = new OwnAddress(Optional.empty(), InetAddress.getLoopbackAddress(), 5060);
-        UserAgentCore agent = new UserAgentCore(layer, new Ids(), own, new CallTable());
+        UserAgentCore agent = new UserAgentCore(layer, own);
         Dispatcher dispatcher = new Dispatcher(
                 agent,
                 Optional.of(call -> {

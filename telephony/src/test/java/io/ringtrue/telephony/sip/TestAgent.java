@@ -3,7 +3,6 @@ package io.ringtrue.telephony.sip;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ringtrue.telephony.sip.message.Body;
-import io.ringtrue.telephony.sip.message.Ids;
 import io.ringtrue.telephony.sip.message.SipHeaders;
 import io.ringtrue.telephony.sip.message.SipRequest;
 import io.ringtrue.telephony.sip.transaction.TransactionLayer;
@@ -29,7 +28,7 @@ public final class TestAgent {
     final TickedAlarms alarms = new TickedAlarms();
     public final TransactionLayer layer = new TransactionLayer(wire, alarms, TransactionTimers.RFC);
     final OwnAddress own = new OwnAddress(Optional.empty(), InetAddress.getLoopbackAddress(), 5070);
-    public final UserAgentCore agent = new UserAgentCore(layer, new Ids(), own, new CallTable());
+    public final UserAgentCore agent = new UserAgentCore(layer, own);
     public final RecordingListener told = new RecordingListener();
     public final List<IncomingCall> arrived = new ArrayList<>();
 

@@ -9,6 +9,11 @@ public final class Ids {
     private final SecureRandom random = new SecureRandom();
     private final long secret = random.nextLong();
 
+    /// Drawn in one go, for each draw costs a lock and a call of the system.
+    private final byte[] drawn = new byte[512];
+
+    private int used = drawn.length;
+
     /// 72 random bits behind the magic cookie.
     public String branch() {
         return Via.MAGIC_COOKIE + hex(9);
@@ -32,9 +37,13 @@ public final class Ids {
         return hex(CALL_ID_LENGTH / 2);
     }
 
-    public String hex(int bytes) {
-        byte[] drawn = new byte[bytes];
-        random.nextBytes(drawn);
-        return HEX.formatHex(drawn);
+    /// @param bytes at most 64
+    public synchronized String hex(int bytes) {
+        if (used + bytes > drawn.length) {
+            random.nextBytes(drawn);
+            used = 0;
+        }
+        used += bytes;
+        return HEX.formatHex(drawn, used - bytes, used);
     }
 }

@@ -15,6 +15,7 @@ public final class SipHeaders {
     private @Nullable CSeq cseq;
     private @Nullable NameAddr from;
     private @Nullable NameAddr to;
+    private @Nullable NameAddr contact;
 
     public SipHeaders add(String name, String value) {
         names.add(name);
@@ -138,6 +139,11 @@ public final class SipHeaders {
     /// others are. Null when there is none, or it is `*`.
     @Nullable
     public NameAddr contact() {
+        if (contact == null) contact = firstContact();
+        return contact;
+    }
+
+    private @Nullable NameAddr firstContact() {
         for (String field : fields("Contact")) {
             List<String> values = new ArrayList<>(1);
             CommaList.split(field, values);

@@ -17,6 +17,9 @@ public sealed interface ClientTransaction permits InviteClientTransaction, NonIn
 
     User user();
 
+    /// The request as it goes over the wire; not to be changed.
+    byte[] written();
+
     Strand strand();
 
     /// Told on the strand. Exactly one of a final response, `timedOut` and `transportFailed` comes, and nothing

@@ -47,6 +47,11 @@ final class InviteClientTransaction implements ClientTransaction {
     }
 
     @Override
+    public byte[] written() {
+        return bytes;
+    }
+
+    @Override
     public Strand strand() {
         return strand;
     }

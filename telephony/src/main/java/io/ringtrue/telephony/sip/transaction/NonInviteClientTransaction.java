@@ -43,6 +43,11 @@ final class NonInviteClientTransaction implements ClientTransaction {
     }
 
     @Override
+    public byte[] written() {
+        return bytes;
+    }
+
+    @Override
     public Strand strand() {
         return strand;
     }
