@@ -22,7 +22,6 @@ import io.ringtrue.server.api.fakes.MemoryVerificationStore;
 import io.ringtrue.server.api.fakes.RawHttp;
 import io.ringtrue.server.api.fakes.SettableClock;
 import io.ringtrue.server.api.v1.OwnCallbacks;
-import io.ringtrue.server.calls.CallDetailRecord;
 import io.ringtrue.server.calls.CallOrder;
 import io.ringtrue.server.calls.CallOutcome;
 import io.ringtrue.server.calls.ExpectedDigits;
@@ -205,7 +204,7 @@ public final class ApiFixture implements AutoCloseable {
     /// Ends a verification as its call would, with 200 from the carrier and a normal clearing.
     public void end(long id, CallOutcome outcome) {
         CallFacts facts = new CallFacts("main", "call-id", "PCMU", 200, 16, Duration.ZERO, Duration.ZERO, 0, 0);
-        endings.finished(order(id), outcome, new CallDetailRecord(facts, List.of()));
+        endings.finished(order(id), outcome, facts);
     }
 
     /// What a call desk would have claimed.

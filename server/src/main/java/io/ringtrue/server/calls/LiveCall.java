@@ -10,9 +10,7 @@ import io.ringtrue.telephony.call.DialOrder;
 import io.ringtrue.telephony.call.Dialer;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -23,9 +21,6 @@ import org.slf4j.LoggerFactory;
 /// One order from claim to outcome, top to bottom on its own thread.
 final class LiveCall implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveCall.class);
-    /// A callee who plays with the keypad must not fill memory.
-    private static final int MOST_EVENTS = 300;
-
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final CallFacts NEVER_DIALLED = new CallFacts("", "", "", 0, 0, Duration.ZERO, Duration.ZERO, 0, 0);
@@ -38,10 +33,9 @@ final class LiveCall implements Runnable {
     private final CallDeskSettings settings;
     private final Clock clock;
     private final Consumer<LiveCall> whenOver;
-    private final List<CallDetailRecord.Event> events = new CopyOnWriteArrayList<>();
     private final CountDownLatch over = new CountDownLatch(1);
+    private final CountDownLatch shutDown = new CountDownLatch(1);
     private volatile boolean stopped;
-    private volatile boolean shuttingDown;
     private volatile @Nullable Call call;
 
     LiveCall(
@@ -84,7 +78,7 @@ final class LiveCall implements Runnable {
 
     /// Hangs up because this node goes down: nobody is charged for that.
     void cutOff() {
-        shuttingDown = true;
+        shutDown.countDown();
         stop();
     }
 
@@ -148,7 +142,7 @@ final class LiveCall implements Runnable {
     }
 
     private CallOutcome stoppedOutcome(boolean answered) {
-        return shuttingDown ? new CallOutcome.Broken("shut down", answered) : new CallOutcome.Stopped(answered);
+        return isShutDown() ? new CallOutcome.Broken("shut down", answered) : new CallOutcome.Stopped(answered);
     }
 
     /// The outcome stands: whoever hangs up now changes nothing.
@@ -166,27 +160,30 @@ final class LiveCall implements Runnable {
     private void finish(CallOutcome outcome) {
         Call dialled = call;
         CallFacts facts = dialled == null ? NEVER_DIALLED : dialled.facts();
-        CallDetailRecord record = new CallDetailRecord(facts, List.copyOf(events));
-        for (Duration pause = SHORTEST_PAUSE; !finished(outcome, record); pause = longer(pause)) rest(pause);
+        for (Duration pause = SHORTEST_PAUSE; !finished(outcome, facts); pause = longer(pause)) rest(pause);
     }
 
     /// A right PIN must not be lost to a store that is away for a while. The generation makes repeating harmless.
-    private boolean finished(CallOutcome outcome, CallDetailRecord record) {
+    private boolean finished(CallOutcome outcome, CallFacts facts) {
         try {
-            progress.finished(order, outcome, record);
+            progress.finished(order, outcome, facts);
             return true;
         } catch (RuntimeException e) {
-            if (shuttingDown || Thread.currentThread().isInterrupted()) throw e;
+            if (isShutDown() || Thread.currentThread().isInterrupted()) throw e;
             LOG.error("the outcome of call {} could not be stored; trying again", order.id(), e);
             return false;
         }
     }
 
+    private boolean isShutDown() {
+        return shutDown.getCount() == 0;
+    }
+
+    /// Ends early when this node goes down: the outcome is then tried once more.
     private void rest(Duration pause) {
         try {
-            // Counted down only when this thread is through: a wait that can be told from outside to end.
-            boolean early = over.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-            LOG.debug("call {} waited for the store, cut short: {}", order.id(), early);
+            if (shutDown.await(pause.toMillis(), TimeUnit.MILLISECONDS))
+                LOG.debug("call {} waits for the store no more", order.id());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -202,8 +199,6 @@ final class LiveCall implements Runnable {
     }
 
     private void note(String event, String detail) {
-        CallDetailRecord.Event noted = new CallDetailRecord.Event(clock.instant(), event, detail);
-        if (events.size() < MOST_EVENTS) events.add(noted);
-        progress.happened(order, noted);
+        progress.happened(order, event, detail);
     }
 }

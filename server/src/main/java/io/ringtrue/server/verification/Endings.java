@@ -1,11 +1,10 @@
 package io.ringtrue.server.verification;
 
 import io.ringtrue.server.callbacks.NewCallback;
-import io.ringtrue.server.calls.CallDetailRecord;
 import io.ringtrue.server.calls.CallOrder;
 import io.ringtrue.server.calls.CallOutcome;
 import io.ringtrue.server.calls.CallProgress;
-import io.ringtrue.server.ledger.Money;
+import io.ringtrue.telephony.call.CallFacts;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -75,23 +74,18 @@ public final class Endings implements CallProgress {
     }
 
     @Override
-    public void happened(CallOrder order, CallDetailRecord.Event event) {
-        live.tell(order.id(), new TimelineEvent(event.at(), event.event(), event.detail()));
+    public void happened(CallOrder order, String event, String detail) {
+        live.tell(order.id(), new TimelineEvent(now(), event, detail));
     }
 
     @Override
-    public void finished(CallOrder order, CallOutcome outcome, CallDetailRecord record) {
-        conclude(
-                known(order.id()),
-                order.generation(),
-                VerificationEnd.of(outcome),
-                record.facts().sipStatus(),
-                record.facts().q850());
+    public void finished(CallOrder order, CallOutcome outcome, CallFacts facts) {
+        conclude(known(order.id()), order.generation(), VerificationEnd.of(outcome, facts));
     }
 
     /// Ends a verification that was stopped before it was dialled.
     void stopped(VerificationStore.Stop stop) {
-        conclude(stop.verification(), stop.generation(), VerificationEnd.of(new CallOutcome.Stopped(false)), 0, 0);
+        conclude(stop.verification(), stop.generation(), VerificationEnd.of(new CallOutcome.Stopped(false)));
     }
 
     /// Ends a verification nobody is calling any more.
@@ -99,14 +93,13 @@ public final class Endings implements CallProgress {
         LOG.warn(
                 "verification {} was left behind by a node that died: ended as failed",
                 abandoned.verification().id());
-        conclude(abandoned.verification(), abandoned.generation(), VerificationEnd.failed(Reason.NODE_FAULT), 0, 0);
+        conclude(abandoned.verification(), abandoned.generation(), VerificationEnd.failed(Reason.NODE_FAULT));
     }
 
     /// The callback of a verification that could not be paid for; empty when it has no callback URL.
     Optional<NewCallback> unpaid(Verification verification) {
         Instant at = verification.created();
-        Verification ended = verification.ended(
-                VerificationStatus.INSUFFICIENT_BALANCE, Reason.INSUFFICIENT_BALANCE, false, Money.ZERO, at);
+        Verification ended = verification.ended(VerificationEnd.UNPAID, at);
         List<TimelineEvent> story =
                 List.of(TimelineEvent.accepted(verification), TimelineEvent.unpaid(ended.status(), at));
         return callback("final", new CallbackComposer.Report(ended, at, () -> story));
@@ -129,30 +122,22 @@ public final class Endings implements CallProgress {
         return live.follow(id, sink);
     }
 
-    private void conclude(Verification verification, long generation, VerificationEnd ending, int sipStatus, int q850) {
+    private void conclude(Verification verification, long generation, VerificationEnd end) {
         Instant now = now();
-        Money charge = ending.charged() ? verification.price() : Money.ZERO;
-        Verification ended = verification
-                .ended(ending.status(), ending.reason(), ending.matched(), charge, now)
-                .signalled(sipStatus, q850);
+        Verification ended = verification.ended(end, now);
         List<TimelineEvent> story = new ArrayList<>(live.soFar(verification.id()));
         List<TimelineEvent> last = List.of(
                 new TimelineEvent(
                         now,
                         "finished",
-                        ending.status().text() + " (" + ending.reason().text() + ")"),
-                new TimelineEvent(now, "charged", charge.toString()));
+                        end.status().text() + " (" + end.reason().text() + ")"),
+                new TimelineEvent(now, "charged", ended.cost().toString()));
         story.addAll(last);
         boolean stored = store.finish(new Finish(
                 verification.id(),
                 generation,
-                ending.status(),
-                ending.reason(),
-                ending.matched(),
-                charge,
-                ending.wrongPins(),
-                sipStatus,
-                q850,
+                end,
+                ended.cost(),
                 now,
                 story,
                 callback("final", new CallbackComposer.Report(ended, now, () -> story(verification, story)))));

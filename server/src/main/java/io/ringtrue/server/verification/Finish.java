@@ -10,18 +10,12 @@ import java.util.Optional;
 ///
 /// @param generation the claim's; for recovery that of the abandoned claim
 /// @param charge zero: nothing is entered in the ledger
-/// @param wrongPins how many wrong entries were keyed, for the number's limit
 /// @param timeline what is to be kept of the call's story
 public record Finish(
         long id,
         long generation,
-        VerificationStatus status,
-        Reason reason,
-        boolean matched,
+        VerificationEnd end,
         Money charge,
-        int wrongPins,
-        int sipStatus,
-        int q850,
         Instant at,
         List<TimelineEvent> timeline,
         Optional<NewCallback> callback) {}

@@ -40,36 +40,19 @@ public record Verification(
         int q850) {
     /// As it is while its number is dialled.
     public Verification dialling() {
-        return with(VerificationStatus.DIALLING, reason, matched, cost, finished);
+        return with(VerificationStatus.DIALLING, reason, matched, cost, finished, sipStatus, q850);
     }
 
-    /// As it is with its final status.
-    public Verification ended(VerificationStatus end, Reason why, boolean pinMatched, Money charged, Instant at) {
-        return with(end, Optional.of(why), Optional.of(pinMatched), charged, Optional.of(at));
-    }
-
-    /// With what the carrier said at the end.
-    public Verification signalled(int sip, int cause) {
-        return new Verification(
-                id,
-                accountId,
-                dialect,
-                number,
-                status,
-                reason,
-                matched,
-                price,
-                cost,
-                created,
-                finished,
-                announcePin,
-                brand,
-                language,
-                languageReason,
-                reference,
-                callbackUrl,
-                sip,
-                cause);
+    /// As it is once it has ended, charged its price or nothing.
+    public Verification ended(VerificationEnd end, Instant at) {
+        return with(
+                end.status(),
+                Optional.of(end.reason()),
+                Optional.of(end.matched()),
+                end.charged() ? price : Money.ZERO,
+                Optional.of(at),
+                end.sipStatus(),
+                end.q850());
     }
 
     private Verification with(
@@ -77,7 +60,9 @@ public record Verification(
             Optional<Reason> newReason,
             Optional<Boolean> newMatched,
             Money newCost,
-            Optional<Instant> newFinished) {
+            Optional<Instant> newFinished,
+            int newSipStatus,
+            int newQ850) {
         return new Verification(
                 id,
                 accountId,
@@ -96,7 +81,7 @@ public record Verification(
                 languageReason,
                 reference,
                 callbackUrl,
-                sipStatus,
-                q850);
+                newSipStatus,
+                newQ850);
     }
 }

@@ -1,47 +1,70 @@
 package io.ringtrue.server.verification;
 
 import io.ringtrue.server.calls.CallOutcome;
+import io.ringtrue.telephony.call.CallFacts;
 import io.ringtrue.telephony.call.CallRefused;
 
-/// What a call's outcome means for its verification: one table.
+/// How a verification ends: what its call's outcome means for it, in one table.
 ///
+/// @param status a final one
 /// @param charged whether the price is charged
 /// @param wrongPins wrong entries, for the number's limit
-record VerificationEnd(VerificationStatus status, Reason reason, boolean matched, boolean charged, int wrongPins) {
+/// @param sipStatus what the carrier said last, 0 when nothing
+/// @param q850 cause of the carrier's `Reason` header, 0 when none
+public record VerificationEnd(
+        VerificationStatus status, Reason reason, boolean charged, int wrongPins, int sipStatus, int q850) {
+    /// Of one that nobody paid for, so that it was never called.
+    public static final VerificationEnd UNPAID =
+            free(VerificationStatus.INSUFFICIENT_BALANCE, Reason.INSUFFICIENT_BALANCE);
+
+    public VerificationEnd {
+        if (!status.isFinal()) throw new IllegalArgumentException(status + " is no end");
+    }
+
+    static VerificationEnd of(CallOutcome outcome, CallFacts facts) {
+        VerificationEnd end = of(outcome);
+        return new VerificationEnd(end.status, end.reason, end.charged, end.wrongPins, facts.sipStatus(), facts.q850());
+    }
 
     static VerificationEnd of(CallOutcome outcome) {
         return switch (outcome) {
             case CallOutcome.Verified verified ->
-                new VerificationEnd(
-                        VerificationStatus.VERIFIED, Reason.PIN_MATCHED, true, true, verified.wrongEntries());
+                charged(VerificationStatus.VERIFIED, Reason.PIN_MATCHED, verified.wrongEntries());
             // The line failed, not the callee: nobody pays. Wrong entries count all the same, or a
             // guesser would go dead.
             case CallOutcome.Unverified(var why, int wrong)
             when why == CallOutcome.Unverified.Why.LOST ->
-                new VerificationEnd(VerificationStatus.FAILED, Reason.LOST, false, false, wrong);
-            case CallOutcome.Unverified unverified ->
-                new VerificationEnd(
-                        VerificationStatus.UNVERIFIED,
-                        reason(unverified.why()),
-                        false,
-                        true,
-                        unverified.wrongEntries());
-            case CallOutcome.Reported reported ->
-                new VerificationEnd(
-                        VerificationStatus.UNVERIFIED, Reason.REPORTED_NOT_ME, false, true, reported.wrongEntries());
-            case CallOutcome.MachineHangup _ ->
-                new VerificationEnd(VerificationStatus.MACHINE, Reason.MACHINE, false, true, 0);
-            case CallOutcome.NotAnswered notAnswered ->
-                failed(reason(notAnswered.refused().cause()));
+                new VerificationEnd(VerificationStatus.FAILED, Reason.LOST, false, wrong, 0, 0);
+            case CallOutcome.Unverified(var why, int wrong) ->
+                charged(VerificationStatus.UNVERIFIED, reason(why), wrong);
+            case CallOutcome.Reported(int wrong) ->
+                charged(VerificationStatus.UNVERIFIED, Reason.REPORTED_NOT_ME, wrong);
+            case CallOutcome.MachineHangup _ -> charged(VerificationStatus.MACHINE, Reason.MACHINE, 0);
+            case CallOutcome.NotAnswered(CallRefused refused) -> failed(reason(refused.cause()));
             case CallOutcome.Expired _ -> failed(Reason.EXPIRED);
-            case CallOutcome.Stopped stopped ->
-                new VerificationEnd(VerificationStatus.STOPPED, Reason.STOPPED, false, stopped.answered(), 0);
+            case CallOutcome.Stopped(boolean answered) ->
+                answered
+                        ? charged(VerificationStatus.STOPPED, Reason.STOPPED, 0)
+                        : free(VerificationStatus.STOPPED, Reason.STOPPED);
             case CallOutcome.Broken _ -> failed(Reason.NODE_FAULT);
         };
     }
 
     static VerificationEnd failed(Reason reason) {
-        return new VerificationEnd(VerificationStatus.FAILED, reason, false, false, 0);
+        return free(VerificationStatus.FAILED, reason);
+    }
+
+    /// Whether the right PIN was keyed.
+    public boolean matched() {
+        return status == VerificationStatus.VERIFIED;
+    }
+
+    private static VerificationEnd charged(VerificationStatus status, Reason reason, int wrongPins) {
+        return new VerificationEnd(status, reason, true, wrongPins, 0, 0);
+    }
+
+    private static VerificationEnd free(VerificationStatus status, Reason reason) {
+        return new VerificationEnd(status, reason, false, 0, 0, 0);
     }
 
     private static Reason reason(CallOutcome.Unverified.Why why) {

@@ -276,10 +276,10 @@ class CallDeskTest {
         public void dialling(CallOrder order) {}
 
         @Override
-        public void happened(CallOrder order, CallDetailRecord.Event event) {}
+        public void happened(CallOrder order, String event, String detail) {}
 
         @Override
-        public void finished(CallOrder order, CallOutcome outcome, CallDetailRecord record) {
+        public void finished(CallOrder order, CallOutcome outcome, CallFacts facts) {
             if (failures.getAndDecrement() > 0) throw new IllegalStateException("the store is away");
             outcomes.add(outcome);
         }

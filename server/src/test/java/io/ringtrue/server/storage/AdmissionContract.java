@@ -17,6 +17,7 @@ import io.ringtrue.server.verification.Admitted;
 import io.ringtrue.server.verification.Reason;
 import io.ringtrue.server.verification.TimelineEvent;
 import io.ringtrue.server.verification.Verification;
+import io.ringtrue.server.verification.VerificationEnd;
 import io.ringtrue.server.verification.VerificationStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -77,8 +78,7 @@ abstract class AdmissionContract extends StoreContract {
     void endsAtOnceWhatCannotBePaid() {
         Account account = accountWith("0.014999");
         Verification verification = Samples.verification(account);
-        Verification unpaid = verification.ended(
-                VerificationStatus.INSUFFICIENT_BALANCE, Reason.INSUFFICIENT_BALANCE, false, Money.ZERO, NOW);
+        Verification unpaid = verification.ended(VerificationEnd.UNPAID, NOW);
         Admission admission = Samples.admission(verification);
         assertThat(admit(admission)).isEqualTo(new Admitted.Stored(unpaid));
         assertThat(storage.verifications().find(account.id(), verification.id()))

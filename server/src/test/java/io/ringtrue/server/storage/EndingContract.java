@@ -149,8 +149,10 @@ abstract class EndingContract extends StoreContract {
     @Test
     void refusesToFinishWithAStatusThatIsNotFinal() {
         Verification queued = queued(accountWith("1"));
-        Finish finish = Samples.finish(queued.id(), 0, VerificationStatus.DIALLING, Reason.BUSY, Money.ZERO, 0, NOW);
-        assertThatThrownBy(() -> verifications().finish(finish)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> verifications()
+                        .finish(Samples.finish(
+                                queued.id(), 0, VerificationStatus.DIALLING, Reason.BUSY, Money.ZERO, 0, NOW)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

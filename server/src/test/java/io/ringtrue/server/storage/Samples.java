@@ -17,6 +17,7 @@ import io.ringtrue.server.verification.Pin;
 import io.ringtrue.server.verification.Reason;
 import io.ringtrue.server.verification.TimelineEvent;
 import io.ringtrue.server.verification.Verification;
+import io.ringtrue.server.verification.VerificationEnd;
 import io.ringtrue.server.verification.VerificationStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,13 +149,8 @@ public final class Samples {
         return new Finish(
                 id,
                 generation,
-                status,
-                reason,
-                status == VerificationStatus.VERIFIED,
+                new VerificationEnd(status, reason, !charge.equals(Money.ZERO), wrongPins, 200, 16),
                 charge,
-                wrongPins,
-                200,
-                16,
                 at,
                 List.of(new TimelineEvent(at, "finished", status.text())),
                 Optional.of(callback("final")));

@@ -11,7 +11,7 @@ import io.ringtrue.server.verification.Admitted;
 import io.ringtrue.server.verification.Reason;
 import io.ringtrue.server.verification.TimelineEvent;
 import io.ringtrue.server.verification.Verification;
-import io.ringtrue.server.verification.VerificationStatus;
+import io.ringtrue.server.verification.VerificationEnd;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -68,9 +68,7 @@ record Admit(Admission admission, byte[] sealedPin, SqlDialect dialect) implemen
             insert(sql, admission.verification(), price(), sealedPin);
             return new Admitted.Stored(admission.verification());
         }
-        Verification unpaid = admission
-                .verification()
-                .ended(VerificationStatus.INSUFFICIENT_BALANCE, Reason.INSUFFICIENT_BALANCE, false, Money.ZERO, now());
+        Verification unpaid = admission.verification().ended(VerificationEnd.UNPAID, now());
         insert(sql, unpaid, Money.ZERO, null);
         AccompanyingRows.addTimelineEvent(sql, unpaid.id(), 1, TimelineEvent.unpaid(unpaid.status(), now()));
         admission

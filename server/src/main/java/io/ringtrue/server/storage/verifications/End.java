@@ -28,7 +28,7 @@ record End(Finish finish, SqlDialect dialect) implements Database.Unit<Boolean> 
     private void end(JdbcClient sql, Open open) {
         writeStatus(sql);
         settle(sql, open);
-        for (int i = 0; i < finish.wrongPins(); i++) {
+        for (int i = 0; i < finish.end().wrongPins(); i++) {
             sql.sql("INSERT INTO wrong_pin (number, at) VALUES (?, ?)")
                     .params(open.number(), finish.at().toEpochMilli())
                     .update();
@@ -42,12 +42,12 @@ record End(Finish finish, SqlDialect dialect) implements Database.Unit<Boolean> 
     private void writeStatus(JdbcClient sql) {
         sql.sql("UPDATE verification SET status = ?, reason = ?, matched = ?, cost = ?, hold = 0, pin = NULL,"
                         + " sip_status = ?, q850 = ?, finished = ? WHERE id = ?")
-                .param(finish.status().name())
-                .param(finish.reason().name())
-                .param(finish.matched())
+                .param(finish.end().status().name())
+                .param(finish.end().reason().name())
+                .param(finish.end().matched())
                 .param(finish.charge().millionths())
-                .param(finish.sipStatus())
-                .param(finish.q850())
+                .param(finish.end().sipStatus())
+                .param(finish.end().q850())
                 .param(finish.at().toEpochMilli())
                 .param(finish.id())
                 .update();

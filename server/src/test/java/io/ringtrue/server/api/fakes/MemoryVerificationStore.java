@@ -2,15 +2,13 @@ package io.ringtrue.server.api.fakes;
 
 import io.ringtrue.server.callbacks.NewCallback;
 import io.ringtrue.server.calls.NodeIdentity;
-import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.verification.Admission;
 import io.ringtrue.server.verification.Admitted;
 import io.ringtrue.server.verification.Finish;
-import io.ringtrue.server.verification.Reason;
 import io.ringtrue.server.verification.TimelineEvent;
 import io.ringtrue.server.verification.Verification;
+import io.ringtrue.server.verification.VerificationEnd;
 import io.ringtrue.server.verification.VerificationQuery;
-import io.ringtrue.server.verification.VerificationStatus;
 import io.ringtrue.server.verification.VerificationStore;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,12 +67,7 @@ public final class MemoryVerificationStore implements VerificationStore {
         }
         Verification stored = as(asked, FIRST_ID + kept.size(), asked.dialect());
         if (!ledger.hold(asked.accountId(), asked.price())) {
-            stored = stored.ended(
-                    VerificationStatus.INSUFFICIENT_BALANCE,
-                    Reason.INSUFFICIENT_BALANCE,
-                    false,
-                    Money.ZERO,
-                    asked.created());
+            stored = stored.ended(VerificationEnd.UNPAID, asked.created());
         }
         long id = stored.id();
         admission.idempotency().ifPresent(given -> seen.put(key, new Seen(given.fingerprint(), id)));
@@ -127,10 +120,7 @@ public final class MemoryVerificationStore implements VerificationStore {
     public synchronized boolean finish(Finish finish) {
         Verification old = kept.get(finish.id());
         if (old == null || old.status().isFinal()) return false;
-        kept.put(
-                finish.id(),
-                old.ended(finish.status(), finish.reason(), finish.matched(), finish.charge(), finish.at())
-                        .signalled(finish.sipStatus(), finish.q850()));
+        kept.put(finish.id(), old.ended(finish.end(), finish.at()));
         finish.callback().ifPresent(callbacks::add);
         stories.get(finish.id()).addAll(finish.timeline());
         return true;

@@ -7,6 +7,7 @@ import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.verification.CallbackComposer.Report;
 import io.ringtrue.server.verification.Reason;
 import io.ringtrue.server.verification.Verification;
+import io.ringtrue.server.verification.VerificationEnd;
 import io.ringtrue.server.verification.VerificationStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class DocumentedCallbackTest {
                         Optional.of("https://shop.example/cb?order=7"),
                         0,
                         0)
-                .ended(VerificationStatus.VERIFIED, Reason.PIN_MATCHED, true, Money.of("0.015"), CREATED);
+                .ended(new VerificationEnd(VerificationStatus.VERIFIED, Reason.PIN_MATCHED, true, 0, 200, 16), CREATED);
         CallbackRequest request = new CallbackParameters().compose(new Report(verified, CREATED, List::of));
         assertThat(request).isInstanceOf(CallbackRequest.Get.class);
         assertThat(request.url()).startsWith("https://shop.example/cb?order=7&");

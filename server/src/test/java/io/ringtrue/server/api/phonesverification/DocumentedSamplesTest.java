@@ -9,6 +9,7 @@ import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.verification.Admitted;
 import io.ringtrue.server.verification.Finish;
 import io.ringtrue.server.verification.Reason;
+import io.ringtrue.server.verification.VerificationEnd;
 import io.ringtrue.server.verification.VerificationStatus;
 import java.time.Duration;
 import java.util.List;
@@ -38,13 +39,8 @@ class DocumentedSamplesTest {
                 api.verifications.finish(new Finish(
                         458_521,
                         0,
-                        VerificationStatus.VERIFIED,
-                        Reason.PIN_MATCHED,
-                        true,
+                        new VerificationEnd(VerificationStatus.VERIFIED, Reason.PIN_MATCHED, true, 0, 200, 16),
                         Money.of("0.015"),
-                        0,
-                        200,
-                        16,
                         api.clock.instant(),
                         List.of(),
                         Optional.empty()));

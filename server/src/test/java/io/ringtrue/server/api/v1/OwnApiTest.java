@@ -16,6 +16,7 @@ import io.ringtrue.server.verification.Admitted;
 import io.ringtrue.server.verification.Finish;
 import io.ringtrue.server.verification.Reason;
 import io.ringtrue.server.verification.TimelineEvent;
+import io.ringtrue.server.verification.VerificationEnd;
 import io.ringtrue.server.verification.VerificationStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -257,13 +258,8 @@ class OwnApiTest {
             api.verifications.finish(new Finish(
                     id,
                     0,
-                    VerificationStatus.VERIFIED,
-                    Reason.PIN_MATCHED,
-                    true,
+                    new VerificationEnd(VerificationStatus.VERIFIED, Reason.PIN_MATCHED, true, 0, 200, 16),
                     Money.of("0.015"),
-                    0,
-                    200,
-                    16,
                     api.clock.instant(),
                     List.of(last),
                     Optional.empty()));

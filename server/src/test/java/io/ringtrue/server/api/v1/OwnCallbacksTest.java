@@ -6,7 +6,6 @@ import io.ringtrue.server.ApiFixture;
 import io.ringtrue.server.api.fakes.MemoryVerificationStore;
 import io.ringtrue.server.api.fakes.RawHttp.Reply;
 import io.ringtrue.server.callbacks.CallbackRequest;
-import io.ringtrue.server.calls.CallDetailRecord;
 import io.ringtrue.server.calls.CallOutcome;
 import io.ringtrue.server.verification.Admission;
 import java.nio.charset.StandardCharsets;
@@ -78,7 +77,7 @@ class OwnCallbacksTest {
 
     private void happened(String event, String detail) {
         api.clock.tick(Duration.ofSeconds(6));
-        api.endings.happened(api.order(FIRST), new CallDetailRecord.Event(api.clock.instant(), event, detail));
+        api.endings.happened(api.order(FIRST), event, detail);
     }
 
     @Test
