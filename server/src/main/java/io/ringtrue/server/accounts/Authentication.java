@@ -13,7 +13,7 @@ public sealed interface Authentication {
     /// The right secret of an account that is not active. Most callers answer it like [Denied].
     record Suspended(Account account) implements Authentication {}
 
-    /// Too many wrong secrets for this name from this address. Other addresses are not affected, so nobody can lock
-    /// the owner out.
+    /// Too many wrong secrets for this name from this address. Other addresses are not affected, so nobody
+    /// can lock the owner out.
     record Throttled(Duration retryAfter) implements Authentication {}
 }

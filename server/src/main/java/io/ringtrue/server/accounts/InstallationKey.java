@@ -20,8 +20,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The one key of an installation, kept outside the database: it hashes API secrets and seals PINs, trunk passwords
-/// and signing secrets. Every purpose has a key of its own derived from it. Prints as `***`.
+/// The one key of an installation, kept outside the database: it hashes API secrets and seals PINs, trunk
+/// passwords and signing secrets. Every purpose has a key of its own derived from it. Prints as `***`.
 public final class InstallationKey {
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;

@@ -32,8 +32,8 @@ public final class SecretHasher {
     private final InstallationKey key;
     private final Semaphore slow = new Semaphore(SLOW_AT_ONCE);
     private final SecretHash nobody;
-    /// Slow hashes that were matched once, with the fast hash of what matched: an imported secret costs its slow hash
-    /// once a start, not once a request.
+    /// Slow hashes that were matched once, with the fast hash of what matched: an imported secret costs its
+    /// slow hash once a start, not once a request.
     private final Map<String, String> matchedOnce = Collections.synchronizedMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 

@@ -20,9 +20,9 @@ import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Delivers callbacks at least once. A row is claimed under a lease, sent once on a thread of its own, and its result
-/// stored; whoever dies in between leaves the row to be claimed again when the lease is over. So an endpoint may get
-/// the same `webhook-id` twice, and never misses one.
+/// Delivers callbacks at least once. A row is claimed under a lease, sent once on a thread of its own, and
+/// its result stored; whoever dies in between leaves the row to be claimed again when the lease is over. So
+/// an endpoint may get the same `webhook-id` twice, and never misses one.
 public final class CallbackCourier implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CallbackCourier.class);
 
@@ -45,7 +45,8 @@ public final class CallbackCourier implements AutoCloseable {
     private final Semaphore slots;
     private final Loop loop;
 
-    /// How many deliveries may be under way at once. `perHost` is below `total`, so that one slow host leaves room.
+    /// How many deliveries may be under way at once. `perHost` is below `total`, so that one slow host
+    /// leaves room.
     public record Bounds(int total, int perHost) {
         public static final Bounds STANDARD = new Bounds(256, 8);
 
@@ -91,8 +92,8 @@ public final class CallbackCourier implements AutoCloseable {
         return bounds.total() - slots.availablePermits();
     }
 
-    /// Claims nothing more and waits until what is under way is stored, at most as long as the lease. Closing again
-    /// does nothing.
+    /// Claims nothing more and waits until what is under way is stored, at most as long as the lease. Closing
+    /// again does nothing.
     @Override
     public void close() throws InterruptedException {
         loop.closeAndWait(LEASE);

@@ -84,8 +84,8 @@ public record DestinationPolicy(
         }
     }
 
-    /// Why this destination is refused; empty when it may be called. Emergency and short codes are no valid numbers
-    /// of any plan, so they never get past the first check.
+    /// Why this destination is refused; empty when it may be called. Emergency and short codes are no valid
+    /// numbers of any plan, so they never get past the first check.
     public Optional<Refusal> refuse(NumberReport number) {
         if (number.fault().isPresent()) return Optional.of(Refusal.of("number", words(number), "valid-number"));
         String digits = number.e164().substring(1);

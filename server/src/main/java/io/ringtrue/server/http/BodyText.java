@@ -6,13 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
 
-/// Turns a body into text. It is UTF-8, with or without a byte order mark; what it is instead is named, because a body
-/// that is read wrongly ends as "wrong credentials" and nobody finds out why.
+/// Turns a body into text. It is UTF-8, with or without a byte order mark; what it is instead is named,
+/// because a body that is read wrongly ends as "wrong credentials" and nobody finds out why.
 public final class BodyText {
     private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    /// First bytes of packed bodies: RFC 1952 §2.3.1, RFC 1950 §2.2 at its usual level, RFC 8878 §3.1.1. Brotli has
-    /// none.
+    /// First bytes of packed bodies: RFC 1952 §2.3.1, RFC 1950 §2.2 at its usual level, RFC 8878 §3.1.1.
+    /// Brotli has none.
     private static final Map<String, byte[]> PACKED = Map.of(
             "gzip", HexFormat.of().parseHex("1f8b"),
             "deflate", HexFormat.of().parseHex("789c"),
@@ -20,8 +20,8 @@ public final class BodyText {
 
     private BodyText() {}
 
-    /// The text without its byte order mark, which RFC 8259 §8.1 lets a reader leave out and some platforms write by
-    /// themselves.
+    /// The text without its byte order mark, which RFC 8259 §8.1 lets a reader leave out and some platforms
+    /// write by themselves.
     ///
     /// @throws UnreadableBody when it is packed, or in another encoding than UTF-8
     public static String of(byte[] body) throws UnreadableBody {

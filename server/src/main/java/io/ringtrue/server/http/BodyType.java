@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a Content-Type says, read leniently: quotes of either kind, capitals, blanks and a semicolon too many change
-/// nothing.
+/// What a Content-Type says, read leniently: quotes of either kind, capitals, blanks and a semicolon too many
+/// change nothing.
 ///
 /// @param name `application/json`, in lower case; empty: the header was missing or empty
 /// @param charset as written, without quotes; empty: none was named
@@ -38,7 +38,8 @@ public record BodyType(String name, String charset) {
         return "Content-Type must name UTF-8: text in " + shown() + " is read only where it agrees with ASCII";
     }
 
-    /// Whether ASCII bytes mean the same in this charset. One that is not known is taken for such, as nearly all are.
+    /// Whether ASCII bytes mean the same in this charset. One that is not known is taken for such, as nearly
+    /// all are.
     public boolean agreesWithAscii() {
         try {
             Charset known = Charset.forName(charset);

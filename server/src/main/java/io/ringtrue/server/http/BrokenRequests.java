@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /// Tells requests that their sender broke off from those that we failed. The first are counted, as
-/// `ringtrue.http.broken`, and logged at DEBUG by one line each: a stack trace for each would let any stranger fill
-/// the disk.
+/// `ringtrue.http.broken`, and logged at DEBUG by one line each: a stack trace for each would let any
+/// stranger fill the disk.
 public final class BrokenRequests {
     private static final Logger LOG = LoggerFactory.getLogger(BrokenRequests.class);
     private static final int DEEPEST = 10;

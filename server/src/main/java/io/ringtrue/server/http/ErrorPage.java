@@ -49,7 +49,8 @@ public class ErrorPage implements ErrorController {
             case 414 -> Problem.of(414, "URI too long", "the path and query must be shorter");
             case 415 -> Problem.of(415, "Unsupported media type", "Content-Type must be application/json");
             case 431 -> Problem.of(431, "Header fields too large", "the headers must be shorter");
-            // What the container says of a transfer coding and of a version of HTTP it does not know: no fault of ours.
+            // What the container says of a transfer coding and of a version of HTTP it does not know: no
+            // fault of ours.
             case 501 -> Problem.of(400, "Bad request", "Transfer-Encoding must be chunked");
             case 505 -> Problem.of(400, "Bad request", "the version of HTTP must be 1.1");
             default ->

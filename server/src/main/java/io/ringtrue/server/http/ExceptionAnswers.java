@@ -36,8 +36,9 @@ public class ExceptionAnswers {
         answers.write(request, response, problem(surprise));
     }
 
-    /// An answer that was begun cannot become another, and a cut one must not look whole: the connection is broken. For
-    /// a client that has gone [BrokenRequestValve] does it, without the stack trace that the container would log.
+    /// An answer that was begun cannot become another, and a cut one must not look whole: the connection is
+    /// broken. For a client that has gone [BrokenRequestValve] does it, without the stack trace that the
+    /// container would log.
     private static void cut(Exception surprise, HttpServletRequest request) throws Exception {
         if (BrokenRequests.cause(surprise).isEmpty()) throw surprise;
         request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, surprise);

@@ -8,10 +8,9 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks for work, rests, and looks again, on one thread until it is closed. A turn that fails is tried again after the
-/// pause: the first failure in a row is logged with its cause, the others are not, since a store that is away would
-/// fail
-/// each turn.
+/// Looks for work, rests, and looks again, on one thread until it is closed. A turn that fails is tried again
+/// after the pause: the first failure in a row is logged with its cause, the others are not, since a store
+/// that is away would fail each turn.
 public final class Loop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 

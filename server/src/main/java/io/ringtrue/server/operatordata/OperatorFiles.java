@@ -24,8 +24,9 @@ import org.slf4j.LoggerFactory;
 
 /// Keeps this node's operator data: the files in its folder and what the numbers answer are one.
 ///
-/// A file is read whole and compiled with all others before anything changes, so that a bad one leaves everything as
-/// it was. There is one file of each name an [OperatorTable] gives itself; a newer one replaces it.
+/// A file is read whole and compiled with all others before anything changes, so that a bad one leaves
+/// everything as it was. There is one file of each name an [OperatorTable] gives itself; a newer one
+/// replaces it.
 public final class OperatorFiles {
     private static final Logger LOG = LoggerFactory.getLogger(OperatorFiles.class);
     private static final String DRAFT = ".upload-";
@@ -50,8 +51,8 @@ public final class OperatorFiles {
         return loaded.values();
     }
 
-    /// Loads every file of the folder. A file that is refused is told in the log with its line and reason, and left
-    /// out; so is the older of two of the same name.
+    /// Loads every file of the folder. A file that is refused is told in the log with its line and reason,
+    /// and left out; so is the older of two of the same name.
     public void loadFolder() {
         oneAtATime.lock();
         try {

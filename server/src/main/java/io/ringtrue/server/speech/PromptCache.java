@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Rendered clips, so that an engine says each sentence once. Static ones stay, in memory and on disk; those with a
-/// brand are kept in memory, the least recently used forgotten first. Whoever asks for a clip that is being
-/// rendered waits for it. What may hold a PIN is never handed in: [Narrator] sees to that.
+/// Rendered clips, so that an engine says each sentence once. Static ones stay, in memory and on disk; those
+/// with a brand are kept in memory, the least recently used forgotten first. Whoever asks for a clip that is
+/// being rendered waits for it. What may hold a PIN is never handed in: [Narrator] sees to that.
 public final class PromptCache {
     /// At 30 kB of samples a sentence, and half as much for each codec in use, about 16 MB.
     private static final int BRANDS = 256;
@@ -52,8 +52,8 @@ public final class PromptCache {
         short[] samples() throws SpeechFailure;
     }
 
-    /// One clip, rendered by the first who wants it; the others wait at its door. A failure leaves it empty for the
-    /// next.
+    /// One clip, rendered by the first who wants it; the others wait at its door. A failure leaves it empty
+    /// for the next.
     private static final class Slot {
         private Clip clip = new Clip(new short[0]);
 

@@ -4,8 +4,9 @@ import io.ringtrue.telephony.audio.Level;
 import io.ringtrue.telephony.audio.Wave;
 import java.util.Arrays;
 
-/// What every voice goes through before it meets a phone line: telephone band, 8 kHz, silence cut off at both ends,
-/// active speech at −19 dBm0, peaks rounded off at −3 dBm0. Raw voices differ by 15 dB; callees should not notice.
+/// What every voice goes through before it meets a phone line: telephone band, 8 kHz, silence cut off at both
+/// ends, active speech at −19 dBm0, peaks rounded off at −3 dBm0. Raw voices differ by 15 dB; callees should
+/// not notice.
 public final class SpeechChain {
     /// Part of every cache key: raise it with any change that can be heard.
     public static final int VERSION = 1;
@@ -18,8 +19,8 @@ public final class SpeechChain {
     /// Limiting takes a little power away; a second round gives it back.
     private static final int ROUNDS = 2;
 
-    /// ITU-T P.56 counts the first 200 ms of a pause as speech. Clips are heard with pauses after them, and a digit is
-    /// short enough for that to matter.
+    /// ITU-T P.56 counts the first 200 ms of a pause as speech. Clips are heard with pauses after them, and a
+    /// digit is short enough for that to matter.
     private static final int PAUSE = RATE / 5;
 
     private static final int BLOCK = RATE / 100;

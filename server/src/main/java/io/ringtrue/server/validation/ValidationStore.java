@@ -10,8 +10,8 @@ public interface ValidationStore {
     /// balance or the spend cap does not allow the price, it is stored as [Result#NOT_PAID] and charged nothing.
     Receipt record(Usage usage);
 
-    /// Whether balance and spend cap bear the price just now: asked before anything is done that costs the operator
-    /// money. It reserves nothing; [#record] decides.
+    /// Whether balance and spend cap bear the price just now: asked before anything is done that costs the
+    /// operator money. It reserves nothing; [#record] decides.
     ///
     /// @param spendCapMillionths as in [Usage]
     boolean affords(long accountId, Money price, OptionalLong spendCapMillionths, Instant at);

@@ -22,11 +22,13 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.json.JsonMapper;
 
-/// 5,000 mutations of each odd number at each door that takes one: both dialects and two of our own API. Half of them
-/// from a fixed seed, half from a fresh one, which is printed; now as a JSON string, now as it stands. No exception, no
-/// 5xx, no answer later than a second, nothing in the log, and the next good number is read rightly.
+/// 5,000 mutations of each odd number at each door that takes one: both dialects and two of our own API. Half
+/// of them from a fixed seed, half from a fresh one, which is printed; now as a JSON string, now as it
+/// stands. No exception, no 5xx, no answer later than a second, nothing in the log, and the next good number
+/// is read rightly.
 ///
-/// The requests go straight to the server's filters and handlers, without a socket: what a number is, is read there.
+/// The requests go straight to the server's filters and handlers, without a socket: what a number is, is
+/// read there.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(OutputCaptureExtension.class)
 class MutatedNumberTest {

@@ -22,13 +22,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/// 5,000 mutations of each odd request that is read: no exception, no 5xx, no answer later than a second, nothing in
-/// the
-/// log, and the request itself answered as before. Half of them from a fixed seed, half from a fresh one, which is
-/// printed.
+/// 5,000 mutations of each odd request that is read: no exception, no 5xx, no answer later than a second,
+/// nothing in the log, and the request itself answered as before. Half of them from a fixed seed, half from a
+/// fresh one, which is printed.
 ///
-/// The bodies go straight to the server's filters and handlers, which is where they are read; the container hands bytes
-/// through. Each fiftieth goes over a socket too.
+/// The bodies go straight to the server's filters and handlers, which is where they are read; the container
+/// hands bytes through. Each fiftieth goes over a socket too.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(OutputCaptureExtension.class)
 class MutatedRequestTest {

@@ -28,8 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/// Clients that hang up, break a chunk, send what is no request, stop reading: whatever a stranger does, the log has
-/// not one line of it above DEBUG, so that nobody can fill the disk; `ringtrue.http.broken` counts them.
+/// Clients that hang up, break a chunk, send what is no request, stop reading: whatever a stranger does,
+/// the log has not one line of it above DEBUG, so that nobody can fill the disk; `ringtrue.http.broken`
+/// counts them.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(OutputCaptureExtension.class)
 class StrangerLogTest {

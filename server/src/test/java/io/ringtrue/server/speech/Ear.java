@@ -72,9 +72,9 @@ public final class Ear {
         }
     }
 
-    /// The recogniser was trained on 16 kHz and is lost without the upper half, where hissing sounds live. A second
-    /// sample after each, here a fainter inverted copy, mirrors the telephone band up there and tilts the whole
-    /// towards it.
+    /// The recogniser was trained on 16 kHz and is lost without the upper half, where hissing sounds live. A
+    /// second sample after each, here a fainter inverted copy, mirrors the telephone band up there and tilts
+    /// the whole towards it.
     private static Wave wide(Wave narrow) {
         short[] samples = narrow.samples();
         short[] pairs = new short[samples.length * 2];

@@ -2,8 +2,8 @@ package io.ringtrue.server.api.phonesverification;
 
 import java.util.regex.Pattern;
 
-/// Notices a body that is plainly something else than its Content-Type says. Read as what it is not, it would give no
-/// parameters, and the answer would be "unable to authenticate".
+/// Notices a body that is plainly something else than its Content-Type says. Read as what it is not, it would
+/// give no parameters, and the answer would be "unable to authenticate".
 final class BodyKind {
     static final String FORM_TYPE = "application/x-www-form-urlencoded";
     static final String RULE = "Content-Type must be " + FORM_TYPE + " or application/json";

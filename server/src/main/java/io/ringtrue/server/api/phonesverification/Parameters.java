@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// A request's parameters, wherever they stood: names without case, each with all the values it was given. Values are
-/// never printed.
+/// A request's parameters, wherever they stood: names without case, each with all the values it was given.
+/// Values are never printed.
 final class Parameters {
     /// Longer than any parameter may be: a URL of 2,000 characters is the longest.
     private static final int MOST_CHARACTERS = 2_000;
@@ -44,8 +44,8 @@ final class Parameters {
         return missing;
     }
 
-    /// What is wrong with the named parameters whatever they mean: given twice with different values, no text, with
-    /// control characters, too long for anything.
+    /// What is wrong with the named parameters whatever they mean: given twice with different values, no
+    /// text, with control characters, too long for anything.
     List<Fault> faults(String... names) {
         List<Fault> faults = new ArrayList<>();
         for (String name : names) fault(name).ifPresent(rule -> faults.add(new Fault(name, rule)));

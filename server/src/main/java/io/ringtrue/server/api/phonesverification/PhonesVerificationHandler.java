@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.HttpRequestHandler;
 
-/// Everything below `/app/api`: finds the route, reads the request, tells who asks, and answers in the path's format.
-/// No exception leaves it.
+/// Everything below `/app/api`: finds the route, reads the request, tells who asks, and answers in the path's
+/// format. No exception leaves it.
 final class PhonesVerificationHandler implements HttpRequestHandler {
     private static final Logger LOG = LoggerFactory.getLogger(PhonesVerificationHandler.class);
 

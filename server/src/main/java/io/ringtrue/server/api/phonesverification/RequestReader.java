@@ -7,8 +7,8 @@ import io.ringtrue.server.http.UnreadableBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 
-/// Collects a request's parameters from the query string and the body, in whichever of the documented content types
-/// it came.
+/// Collects a request's parameters from the query string and the body, in whichever of the documented content
+/// types it came.
 final class RequestReader {
     private static final Set<String> JSON = Set.of(
             "application/json",

@@ -99,8 +99,8 @@ final class ReversePinEndpoint {
         };
     }
 
-    /// The caller's own flood is told by HTTP too; where others are in the count, the number simply cannot be called
-    /// now.
+    /// The caller's own flood is told by HTTP too; where others are in the count, the number simply cannot be
+    /// called now.
     private static Answer limited(Refusal refusal, boolean own) {
         Fault fault = Fault.of(refusal);
         return own

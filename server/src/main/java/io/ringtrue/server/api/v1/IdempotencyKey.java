@@ -25,8 +25,8 @@ public final class IdempotencyKey {
         return Optional.ofNullable(header);
     }
 
-    /// The public name a credential made under this key gets: the same key gives the same name, names are unique, so
-    /// what was created once cannot be created again, on whichever node the repetition arrives.
+    /// The public name a credential made under this key gets: the same key gives the same name, names are
+    /// unique, so what was created once cannot be created again, on whichever node the repetition arrives.
     ///
     /// @param scope what is created
     public static Optional<String> name(Optional<String> key, String scope) {

@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/// A verification's timeline while it happens, as server-sent events. Straight-line code: the request's own virtual
-/// thread writes, waits and writes again.
+/// A verification's timeline while it happens, as server-sent events. Straight-line code: the request's own
+/// virtual thread writes, waits and writes again.
 @RestController
 @Tag(name = "verifications")
 public class VerificationEventsController {

@@ -52,7 +52,8 @@ record ListFiles(Optional<Path> in, Optional<Path> out, boolean resume) {
         return in.isPresent() ? Files.newInputStream(in.get()) : System.in;
     }
 
-    /// Where notes on an unfinished run are kept; empty when there is none to continue: a pipe cannot be read again.
+    /// Where notes on an unfinished run are kept; empty when there is none to continue: a pipe cannot be
+    /// read again.
     Optional<Path> notes() {
         return in.isEmpty()
                 ? Optional.empty()

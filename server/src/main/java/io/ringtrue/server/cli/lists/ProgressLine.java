@@ -5,8 +5,8 @@ import io.ringtrue.server.cli.terminal.Screen;
 import java.time.Duration;
 import java.util.Locale;
 
-/// How far a list is, on standard error: a line that rewrites itself for people, one line every few seconds for files
-/// and pipes.
+/// How far a list is, on standard error: a line that rewrites itself for people, one line every few seconds
+/// for files and pipes.
 final class ProgressLine {
     private static final Duration FOR_PEOPLE = Duration.ofMillis(200);
     private static final Duration FOR_FILES = Duration.ofSeconds(5);

@@ -12,8 +12,8 @@ import java.util.HexFormat;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Notes on a run that has not ended, kept beside its output: enough to continue it without a row twice or a row left
-/// out, and to notice that the list or the wishes have changed.
+/// Notes on a run that has not ended, kept beside its output: enough to continue it without a row twice or a
+/// row left out, and to notice that the list or the wishes have changed.
 ///
 /// @param size of the list in bytes
 /// @param modified when the list was changed last, epoch milliseconds

@@ -7,7 +7,8 @@ public class CommandFailed extends Exception {
     /// The server said no, or what was to be shown did not happen.
     public static final int REFUSED = 1;
 
-    /// The command line is wrong in a way that its parser cannot see; the parser's own complaints end with this, too.
+    /// The command line is wrong in a way that its parser cannot see; the parser's own complaints end with
+    /// this, too.
     public static final int USAGE = 2;
 
     /// The server could not be reached, or failed itself.

@@ -21,8 +21,7 @@ public record Screen(PrintStream out, PrintStream err, boolean coloured) {
     }
 
     /// Whether complaints go to a terminal, whatever results go to. Where the system does not tell: whether
-    /// everything
-    /// does.
+    /// everything does.
     public boolean errorIsTerminal() {
         if (err != System.err) return false;
         try {

@@ -18,14 +18,14 @@ public final class FreettsEngine implements SpeechEngine {
 
     /// Loads the voice; takes about half a second.
     public FreettsEngine() {
-        // Asked for directly, not through FreeTTS's VoiceManager: that one searches the disk for voices and needs the
-        // system property freetts.voices.
+        // Asked for directly, not through FreeTTS's VoiceManager: that one searches the disk for voices and
+        // needs the system property freetts.voices.
         this.voice = Arrays.stream(new KevinVoiceDirectory().getVoices())
                 .filter(candidate -> candidate.getName().equals(VOICE))
                 .findFirst()
                 .orElseThrow();
-        // A queue of our own while it loads keeps FreeTTS from starting an output thread; no queue afterwards makes it
-        // speak on the caller's.
+        // A queue of our own while it loads keeps FreeTTS from starting an output thread; no queue afterwards
+        // makes it speak on the caller's.
         voice.setOutputQueue(new OutputQueue());
         voice.allocate();
         voice.setOutputQueue(null);

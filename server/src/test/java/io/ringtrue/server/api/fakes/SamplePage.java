@@ -14,9 +14,8 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A page of docs/api: `http` blocks in pairs, a request and its answer. A comment `before: …` says what has to
-/// happen
-/// before the next pair.
+/// A page of docs/api: `http` blocks in pairs, a request and its answer. A comment `before: …` says what has
+/// to happen before the next pair.
 public final class SamplePage {
     private static final Pattern PIECE = Pattern.compile("<!-- before: (.*?) -->|```http\n(.*?)\n```", Pattern.DOTALL);
 

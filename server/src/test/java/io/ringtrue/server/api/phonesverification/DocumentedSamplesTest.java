@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// Sends every request of docs/api/phonesverification.md through a real socket and compares what comes back byte for
-/// byte.
+/// Sends every request of docs/api/phonesverification.md through a real socket and compares what comes back
+/// byte for byte.
 class DocumentedSamplesTest {
     private static final int FEWEST_SAMPLES = 27;
 

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Whatever is wrong with a query: the documented answer, never a page, never a 5xx, and nothing stored for errors.
+/// Whatever is wrong with a query: the documented answer, never a page, never a 5xx, and nothing stored
+/// for errors.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputTest {
     private static final String PATH = "/process/comprehensive/gateway";

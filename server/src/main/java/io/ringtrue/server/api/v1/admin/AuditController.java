@@ -27,8 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// The audit export: every row of a view as CSV (RFC 4180), written while it is read, however many there are.
 ///
-/// A cell that a spreadsheet would take for a formula (it starts with `=`, `+`, `-`, `@`, a tab or a carriage return)
-/// gets an apostrophe in front, unless it is a plain decimal number.
+/// A cell that a spreadsheet would take for a formula (it starts with `=`, `+`, `-`, `@`, a tab or a carriage
+/// return) gets an apostrophe in front, unless it is a plain decimal number.
 @RestController
 @Tag(name = "admin")
 public class AuditController {

@@ -39,8 +39,8 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Lists of numbers, answered while they arrive. Straight-line code: the request's own thread reads and writes, and
-/// blocks where the caller is slow, so a batch never holds more than a few pieces of its list.
+/// Lists of numbers, answered while they arrive. Straight-line code: the request's own thread reads and
+/// writes, and blocks where the caller is slow, so a batch never holds more than a few pieces of its list.
 @RestController
 @Tag(name = "numbers")
 public class BatchController {
@@ -63,9 +63,9 @@ public class BatchController {
         this.json = json;
     }
 
-    /// Rows come back in their order, whole, with our columns behind theirs; a line that cannot be read is answered
-    /// in
-    /// its place. The last line of NDJSON is `{"summary":…}`; a CSV ends with one, as a comment, when asked for.
+    /// Rows come back in their order, whole, with our columns behind theirs; a line that cannot be read is
+    /// answered in its place. The last line of NDJSON is `{"summary":…}`; a CSV ends with one, as a comment,
+    /// when asked for.
     @PostMapping(PATH)
     @Operation(
             summary = "A list of numbers, CSV or NDJSON, answered while it arrives",

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param column name of the column or member with the numbers, or the column's place from 1 on; else guessed
 /// @param delimiter one character, or `comma`, `semicolon`, `tab`, `pipe`; else as a
 ///     `sep=` line says, or the commonest in the first row
-/// @param header whether the first row holds names; else the first rows tell: it does when it holds no number and a
-///     name stands where the numbers are
+/// @param header whether the first row holds names; else the first rows tell: it does when it holds no number
+/// and a name stands where the numbers are
 /// @param exclude line types that are not wanted, separated by commas
 /// @param fields what is told, separated by commas
 /// @param prefix before the names of what is told; else `phone_`

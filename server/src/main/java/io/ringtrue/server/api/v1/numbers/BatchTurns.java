@@ -6,7 +6,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/// How many batches of one account run at the same time on this node: each holds memory as long as its caller likes.
+/// How many batches of one account run at the same time on this node: each holds memory as long as its
+/// caller likes.
 final class BatchTurns {
     private static final int MOST_AT_ONCE = 4;
     private static final Duration COME_BACK = Duration.ofSeconds(10);

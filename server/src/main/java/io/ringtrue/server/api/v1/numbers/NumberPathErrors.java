@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.stereotype.Component;
 
-/// Says where a number belongs that cannot stand in a path: the container refuses encoded slashes and their like before
-/// any controller sees them.
+/// Says where a number belongs that cannot stand in a path: the container refuses encoded slashes and their
+/// like before any controller sees them.
 @Component
 public final class NumberPathErrors implements ErrorAnswer {
     private static final Problem UNREADABLE = ErrorPage.problem(400);

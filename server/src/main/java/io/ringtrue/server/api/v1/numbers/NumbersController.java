@@ -38,9 +38,8 @@ public class NumbersController {
         this.validations = validations;
     }
 
-    /// Any text is answered; one that is no number is `valid: false`. Each answer is a validation: recorded, and
-    /// charged where
-    /// validations have a price.
+    /// Any text is answered; one that is no number is `valid: false`. Each answer is a validation: recorded,
+    /// and charged where validations have a price.
     ///
     /// @param number percent-encoded; a plus may stand as it is
     @GetMapping(
@@ -57,9 +56,8 @@ public class NumbersController {
         return answer(account, caller, withPlus(number, request.getQueryString()), defaultCallingCode, strict);
     }
 
-    /// The same for a number that needs no encoded slash, percent sign or semicolon: servers and proxies refuse those
-    /// in a
-    /// path, so a text with one belongs in the query.
+    /// The same for a number that needs no encoded slash, percent sign or semicolon: servers and proxies
+    /// refuse those in a path, so a text with one belongs in the query.
     @GetMapping(path = PATH + "/{number}", produces = "application/json")
     @Operation(summary = "The same, for a number without slashes, semicolons and percent signs")
     public NumberView number(
