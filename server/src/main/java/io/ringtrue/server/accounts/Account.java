@@ -4,6 +4,7 @@ import java.time.Instant;
 
 /// One customer.
 ///
-/// @param active false: every credential of it is refused
+/// @param company the customer's company, as dialects report it; may be empty
+/// @param active false: every credential of the account is refused
 public record Account(
         long id, String name, String company, AccountSettings settings, boolean active, Instant created) {}

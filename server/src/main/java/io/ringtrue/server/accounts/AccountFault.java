@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Values of an account that break their rules.
+/// One or more settings of an account break their rules.
 public final class AccountFault extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
@@ -17,16 +17,17 @@ public final class AccountFault extends IllegalArgumentException {
 
     /// One value that breaks its rule.
     ///
-    /// @param field the value's name in [AccountSettings]; a caller's words for it are put in where it is told
+    /// @param field the value's name in [AccountSettings]; each door (`/v1/admin`, the command line) puts its
+    /// own key in its place
     /// @param rule a clause that follows the field
     public record Breach(String field, String rule) {}
 
-    /// At least one.
+    /// What is wrong; at least one breach.
     public List<Breach> breaches() {
         return breaches;
     }
 
-    /// Collects what is wrong with a value, so that one fault names it all.
+    /// Collects every breach of a value, so that one fault names them all.
     static final class Rules {
         private final List<Breach> breaches = new ArrayList<>();
 
@@ -35,7 +36,7 @@ public final class AccountFault extends IllegalArgumentException {
             return this;
         }
 
-        /// @throws AccountFault when anything was wrong
+        /// @throws AccountFault when at least one rule was broken
         void done() {
             if (!breaches.isEmpty()) throw new AccountFault(breaches);
         }

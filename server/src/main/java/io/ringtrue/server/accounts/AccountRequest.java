@@ -2,10 +2,10 @@ package io.ringtrue.server.accounts;
 
 import java.util.Optional;
 
-/// An account somebody wants created. Credentials left empty are made by us; given ones are imported: they are
-/// hashed slowly, and short ones are marked weak.
+/// An account to be created. A credential left empty is made here. One that is given was imported from
+/// another service: it is hashed by a slow hash, and marked weak when it is short.
 ///
-/// @param openingMillionths what its balance begins with, in millionths; 0: nothing
+/// @param openingMillionths the balance it begins with, in millionths; 0: nothing
 public record AccountRequest(
         String name,
         String company,

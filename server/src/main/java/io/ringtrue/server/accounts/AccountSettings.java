@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /// @param progressCallbacks also report `Sent` when dialling starts
 /// @param language BCP 47; empty: by the number's country
 /// @param spendCapMillionths most that may be charged and held in any 24 hours, in millionths; empty: no cap
-/// @param callsByGet a dialect that has it may start a call by GET too, which link previews and crawlers
-/// follow
+/// @param callsByGet true: a dialect that starts calls by GET may do so for this account; off by default,
+/// because link previews and crawlers follow every link
 /// @param validation how its validations read numbers and what they cost
 public record AccountSettings(
         boolean announcePin,
@@ -30,7 +30,7 @@ public record AccountSettings(
     /// The outer form of RFC 5646 §2.1.
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
 
-    /// @throws AccountFault when values break their rules; it names all of them
+    /// @throws AccountFault naming every value that breaks its rule
     public AccountSettings {
         new AccountFault.Rules()
                 .require(
@@ -65,7 +65,7 @@ public record AccountSettings(
         /// What a new account has unless told otherwise.
         public static final Validation STANDARD = new Validation(1, false, OptionalLong.empty());
 
-        /// @throws AccountFault when values break their rules; it names all of them
+        /// @throws AccountFault naming every value that breaks its rule
         public Validation {
             new AccountFault.Rules()
                     .require(

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Keeps accounts and credentials. Each method is one transaction.
+/// Keeps accounts and credentials: the port that `storage` implements. Each method is one transaction,
+/// durable when it returns.
 public interface AccountStore {
-    /// @throws NameTaken when a credential's name is in use within its kind; nothing was created then
+    /// @throws NameTaken when a credential's name is in use within its kind; then nothing was created
     Account create(NewAccount account);
 
+    /// @return empty when there is no such account
     Optional<Account> find(long accountId);
 
     /// By id, ascending.
@@ -22,23 +24,28 @@ public interface AccountStore {
     /// @throws NameTaken when the name is in use
     Credential addCredential(long accountId, NewAccount.NewCredential credential, Instant at);
 
+    /// All credentials of the account, revoked ones too, by id, ascending; empty for an unknown account.
     List<Credential> credentials(long accountId);
 
-    /// @return false when the account has no such credential; repeating it is true
+    /// @return false when the account has no such credential; true again for one that was revoked before
     boolean revoke(long accountId, long credentialId);
 
-    /// Revoked ones are not found; those of inactive accounts are.
+    /// The credential with its hash and its account. A revoked credential is not found; a credential of
+    /// an inactive account is. After a change on another node the answer may be old for as long as the
+    /// store caches credentials.
     Optional<StoredCredential> credential(Credential.Kind kind, String name);
 
-    /// Remembers when a credential was last used. May be coarse (a minute) and late.
+    /// Stores when a credential was last used. A store may round: it need not write more than one
+    /// use a minute.
     void used(long credentialId, Instant at);
 
     /// The hash of the installation's admin token; empty before the first start.
     Optional<SecretHash> adminToken();
 
+    /// Replaces the hash of the admin token.
     void putAdminToken(SecretHash hash);
 
-    /// Another credential of that kind has this name.
+    /// Another credential of that kind has this name, in this or any other account.
     final class NameTaken extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final Credential.Kind kind;

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Creates accounts and tells who somebody is.
+/// Creates accounts, and finds out which account a name and a secret belong to.
 public final class Accounts {
     /// Imported secrets shorter than this are marked weak and throttled hard.
     private static final int STRONG_LENGTH = 20;
 
-    /// No credential has a longer name; a longer one is not worth remembering.
+    /// No credential has a longer name, so a longer one is refused without a look-up.
     private static final int LONGEST_NAME = 200;
 
     private final AccountStore store;
@@ -27,9 +27,11 @@ public final class Accounts {
         this.clock = clock;
     }
 
-    /// Checks a name and its secret.
+    /// Checks a name and its secret. Every wrong try counts towards [Authentication.Throttled], also for a
+    /// name that does not exist.
     ///
-    /// @param from the caller's address, so that guessing from one place does not shut out the owner at another
+    /// @param from the caller's address; failures are counted by name and address, so that guessing from one
+    /// address does not lock the owner out at another
     public Authentication authenticate(Credential.Kind kind, String name, Secret secret, String from) {
         if (!isName(name)) return new Authentication.Denied();
         FailureBackoff.Key key = new FailureBackoff.Key(kind.name(), name, from);
@@ -52,7 +54,7 @@ public final class Accounts {
         return new Authentication.Granted(account, found.get().credential());
     }
 
-    /// Names are visible ASCII; what cannot be one is neither looked up nor remembered.
+    /// Names are visible ASCII. Anything else is refused without a look-up and without being counted.
     private static boolean isName(String name) {
         return name.length() <= LONGEST_NAME && name.chars().allMatch(c -> c > ' ' && c <= '~');
     }
@@ -82,7 +84,7 @@ public final class Accounts {
         return new CreatedAccount(account, apikey, apisecret, user, pass, callbackSecret);
     }
 
-    /// Gives an account another credential.
+    /// Gives an account one more credential; the others stay valid.
     ///
     /// @param name empty: we make one
     /// @param secret empty: we make one

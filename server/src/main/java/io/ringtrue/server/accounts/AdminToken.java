@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/// The installation's one admin token.
+/// The installation's one admin token, which opens `/v1/admin`.
 public final class AdminToken {
     private static final String REALM = "admin-token";
 
@@ -13,7 +13,7 @@ public final class AdminToken {
     private final FailureBackoff backoff;
     private final boolean configured;
 
-    /// @param configured the configuration file says what it is, so it cannot be replaced at run time
+    /// @param configured true: the token stands in the configuration, so it cannot be replaced at run time
     public AdminToken(AccountStore store, SecretHasher hasher, Clock clock, boolean configured) {
         this.store = store;
         this.hasher = hasher;
@@ -25,14 +25,15 @@ public final class AdminToken {
         return configured;
     }
 
-    /// How long whoever asks from this address has to wait after wrong tokens; empty: not at all.
+    /// How long callers from this address have to wait after wrong tokens; empty: not at all.
     public Optional<Duration> wait(String from) {
         return backoff.wait(key(from));
     }
 
-    /// In constant time, also when no token was set yet: then nothing matches.
+    /// Whether this is the token, compared in constant time. While no token is set, nothing matches.
     ///
-    /// @param from the caller's address: guessing from one place does not shut out the operator at another
+    /// @param from the caller's address; failures are counted by address, so that guessing from one does not
+    /// lock the operator out at another
     public boolean matches(Secret token, String from) {
         boolean right = hasher.matches(token, store.adminToken());
         if (right) {
@@ -47,10 +48,10 @@ public final class AdminToken {
         return new FailureBackoff.Key(REALM, "", from);
     }
 
-    /// Replaces it; the one before stops working at once.
+    /// Replaces the token. The old one stops working at once.
     ///
-    /// @return the new one, shown only now
-    /// @throws IllegalStateException when it is configured
+    /// @return the new token; it is shown only now, because the store keeps its hash
+    /// @throws IllegalStateException when the token stands in the configuration
     public Secret rotate() {
         if (configured) throw new IllegalStateException("the admin token is configured");
         Secret fresh = Secrets.newSecret();

@@ -2,12 +2,14 @@ package io.ringtrue.server.accounts;
 
 import java.time.Duration;
 
-/// How a try to authenticate ended.
+/// How an attempt to authenticate ended.
 public sealed interface Authentication {
-    /// @param credential with which
+    /// @param credential the one that matched
     record Granted(Account account, Credential credential) implements Authentication {}
 
-    /// Unknown name, wrong secret or revoked: one answer for all, in text and time.
+    /// Unknown name, wrong secret or revoked credential. All are answered with the same text, and
+    /// unless the secret was imported (its hash is slow) in the same time, so that nobody can find out
+    /// which names exist.
     record Denied() implements Authentication {}
 
     /// The right secret of an account that is not active. Most callers answer it like [Denied].

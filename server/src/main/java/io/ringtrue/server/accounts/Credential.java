@@ -3,10 +3,11 @@ package io.ringtrue.server.accounts;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What identifies an account. The secret itself is never here, only in [StoredCredential] as a hash.
+/// A name that identifies an account to us. The secret is not here; [StoredCredential] has its hash.
 ///
 /// @param name the `apikey` or `user`; unique in the installation within its kind
-/// @param weak imported and short: throttled hard, and marked wherever it is shown
+/// @param weak true: imported with a short secret, so wrong tries are throttled sooner, and it is marked
+/// wherever it is shown
 public record Credential(
         long id,
         long accountId,
@@ -17,9 +18,9 @@ public record Credential(
         Optional<Instant> lastUsed,
         boolean revoked) {
     public enum Kind {
-        /// `apikey` and `apisecret`: dialect A, and `/v1` as HTTP Basic.
+        /// `apikey` and `apisecret`: verification dialects, and `/v1` as HTTP Basic.
         API_KEY,
-        /// `user` and `pass`: dialect B.
+        /// `user` and `pass`: validation dialects.
         API_USER
     }
 }

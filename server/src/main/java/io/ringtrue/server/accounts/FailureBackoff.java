@@ -9,15 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Slows down guessing: after a few failures of one name from one address, each further one doubles the wait.
+/// Slows down guessing of secrets: after a few failures of one name from one address, each further one
+/// doubles the wait.
 final class FailureBackoff {
-    /// Free failures: a typing error or an old deployment must not hurt.
+    /// This many failures cost no wait: a typing error or an old deployment must not lock anybody out.
     private static final int FREE = 10;
-    /// Imported short secrets can be guessed in earnest.
+    /// The same for weak credentials: a short imported secret could be guessed within many tries.
     private static final int FREE_WEAK = 3;
 
     private static final Duration LONGEST = Duration.ofMinutes(15);
-    /// Bounds memory when an attacker invents names; the oldest are forgotten.
+    /// Bounds memory when an attacker invents names. Beyond it, the least recently used are forgotten.
     private static final int REMEMBERED = 50_000;
 
     private final Clock clock;
@@ -30,8 +31,9 @@ final class FailureBackoff {
         }
     };
 
-    /// @param realm which kind of secret is guessed
-    /// @param from an address; of IPv6 the first 64 bits, because whoever has one of a network has all of them
+    /// @param realm the kind of secret that is guessed
+    /// @param from an address; of IPv6 only the first 64 bits count, because a caller usually has the whole
+    /// /64 network to choose from
     record Key(String realm, String name, String from) {
         Key {
             from = network(from);
@@ -54,13 +56,16 @@ final class FailureBackoff {
         this.clock = clock;
     }
 
-    /// How long to wait before the next try; empty: none.
+    /// How long the caller has to wait before the next try; empty: not at all.
     synchronized Optional<Duration> wait(Key key) {
         Failures known = failures.get(key);
         if (known == null || !known.until().isAfter(clock.instant())) return Optional.empty();
         return Optional.of(Duration.between(clock.instant(), known.until()));
     }
 
+    /// Counts one more failure.
+    ///
+    /// @param weak whether the secret is a weak credential's
     synchronized void failed(Key key, boolean weak) {
         Failures known = failures.get(key);
         int count = known == null ? 1 : known.count() + 1;
@@ -69,6 +74,7 @@ final class FailureBackoff {
         failures.put(key, new Failures(count, clock.instant().plus(wait.compareTo(LONGEST) > 0 ? LONGEST : wait)));
     }
 
+    /// Forgets the failures.
     synchronized void succeeded(Key key) {
         failures.remove(key);
     }

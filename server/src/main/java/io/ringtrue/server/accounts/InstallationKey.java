@@ -20,8 +20,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The one key of an installation, kept outside the database: it hashes API secrets and seals PINs, trunk
-/// passwords and signing secrets. Every purpose has a key of its own derived from it. Prints as `***`.
+/// The one key of an installation, kept in a file outside the database: it hashes API secrets and seals PINs,
+/// trunk passwords and signing secrets. Each purpose has its own key, derived from this one. Safe for use by
+/// many threads. Prints as `***`.
 public final class InstallationKey {
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
@@ -35,9 +36,9 @@ public final class InstallationKey {
         this.master = master;
     }
 
-    /// Reads the key, or makes one at the first start; the file is readable by its owner only.
+    /// Reads the key. When there is no file, makes a new key in one that only its owner can read.
     ///
-    /// @throws UncheckedIOException when it can be neither read nor made
+    /// @throws UncheckedIOException when the file can be neither read nor made
     /// @throws IllegalStateException when the file holds no key; the message names the file
     public static InstallationKey loadOrCreate(Path file) {
         try {
@@ -63,26 +64,28 @@ public final class InstallationKey {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(fresh, Base64.getEncoder().encodeToString(master) + "\n");
         try (FileChannel written = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-            // Secrets sealed under a key that a power cut took away are lost.
+            // Flush before the key is used: if a power cut lost it, every secret sealed under it
+            // would be lost.
             written.force(true);
         }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /// HMAC-SHA256 in base64 under the purpose's own key.
+    /// HMAC-SHA256 in base64, under the purpose's own key.
     ///
-    /// @param purpose one of a few, never made up from data: their keys are kept
+    /// @param purpose one of a few fixed words, never made from data: the derived key of each is
+    /// kept in memory
     public String hmac(String purpose, byte[] data) {
         Mac keyed = keyedMacs.computeIfAbsent(purpose, name -> keyed(derived("hmac " + name)));
         try {
-            // A copy saves looking for a provider and hashing the key, half of the work for a short text.
+            // A clone saves finding the provider and hashing the key: half of the work for a short text.
             return Base64.getEncoder().encodeToString(((Mac) keyed.clone()).doFinal(data));
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("every JDK's HmacSHA256 can be copied", e);
         }
     }
 
-    /// AES-256-GCM under the purpose's own key and a fresh nonce.
+    /// Encrypts by AES-256-GCM, under the purpose's own key and a fresh nonce.
     ///
     /// @return nonce, ciphertext and tag
     public byte[] seal(String purpose, byte[] clear) {
@@ -94,7 +97,7 @@ public final class InstallationKey {
         return all;
     }
 
-    /// Undoes [#seal(String, byte\[\])].
+    /// Decrypts what [#seal(String, byte\[\])] returned.
     ///
     /// @throws IllegalStateException when it was sealed under another key or purpose, or is damaged
     public byte[] open(String purpose, byte[] sealed) {

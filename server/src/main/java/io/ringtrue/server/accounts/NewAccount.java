@@ -3,7 +3,7 @@ package io.ringtrue.server.accounts;
 import java.time.Instant;
 import java.util.List;
 
-/// An account to be created with its first credentials, in one transaction.
+/// An account to be stored with its first credentials, in one transaction.
 ///
 /// @param openingMillionths credited in the same transaction; 0: none
 /// @param callbackSecret the `whsec_…` its callbacks are signed with
@@ -16,6 +16,6 @@ public record NewAccount(
         List<NewCredential> credentials,
         Instant at) {
 
-    /// @param name must not be taken within its kind
+    /// @param name must be unique within its kind
     public record NewCredential(Credential.Kind kind, String name, SecretHash hash, boolean weak) {}
 }

@@ -12,7 +12,8 @@ import java.util.concurrent.Semaphore;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/// Hashes API secrets: ours, with 160 random bits, by one HMAC; imported ones, which may be short, by Argon2id.
+/// Hashes API secrets on the caller's thread. Secrets made by us have 160 random bits and take one HMAC;
+/// imported ones may be short and take Argon2id.
 public final class SecretHasher {
     private static final String FAST = "hmac-sha256:";
     private static final String SLOW = "argon2id:";
@@ -22,7 +23,8 @@ public final class SecretHasher {
 
     private static final int PASSES = 2;
     private static final int HASH_BYTES = 32;
-    /// Argon2id at work at once, so that guessing cannot take all cores and memory from calls.
+    /// How many Argon2id hashes are computed at once. Others wait, so that guessing cannot take all cores and
+    /// memory from the calls.
     private static final int SLOW_AT_ONCE = 2;
 
     private static final int REMEMBERED = 10_000;
@@ -32,8 +34,8 @@ public final class SecretHasher {
     private final InstallationKey key;
     private final Semaphore slow = new Semaphore(SLOW_AT_ONCE);
     private final SecretHash nobody;
-    /// Slow hashes that were matched once, with the fast hash of what matched: an imported secret costs its
-    /// slow hash once a start, not once a request.
+    /// Slow hashes that have matched, each with the fast hash of its secret: an imported secret costs its
+    /// slow hash once after a start, not once a request.
     private final Map<String, String> matchedOnce = Collections.synchronizedMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -48,22 +50,27 @@ public final class SecretHasher {
         this.nobody = fast(Secrets.newSecret());
     }
 
+    /// For secrets with enough random bits that guessing is hopeless.
     SecretHash fast(Secret secret) {
         return new SecretHash(FAST + key.hmac("api-secret", secret.value().getBytes(StandardCharsets.UTF_8)));
     }
 
+    /// For imported secrets. Takes tens of milliseconds.
     SecretHash slow(Secret secret) {
         byte[] salt = new byte[16];
         RANDOM.nextBytes(salt);
         return new SecretHash(SLOW + base64(salt) + ":" + base64(argon2id(secret, salt)));
     }
 
-    /// The hash of a token of ours, such as the admin token.
+    /// The hash of a token we made, such as the admin token.
     public SecretHash ofToken(Secret token) {
         return fast(token);
     }
 
-    /// Compares in constant time; an absent hash costs what a present one costs.
+    /// Whether the secret is the one that was hashed, compared in constant time. When there is no hash, the
+    /// answer is false and takes as long as for a fast one.
+    ///
+    /// @param stored empty: the name is unknown
     public boolean matches(Secret secret, Optional<SecretHash> stored) {
         String encoded = stored.orElse(nobody).encoded();
         boolean same = encoded.startsWith(SLOW)

@@ -3,15 +3,15 @@ package io.ringtrue.server.accounts;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/// Makes keys and secrets.
+/// Makes public names and secrets, from a cryptographic random source.
 public final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();
-    /// Read aloud and typed: no 0, 1, i, l, o.
+    /// Without 0, 1, i, l and o: names are read aloud and typed.
     private static final String LETTERS = "23456789abcdefghjkmnpqrstuvwxyz";
 
     private Secrets() {}
 
-    /// A short public name, ten characters.
+    /// A public name of ten characters. Not a secret.
     public static String newApiKey() {
         StringBuilder key = new StringBuilder();
         for (int i = 0; i < 10; i++) key.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));

@@ -1,4 +1,4 @@
 package io.ringtrue.server.accounts;
 
-/// A credential with what is needed to check it, and the account it opens.
+/// A credential with the hash that checks its secret, and the account it belongs to.
 public record StoredCredential(Credential credential, SecretHash hash, Account account) {}

@@ -1,6 +1,7 @@
 /// Customers, their credentials and settings.
 ///
-/// Entry points: [Accounts] authenticates and creates, [AccountStore] is the port. Hashing has threads of its
-/// own, since it is long computing. It never stores or logs a secret, and sees no other room.
+/// Entry points: [Accounts] creates and authenticates, [AdminToken] checks the operator's token,
+/// [AccountStore] is the port. Everything runs on the caller's thread; at most two slow hashes are computed
+/// at once. It never stores or logs a secret in the clear, and sees no other room.
 @org.jspecify.annotations.NullMarked
 package io.ringtrue.server.accounts;

@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which destinations may be called at all: denied unless listed.
+/// Which destinations may be called at all. A country that is not listed is refused.
 ///
 /// @param allowedCountries ISO 3166 alpha-2, upper case
-/// @param blockedTypes kinds of line never called
-/// @param blockedServices calling codes of global services never called: +800, +870, +881 and their like
+/// @param blockedTypes line types that are never called
+/// @param blockedServices calling codes of global services that are never called, such as 800, 870 and 881
 /// @param blockedPrefixes digits a number (E.164 without `+`) must not start with
 public record DestinationPolicy(
         Set<String> allowedCountries,
@@ -23,12 +23,12 @@ public record DestinationPolicy(
     private static final Set<Integer> SATELLITE = Set.of(870, 881, 882, 883);
     private static final Set<Integer> GLOBAL_SERVICES = Set.of(800, 808, 878, 888, 979);
 
-    /// Reads the settings' words.
+    /// Reads the three lists as they stand under `ringtrue.dialing`.
     ///
     /// @param countries ISO 3166 alpha-2 in any case
     /// @param types of `premium`, `shared-cost`, `uan`, `personal`, `pager`, `voicemail`, `toll-free`, `voip`,
     /// `fixed-line`, `mobile`, `satellite`, `global-service`
-    /// @throws IllegalArgumentException naming key and value of what it cannot read
+    /// @throws IllegalArgumentException naming the key and the value it cannot read
     public static DestinationPolicy of(List<String> countries, List<String> types, List<String> prefixes) {
         Set<String> allowed = new HashSet<>();
         countries.forEach(country -> allowed.add(country(country)));
@@ -84,8 +84,9 @@ public record DestinationPolicy(
         }
     }
 
-    /// Why this destination is refused; empty when it may be called. Emergency and short codes are no valid
-    /// numbers of any plan, so they never get past the first check.
+    /// Why this destination is refused; empty when it may be called. The first rule that is broken is
+    /// reported, in this order: valid number, prefix, global service, country, line type. Emergency and short
+    /// codes are no valid numbers of any plan, so they never get past the first check.
     public Optional<Refusal> refuse(NumberReport number) {
         if (number.fault().isPresent()) return Optional.of(Refusal.of("number", words(number), "valid-number"));
         String digits = number.e164().substring(1);

@@ -2,17 +2,18 @@ package io.ringtrue.server.guard;
 
 import java.time.Duration;
 
-/// One limit a new verification has to pass, counted inside the transaction that admits it.
+/// One limit that a new verification has to pass. It is counted inside the transaction that admits the
+/// verification, so two requests cannot pass on the same count.
 ///
 /// @param counter what is counted
-/// @param key whose count: the number, the account's id, the callback's host
-/// @param most at least 1; when so many are there already, no other is admitted
-/// @param window how far back is counted; zero for [Counter#ACTIVE_PER_NUMBER]
+/// @param key what is counted by: the number, the account's id or the callback's host
+/// @param most at least 1; when this many are counted already, the verification is refused
+/// @param window how far back requests are counted; zero for [Counter#ACTIVE_PER_NUMBER]
 public record Limit(Counter counter, String key, int most, Duration window) {
 
-    /// What is counted. Every accepted request counts, unpaid ones too.
+    /// What is counted. Every accepted request counts, also one that ended for lack of balance.
     public enum Counter {
-        /// Verifications of this number that have no final status, of all accounts.
+        /// Verifications of this number without a final status, of all accounts.
         ACTIVE_PER_NUMBER("active-per-number", false),
         PER_NUMBER("per-number", false),
         PER_NUMBER_DAY("per-number-day", false),
@@ -35,7 +36,8 @@ public record Limit(Counter counter, String key, int most, Duration window) {
             return setting;
         }
 
-        /// True when only the caller's own requests are counted, so that the count may be told.
+        /// True when only the caller's own requests are counted. Only such a count may be shown to the
+        /// caller: any other would reveal what other accounts do.
         public boolean own() {
             return own;
         }

@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How often may be called; counted over all accounts and nodes, except per account.
+/// How often may be called. Every limit is counted over all nodes, and over all accounts except the
+/// one per account.
 ///
 /// @param activePerNumber verifications of one number under way at once
 public record Limits(
@@ -16,10 +17,10 @@ public record Limits(
         Rate perAccount,
         Rate perCallbackHost) {
 
-    /// What one verification has to pass.
+    /// The limits that one verification has to pass.
     ///
     /// @param number E.164 with `+`
-    /// @param callbackHost empty: no callback, no limit on its host
+    /// @param callbackHost empty: it has no callback, so no limit on a host applies
     public List<Limit> of(long accountId, String number, String callbackHost) {
         List<Limit> limits = new ArrayList<>();
         limits.add(limit(Counter.PER_ACCOUNT, Long.toString(accountId), perAccount));

@@ -4,14 +4,15 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// So many within so long: `5/10m`.
+/// A count within a sliding window, written `5/10m`.
 ///
 /// @param count at least 1
-/// @param per the sliding window
+/// @param per the window's length
 public record Rate(int count, Duration per) {
     private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,8})/([1-9][0-9]{0,5})([smhd])");
 
-    /// @throws IllegalArgumentException when the text is not count, slash, number, one of s, m, h, d
+    /// @throws IllegalArgumentException when the text is not a count, a slash, a number and one of `s`, `m`,
+    /// `h`, `d`; the message quotes the text
     public static Rate of(String text) {
         Matcher form = FORM.matcher(text.strip());
         if (!form.matches()) {

@@ -6,9 +6,10 @@ import java.util.OptionalLong;
 /// One change of an account's balance; entries are only ever added.
 ///
 /// @param amount positive for a credit, negative for a charge
-/// @param verification whose charge it is; empty for all but [Kind#CHARGE]
-/// @param validation whose charge it is, by its confirmation number; empty for all but [Kind#VALIDATION]
-/// @param reference the operator's own word for a credit, unique in the account; empty for charges
+/// @param verification id of the verification that was charged; empty for every kind but [Kind#CHARGE]
+/// @param validation confirmation number of the validation that was charged; empty for every
+/// kind but [Kind#VALIDATION]
+/// @param reference the operator's name for a credit, unique in the account; empty for charges
 public record LedgerEntry(
         long id,
         long accountId,
@@ -18,11 +19,13 @@ public record LedgerEntry(
         OptionalLong validation,
         String reference,
         Instant at) {
+    /// What changed the balance.
     public enum Kind {
+        /// Money paid in.
         CREDIT,
-        /// For a verification.
+        /// A verification.
         CHARGE,
-        /// For a validation.
+        /// A validation.
         VALIDATION
     }
 }

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Prices by destination: the longest prefix wins. Empty: nothing has a price, so nothing can be called.
+/// Prices by destination. The longest prefix that fits decides. A destination without a price cannot be
+/// called, so an empty tariff forbids every call.
 public final class Tariff {
     private final List<Price> prices;
     private final Map<String, Money> byPrefix = new HashMap<>();
 
-    /// @throws IllegalArgumentException when a prefix stands there twice
+    /// @throws IllegalArgumentException when a prefix is given twice
     public Tariff(List<Price> prices) {
         this.prices = List.copyOf(prices);
         for (Price price : prices) {

@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks for work, rests, and looks again, on one thread until it is closed. A turn that fails is tried again
-/// after the pause: the first failure in a row is logged with its cause, the others are not, since a store
-/// that is away would fail each turn.
+/// Runs a turn, rests, and runs the next, on one thread until it is closed. A turn that fails is run again
+/// after the pause. Of failures in a row only the first is logged, with its cause: a store that is down fails
+/// every turn and would fill the log.
 public final class Loop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 
@@ -22,14 +22,14 @@ public final class Loop implements AutoCloseable {
     private volatile boolean open = true;
     private boolean failing;
 
-    /// One look for work.
+    /// One turn: look for work and do what was found.
     @FunctionalInterface
     public interface Turn {
         /// @return whether there may be more to do at once
         boolean run();
     }
 
-    /// @param name what the log calls it
+    /// @param name stands for this loop in log lines
     /// @param pause how long to rest after a turn that found no more; asked each time, on the loop's thread
     /// @param threads makes the one thread
     public Loop(String name, Turn turn, Supplier<Duration> pause, ThreadFactory threads) {
@@ -39,7 +39,7 @@ public final class Loop implements AutoCloseable {
         this.thread = threads.newThread(this::runUntilClosed);
     }
 
-    /// A chore done again and again, with a fixed pause.
+    /// A loop whose every turn is the same chore, followed by a fixed pause.
     public static Loop every(Duration pause, String name, Runnable chore, ThreadFactory threads) {
         return new Loop(
                 name,
@@ -51,26 +51,27 @@ public final class Loop implements AutoCloseable {
                 threads);
     }
 
-    /// The first turn is at once. Once only.
+    /// Starts the thread; the first turn runs at once. A second call throws [IllegalThreadStateException].
     public void start() {
         thread.start();
     }
 
-    /// Ends the pause, or the next one when a turn is under way. Cheap, from any thread.
+    /// Ends the pause; when a turn is under way, the pause after it is skipped. Cheap, from any thread;
+    /// repeated calls count as one.
     public void wake() {
         wakes.release();
     }
 
-    /// No turn begins after this; one under way ends. Again: does nothing.
+    /// Lets no further turn begin; a turn under way runs to its end. Closing again does nothing.
     @Override
     public void close() {
         open = false;
         wake();
     }
 
-    /// Closes and waits for the turn under way.
+    /// Closes, and waits until the turn under way has ended or the time is up.
     ///
-    /// @param most how long to wait
+    /// @param most how long to wait at most
     public void closeAndWait(Duration most) throws InterruptedException {
         close();
         if (thread.isAlive()) thread.join(most);

@@ -1,5 +1,7 @@
-/// Work that is looked for again and again: one loop, one pause, one way to close.
+/// Polling loops: one way to pause, to be woken and to be closed for everything that looks for work
+/// again and again.
 ///
-/// Entry point: [Loop]. A loop runs on the one thread it is given. It never knows what is looked for.
+/// Entry point: [Loop]. A loop runs on the one thread it is given. It logs failures, and never contains the
+/// work itself. Every room may use it; it sees no other room.
 @org.jspecify.annotations.NullMarked
 package io.ringtrue.server.loop;

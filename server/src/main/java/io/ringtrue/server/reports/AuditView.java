@@ -2,7 +2,7 @@ package io.ringtrue.server.reports;
 
 import java.util.List;
 
-/// What an auditor can export, each with its columns.
+/// The tables an auditor can export, each with its columns in order.
 public enum AuditView {
     REQUESTS(
             "id",

@@ -1,5 +1,5 @@
 /// Read-only rows for operators and audits.
 ///
-/// Entry point: [ReportStore], the port. It never writes, and sees no other room.
+/// Entry point: [ReportStore], the port. It starts no thread, never writes, and sees no other room.
 @org.jspecify.annotations.NullMarked
 package io.ringtrue.server.reports;
