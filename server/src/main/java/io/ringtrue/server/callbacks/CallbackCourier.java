@@ -20,16 +20,16 @@ import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Delivers callbacks at least once. A row is claimed under a lease, sent once on a thread of its own, and
-/// its result stored; whoever dies in between leaves the row to be claimed again when the lease is over. So
-/// an endpoint may get the same `webhook-id` twice, and never misses one.
+/// Delivers callbacks at least once. A row is claimed under a lease, its request is sent once on a thread of
+/// its own, and the result is stored. If this node dies in between, the row is due again when the lease is
+/// over. An endpoint may therefore get the same `webhook-id` twice, and never misses one.
 public final class CallbackCourier implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CallbackCourier.class);
 
-    /// Other nodes' rows come due without anybody waking us.
+    /// The longest pause: rows that other nodes wrote come due without a wake-up here.
     private static final Duration POLL = Duration.ofSeconds(1);
 
-    /// Comfortably longer than an attempt takes, so that no second node sends what the first is sending.
+    /// Longer than any attempt takes, so that no second node sends what the first is still sending.
     private static final Duration LEASE = Duration.ofSeconds(60);
 
     private static final int GONE = 410;
@@ -45,11 +45,12 @@ public final class CallbackCourier implements AutoCloseable {
     private final Semaphore slots;
     private final Loop loop;
 
-    /// How many deliveries may be under way at once. `perHost` is below `total`, so that one slow host
-    /// leaves room.
+    /// How many deliveries may be under way at once on this node, and how many of them to one host. `perHost`
+    /// should be well below `total`: then a slow host leaves room for the others.
     public record Bounds(int total, int perHost) {
         public static final Bounds STANDARD = new Bounds(256, 8);
 
+        /// @throws IllegalArgumentException when not 1 <= `perHost` <= `total`
         public Bounds {
             if (perHost < 1 || total < perHost) {
                 throw new IllegalArgumentException("bounds must be 1 <= perHost <= total");
@@ -78,11 +79,12 @@ public final class CallbackCourier implements AutoCloseable {
         loop = new Loop("the courier", this::claimAndDispatch, this::untilNext, threads);
     }
 
+    /// Starts the loop. Once only.
     public void start() {
         loop.start();
     }
 
-    /// Says that a callback has become due; its delivery starts at once. Cheap, from any thread.
+    /// Reports that a callback has become due, so that the loop claims it at once. Cheap, from any thread.
     public void wake() {
         loop.wake();
     }
@@ -92,8 +94,8 @@ public final class CallbackCourier implements AutoCloseable {
         return bounds.total() - slots.availablePermits();
     }
 
-    /// Claims nothing more and waits until what is under way is stored, at most as long as the lease. Closing
-    /// again does nothing.
+    /// Claims nothing more, then waits until the deliveries under way are stored: one lease at most for the
+    /// loop and one for the deliveries. Closing again does nothing.
     @Override
     public void close() throws InterruptedException {
         loop.closeAndWait(LEASE);
@@ -104,7 +106,7 @@ public final class CallbackCourier implements AutoCloseable {
         }
     }
 
-    /// Takes as many as there are free slots.
+    /// Claims no more callbacks than there are free slots.
     private boolean claimAndDispatch() {
         int free = slots.availablePermits();
         if (free == 0) return false;
@@ -141,8 +143,8 @@ public final class CallbackCourier implements AutoCloseable {
         }
     }
 
-    /// Standard Webhooks: 410 unsubscribes a URL. A GET's URL says what it reports, so that no other
-    /// callback has it.
+    /// Standard Webhooks: 410 unsubscribes a URL. That holds for a POST only: the URL of a GET contains what
+    /// it reports, so no other callback has the same one.
     private Next next(DueCallback callback, HttpReply reply) {
         return callback.request() instanceof CallbackRequest.Post && status(reply) == GONE
                 ? new Next.Unwanted()
@@ -155,7 +157,7 @@ public final class CallbackCourier implements AutoCloseable {
         } catch (RefusedUrl e) {
             return new HttpReply.Refused(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            // The URL and its query stay out of the log: they carry the number.
+            // Keep the URL out of the log: its query contains the number.
             LOG.error(
                     "callback {} cannot be sent: {}",
                     callback.id(),
@@ -181,7 +183,9 @@ public final class CallbackCourier implements AutoCloseable {
         try {
             return store.nextDue()
                     .map(due -> Duration.between(clock.instant(), due))
-                    // Due and yet not claimed: its host is busy, and the delivery that ends there wakes us.
+                    // A row that is due but was not claimed waits for a slot or for its host; the
+                    // delivery that ends there wakes the loop.: its host is busy, and the delivery that
+                    // ends there wakes us.
                     .filter(wait -> wait.isPositive() && wait.compareTo(POLL) < 0)
                     .orElse(POLL);
         } catch (RuntimeException e) {

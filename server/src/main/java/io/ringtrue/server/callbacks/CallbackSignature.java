@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Signs in the manner of Standard Webhooks 1.0: a receiver that knows the secret can tell that the
-/// callback is ours and when it was sent. A POST is signed by its body, as the standard has it; a GET has
-/// no body, so the path and query as requested stand in its place.
+/// Signs as Standard Webhooks 1.0 does: with the secret, a receiver can check that the callback is ours and
+/// when it was sent. A POST is signed by its body, as the standard says. A GET has no body, so its path and
+/// query are signed instead, exactly as requested.
 ///
 /// ```
 /// webhook-id: msg_2Yy…                        the same for all attempts of one callback
@@ -27,7 +27,7 @@ final class CallbackSignature {
 
     private CallbackSignature() {}
 
-    /// @param secrets one signature each, in this order; none: no signature header
+    /// @param secrets one signature for each, in this order; empty: no signature header
     /// @param content the body, or the path and query, exactly as sent
     static Map<String, String> headers(String messageId, Instant sent, String content, List<SigningSecret> secrets) {
         String timestamp = Long.toString(sent.getEpochSecond());
@@ -60,7 +60,7 @@ final class CallbackSignature {
         try {
             return Base64.getDecoder().decode(secret.value().substring(PREFIX.length()));
         } catch (IllegalArgumentException _) {
-            // Without the cause: its message quotes the secret.
+            // Drop the cause: its message quotes the secret.
             throw new IllegalArgumentException("a signing secret must be " + PREFIX + " and base64");
         }
     }

@@ -5,48 +5,61 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Keeps callbacks until they are delivered. Each method is one transaction. New ones are written by the
-/// transactions that admit and finish a verification, not here.
+/// Keeps callbacks until they are delivered: the port that `storage` implements. Each method is
+/// one transaction. New callbacks are not written here but by the transactions that admit and
+/// finish a verification.
 public interface CallbackStore {
-    /// Takes due callbacks for this node until `now + lease`; one whose lease ran out is due again. Oldest first,
-    /// but no host has more than `mostPerHost` under lease at once, counting those claimed before and not yet
-    /// attempted: so a slow endpoint never delays the others.
+    /// Claims due callbacks for this node until `now + lease`. A claim that is not answered by [#attempted]
+    /// is due again after that.
     ///
-    /// A POST to a URL that is not wanted is not given out: it ends as [Callback.State#UNWANTED], saying why.
+    /// The oldest come first, but no host has more than `mostPerHost` under lease at once, counting earlier
+    /// claims that are still open: so a slow endpoint does not delay the others. A store may bound each
+    /// account's share in the same way.
+    ///
+    /// A POST to an unwanted URL, and a callback whose signing secrets cannot be opened, is not returned. It
+    /// ends here as [Callback.State#UNWANTED] or [Callback.State#DEAD], with an attempt that says why.
+    ///
+    /// @param most how many to claim; fewer are returned when fewer are due
+    ///
     List<DueCallback> claim(Instant now, Duration lease, int most, int mostPerHost);
 
-    /// When the next one is due; empty when none waits.
+    /// When the next callback is due, which may be in the past; empty when none waits.
     Optional<Instant> nextDue();
 
-    /// Stores the attempt and what comes next. A stale generation changes nothing.
+    /// Stores an attempt and what follows it. When the callback has been claimed again meanwhile, its
+    /// generation is stale and nothing changes.
     void attempted(DueCallback callback, DeliveryAttempt attempt, Next next);
 
+    /// @return empty when the account has no such callback
     Optional<Callback> find(long accountId, long callbackId);
 
-    /// Newest first.
+    /// The account's callbacks, newest first.
     ///
-    /// @param state empty: all
+    /// @param state empty: of every state
     /// @param before only callbacks with a smaller id; `Long.MAX_VALUE` to begin
     List<Callback> list(long accountId, Optional<Callback.State> state, long before, int limit);
 
-    /// Makes it due at once, with the same message id and a fresh schedule; its URL is wanted again.
+    /// Makes a callback due at once, with the same message id and a fresh schedule, whatever its state. Its
+    /// URL is wanted again. Repeating it starts over.
     ///
     /// @return false when the account has no such callback
     boolean replay(long accountId, long callbackId, Instant now);
 
-    /// Posts the account's callbacks to this URL again. Does nothing where they are posted anyway.
+    /// Lets the account's callbacks be posted to this URL again. Does nothing for a URL that is not unwanted.
     void wantAgain(long accountId, String url);
 
     /// What follows an attempt.
     sealed interface Next {
+        /// The endpoint accepted it.
         record Delivered() implements Next {}
 
         record RetryAt(Instant at) implements Next {}
 
+        /// It is not tried again.
         record Dead() implements Next {}
 
-        /// The receiver wants no callbacks at this URL: none of the account's is posted there until it is
-        /// wanted again.
+        /// The receiver wants no callbacks at this URL: none of the account's is posted there until the URL
+        /// is wanted again.
         record Unwanted() implements Next {}
     }
 }

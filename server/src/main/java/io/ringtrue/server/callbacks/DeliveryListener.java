@@ -1,8 +1,8 @@
 package io.ringtrue.server.callbacks;
 
-/// Hears of every attempt after it is stored; for metrics and logs.
+/// Is called after every attempt that was stored, for metrics and logs.
 @FunctionalInterface
 public interface DeliveryListener {
-    /// Called on the delivery's own thread.
+    /// Runs on the delivery's own thread. What it throws is logged.
     void attempted(DueCallback callback, DeliveryAttempt attempt, CallbackStore.Next next);
 }

@@ -6,7 +6,7 @@ import java.util.List;
 /// A callback claimed for one delivery attempt.
 ///
 /// @param attempt 1 for the first
-/// @param generation goes up with every claim; a result with an older one is dropped
+/// @param generation rises with every claim; a result with an older one is dropped
 /// @param secrets the account's signing secrets, newest first; two while one is being rotated
 public record DueCallback(
         long id,
@@ -19,7 +19,7 @@ public record DueCallback(
         Instant created,
         List<SigningSecret> secrets) {
 
-    /// `whsec_` and base64. Prints as `***`.
+    /// A signing secret: `whsec_` and base64. Prints as `***`.
     public record SigningSecret(String value) {
         @Override
         public String toString() {

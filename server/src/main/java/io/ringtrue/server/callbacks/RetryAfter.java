@@ -13,7 +13,8 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
-    /// How long to wait from `now`; empty when the header is absent or unreadable, zero for a time gone by.
+    /// How long to wait from `now`; zero for a time in the past, empty when the header is absent (an empty
+    /// text) or unreadable.
     static Optional<Duration> parse(String header, Instant now) {
         if (SECONDS.matcher(header).matches()) return Optional.of(Duration.ofSeconds(Long.parseLong(header)));
         try {

@@ -1,8 +1,8 @@
-/// Delivers callbacks at least once: the same request, unchanged, until it is answered with 2xx or the
-/// schedule ends.
+/// Delivers callbacks at least once: the same request, unchanged, until it is answered with 2xx, the schedule
+/// ends, or the receiver answers 410.
 ///
-/// Entry points: [CallbackCourier] is the loop, [CallbackStore] the port. A delivery runs on a virtual thread
-/// `callback-n`, 256 at once and 8 to one host. It never knows what a callback says, and sees no other room
-/// but `outbound`.
+/// Entry points: [CallbackCourier] is the loop, [CallbackStore] the port. The loop runs on `callback-1`; each
+/// delivery runs on a virtual thread `callback-n` of its own, at most 256 at once and 8 to one host. It never
+/// reads what a callback reports, and sees no other rooms but `outbound` and `loop`.
 @org.jspecify.annotations.NullMarked
 package io.ringtrue.server.callbacks;

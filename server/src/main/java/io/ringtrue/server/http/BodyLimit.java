@@ -13,14 +13,14 @@ import java.util.function.Predicate;
 import org.apache.coyote.CloseNowException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Reads every body whole before anybody looks at it, up to a size and within a time.
+/// Reads every body whole before anything else looks at it, up to a size and within a time.
 ///
-/// The container's time limit is one for each read, so a body sent drop by drop would never end: here the total is
-/// checked after every read. A body therefore takes at most the deadline and one read's limit.
+/// The container limits the time of each read only, so a body sent drop by drop would never end. This filter
+/// checks the total after every read: a body takes at most the deadline and one read's limit.
 public final class BodyLimit extends OncePerRequestFilter {
     /// More than any request of the dialects needs: a message of 500 characters and two URLs are under 8 kB.
     public static final int MOST_BYTES = 64 * 1024;
-    /// Uploads, once authenticated: a tariff of some 100,000 prefixes.
+    /// For uploads by authenticated callers: a tariff of some 100,000 prefixes.
     private static final int MOST_UPLOAD_BYTES = 8 * 1024 * 1024;
 
     private static final Problem PACKED =
@@ -34,9 +34,10 @@ public final class BodyLimit extends OncePerRequestFilter {
     private final Predicate<HttpServletRequest> stream;
     private final Duration deadline;
 
-    /// @param upload requests that may carry 8 MB; only such as were authenticated before
-    /// @param stream requests whose body is of any length and left unread here, at the rate [PacedRequest] asks
-    /// for; only such as were authenticated too
+    /// @param upload which requests may carry 8 MB; must be true only for authenticated ones
+    /// @param stream which requests stream a body of any length, read later at the rate that [PacedRequest]
+    /// demands; must be true only for authenticated ones
+    /// @param deadline for reading a whole body, streamed ones apart
     public BodyLimit(
             ErrorAnswers answers,
             Predicate<HttpServletRequest> upload,
@@ -49,6 +50,8 @@ public final class BodyLimit extends OncePerRequestFilter {
     }
 
     /// The body of a request that came through this filter; empty when it had none.
+    ///
+    /// @throws IllegalStateException when the request did not come through, or is streamed
     public static byte[] bodyOf(HttpServletRequest request) {
         return ReadRequest.bodyOf(request);
     }
@@ -89,9 +92,10 @@ public final class BodyLimit extends OncePerRequestFilter {
         if (!drained(request)) throw new CloseNowException("the rest of a refused body was not worth waiting for");
     }
 
-    /// Reads and drops what is left, so that a client still busy sending sees the answer; not for ever.
+    /// Reads and drops the rest, for a limited time, so that a client that is still sending sees the answer.,
+    /// so that a client still busy sending sees the answer; not for ever.
     ///
-    /// @return false when there would be more
+    /// @return false when more was left, or the client has gone
     private static boolean drained(HttpServletRequest request) {
         long start = System.nanoTime();
         byte[] piece = new byte[8 * 1024];

@@ -6,13 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
 
-/// Turns a body into text. It is UTF-8, with or without a byte order mark; what it is instead is named,
-/// because a body that is read wrongly ends as "wrong credentials" and nobody finds out why.
+/// Turns a body into text. It must be UTF-8, with or without a byte order mark. Anything else is named in the
+/// error: read as UTF-8 it would end as "wrong credentials" and nobody would find out why.
 public final class BodyText {
     private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    /// First bytes of packed bodies: RFC 1952 §2.3.1, RFC 1950 §2.2 at its usual level, RFC 8878 §3.1.1.
-    /// Brotli has none.
+    /// First bytes of compressed bodies: RFC 1952 §2.3.1, RFC 1950 §2.2 at its usual level, RFC 8878 §3.1.1.
+    /// Brotli has no such bytes.
     private static final Map<String, byte[]> PACKED = Map.of(
             "gzip", HexFormat.of().parseHex("1f8b"),
             "deflate", HexFormat.of().parseHex("789c"),
@@ -20,10 +20,10 @@ public final class BodyText {
 
     private BodyText() {}
 
-    /// The text without its byte order mark, which RFC 8259 §8.1 lets a reader leave out and some platforms
-    /// write by themselves.
+    /// The text without its byte order mark: some platforms write one, and RFC 8259 §8.1 lets a
+    /// reader ignore it.
     ///
-    /// @throws UnreadableBody when it is packed, or in another encoding than UTF-8
+    /// @throws UnreadableBody when it is compressed, or not UTF-8
     public static String of(byte[] body) throws UnreadableBody {
         int from = startsWith(body, UTF_8_MARK) ? UTF_8_MARK.length : 0;
         try {

@@ -9,11 +9,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a Content-Type says, read leniently: quotes of either kind, capitals, blanks and a semicolon too many
-/// change nothing.
+/// What a Content-Type says, read leniently: quotes of either kind, capitals, blanks and an extra semicolon
+/// make no difference.
 ///
 /// @param name `application/json`, in lower case; empty: the header was missing or empty
-/// @param charset as written, without quotes; empty: none was named
+/// @param charset as written, without quotes; empty: none was given
 public record BodyType(String name, String charset) {
     private static final Pattern CHARSET =
             Pattern.compile(";\\s*charset\\s*=\\s*[\"']?\\s*([^\"';,\\s]*)", Pattern.CASE_INSENSITIVE);
@@ -27,19 +27,19 @@ public record BodyType(String name, String charset) {
         return new BodyType(name, charset.find() ? charset.group(1) : "");
     }
 
-    /// Whether all text in this charset is read as UTF-8.
+    /// Whether text is to be read as UTF-8: the charset is UTF-8 or is not given.
     public boolean isUtf8() {
         String plain = charset.toLowerCase(Locale.ROOT);
         return plain.isEmpty() || plain.equals("utf-8") || plain.equals("utf8") || plain.equals("utf_8");
     }
 
-    /// A clause for a body whose charset is another one than UTF-8 and cannot be told apart from it.
+    /// The error for a body in another charset that cannot be read as UTF-8.
     public String charsetRule() {
         return "Content-Type must name UTF-8: text in " + shown() + " is read only where it agrees with ASCII";
     }
 
-    /// Whether ASCII bytes mean the same in this charset. One that is not known is taken for such, as nearly
-    /// all are.
+    /// Whether ASCII bytes mean the same in this charset. An unknown charset counts as such, since nearly all
+    /// are, unless its name says otherwise. One that is not known is taken for such, as nearly all are.
     public boolean agreesWithAscii() {
         try {
             Charset known = Charset.forName(charset);

@@ -9,8 +9,8 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 
-/// Stands between the application and the container's error handling, which would dispatch to an error page,
-/// and log by a stack trace, even when nobody is there to read an answer.
+/// Ends requests whose client broke off, before the container's error handling sees them: it would dispatch
+/// to an error page and log a stack trace although nobody reads the answer.
 public final class BrokenRequestValve extends ValveBase {
     private final BrokenRequests broken;
 

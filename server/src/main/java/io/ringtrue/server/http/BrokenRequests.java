@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
-/// Tells requests that their sender broke off from those that we failed. The first are counted, as
-/// `ringtrue.http.broken`, and logged at DEBUG by one line each: a stack trace for each would let any
-/// stranger fill the disk.
+/// Separates requests that the client broke off from those that we failed. The former are counted as
+/// `ringtrue.http.broken` and logged at DEBUG in one line each: a stack trace for each would let any stranger
+/// fill the disk.
 public final class BrokenRequests {
     private static final Logger LOG = LoggerFactory.getLogger(BrokenRequests.class);
     private static final int DEEPEST = 10;
@@ -28,7 +28,7 @@ public final class BrokenRequests {
         this.meters = meters;
     }
 
-    /// How a request broke: the tag `cause`. Empty: the fault is ours.
+    /// How the client broke the request, as the metric's tag `cause`; empty: the fault is ours.
     static Optional<String> cause(@Nullable Throwable surprise) {
         Throwable fault = surprise;
         for (int depth = 0; fault != null && depth < DEEPEST; depth++) {
@@ -51,13 +51,13 @@ public final class BrokenRequests {
         };
     }
 
-    /// The kernel's words, which NIO throws as a plain exception.
+    /// NIO throws these as a plain exception that has nothing but the kernel's message.
     private static boolean isBrokenPipe(IOException fault) {
         String words = String.valueOf(fault.getMessage());
         return words.equals("Broken pipe") || words.equals("Connection reset by peer") || words.equals("Closed");
     }
 
-    /// The request itself stays out of the log: its query may hold a secret.
+    /// Keep the request out of the log: its query may contain a secret.
     void note(String cause) {
         LOG.debug("a request broke: {}", cause);
         Counter.builder("ringtrue.http.broken")

@@ -8,9 +8,10 @@ import org.apache.coyote.Request;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
-/// HTTP/1.1 with a time limit for all headers together. The container's own limit is one for each read, so headers
-/// sent drop by drop would hold a connection for ever; once a second this closes connections whose request began
-/// too long ago and has not reached the application. Created by the container from its name.
+/// HTTP/1.1 with a time limit for all headers together. The container limits the time of each read only, so
+/// headers sent drop by drop would hold a connection for ever. Once a second this closes every connection
+/// whose request began more than ten seconds ago and has not reached the application. The container creates
+/// it by its class name.
 public final class DeadlineProtocol extends Http11NioProtocol {
     private static final Duration HEADERS = Duration.ofSeconds(10);
 
@@ -30,7 +31,7 @@ public final class DeadlineProtocol extends Http11NioProtocol {
         }
         Request request = processor.getRequest();
         int stage = request.getRequestProcessor().getStage();
-        // Between two reads of unfinished headers the stage says "ended", although nothing was served yet.
+        // Between two reads of unfinished headers the stage is "ended", although nothing was answered yet.
         boolean reading = stage == Constants.STAGE_PARSE || stage == Constants.STAGE_ENDED;
         long began = request.getStartTimeNanos();
         return reading && began > 0 && System.nanoTime() - began > HEADERS.toNanos();

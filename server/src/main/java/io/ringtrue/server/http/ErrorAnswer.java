@@ -3,7 +3,7 @@ package io.ringtrue.server.http;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/// How errors that no endpoint answers look under one dialect's paths.
+/// Writes the errors that no endpoint answers, in the words of one dialect.
 public interface ErrorAnswer {
     /// Whether the path belongs to this dialect.
     boolean speaksFor(String path);

@@ -5,7 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 
-/// Finds the dialect a path belongs to and has it answer; what belongs to none is answered by [ProblemJson].
+/// Lets the dialect that a path belongs to answer an error; a path of no dialect is
+/// answered by [ProblemJson].
 public final class ErrorAnswers {
     private final List<ErrorAnswer> dialects;
     private final ErrorAnswer otherwise = new ProblemJson();
@@ -18,7 +19,7 @@ public final class ErrorAnswers {
         write(request.getRequestURI(), response, problem);
     }
 
-    /// Does nothing once an answer is on its way.
+    /// Answers in the words of the path's dialect. Does nothing when part of an answer was sent already.
     public void write(String path, HttpServletResponse response, Problem problem) throws IOException {
         if (response.isCommitted()) return;
         response.resetBuffer();

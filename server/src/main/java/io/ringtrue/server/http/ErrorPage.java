@@ -11,8 +11,8 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/// Answers what the container reports as an error, in the words of the path's dialect: never a page, never a stack
-/// trace.
+/// Answers what the container reports as an error, in the words of the path's dialect. It never writes HTML
+/// or a stack trace.
 @Controller
 public class ErrorPage implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPage.class);
@@ -35,7 +35,7 @@ public class ErrorPage implements ErrorController {
         if (surprise != null && BrokenRequests.cause(surprise).isEmpty()) LOG.error("a request failed", surprise);
     }
 
-    /// What is to be said of a bare status.
+    /// The problem that describes a bare status.
     public static Problem problem(int status) {
         return switch (status) {
             case 400 -> Problem.of(400, "Bad request", "the request cannot be read");
@@ -49,8 +49,8 @@ public class ErrorPage implements ErrorController {
             case 414 -> Problem.of(414, "URI too long", "the path and query must be shorter");
             case 415 -> Problem.of(415, "Unsupported media type", "Content-Type must be application/json");
             case 431 -> Problem.of(431, "Header fields too large", "the headers must be shorter");
-            // What the container says of a transfer coding and of a version of HTTP it does not know: no
-            // fault of ours.
+            // The container's statuses for an unknown transfer coding and an unknown version of HTTP. Both
+            // are the client's fault, so both become 400.
             case 501 -> Problem.of(400, "Bad request", "Transfer-Encoding must be chunked");
             case 505 -> Problem.of(400, "Bad request", "the version of HTTP must be 1.1");
             default ->

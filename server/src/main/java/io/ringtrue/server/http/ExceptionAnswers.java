@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/// Turns whatever a request ended with into an answer in its dialect's words.
+/// Turns the exception that ended a request into an answer in the words of its dialect.
 @RestControllerAdvice
 public class ExceptionAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(ExceptionAnswers.class);
@@ -36,8 +36,8 @@ public class ExceptionAnswers {
         answers.write(request, response, problem(surprise));
     }
 
-    /// An answer that was begun cannot become another, and a cut one must not look whole: the connection is
-    /// broken. For a client that has gone [BrokenRequestValve] does it, without the stack trace that the
+    /// Breaks the connection: part of the answer was sent, and the client must not take it for the whole.
+    /// When the client has gone already, [BrokenRequestValve] breaks it without the stack trace that the
     /// container would log.
     private static void cut(Exception surprise, HttpServletRequest request) throws Exception {
         if (BrokenRequests.cause(surprise).isEmpty()) throw surprise;

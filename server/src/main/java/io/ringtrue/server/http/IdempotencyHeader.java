@@ -1,6 +1,7 @@
 package io.ringtrue.server.http;
 
-/// The header by which a caller names a request that creates, so that a repetition creates nothing more.
+/// The header that names a request which creates something, so that repeating the request
+/// creates nothing more.
 public final class IdempotencyHeader {
     public static final String NAME = "Idempotency-Key";
     /// A clause that follows the header's name.

@@ -8,7 +8,7 @@ import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/// Says what is wrong with a JSON body, without repeating any of it.
+/// Says what is wrong with a JSON body without repeating any value of it: it may contain secrets.
 final class JsonFaults {
     private JsonFaults() {}
 

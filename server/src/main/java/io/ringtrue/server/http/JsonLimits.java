@@ -5,7 +5,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /// How deep and how long the JSON of a request may be.
 public final class JsonLimits {
-    /// No request of ours is nested deeper than 3; 16 leaves room without letting a parser be driven down.
+    /// No request of ours is nested deeper than 3. 16 leaves room, and no body can exhaust a parser's stack.
     private static final int DEEPEST = 16;
 
     private static final int LONGEST_STRING = 64 * 1024;

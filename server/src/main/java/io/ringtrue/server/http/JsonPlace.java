@@ -7,9 +7,10 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
-/// Says where a text stops being JSON and what is missing there, without repeating any of it: it holds secrets.
+/// Says where a text stops being JSON and what is missing there, without repeating any of it: it
+/// may contain secrets.
 public final class JsonPlace {
-    /// Parts of the parser's own messages, which quote the text.
+    /// Parts of the parser's messages and what we say instead, because those messages quote the text.
     private static final Map<String, String> WORDS = new LinkedHashMap<>();
 
     static {

@@ -1,11 +1,11 @@
 package io.ringtrue.server.http;
 
-/// Writes JSON text byte for byte as a wire format wants it.
+/// Writes JSON strings, byte for byte as the wire formats need them.
 public final class JsonText {
     private JsonText() {}
 
-    /// The string in quotes. RFC 8259 §7: quotation mark, reverse solidus and control characters are escaped, and
-    /// half a surrogate pair (§8.2), which UTF-8 cannot write; all else stands as it is.
+    /// The string in quotes. RFC 8259 §7: quotation mark, reverse solidus and control characters are escaped.
+    /// So is half a surrogate pair (§8.2), which UTF-8 cannot encode. Everything else is written as it is.
     public static String quoted(String text) {
         StringBuilder out = new StringBuilder(text.length() + 2).append('"');
         for (int i = 0; i < text.length(); i++) {
@@ -31,7 +31,8 @@ public final class JsonText {
                 : at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
     }
 
-    /// A name a caller made up, short and without control characters, to be told back.
+    /// A name that a caller invented, made safe to repeat in an error: at most 50 characters,
+    /// no control characters.
     static String visible(String name) {
         String clean = name.replaceAll("\\p{Cntrl}", "?");
         return clean.length() <= 50 ? clean : clean.substring(0, 50) + "…";

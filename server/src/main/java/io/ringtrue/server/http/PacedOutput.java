@@ -3,7 +3,7 @@ package io.ringtrue.server.http;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/// An answer that streams: whoever reads it slower than [Pace] allows is left.
+/// An answer that streams. A client that reads it slower than [Pace] allows is disconnected.
 public final class PacedOutput extends OutputStream {
     private final OutputStream out;
     private final Pace pace = new Pace();

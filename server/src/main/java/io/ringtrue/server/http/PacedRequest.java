@@ -6,7 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
 
-/// A request whose body streams: of any length, but not slower than [Pace] allows.
+/// A request whose body streams. It may have any length, but reading fails when it arrives slower
+/// than [Pace] allows.
 final class PacedRequest extends HttpServletRequestWrapper {
     private final Pace pace = new Pace();
 

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// What went wrong with a request, for people and programs.
+/// What went wrong with a request, for people and for programs.
 ///
-/// @param status of HTTP, 400 to 599
-/// @param title what it is, the same each time
-/// @param detail what it is this time; never repeats a value the caller sent
-/// @param errors one a field at fault; may be empty
-/// @param retryAfter when asking again may help; empty: not told
+/// @param status HTTP status, 400 to 599
+/// @param title the kind of problem, the same each time
+/// @param detail what was wrong this time; never repeats a value the caller sent
+/// @param errors one for each field at fault; may be empty
+/// @param retryAfter how long to wait before asking again can help; empty: not said
 public record Problem(int status, String title, String detail, List<FieldError> errors, Optional<Duration> retryAfter) {
     private static final List<String> VERBS = List.of("must ", "may ", "is ", "has ");
 
@@ -29,15 +29,17 @@ public record Problem(int status, String title, String detail, List<FieldError> 
         return new Problem(422, "Invalid request", sentence(errors), errors, Optional.empty());
     }
 
+    /// 422 for one field.
     public static Problem invalid(String field, String rule) {
         return invalid(List.of(new FieldError(field, rule)));
     }
 
-    /// 404 for what is not there and for what is somebody else's.
+    /// 404, both for what does not exist and for what belongs to somebody else.
     public static Problem notFound(String what) {
         return of(404, "Not found", what + ": there is none with this id");
     }
 
+    /// The same problem with a time to wait.
     public Problem after(Duration wait) {
         return new Problem(status, title, detail, errors, Optional.of(wait));
     }
@@ -47,7 +49,8 @@ public record Problem(int status, String title, String detail, List<FieldError> 
                 "; ", errors.stream().map(e -> clause(e.field(), e.rule())).toList());
     }
 
-    /// `pin must be 1 to 8 digits`, but `number: calls to +252 are not allowed on this account`.
+    /// Joins a field and its rule: `pin must be 1 to 8 digits`, but
+    /// `number: calls to +252 are not allowed on this account`.
     public static String clause(String field, String rule) {
         return VERBS.stream().anyMatch(rule::startsWith) ? field + " " + rule : field + ": " + rule;
     }

@@ -18,14 +18,14 @@ public final class ProblemJson implements ErrorAnswer {
         write(problem, response);
     }
 
-    /// Writes the whole answer.
+    /// Writes the whole answer, with `Retry-After` where the problem has a time to wait.
     public static void write(Problem problem, HttpServletResponse response) throws IOException {
         response.setStatus(problem.status());
         problem.retryAfter().ifPresent(wait -> response.setHeader("Retry-After", retryAfter(wait)));
         send(response, "application/problem+json", text(problem));
     }
 
-    /// RFC 9110 §10.2.3: whole seconds; at least one, so that nobody is told to come back at once.
+    /// RFC 9110 §10.2.3: whole seconds, rounded up; at least one, so that no client comes back at once.
     public static String retryAfter(Duration wait) {
         return Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
     }

@@ -7,8 +7,8 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 
-/// Answers what the container refuses before any application sees it, such as a request line that is none or
-/// is too long, in the words of the dialect whose path was asked for.
+/// Answers what the container refuses before the application sees it, such as a malformed or overlong request
+/// line, in the words of the dialect whose path was asked for.
 public final class ProblemValve extends ErrorReportValve {
     private final ErrorAnswers answers;
     private final BrokenRequests broken;

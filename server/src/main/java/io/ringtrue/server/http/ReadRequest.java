@@ -10,7 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/// A request whose body is in memory already.
+/// A request whose body is in memory.
 final class ReadRequest extends HttpServletRequestWrapper {
     private final byte[] body;
 
@@ -43,7 +43,7 @@ final class ReadRequest extends HttpServletRequestWrapper {
         return body.length;
     }
 
-    /// The request as [BodyLimit] left it, under whatever other filters wrapped around it.
+    /// The body that [BodyLimit] read, found below the wrappers of later filters.
     static byte[] bodyOf(ServletRequest request) {
         ServletRequest inner = request;
         while (!(inner instanceof ReadRequest read)) {

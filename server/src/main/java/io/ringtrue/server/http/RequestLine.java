@@ -5,15 +5,16 @@ import java.nio.charset.StandardCharsets;
 import org.apache.coyote.Request;
 import org.apache.coyote.http11.Http11InputBuffer;
 
-/// The request line of a request that the container gave up reading, as far as it came.
+/// The request line of a request that the container could not read, as far as it arrived.
 ///
-/// @param path without its query, still encoded; `/` when none can be told
+/// @param path without its query, still encoded; `/` when there is none to be found
 /// @param cut true: the line is longer than the container reads
 record RequestLine(String path, boolean cut) {
     private static final RequestLine UNKNOWN = new RequestLine("/", false);
-    /// No path of ours is half as long.
+    /// More than twice the longest path we have.
     private static final int LONGEST_PATH = 200;
-    /// Half of what the container reads of a head.
+    /// Half of what the container reads of a request's head. A line that fills this without ending
+    /// was too long.
     private static final int LONG = 8 * 1024;
 
     static RequestLine of(Request request) {

@@ -10,8 +10,8 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
-/// The reader and writer of our own JSON: what is unknown, doubled, of the wrong type or too deep is refused
-/// rather than guessed.
+/// The reader and writer of our own JSON. It refuses unknown and repeated members, wrong types and nesting
+/// that is too deep, rather than guess what was meant.
 public final class StrictJson {
     private StrictJson() {}
 

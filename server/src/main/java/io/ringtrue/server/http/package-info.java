@@ -1,7 +1,8 @@
-/// What HTTP allows before any dialect: limits on bodies, deadlines, and errors without a page.
+/// What happens to a request before any dialect sees it: limits on bodies, deadlines, and errors in
+/// the right words.
 ///
 /// Entry points: [BodyLimit] and [BodyText] for bodies, [DeadlineProtocol] for slow clients, [ErrorAnswers]
-/// for errors in the words of the dialect whose path was asked. Runs on Tomcat's virtual threads. It never
-/// knows an account, a number or a call.
+/// for errors in the words of the dialect whose path was asked for. Runs on Tomcat's virtual threads. It
+/// never authenticates and never logs a query or a body; it sees no other room.
 @org.jspecify.annotations.NullMarked
 package io.ringtrue.server.http;

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads the files of a folder, and warns of each that does not count, with line and reason.
+/// Reads the operator files of a folder. A file that cannot be used is left out, with a warning that names
+/// line and reason.
 final class FolderReading {
     private static final Logger LOG = LoggerFactory.getLogger(FolderReading.class);
     private static final int SHOWN_ROWS = 5;
@@ -25,14 +26,16 @@ final class FolderReading {
     private final Clock clock;
     private final SortedMap<String, LoadedFile> files = new TreeMap<>();
 
-    /// @param draft what the names of unfinished uploads begin with; such are left over from a crash, and removed
+    /// @param draft how the names of unfinished uploads begin; such files are left over from a crash
+    /// and are deleted
     FolderReading(Path folder, String draft, Clock clock) {
         this.folder = folder;
         this.draft = draft;
         this.clock = clock;
     }
 
-    /// By the name each table gives itself; empty when there is no folder.
+    /// The files by the name that each table gives itself; empty when there is no folder. Of two with the
+    /// same name the newer one is used.
     SortedMap<String, LoadedFile> files() {
         if (Files.isDirectory(folder)) inOrder().forEach(this::read);
         return files;

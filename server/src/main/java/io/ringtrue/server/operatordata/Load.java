@@ -2,7 +2,7 @@ package io.ringtrue.server.operatordata;
 
 import io.ringtrue.numbers.Effect;
 
-/// What a file is, and what loading it changed or would change.
+/// A file, and what loading it changed or would change.
 ///
-/// @param effect compared with what answered before
+/// @param effect compared with the data in use before
 public record Load(LoadedFile loaded, Effect effect) {}

@@ -22,11 +22,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps this node's operator data: the files in its folder and what the numbers answer are one.
+/// Keeps this node's operator data: what the numbers answer is always what the files in its folder say. Safe
+/// for use by many threads; loads run one after another.
 ///
-/// A file is read whole and compiled with all others before anything changes, so that a bad one leaves
-/// everything as it was. There is one file of each name an [OperatorTable] gives itself; a newer one
-/// replaces it.
+/// A file is read whole and compiled with all others before anything changes, so a bad file leaves everything
+/// as it was. There is one file for each name that an [OperatorTable] gives itself; a new one replaces the
+/// old, whatever its date.
 public final class OperatorFiles {
     private static final Logger LOG = LoggerFactory.getLogger(OperatorFiles.class);
     private static final String DRAFT = ".upload-";
@@ -39,20 +40,20 @@ public final class OperatorFiles {
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private volatile SortedMap<String, LoadedFile> loaded = new TreeMap<>();
 
-    /// @param folder need not exist
+    /// @param folder need not exist; the first load creates it
     public OperatorFiles(Path folder, SwappableNumbers numbers, Clock clock) {
         this.folder = folder;
         this.numbers = numbers;
         this.clock = clock;
     }
 
-    /// What counts now, by name.
+    /// The files in use, sorted by name.
     public Collection<LoadedFile> loaded() {
         return loaded.values();
     }
 
-    /// Loads every file of the folder. A file that is refused is told in the log with its line and reason,
-    /// and left out; so is the older of two of the same name.
+    /// Loads every file of the folder; called once at the start. A refused file is logged with its line and
+    /// reason and left out; so is the older of two with the same name.
     public void loadFolder() {
         oneAtATime.lock();
         try {
@@ -72,11 +73,12 @@ public final class OperatorFiles {
         }
     }
 
-    /// Reads a file, and unless it is a dry run makes it count from now on and over restarts.
+    /// Reads a file. Unless it is a dry run, its data are in use when this returns, and after every restart.
+    /// Loading the same file again changes nothing but the time of loading.
     ///
-    /// @throws RefusedFile when it is not what it should be
-    /// @throws UploadTooLarge when it is larger than any such file
-    /// @throws IOException when it cannot be received or stored
+    /// @throws RefusedFile when it is no official file that we can read; the message names line and reason
+    /// @throws UploadTooLarge when it is larger than 1 GiB
+    /// @throws IOException when it cannot be received or stored; then nothing has changed
     public Load load(InputStream in, boolean dryRun) throws IOException, RefusedFile {
         Files.createDirectories(folder);
         Path draft = Files.createTempFile(folder, DRAFT, "");
@@ -114,7 +116,8 @@ public final class OperatorFiles {
         return new Load(file, effect);
     }
 
-    /// It counts no more; left behind, the newer of the two counts at the next start.
+    /// Deletes a file that is not in use any more: at the next start, the newer of the two would be used.,
+    /// the newer of the two counts at the next start.
     private static void remove(Path replaced) {
         try {
             Files.deleteIfExists(replaced);

@@ -8,9 +8,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// Receives a file onto the disk, piece by piece.
+/// Writes an upload to the disk, piece by piece.
 final class Upload {
-    /// The largest such file, NANPA's thousands blocks, has some 100 MB.
+    /// Ten times the largest such file: NANPA's thousands blocks have some 100 MB.
     static final long MOST_BYTES = 1L << 30;
 
     private static final int PIECE = 64 * 1024;
@@ -18,6 +18,8 @@ final class Upload {
     private Upload() {}
 
     /// Returns when every byte is on the disk.
+    ///
+    /// @throws UploadTooLarge when more than [#MOST_BYTES] arrive
     static void receive(InputStream in, Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
                 OutputStream out = Channels.newOutputStream(channel)) {

@@ -2,7 +2,7 @@ package io.ringtrue.server.operatordata;
 
 import java.io.IOException;
 
-/// A file of a size no regulator publishes; it would fill the disk.
+/// The upload is larger than any official file, and would fill the disk.
 public final class UploadTooLarge extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -8,12 +8,12 @@ import io.ringtrue.numbers.plan.LineType;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// A number's line type as it is answered, and what it may be in truth.
+/// A number's line type as it is answered, and every type it could really be.
 ///
-/// @param shown the one word of the answer
-/// @param possible every type the number could be; never empty, and more than one unless the basis is certain
+/// @param shown the one type that the answer names
+/// @param possible every type the number could be; never empty, and more than one unless the data are certain
 public record AnsweredType(PhoneLineType shown, Set<PhoneLineType> possible) {
-    /// Lines people have at home, in the pocket and on the computer: data of low confidence takes one for another.
+    /// Types that data of low confidence mix up with one another.
     private static final Set<PhoneLineType> MISTAKABLE =
             Set.of(PhoneLineType.LANDLINE, PhoneLineType.MOBILE, PhoneLineType.VOIP);
 
@@ -38,7 +38,8 @@ public record AnsweredType(PhoneLineType shown, Set<PhoneLineType> possible) {
         return new AnsweredType(shown, certain ? types : EnumSet.copyOf(MISTAKABLE));
     }
 
-    /// Whether the number is certainly of an excluded type: a guess never decides.
+    /// Whether the number is certainly of an excluded type: every type it could be is excluded. A guess never
+    /// excludes a number.
     public boolean isExcludedBy(Set<PhoneLineType> excluded) {
         return excluded.containsAll(possible);
     }

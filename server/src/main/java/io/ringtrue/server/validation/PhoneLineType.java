@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a line is, in the seven words that `/v1`, lists and the command line show. A dialect has words of
-/// its own.
+/// A line type, in the seven words that `/v1`, lists and the command line show. Each dialect has
+/// its own words.
 public enum PhoneLineType {
     LANDLINE("Landline"),
     VOIP("VOIP"),
@@ -22,12 +22,12 @@ public enum PhoneLineType {
         this.word = word;
     }
 
-    /// As it stands in answers.
+    /// The word in answers.
     public String word() {
         return word;
     }
 
-    /// Reads a word without regard to case; empty: there is no such type.
+    /// The type with this word, in any case of letters; empty: there is none.
     public static Optional<PhoneLineType> named(String word) {
         for (PhoneLineType type : values()) {
             if (type.word.equalsIgnoreCase(word)) return Optional.of(type);
@@ -35,7 +35,8 @@ public enum PhoneLineType {
         return Optional.empty();
     }
 
-    /// What a line type of the numbering plan can be in these words: two where the plan cannot tell, else one.
+    /// The types that a line type of the numbering plan can be: two where the plan cannot tell landline and
+    /// mobile apart, else one.
     public static Set<PhoneLineType> of(LineType type) {
         return switch (type) {
             case FIXED_LINE -> EnumSet.of(LANDLINE);

@@ -13,7 +13,8 @@ import io.ringtrue.server.validation.ValidationStore.Usage;
 import java.time.Clock;
 import java.time.Instant;
 
-/// Validates phone numbers: what is known about one, and whether it is of a type the caller does not want.
+/// Validates phone numbers: describes a number and decides whether the caller excludes its line type. Safe
+/// for use by many threads.
 public final class PhoneValidationService {
     private final NumberIntelligence numbers;
     private final Refinement refinement;
@@ -34,14 +35,15 @@ public final class PhoneValidationService {
         this.clock = clock;
     }
 
-    /// Validates, stores and charges in that order; nothing is told before it is stored.
+    /// Validates a number, stores the validation and charges it. Returns only when it is stored, so no answer
+    /// is given that is not recorded. Each call is a new validation with a confirmation number of its own.
     ///
-    /// @param credential with which it is asked for
+    /// @param credential the one the caller authenticated with
     public Verdict validate(Account account, Credential credential, ValidationRequest request) {
         return validate(account, credential, request, readingRules(account.settings()));
     }
 
-    /// The same, reading the number by other rules than the account's own.
+    /// The same, but reads the number by the given rules instead of the account's own.
     public Verdict validate(Account account, Credential credential, ValidationRequest request, ReadingRules reading) {
         NumberReport number = refined(account, numbers.describe(request.phone(), reading), request);
         AnsweredType type = answeredType(number);
@@ -62,12 +64,13 @@ public final class PhoneValidationService {
         };
     }
 
-    /// Reads the number as the account has chosen, from the tables alone; nothing is stored or charged.
+    /// Describes a number from the tables alone, read by the account's rules. Asks no live source, stores
+    /// nothing and charges nothing.
     public NumberReport describe(Account account, String phone) {
         return numbers.describe(phone, readingRules(account.settings()));
     }
 
-    /// The line type, ambiguous ones as the installation has chosen.
+    /// The line type to answer; where it is ambiguous, the one that the installation has chosen.
     public AnsweredType answeredType(NumberReport number) {
         return AnsweredType.of(number, rules.ambiguousLineType());
     }
@@ -77,14 +80,15 @@ public final class PhoneValidationService {
         return rules.ambiguousLineType();
     }
 
-    /// How the account wants numbers without a plus to be read.
+    /// The rules by which the account wants numbers to be read.
     public static ReadingRules readingRules(AccountSettings settings) {
         return settings.validation().strictNumbers()
                 ? ReadingRules.COUNTRY_CODE_FIRST
                 : new ReadingRules(settings.validation().defaultCallingCode());
     }
 
-    /// Live sources cost the operator: for an account that could not pay the answer, nobody is asked.
+    /// Live sources cost the operator money, so they are not asked for an account that could not pay
+    /// for the answer.
     private NumberReport refined(Account account, NumberReport local, ValidationRequest request) {
         boolean worthAsking = local.valid()
                 && store.affords(
@@ -92,7 +96,7 @@ public final class PhoneValidationService {
         return worthAsking ? refinement.refine(local, request.excluded()) : local;
     }
 
-    /// Of one validation of this account's; zero: free of charge.
+    /// The price of one validation for this account; zero: free of charge.
     public Money price(Account account) {
         var own = account.settings().validation().priceMillionths();
         return own.isPresent() ? new Money(own.getAsLong()) : rules.price();

@@ -3,13 +3,16 @@ package io.ringtrue.server.validation;
 import io.ringtrue.numbers.NumberReport;
 import java.util.Set;
 
-/// Makes a local answer better, from sources that know the one number.
+/// Improves an answer from the tables by asking sources about this one number.
 @FunctionalInterface
 public interface Refinement {
-    /// Leaves the answer as it is.
+    /// Asks no source and returns the answer as it is.
     Refinement NONE = (local, excluded) -> local;
 
-    /// @param local what the tables say; returned as it is when nothing better was found in time
-    /// @param excluded line types the caller does not want: what decides whether asking is worth it
+    /// Returns within the deadline of the sources, and never throws for a source that fails.
+    ///
+    /// @param local what the tables say; returned unchanged when no source had better data in time
+    /// @param excluded line types the caller does not want; an implementation may ask only where the answer
+    /// could change whether the number is excluded
     NumberReport refine(NumberReport local, Set<PhoneLineType> excluded);
 }
