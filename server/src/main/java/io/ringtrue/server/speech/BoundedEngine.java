@@ -5,10 +5,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
-/// Synthesizes on a bounded pool of platform threads, so that a burst of new brands does not take the processors
-/// away from the calls that are on. The caller waits.
+/// Synthesizes on a bounded pool of platform threads while the caller waits. A burst of new brands therefore
+/// cannot take the processors from calls in progress.
 ///
-/// @param pool bounded in threads; not closed from here
+/// @param pool has a bounded number of threads; whoever made it closes it
 public record BoundedEngine(SpeechEngine engine, ExecutorService pool) implements SpeechEngine {
     @Override
     public String id() {

@@ -3,11 +3,12 @@ package io.ringtrue.server.speech;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
-/// The name of whoever has us call, as it may be spoken. Customers type it, so it is hostile text.
+/// The name of the customer on whose behalf we call, as it may be spoken. It comes from requests, so it may
+/// be hostile text.
 ///
 /// @param text in NFKC, without blanks at either end; empty: no brand
 public record Brand(String text) {
-    /// What the refusal of a brand says.
+    /// The rule, as a refusal quotes it.
     public static final String RULE = "must be at most 20 letters, digits, spaces and . , & ' -";
 
     private static final int MAX_LENGTH = 20;
@@ -25,12 +26,12 @@ public record Brand(String text) {
         }
     }
 
-    /// Whether there is anything in it that a voice could say.
+    /// Whether it contains anything that a voice can say.
     boolean isSpeakable() {
         return text.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
-    /// Whether somebody may have put a PIN into it.
+    /// Whether it contains a digit: somebody may have put a PIN into it.
     boolean holdsDigits() {
         return text.codePoints().anyMatch(Character::isDigit);
     }

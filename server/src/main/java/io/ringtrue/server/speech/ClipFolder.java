@@ -12,9 +12,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Static clips on disk: SHA-256 of the samples, then the samples, 16 bits little-endian. A file that is damaged
-/// counts as missing and is written anew; a folder that cannot be written costs only the next start's time, so it
-/// is a warning.
+/// Static clips on disk: SHA-256 of the samples, then the samples as 16 bits little-endian. A damaged file
+/// counts as missing and is rendered again. A folder that cannot be written costs time at the next start and
+/// nothing else, so it is logged as a warning.
 final class ClipFolder {
     private static final Logger LOG = LoggerFactory.getLogger(ClipFolder.class);
     private static final int CHECK = 32;
@@ -25,7 +25,7 @@ final class ClipFolder {
         this.directory = directory;
     }
 
-    /// Makes the folder when it is missing; empty when that fails.
+    /// Opens the folder, and creates it when it is missing; empty when that fails.
     static Optional<ClipFolder> open(Path directory) {
         try {
             return Optional.of(new ClipFolder(Files.createDirectories(directory)));
@@ -35,7 +35,7 @@ final class ClipFolder {
         }
     }
 
-    /// Empty when there is none, or none that is whole.
+    /// The samples of a clip; empty when its file is missing, damaged or unreadable.
     Optional<short[]> read(ClipKey key) {
         try {
             byte[] content = Files.readAllBytes(file(key));
@@ -49,7 +49,8 @@ final class ClipFolder {
         return Optional.empty();
     }
 
-    /// Whole or not at all: several servers may share the folder.
+    /// Writes a clip under another name and renames it: several servers may share the folder, and none may
+    /// read half a file.
     void write(ClipKey key, short[] samples) {
         ByteBuffer body = ByteBuffer.allocate(samples.length * 2).order(ByteOrder.LITTLE_ENDIAN);
         body.asShortBuffer().put(samples);

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/// Names a clip by everything that decides how it sounds.
+/// The name of a clip, made from everything that decides how it sounds.
 ///
 /// @param sha256 in hex, over engine with version and voice, chain version, language and text
 record ClipKey(String sha256) {

@@ -6,12 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// The language a call is held in, and why.
+/// The language a call is held in, and why it was chosen.
 ///
 /// @param reason for an operator, such as `account` or `default (request: no voice speaks fr)`
 public record LanguageChoice(Locale language, String reason) {
 
-    /// The first of request, account and the number's country that a voice speaks; else English.
+    /// The first language of request, account and the number's country that a voice speaks; English when
+    /// there is none. Regions are ignored.
     ///
     /// @param spoken [Prompts#languages()]
     public static LanguageChoice of(

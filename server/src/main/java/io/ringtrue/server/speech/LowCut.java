@@ -1,7 +1,7 @@
 package io.ringtrue.server.speech;
 
-/// Takes away what lies below the telephone band, at 8 kHz: a windowed-sinc filter (Hamming) of constant delay,
-/// which is taken out again. Flat within 0.1 dB from 200 Hz on, at least 50 dB down below 70 Hz.
+/// Removes everything below the telephone band, at 8 kHz: a windowed-sinc filter (Hamming). Its constant
+/// delay is compensated. Flat within 0.1 dB from 200 Hz on, at least 50 dB down below 70 Hz.
 final class LowCut {
     private static final double EDGE_HZ = 135;
 
@@ -24,7 +24,7 @@ final class LowCut {
         return out;
     }
 
-    /// All there is, less an ideal low-pass under a window.
+    /// An impulse, which passes everything, less a windowed ideal low-pass.
     private static double[] design() {
         double[] taps = new double[2 * HALF + 1];
         for (int k = -HALF; k <= HALF; k++) {

@@ -12,14 +12,16 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One language: its wording, spoken by one voice.
+/// One language: its wording, spoken by one voice. Every clip that needs no brand is rendered when
+/// it is made.
 final class Narrator {
     private static final Logger LOG = LoggerFactory.getLogger(Narrator.class);
     private static final Duration BETWEEN_SENTENCES = Duration.ofMillis(250);
     private static final Duration AROUND_PIN = Duration.ofMillis(400);
     private static final Duration BETWEEN_REPEATS = Duration.ofMillis(900);
 
-    /// A brand that takes longer, letter by letter perhaps, would talk the callee off the phone.
+    /// A brand that takes longer, such as one spelled letter by letter, is left out: the callee
+    /// would hang up.
     private static final int LONGEST_BRAND_SENTENCE = 10 * SpeechChain.RATE;
 
     private final Locale language;
@@ -96,8 +98,8 @@ final class Narrator {
         return clip;
     }
 
-    /// The sentence with the brand in it, rendered as a whole so that it sounds like one; empty when there is no
-    /// brand, or none this voice can say.
+    /// The sentence with the brand, rendered as a whole so that its melody is right; empty when there is no
+    /// brand, or none that this voice can say.
     private Optional<Clip> brandSentence(Brand brand) {
         if (!brand.isSpeakable() || !engine.reads(brand.text())) return Optional.empty();
         String sentence = book.say(Phrase.CALL_FROM_BRAND).replace("{brand}", book.aloud(brand));
@@ -112,7 +114,7 @@ final class Narrator {
         }
     }
 
-    /// What does not keep the rule was let in by mistake, and stays unspoken.
+    /// A brand that breaks [Brand#RULE] was accepted by mistake; it is not spoken.
     private static Brand readable(String brand) {
         try {
             return new Brand(brand);

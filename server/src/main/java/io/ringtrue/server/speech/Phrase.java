@@ -5,22 +5,22 @@ import java.util.Locale;
 /// The sentences a language needs, each a key of its resource file `prompts/<language>.properties`.
 enum Phrase {
     HELLO,
-    /// Who calls: `{brand}`.
+    /// Says who calls: `{brand}`.
     CALL_FROM_BRAND,
-    /// Who calls, when the customer gave no name or one the voice cannot read.
+    /// Says who calls when the customer gave no brand, or one that the voice cannot read.
     CALL_FROM_NOBODY,
-    /// What to do when the screen shows the PIN.
+    /// Asks for the PIN that the screen shows.
     ENTER_PIN_ON_SCREEN,
-    /// Comes before the digits.
+    /// Stands before the digits.
     YOUR_PIN_IS,
-    /// What to do once the digits were heard.
+    /// Asks for the PIN just heard.
     ENTER_IT_NOW,
     STAR_REPEATS,
     WRONG_PIN,
     IF_NOT_YOU,
     VERIFIED,
     UNVERIFIED,
-    /// After star nine.
+    /// The farewell after star nine, "this was not me".
     REPORTED;
 
     String key() {

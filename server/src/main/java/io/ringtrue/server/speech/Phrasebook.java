@@ -12,16 +12,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 
-/// How one language words everything, read from its resource file.
+/// The wording of one language, read from its resource file.
 final class Phrasebook {
-    /// The languages that have a resource file.
+    /// The languages that have a resource file. A file without an entry here is not read.
     static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH);
 
     private final Map<Phrase, String> phrases = new EnumMap<>(Phrase.class);
     private final List<String> digits;
     private final String and;
 
-    /// @throws IllegalStateException when the file lacks a sentence; the message names file and key
+    /// @throws IllegalStateException when the file or a sentence is missing; the message names file and key
     Phrasebook(Locale language) {
         String file = "/prompts/" + language.getLanguage() + ".properties";
         Properties lines = read(file);

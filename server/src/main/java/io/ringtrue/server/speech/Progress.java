@@ -1,6 +1,6 @@
 package io.ringtrue.server.speech;
 
-/// Told how far the rendering at start-up has come.
+/// Is called after each clip that is rendered, or read from the cache, at start-up.
 @FunctionalInterface
 public interface Progress {
     /// @param done clips ready so far, 1 to `total`

@@ -8,19 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Rendered clips, so that an engine says each sentence once. Static ones stay, in memory and on disk; those
-/// with a brand are kept in memory, the least recently used forgotten first. Whoever asks for a clip that is
-/// being rendered waits for it. What may hold a PIN is never handed in: [Narrator] sees to that.
+/// Keeps rendered clips, so that an engine renders each sentence once. Static clips stay in memory and on
+/// disk. Clips with a brand stay in memory until more recently used ones need the room. A caller that asks
+/// for a clip being rendered waits for it. [Narrator] never passes a text that may contain a PIN. Safe for
+/// use by many threads.
 public final class PromptCache {
-    /// At 30 kB of samples a sentence, and half as much for each codec in use, about 16 MB.
+    /// About 16 MB: a sentence has 30 kB of samples, and half as much again for each codec in use.
     private static final int BRANDS = 256;
 
     private final Map<ClipKey, Slot> fixed = new ConcurrentHashMap<>();
     private final BoundedMap brands = new BoundedMap();
     private final Optional<ClipFolder> folder;
 
-    /// @param directory where static clips outlive a restart, made when missing; empty, or one that cannot be
-    /// made: in memory only
+    /// @param directory where static clips outlive a restart; created when missing. Empty, or one that cannot
+    /// be created: static clips are kept in memory only
     public PromptCache(Optional<Path> directory) {
         this.folder = directory.flatMap(ClipFolder::open);
     }
@@ -52,8 +53,8 @@ public final class PromptCache {
         short[] samples() throws SpeechFailure;
     }
 
-    /// One clip, rendered by the first who wants it; the others wait at its door. A failure leaves it empty
-    /// for the next.
+    /// One clip. The first caller renders it while the others wait; after a failure the next
+    /// caller tries again.
     private static final class Slot {
         private Clip clip = new Clip(new short[0]);
 

@@ -8,15 +8,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Everything Ringtrue says. Safe for use by many threads; a prompt is joined from clips in a few milliseconds,
-/// only a brand heard for the first time is synthesized.
+/// Everything Ringtrue says in a call. Safe for use by many threads. A prompt is joined from clips within
+/// milliseconds; only a brand that is new is synthesized first.
 public final class Prompts {
     private final Map<Locale, Narrator> narrators = new LinkedHashMap<>();
 
-    /// Renders all static clips, or reads them from the cache; takes a second or so the first time.
+    /// Renders all static clips, or reads them from the cache. The first time this takes about a second.
     ///
     /// @param engines in order of preference: a language is spoken by the first that speaks it
-    /// @throws SpeechFailure when a static clip cannot be rendered, or nobody speaks English
+    /// @throws SpeechFailure when a static clip cannot be rendered, or no engine speaks English
     public Prompts(List<SpeechEngine> engines, PromptCache cache, Progress progress) throws SpeechFailure {
         Map<Locale, SpeechEngine> voices = voices(engines);
         int total = voices.size() * Narrator.clipCount();
@@ -32,13 +32,13 @@ public final class Prompts {
         return Set.copyOf(narrators.keySet());
     }
 
-    /// Who calls and what to do, said [Wording#repeats()] times, ending in "press star to hear this again". Never
-    /// fails: a brand that cannot be spoken is left out.
+    /// Says who calls and what to do, [Wording#repeats()] times, and ends with "press star to hear this
+    /// again". Never fails: a brand that cannot be spoken is left out.
     public Prompt askForPin(Wording wording) {
         return narrator(wording.language()).askForPin(wording);
     }
 
-    /// After a wrong entry, before [#askForPin(Wording)] is played again.
+    /// Played after a wrong entry, before [#askForPin(Wording)] is played again.
     ///
     /// @param notMeHint also say that star nine means "this was not me"
     public Prompt tryAgain(Locale language, boolean notMeHint) {

@@ -2,7 +2,8 @@ package io.ringtrue.server.speech;
 
 import io.ringtrue.telephony.audio.Level;
 
-/// Rounds off peaks so that none exceeds a sine of −3 dBm0; below −6 dBm0 nothing changes.
+/// Rounds off peaks so that none exceeds the peak of a sine of −3 dBm0. Samples below the peak of −6 dBm0
+/// stay as they are.
 final class SoftLimit {
     private static final double KNEE = Level.sinePeak(-6);
     private static final double CEILING = Level.sinePeak(-3);

@@ -4,11 +4,11 @@ import io.ringtrue.telephony.audio.Level;
 import io.ringtrue.telephony.audio.Wave;
 import java.util.Arrays;
 
-/// What every voice goes through before it meets a phone line: telephone band, 8 kHz, silence cut off at both
-/// ends, active speech at −19 dBm0, peaks rounded off at −3 dBm0. Raw voices differ by 15 dB; callees should
-/// not notice.
+/// Prepares the sound of every voice for a phone line: telephone band, 8 kHz, silence cut off at both ends,
+/// active speech at −19 dBm0, peaks rounded off at −3 dBm0. Raw voices differ in level by 15 dB; callees
+/// should not notice.
 public final class SpeechChain {
-    /// Part of every cache key: raise it with any change that can be heard.
+    /// Part of every cache key. Raise it with any change that can be heard, or old clips stay in use.
     public static final int VERSION = 1;
 
     /// Samples per second of everything that comes out.
@@ -16,24 +16,24 @@ public final class SpeechChain {
 
     private static final double ACTIVE_DBM0 = -19;
 
-    /// Limiting takes a little power away; a second round gives it back.
+    /// Limiting lowers the level a little; a second round makes up for it.
     private static final int ROUNDS = 2;
 
-    /// ITU-T P.56 counts the first 200 ms of a pause as speech. Clips are heard with pauses after them, and a
-    /// digit is short enough for that to matter.
+    /// ITU-T P.56 counts the first 200 ms of a pause as speech. Clips are played with pauses after them, so a
+    /// pause is measured with them; for a clip as short as a digit it matters.
     private static final int PAUSE = RATE / 5;
 
     private static final int BLOCK = RATE / 100;
 
-    /// Weak consonants such as the s of "six" lie this far below the vowels once the band is cut.
+    /// Weak consonants, such as the s of "six", lie less than this below the vowels once the band is cut.
     private static final double SILENCE_BELOW_PEAK = Math.pow(10, -45 / 20.0);
 
     private static final int MARGIN_BLOCKS = 2;
 
     private SpeechChain() {}
 
-    /// @param raw any rate
-    /// @return 8 kHz mono; empty when there was nothing but silence
+    /// @param raw at any rate
+    /// @return 8 kHz mono; empty when the sound is nothing but silence
     public static short[] prepare(Wave raw) {
         double[] speech = trimmed(LowCut.apply(raw.atTelephoneRate().samples()));
         for (int round = 0; round < ROUNDS; round++) level(speech);
@@ -50,7 +50,7 @@ public final class SpeechChain {
         double[] loudness = new double[in.length / BLOCK];
         for (int block = 0; block < loudness.length; block++) loudness[block] = rms(in, block * BLOCK);
         double floor = Arrays.stream(loudness).max().orElse(0) * SILENCE_BELOW_PEAK;
-        // Louder than one step of the quantiser, or it is no sound at all.
+        // Below one step of the quantiser there is no sound at all.
         double audible = Math.max(floor, 1);
         int first = 0;
         int last = loudness.length - 1;

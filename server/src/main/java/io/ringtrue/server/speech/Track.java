@@ -4,9 +4,9 @@ import io.ringtrue.telephony.audio.Clip;
 import io.ringtrue.telephony.audio.Sound;
 import java.time.Duration;
 
-/// Clips put one after another, with the text that goes with them.
+/// Joins clips and pauses into one prompt, and writes down the words.
 final class Track {
-    /// Nobody has the phone at the ear yet when it is answered.
+    /// The callee needs this long after answering to put the phone to the ear.
     private static final Duration LEAD_IN = Duration.ofMillis(400);
 
     private static final String HIDDEN_PIN = "*****";
@@ -24,7 +24,7 @@ final class Track {
         return this;
     }
 
-    /// Joins clips that hold a digit each; the text shows neither them nor how many.
+    /// Adds one clip for each digit. The written words show neither the digits nor how many there are.
     Track sayHidden(DigitClips clips, SpokenDigits digits) {
         clips.forEach(digits, sound::add, sound::pause);
         write(HIDDEN_PIN + ".");

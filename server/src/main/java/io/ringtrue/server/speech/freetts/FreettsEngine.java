@@ -9,23 +9,23 @@ import io.ringtrue.server.speech.SpeechFailure;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// FreeTTS 1.2.2 with its voice `kevin16`: English, 16 kHz, about 15 ms a sentence and 17 MB of memory. The voice
-/// keeps state while it speaks, so sentences are spoken one at a time.
+/// FreeTTS 1.2.2 with its voice `kevin16`: English, 16 kHz, about 15 ms a sentence and 17 MB of memory. The
+/// voice keeps state while it speaks, so it renders one sentence at a time.
 public final class FreettsEngine implements SpeechEngine {
     private static final String VOICE = "kevin16";
 
     private final Voice voice;
 
-    /// Loads the voice; takes about half a second.
+    /// Loads the voice, which takes about half a second.
     public FreettsEngine() {
-        // Asked for directly, not through FreeTTS's VoiceManager: that one searches the disk for voices and
-        // needs the system property freetts.voices.
+        // Ask for the voice directly: FreeTTS's VoiceManager searches the disk for voices and needs the
+        // system property freetts.voices.
         this.voice = Arrays.stream(new KevinVoiceDirectory().getVoices())
                 .filter(candidate -> candidate.getName().equals(VOICE))
                 .findFirst()
                 .orElseThrow();
-        // A queue of our own while it loads keeps FreeTTS from starting an output thread; no queue afterwards
-        // makes it speak on the caller's.
+        // A queue of our own while it loads keeps FreeTTS from starting an output thread. Without a queue
+        // afterwards it speaks on the caller's thread.
         voice.setOutputQueue(new OutputQueue());
         voice.allocate();
         voice.setOutputQueue(null);

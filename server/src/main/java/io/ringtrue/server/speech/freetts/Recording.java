@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import javax.sound.sampled.AudioFormat;
 
-/// Stands where FreeTTS expects a loudspeaker and keeps what it is given: 16 kHz mono, 16 bits, big-endian.
+/// Takes the place of FreeTTS's loudspeaker and keeps the sound: 16 kHz mono, 16 bits, big-endian.
 final class Recording implements AudioPlayer {
     private static final int RATE = 16_000;
 
@@ -65,7 +65,7 @@ final class Recording implements AudioPlayer {
         return 0;
     }
 
-    // A recording is neither paused nor cancelled, and its loudness is SpeechChain's affair.
+    // A recording is neither paused nor cancelled, and SpeechChain sets its level.
 
     @Override
     public void begin(int size) {}

@@ -3,9 +3,9 @@ package io.ringtrue.server.speech.freetts;
 import java.text.Normalizer;
 import java.util.Map;
 
-/// Brings Latin letters down to the 26 that the voice's lexicon knows: "Café Łódź" becomes "Cafe Lodz".
+/// Reduces Latin letters to the 26 that the voice's lexicon knows: "Café Łódź" becomes "Cafe Lodz".
 final class Spelling {
-    /// Letters that Unicode does not take apart.
+    /// Letters that Unicode does not decompose.
     private static final Map<Integer, String> WHOLE = Map.ofEntries(
             Map.entry((int) 'ß', "ss"),
             Map.entry((int) 'æ', "ae"),

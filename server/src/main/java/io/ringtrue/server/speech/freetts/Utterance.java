@@ -2,7 +2,8 @@ package io.ringtrue.server.speech.freetts;
 
 import com.sun.speech.freetts.FreeTTSSpeakableImpl;
 
-/// A text for a voice without an output thread: all is said when `speak` comes to wait for it, or will never be.
+/// A text for a voice without an output thread. When FreeTTS comes to wait for it, either everything was said
+/// or nothing more will be, so waiting returns at once.
 final class Utterance extends FreeTTSSpeakableImpl {
     private boolean finished;
 
