@@ -2,9 +2,9 @@ package io.ringtrue.server.api;
 
 import java.util.Map;
 
-/// Further paths that the operator wants a dialect to answer.
+/// Further paths that the operator has configured for a dialect.
 @FunctionalInterface
 public interface Aliases {
-    /// Alias to path, both below the dialect's base; empty: none are configured.
+    /// For each alias the path it stands for, both below the dialect's base; empty: none are configured.
     Map<String, String> of(String dialect);
 }

@@ -6,33 +6,35 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.web.HttpRequestHandler;
 
-/// One vendor's way to speak over HTTP: everything below one path, in its own words. A bean of this type is
-/// all that security, HTTP and callbacks need to serve it.
+/// One vendor's wire format: everything below one path, in the vendor's words. Security, HTTP and callbacks
+/// serve every bean of this type; they need nothing else.
 public interface Dialect {
-    /// Stored with every verification that came by it, so it never changes: lower-case letters and digits.
+    /// Lower-case letters and digits. It is stored with every verification that came by this dialect, so it
+    /// must never change.
     String name();
 
-    /// Everything below this path is the dialect's, in any case of letters. Begins and ends with `/`.
+    /// Every path below this one belongs to the dialect, in any case of letters. Begins and ends with `/`.
     String base();
 
-    /// Answers every request below the base, known path or not, and lets no exception out. It has to
-    /// authenticate the caller itself: nobody has before.
+    /// Answers every request below the base, also for unknown paths, and lets no exception out. The handler
+    /// must authenticate the caller: nothing before it does.
     HttpRequestHandler handler();
 
-    /// Says in the dialect's words what was wrong with a request that never reached the handler.
+    /// Writes errors in the dialect's words, for requests that never reach the handler.
     ErrorAnswer errors();
 
-    /// Empty: no verification comes by this dialect.
+    /// Composes the callbacks of this dialect's verifications; empty: no verification comes by this dialect.
     Optional<CallbackComposer> callbacks();
 
-    /// Whether the path is below the base, or is the base without its last `/`. Asked for every request:
-    /// allocates nothing.
+    /// Whether the path is below the base, or is the base without its last `/`. Called for every request, so
+    /// it allocates nothing.
     default boolean covers(String path) {
         int end = base().length() - 1;
         return path.regionMatches(true, 0, base(), 0, end) && (path.length() == end || path.charAt(end) == '/');
     }
 
-    /// The decoded path of a request. A servlet on the base has it in two parts.
+    /// The decoded path of a request. A servlet that is mapped to the base gets the path in two parts;
+    /// this joins them.
     static String path(HttpServletRequest request) {
         return request.getPathInfo() == null
                 ? request.getServletPath()

@@ -7,13 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Every dialect there is, beside our own `/v1`.
+/// Every dialect of this server, apart from our own `/v1`.
 ///
-/// @param all no two of them with one name, or with one path below the other's
+/// @param all no two of them with the same name, and none with a base below another's
 public record Dialects(List<Dialect> all) {
-    /// The name of our own API among the dialects that verifications came by.
+    /// The name that is stored with verifications that came by our own API.
     public static final String OWN = "v1";
 
+    /// @throws IllegalArgumentException when a name or a base breaks its rule or is taken
     public Dialects {
         all = List.copyOf(all);
         requireNames(all);
@@ -43,7 +44,7 @@ public record Dialects(List<Dialect> all) {
         }
     }
 
-    /// Whether the path is any dialect's.
+    /// Whether the path belongs to any dialect. Called for every request, so it allocates nothing.
     public boolean cover(String path) {
         for (Dialect one : all) {
             if (one.covers(path)) return true;
@@ -51,11 +52,13 @@ public record Dialects(List<Dialect> all) {
         return false;
     }
 
+    /// @return empty when there is no dialect of this name, or it has no callbacks
     public Optional<CallbackComposer> composer(String name) {
         return all.stream().filter(one -> one.name().equals(name)).findFirst().flatMap(Dialect::callbacks);
     }
 
-    /// Query parameters that some dialect's callbacks add: no callback URL may have one of them.
+    /// Query parameters that any dialect adds to its callbacks. A callback URL must not contain one of them,
+    /// or a receiver could not tell which of the two is ours.
     public Set<String> callbackParameters() {
         return all.stream()
                 .flatMap(one -> one.callbacks().stream())

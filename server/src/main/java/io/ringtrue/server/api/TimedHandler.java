@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.springframework.web.HttpRequestHandler;
 
-/// Counts and times requests by their status of HTTP. What it times is left out of Spring's observation,
-/// which would cost a tenth of answering a validation.
+/// Counts and times requests by their HTTP status. Requests timed here are exempt from Spring's own
+/// observation, which would add a tenth to the cost of a validation.
 public final class TimedHandler implements HttpRequestHandler {
     private final HttpRequestHandler handler;
     private final MeterRegistry meters;
@@ -20,7 +20,7 @@ public final class TimedHandler implements HttpRequestHandler {
     private final String description;
     private final Map<Integer, Timer> timers = new ConcurrentHashMap<>();
 
-    /// @param meter such as `ringtrue.validations`
+    /// @param meter the metric's name, such as `ringtrue.validations`
     public TimedHandler(HttpRequestHandler handler, MeterRegistry meters, String meter, String description) {
         this.handler = handler;
         this.meters = meters;

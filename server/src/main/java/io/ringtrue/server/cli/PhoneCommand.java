@@ -34,17 +34,18 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// The far end alone: something to point a trunk at when there is no carrier.
+/// `ringtrue phone`: the built-in far end alone, to point a trunk at when there is no carrier.
 @Command(
         name = "phone",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "A telephone to try things on: answers every number at its SIP port (UDP and TCP) until Ctrl-C.",
-            "Point a trunk at it: uri: \"sip:127.0.0.1:5070\". It asks nobody for a password; keep it on loopback."
+            "A telephone for trying things: answers every number at its SIP port (UDP and TCP) until Ctrl-C.",
+            "Point a trunk at it: uri: \"sip:127.0.0.1:5070\". It asks for no password, so keep it on loopback."
         })
 final class PhoneCommand implements Callable<Integer> {
-    /// Longer than the gaps within a sentence, shorter than the patience of who asks.
+    /// Longer than the pauses within a prompt, so that the prompt has ended; shorter than any caller's time
+    /// limit for the first digit.
     private static final Duration PAUSE_BEFORE_KEYS = Duration.ofMillis(700);
 
     private static final String LIST = "list";
@@ -63,7 +64,7 @@ final class PhoneCommand implements Callable<Integer> {
             names = "--port",
             defaultValue = "5070",
             paramLabel = "PORT",
-            description = "Of SIP; 0: any free one, which is printed (default ${DEFAULT-VALUE}).")
+            description = "The SIP port; 0: any free port, which is printed (default ${DEFAULT-VALUE}).")
     private int port = 5070;
 
     @Option(
@@ -78,24 +79,24 @@ final class PhoneCommand implements Callable<Integer> {
             names = "--hang-up-after",
             converter = DurationText.class,
             paramLabel = "DURATION",
-            description = "Counted from the answer; without it the caller hangs up.")
+            description = "Hang up this long after answering. Without it the caller hangs up.")
     private Optional<Duration> hangUpAfter = Optional.empty();
 
     @Option(
             names = "--odd",
             paramLabel = "NAME",
-            description = "Do as some real far ends do, and break a rule in every call; \"list\" shows all names.")
+            description = "Break a rule in every call, as some real far ends do; \"list\" shows all names.")
     private Optional<String> odd = Optional.empty();
 
-    @Option(names = "--record", paramLabel = "DIR", description = "Keep what is heard, a WAV file for each call.")
+    @Option(names = "--record", paramLabel = "DIR", description = "Record what the caller says, one WAV file for each call.")
     private Optional<Path> record = Optional.empty();
 
-    @ArgGroup(heading = "%nWho answers (one of; without any: somebody who says nothing):%n")
+    @ArgGroup(heading = "%nWho answers (at most one; default: a person who says nothing):%n")
     private Who who = new Who();
 
     /// At most one of these.
     static final class Who {
-        @Option(names = "--keys", paramLabel = "KEYS", description = "A person who listens, then presses these: 12345#")
+        @Option(names = "--keys", paramLabel = "KEYS", description = "A person who listens, then presses these keys: 12345#")
         private Optional<String> keys = Optional.empty();
 
         @Option(names = "--busy", description = "Nobody: the line is busy (486).")
@@ -107,7 +108,7 @@ final class PhoneCommand implements Callable<Integer> {
         @Option(names = "--no-answer", description = "Nobody: it rings until the caller gives up.")
         private boolean noAnswer;
 
-        @Option(names = "--status", paramLabel = "N", description = "Nobody: this SIP status, 300 to 699.")
+        @Option(names = "--status", paramLabel = "N", description = "Nobody: the call is refused with this SIP status, 300 to 699.")
         private Optional<Integer> status = Optional.empty();
 
         @Option(
@@ -156,7 +157,7 @@ final class PhoneCommand implements Callable<Integer> {
         if (odd.isEmpty()) return Oddity.NONE;
         return Oddities.named(odd.get())
                 .orElseThrow(() -> new CommandFailed(
-                        CommandFailed.USAGE, "--odd: there is no habit of this name; --odd list shows all"));
+                        CommandFailed.USAGE, "--odd: there is nothing of this name; --odd list shows all names"));
     }
 
     private InetAddress address() throws CommandFailed {
@@ -201,7 +202,7 @@ final class PhoneCommand implements Callable<Integer> {
     }
 
     private void keep(PhoneCall call, Path folder) {
-        // The Call-ID is the caller's to choose: nothing of it may leave the folder.
+        // The caller chooses the Call-ID, so no character of it may lead out of the folder.
         Path file = folder.resolve(call.sipCallId().replaceAll("[^A-Za-z0-9-]", "_") + ".wav");
         try {
             Files.createDirectories(folder);

@@ -13,7 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 
-/// The one command line. Exit statuses are the same for all commands.
+/// The command line with all its commands. Exit statuses mean the same for all of them.
 @Command(
         name = "ringtrue",
         mixinStandardHelpOptions = true,
@@ -23,16 +23,17 @@ import picocli.CommandLine.Help.Ansi;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:done",
-            "1:the server said no, could not start, or what a command was to show did not happen",
+            "1:the server refused or could not start, or the command did not succeed",
             "2:the command line is wrong",
             "3:the server cannot be reached or has failed",
-            "4:no admin token, or not the right one"
+            "4:no admin token, or a wrong one"
         },
         footer = {"%nStart with:  ringtrue demo", "Help on a command:  ringtrue COMMAND --help"})
 public final class Ringtrue {
     private Ringtrue() {}
 
-    /// Runs what the arguments say; blocks as long as that takes.
+    /// Runs the command that the arguments name; blocks until it has ended. Errors are printed as one
+    /// sentence and never thrown.
     ///
     /// @return the exit status
     public static int run(String[] args, Surroundings surroundings) {

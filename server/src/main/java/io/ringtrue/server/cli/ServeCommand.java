@@ -11,11 +11,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// The server. A TERM signal lets running calls end, at most 30 s, and then stops it.
+/// `ringtrue serve`: the server. A TERM signal lets the running calls end, within 30 s, and then stops it.
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
-        description = "Runs the server until it is told to stop; a TERM signal drains calls (30 s at most).")
+        description = "Runs the server until a TERM signal, which lets running calls end (30 s at most).")
 final class ServeCommand implements Callable<Integer> {
     private final ServerStarter starter;
 

@@ -42,7 +42,7 @@ public class ErrorPage implements ErrorController {
             case 401 -> Problem.of(401, "Unauthorized", "credentials are missing or wrong");
             case 403 -> Problem.of(403, "Forbidden", "these credentials do not allow this");
             case 404 -> Problem.of(404, "Not found", "there is nothing at this path");
-            case 405 -> Problem.of(405, "Method not allowed", "this path does not know this method");
+            case 405 -> Problem.of(405, "Method not allowed", "this path does not allow this method");
             case 406 -> Problem.of(406, "Not acceptable", "the answer exists in another format only");
             case 408 -> Problem.of(408, "Request timeout", "the request took too long to arrive");
             case 413 -> Problem.of(413, "Content too large", "the body must be smaller");

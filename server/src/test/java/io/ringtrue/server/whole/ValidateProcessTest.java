@@ -100,7 +100,7 @@ class ValidateProcessTest {
         Process resumed = validate(list, "--out", out.toString(), "--resume").start();
         String summary = new String(resumed.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(ended(resumed)).isZero();
-        assertThat(complaints()).contains("continues behind");
+        assertThat(complaints()).contains("continuing after");
         assertThat(summary).contains("500,000 numbers: 500,000 valid");
         assertThat(Files.mismatch(out, whole)).isEqualTo(-1);
         assertThat(notes).doesNotExist();

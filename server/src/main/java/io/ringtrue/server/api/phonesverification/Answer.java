@@ -8,9 +8,9 @@ import java.util.Optional;
 
 /// One answer, before it is written as JSON or XML.
 ///
-/// @param http status of HTTP: 200 for all that the vendor's clients parse
-/// @param message empty when successful
-/// @param retryAfter for refused floods
+/// @param http HTTP status; 200 for every answer that the vendor's clients parse
+/// @param message why the request failed; empty when it did not
+/// @param retryAfter how long to wait; only where too many requests were refused
 record Answer(int http, StatusCode status, String message, Content content, Optional<Duration> retryAfter) {
 
     /// What stands under `Response`.
@@ -42,19 +42,20 @@ record Answer(int http, StatusCode status, String message, Content content, Opti
         return refused(StatusCode.PARAMETERS_INVALID, "Parameters Invalid: " + String.join("; ", clauses));
     }
 
-    /// For what is no request at all.
+    /// For a request that cannot be read.
     static Answer unreadable(int http, String clause) {
         return refused(StatusCode.PARAMETERS_INVALID, "Parameters Invalid: " + clause)
                 .with(http);
     }
 
-    /// One text for an unknown key, a wrong secret and an inactive account.
+    /// The same text for an unknown key, a wrong secret and an inactive account, so that nobody can find out
+    /// which keys exist.
     static Answer credentialsInvalid() {
         return refused(
                 StatusCode.CREDENTIALS_INVALID, "Unable to authenticate user. Please try with valid ApiKey/ApiSecret.");
     }
 
-    /// One text for what is not there and what is somebody else's.
+    /// The same text for an id that does not exist and one of another account.
     static Answer nothingFound() {
         return refused(StatusCode.RESULT_EMPTY, "Result Empty: there is no request with this id");
     }

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/// Sends answers, and says in this dialect what went wrong before its handler was reached.
+/// Sends answers. Also translates errors of requests that did not reach the handler into this dialect.
 final class Answers implements ErrorAnswer {
     static void send(Answer answer, Format format, HttpServletResponse response) throws IOException {
         byte[] body = format.write(answer).getBytes(StandardCharsets.UTF_8);
@@ -31,7 +31,7 @@ final class Answers implements ErrorAnswer {
 
     private static Answer translated(Problem problem) {
         return switch (problem.status()) {
-            // The vendor's clients know no 415.
+            // The vendor's clients do not expect 415.
             case 415 -> Answer.unreadable(400, problem.detail());
             case 404, 405 -> Answer.commandInvalid(problem.status(), problem.detail());
             case 400, 408, 413, 414, 431 -> Answer.unreadable(problem.status(), problem.detail());

@@ -2,8 +2,8 @@ package io.ringtrue.server.api.phonesverification;
 
 import java.util.regex.Pattern;
 
-/// Notices a body that is plainly something else than its Content-Type says. Read as what it is not, it would
-/// give no parameters, and the answer would be "unable to authenticate".
+/// Refuses a body that is plainly not what its Content-Type says. Read as that, it would have no parameters
+/// and be answered "unable to authenticate", which misleads.
 final class BodyKind {
     static final String FORM_TYPE = "application/x-www-form-urlencoded";
     static final String RULE = "Content-Type must be " + FORM_TYPE + " or application/json";
@@ -20,7 +20,7 @@ final class BodyKind {
         return Pattern.CASE_INSENSITIVE | Pattern.DOTALL;
     }
 
-    /// @param form what the Content-Type says; else JSON
+    /// @param form true: the Content-Type says form; false: it says JSON
     static void requireMatch(String text, boolean form) throws Unreadable {
         if (!form && FORM.matcher(text).matches()) {
             throw new Unreadable("Content-Type must be " + FORM_TYPE + ": the body is a form");

@@ -50,7 +50,7 @@ final class CallbackParameters implements CallbackComposer {
         return hash < 0 ? url : url.substring(0, hash);
     }
 
-    /// RFC 3986 §2.1: everything outside unreserved, so that a space is `%20` and never `+`.
+    /// RFC 3986 §2.1: encodes everything but unreserved characters, so a space is `%20` and never `+`.
     private static String encoded(String value) {
         StringBuilder out = new StringBuilder();
         for (byte b : value.getBytes(StandardCharsets.UTF_8)) {

@@ -2,7 +2,7 @@ package io.ringtrue.server.api.phonesverification;
 
 import io.ringtrue.server.verification.VerificationStatus;
 
-/// The vendor's words for where a verification stands, exact to the letter.
+/// The vendor's words for the status of a verification, exact to the letter.
 final class DeliveryStatus {
     private DeliveryStatus() {}
 

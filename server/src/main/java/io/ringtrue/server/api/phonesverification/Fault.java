@@ -6,10 +6,11 @@ import java.util.Locale;
 
 /// What is wrong with one parameter.
 ///
-/// @param parameter as the vendor spells it
-/// @param rule what it has to satisfy, a clause that follows the name
+/// @param parameter its name as the vendor spells it
+/// @param rule the rule it breaks, a clause that follows the name
 record Fault(String parameter, String rule) {
-    /// Our `callbackUrl` is their `callbackurl`, our `callbackScheme` their `callbackurltype`.
+    /// Translates our field's name: `callbackUrl` is the vendor's `callbackurl`, and
+    /// `callbackScheme` is `callbackurltype`.
     static Fault of(Refusal refusal) {
         String parameter = refusal.field().equals("callbackScheme")
                 ? "callbackurltype"

@@ -6,13 +6,15 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/// Reads `application/x-www-form-urlencoded` text, from the query string or the body, as the WHATWG URL standard
-/// §5.1 does, but strictly: a broken escape or broken UTF-8 is an error, not a question mark.
+/// Reads `application/x-www-form-urlencoded` text, from the query string or the body, as the WHATWG
+/// URL standard §5.1 does, but strictly: a broken escape or broken UTF-8 is an error and not replaced
+/// by a question mark.
 final class FormReader {
     private static final Pattern BEYOND_ASCII = Pattern.compile("%[89a-fA-F][0-9a-fA-F]");
 
     private FormReader() {}
 
+    /// @param where what the text is, to begin an error with: `query string` or `body`
     static void read(String text, String where, Parameters into) throws Unreadable {
         for (String pair : text.split("&", -1)) {
             if (!pair.isEmpty()) {
@@ -24,9 +26,9 @@ final class FormReader {
         }
     }
 
-    /// Reads text in a charset that agrees with UTF-8 only as far as ASCII goes; so must what is escaped.
+    /// Reads text in a charset that agrees with UTF-8 in ASCII only, so escapes beyond ASCII are refused too.
     ///
-    /// @param rule when it does not
+    /// @param rule the error for such an escape
     static void readAscii(String text, String rule, Parameters into) throws Unreadable {
         if (BEYOND_ASCII.matcher(text).find()) throw new Unreadable(rule);
         read(text, "body", into);

@@ -1,6 +1,6 @@
 package io.ringtrue.server.api.phonesverification;
 
-/// In which language an answer is written; the path chooses it, not the request's headers.
+/// The format an answer is written in. The path chooses it, not the request's headers.
 enum Format {
     JSON("application/json; charset=utf-8") {
         @Override

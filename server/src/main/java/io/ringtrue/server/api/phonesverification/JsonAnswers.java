@@ -4,7 +4,7 @@ import io.ringtrue.server.http.JsonText;
 import io.ringtrue.server.verification.Verification;
 import java.util.stream.Collectors;
 
-/// Answers as JSON with the documentation's key order; amounts are exact decimals.
+/// Answers as JSON, with the keys in the documentation's order. Amounts are exact decimals.
 final class JsonAnswers {
     private JsonAnswers() {}
 
@@ -31,7 +31,8 @@ final class JsonAnswers {
                 + ",\"VerificationType\":\"PhoneReversePinVerification\"";
     }
 
-    /// What search adds stands after the documented keys, so that clients reading by position are not disturbed.
+    /// The members that only search returns stand after the documented ones, so that clients that read by
+    /// position still work.
     private static String found(Verification verification) {
         String matched = verification.matched().map(String::valueOf).orElse("null");
         return "{" + documented(verification)

@@ -6,7 +6,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 
-/// Reads a JSON object's members as parameters: strings and numbers as they are written, `null` as not given.
+/// Reads a JSON object's members as parameters. Strings and numbers are taken as they are written; `null`
+/// counts as not given.
 final class JsonReader {
     private static final String RULE = "body must be a JSON object";
 
@@ -34,7 +35,7 @@ final class JsonReader {
         }
     }
 
-    /// Only `announcepin` is a truth value.
+    /// `announcepin` is the only parameter that may be `true` or `false`.
     private static void truth(String name, String value, Parameters into) {
         if (name.equalsIgnoreCase("announcepin")) {
             into.add(name, value);

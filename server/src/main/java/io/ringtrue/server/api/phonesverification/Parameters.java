@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// A request's parameters, wherever they stood: names without case, each with all the values it was given.
-/// Values are never printed.
+/// A request's parameters, from query string and body together. Names are compared without case; each keeps
+/// all the different values it was given. Values are never printed.
 final class Parameters {
-    /// Longer than any parameter may be: a URL of 2,000 characters is the longest.
+    /// The longest parameter is a URL of 2,000 characters.
     private static final int MOST_CHARACTERS = 2_000;
 
     private final Map<String, Set<String>> values = new LinkedHashMap<>();
@@ -23,7 +23,7 @@ final class Parameters {
                 .add(value);
     }
 
-    /// Notes that a parameter was a list, an object or a truth value.
+    /// Records that a parameter was a list, an object or a truth value.
     void addNotText(String name) {
         notText.add(name.toLowerCase(Locale.ROOT));
     }
@@ -35,7 +35,8 @@ final class Parameters {
                 .findFirst();
     }
 
-    /// Those of the names that have no value at all.
+    /// Those of the names that were given no value, in the given order; a value that is not text
+    /// counts as given.
     List<String> missing(String... names) {
         List<String> missing = new ArrayList<>();
         for (String name : names) {
@@ -44,8 +45,8 @@ final class Parameters {
         return missing;
     }
 
-    /// What is wrong with the named parameters whatever they mean: given twice with different values, no
-    /// text, with control characters, too long for anything.
+    /// What is wrong with these parameters regardless of their meaning: no text, two different values,
+    /// control characters, too long. One fault for each, in the given order.
     List<Fault> faults(String... names) {
         List<Fault> faults = new ArrayList<>();
         for (String name : names) fault(name).ifPresent(rule -> faults.add(new Fault(name, rule)));

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.HttpRequestHandler;
 
-/// Everything below `/app/api`: finds the route, reads the request, tells who asks, and answers in the path's
-/// format. No exception leaves it.
+/// Answers everything below `/app/api`: finds the route, reads the request, authenticates the caller and
+/// answers in the path's format. No exception leaves it.
 final class PhonesVerificationHandler implements HttpRequestHandler {
     private static final Logger LOG = LoggerFactory.getLogger(PhonesVerificationHandler.class);
 
@@ -60,7 +60,8 @@ final class PhonesVerificationHandler implements HttpRequestHandler {
         }
     }
 
-    /// Readable so far; next the credentials, and only then what is asked.
+    /// The request is readable. Check the credentials next, and only then what is asked: a stranger learns
+    /// nothing about the rules.
     private Answer answer(Route route, HttpServletRequest request, Parameters parameters) {
         List<Fault> faults = parameters.faults("apikey", "apisecret");
         if (!faults.isEmpty()) return Answer.invalid(faults);
@@ -86,8 +87,8 @@ final class PhonesVerificationHandler implements HttpRequestHandler {
         };
     }
 
-    /// Links are followed by previews, prefetchers and crawlers, so GET places a call only where an account allows
-    /// it.
+    /// Previews, prefetchers and crawlers follow links, so GET places a call only where the
+    /// account allows it.
     private Answer start(HttpServletRequest request, Parameters parameters, Account account) {
         if (request.getMethod().equals("GET") && !account.settings().callsByGet()) {
             return Answer.commandInvalid(200, "method must be POST: GET places no call on this account");

@@ -7,8 +7,8 @@ import io.ringtrue.server.http.UnreadableBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 
-/// Collects a request's parameters from the query string and the body, in whichever of the documented content
-/// types it came.
+/// Collects a request's parameters from the query string and the body, whichever of the documented content
+/// types the body has.
 final class RequestReader {
     private static final Set<String> JSON = Set.of(
             "application/json",
@@ -59,7 +59,7 @@ final class RequestReader {
         return true;
     }
 
-    /// Files sent as they are end with one.
+    /// Clients that send a file as it is send its line end too.
     private static String withoutLineEnd(String text) {
         int end = text.length();
         while (end > 0 && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) end--;

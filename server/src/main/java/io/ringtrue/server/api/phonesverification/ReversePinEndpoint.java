@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// `tts/reversepinverification`: asks for a call that compares the PIN keyed on the phone.
+/// `tts/reversepinverification`: starts a call that compares the PIN keyed on the phone.
 final class ReversePinEndpoint {
     private static final String[] REQUIRED = {"number", "pin"};
     private static final String[] KNOWN = {
@@ -26,7 +26,7 @@ final class ReversePinEndpoint {
         this.verifications = verifications;
     }
 
-    /// @param idempotencyKey of the header; empty: none
+    /// @param idempotencyKey the header's value; empty: there is none
     Answer answer(Account account, Parameters parameters, Optional<String> idempotencyKey) {
         List<String> missing = parameters.missing(REQUIRED);
         if (!missing.isEmpty()) return Answer.missing(missing);
@@ -69,7 +69,8 @@ final class ReversePinEndpoint {
                 idempotencyKey);
     }
 
-    /// Empty when it does not have a PIN's form; the service would make one then, so this is checked before.
+    /// Empty when the text is no PIN. Check this before the service is called: without a PIN it would
+    /// make one itself.
     private static Optional<Pin> pin(Parameters parameters) {
         try {
             return parameters.value("pin").map(Pin::of);
@@ -99,8 +100,8 @@ final class ReversePinEndpoint {
         };
     }
 
-    /// The caller's own flood is told by HTTP too; where others are in the count, the number simply cannot be
-    /// called now.
+    /// When only the caller's own requests are counted, the answer is 429. When others' are counted too, it
+    /// only says that the number cannot be called now.
     private static Answer limited(Refusal refusal, boolean own) {
         Fault fault = Fault.of(refusal);
         return own

@@ -2,7 +2,7 @@ package io.ringtrue.server.api.phonesverification;
 
 import java.util.List;
 
-/// Every path of the dialect, below `/app/api/json/` and `/app/api/xml/`. The one table.
+/// Every path of the dialect, below `/app/api/json/` and `/app/api/xml/`. No path is listed elsewhere.
 enum Route {
     REVERSE_PIN("tts/reversepinverification"),
     SEARCH("search/searchbyid", "search/byid", "search/id"),

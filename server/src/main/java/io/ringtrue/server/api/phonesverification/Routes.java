@@ -6,13 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Finds the route of a path: case does not count, nor does a slash at the end.
+/// Finds the route of a path, regardless of case and of a slash at the end.
 final class Routes {
     static final String BASE = "/app/api/";
     private final Map<String, Route> byPath = new HashMap<>();
 
     /// @param aliases further paths for paths of the table: `tts/reversepin` for `tts/reversepinverification`
-    /// @throws IllegalArgumentException when an alias is for no path of the table, or is one itself
+    /// @throws IllegalArgumentException when an alias stands for no path of the table, or is itself
+    /// another route's path
     Routes(Map<String, String> aliases) {
         for (Route route : Route.values()) route.paths().forEach(path -> add(path, route));
         aliases.forEach((alias, path) -> add(alias, known(path)));
@@ -32,12 +33,12 @@ final class Routes {
         }
     }
 
-    /// Whether the path is one of this dialect's, known or not.
+    /// Whether the path belongs to this dialect, known or not.
     static boolean covers(String path) {
         return (path.toLowerCase(Locale.ROOT) + "/").startsWith(BASE);
     }
 
-    /// The format of the path's base, also where nothing is known below it; JSON where it names none.
+    /// The format that the path names, also when the path is unknown; JSON when it names none.
     static Format format(String path) {
         return (path.toLowerCase(Locale.ROOT) + "/").startsWith(BASE + "xml/") ? Format.XML : Format.JSON;
     }

@@ -1,6 +1,7 @@
 package io.ringtrue.server.api.phonesverification;
 
-/// The vendor's `Status`. 6 and 7 are theirs for keywords and statuses we never ask for.
+/// The vendor's `Status`. 6 (status invalid) and 7 (keyword invalid) are left out: no request here has
+/// such a parameter.
 enum StatusCode {
     SUCCESSFUL(0),
     FAILED(1),

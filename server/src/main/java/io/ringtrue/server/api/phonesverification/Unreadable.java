@@ -1,7 +1,7 @@
 package io.ringtrue.server.api.phonesverification;
 
-/// The request is none: it is answered before anything else is looked at. The clause names what is wrong and
-/// never repeats what was sent.
+/// A request that cannot be read. It is answered before anything else is checked. The clause says what is
+/// wrong and never repeats what was sent.
 final class Unreadable extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package io.ringtrue.server.api.phonesverification;
 
 import io.ringtrue.server.verification.Verification;
 
-/// The vendor writes E.164 without its `+`.
+/// A number as the vendor writes it: E.164 without the `+`.
 final class WireNumber {
     private WireNumber() {}
 

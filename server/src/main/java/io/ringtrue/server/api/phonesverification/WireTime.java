@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
 
-/// The vendor's two ways to write a time, both UTC.
+/// The vendor's two formats of time, both UTC.
 final class WireTime {
     /// `2016-06-06T08:02:17.1`: milliseconds without trailing zeros, no point when there are none.
     private static final DateTimeFormatter CREATED = new DateTimeFormatterBuilder()

@@ -41,8 +41,8 @@ final class XmlAnswers {
                 + element("id", verification.id());
     }
 
-    /// In ordinal order of their names, as the documented members are: readers of data contracts skip a
-    /// member that stands elsewhere.
+    /// Elements in ordinal order of their names, like the documented ones: readers of data contracts skip an
+    /// element that stands elsewhere.
     private static String found(Verification verification) {
         String matched =
                 verification.matched().map(is -> element("Matched", is)).orElse("<Matched i:nil=\"true\" />");

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What an account has, and how that came about.
+/// The account's balance, and the ledger entries it is the sum of.
 @RestController
 @RequestMapping(path = "/v1/account", produces = "application/json")
 @Tag(name = "account")
@@ -27,15 +27,15 @@ public class AccountController {
     }
 
     /// @param balance the sum of its ledger entries
-    /// @param held set aside for verifications under way
+    /// @param held the part set aside for verifications under way
     /// @param available what can still be spent
     public record OwnAccount(long id, String name, String company, String balance, String held, String available) {}
 
     /// @param amount positive for a credit, negative for a charge
-    /// @param kind `credit`, `charge` for a verification's, `validation` for a validation's
-    /// @param verification whose charge it is
-    /// @param validation whose charge it is, by its confirmation number
-    /// @param reference the operator's word for a credit; empty for charges
+    /// @param kind `credit`, `charge` for a verification, `validation` for a validation
+    /// @param verification the verification that was charged; null for other kinds
+    /// @param validation confirmation number of the validation that was charged; null for other kinds
+    /// @param reference the operator's name for a credit; empty for charges
     public record LedgerLine(
             long id,
             String kind,

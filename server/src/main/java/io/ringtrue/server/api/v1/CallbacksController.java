@@ -38,7 +38,7 @@ public class CallbacksController {
 
     /// @param messageId the `webhook-id` of every attempt
     /// @param state `due`, `delivered`, `dead` or `unwanted`
-    /// @param nextAttempt absent unless it is due
+    /// @param nextAttempt null unless it is due
     public record CallbackView(
             long id,
             long verification,

@@ -29,8 +29,9 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Tells who calls `/v1` and `/metrics`: an account by HTTP Basic (`apikey:apisecret`), the operator by the admin
-/// token as Bearer. A request without credentials goes on as nobody.
+/// Authenticates callers of `/v1` and `/metrics`: accounts by HTTP Basic (`apikey:apisecret`), the operator
+/// by the admin token as Bearer. A request without credentials goes on unauthenticated; wrong credentials end
+/// it with 401 or 429.
 public final class CallerFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(CallerFilter.class);
 
@@ -67,7 +68,7 @@ public final class CallerFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /// RFC 9110 §11.6.1: a 401 names the scheme that would do.
+    /// Writes the problem. RFC 9110 §11.6.1: a 401 names the scheme that the path needs.
     public static void challenge(HttpServletRequest request, HttpServletResponse response, Problem problem)
             throws IOException {
         if (problem.status() == 401) {
@@ -120,7 +121,7 @@ public final class CallerFilter extends OncePerRequestFilter {
         }
     }
 
-    /// @param credential with which an account came: the details of the authentication
+    /// @param credential the account's, kept as the authentication's details; empty for the operator
     private static void remember(Object principal, Optional<Credential> credential, String role) {
         var caller =
                 new UsernamePasswordAuthenticationToken(principal, null, List.of(new SimpleGrantedAuthority(role)));

@@ -9,16 +9,19 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Collects what is wrong with a request, so that one answer names it all.
+/// Collects what is wrong with a request, so that one answer names every fault.
 public final class Checks {
     private final List<FieldError> errors = new ArrayList<>();
 
+    /// Records a fault unless the rule is satisfied.
+    ///
     /// @param rule a clause that follows the field's name
     public void require(boolean satisfied, String field, String rule) {
         if (!satisfied) errors.add(new FieldError(field, rule));
     }
 
-    /// An optional text of at most so many characters, none of them a control character.
+    /// An optional text of at most `most` characters, none of them a control character. A text that breaks
+    /// the rule is recorded and returned all the same.
     public Optional<String> text(String field, @Nullable String value, int most) {
         Optional<String> given = Optional.ofNullable(value);
         require(
@@ -29,15 +32,15 @@ public final class Checks {
         return given;
     }
 
-    /// A text that has to be there and not blank.
+    /// A text that must be given and not blank; otherwise a fault is recorded. Never null.
     public String needed(String field, @Nullable String value, int most) {
         require(value != null && !value.isBlank(), field, "must be given");
         return text(field, value, most).orElse("");
     }
 
-    /// A value whose reader knows the rule.
+    /// Parses an optional value; empty when it is absent, or broke the rule and was recorded.
     ///
-    /// @param reader throws [IllegalArgumentException] with the rule
+    /// @param reader throws [IllegalArgumentException] whose message is the rule
     public <T> Optional<T> read(String field, @Nullable String value, Function<String, T> reader) {
         try {
             return Optional.ofNullable(value).map(reader);
@@ -47,7 +50,7 @@ public final class Checks {
         }
     }
 
-    /// @throws ProblemException when anything was wrong
+    /// @throws ProblemException 422 with every fault, when there was any
     public void done() {
         if (!errors.isEmpty()) throw new ProblemException(Problem.invalid(errors));
     }

@@ -10,14 +10,14 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The `Idempotency-Key` header of requests that create.
+/// The `Idempotency-Key` header of requests that create something.
 public final class IdempotencyKey {
     public static final String HEADER = IdempotencyHeader.NAME;
     private static final int NAME_DIGITS = 20;
 
     private IdempotencyKey() {}
 
-    /// @throws ProblemException when it is there and not well formed
+    /// @throws ProblemException 422 when it is given and not well formed
     public static Optional<String> of(@Nullable String header) {
         if (header != null && !IdempotencyHeader.wellFormed(header)) {
             throw new ProblemException(Problem.invalid(HEADER, IdempotencyHeader.RULE));
@@ -25,10 +25,10 @@ public final class IdempotencyKey {
         return Optional.ofNullable(header);
     }
 
-    /// The public name a credential made under this key gets: the same key gives the same name, names are
-    /// unique, so what was created once cannot be created again, on whichever node the repetition arrives.
+    /// The public name for a credential that is created under this key. The same key gives the same name and
+    /// names are unique, so a repeated request cannot create a second credential, whichever node it reaches.
     ///
-    /// @param scope what is created
+    /// @param scope what is created; the same key in another scope gives another name
     public static Optional<String> name(Optional<String> key, String scope) {
         return key.map(given -> "k" + digest(scope + "\n" + given).substring(0, NAME_DIGITS));
     }

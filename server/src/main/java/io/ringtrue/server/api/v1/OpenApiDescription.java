@@ -20,18 +20,19 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// What `/v1/openapi` says beyond what the controllers say themselves: who may call, and how errors look.
+/// What `/v1/openapi` says in addition to the controllers: who may call, how errors look, and which
+/// callbacks we send.
 @Configuration(proxyBeanMethods = false)
 public class OpenApiDescription {
     private static final String PROBLEM = "Problem";
 
-    /// RFC 9457, with the fields at fault.
+    /// The body of an error: RFC 9457, with the fields at fault.
     ///
     /// @param errors empty when no field is at fault
     @Schema(name = PROBLEM)
     record ProblemBody(String type, String title, int status, String detail, List<FieldFault> errors) {}
 
-    /// @param rule what the field has to satisfy
+    /// @param rule a clause that follows the field's name
     record FieldFault(String field, String rule) {}
 
     @Bean
@@ -59,14 +60,14 @@ public class OpenApiDescription {
         };
     }
 
-    /// What we send; OpenAPI's own word for that is webhook.
+    /// The callbacks we send. OpenAPI calls them webhooks.
     @Bean
     OpenApiCustomizer callbacks() {
         return api -> {
             ModelConverters.getInstance(true)
                     .readAll(OwnCallbacks.CallbackBody.class)
                     .forEach((name, schema) -> api.getComponents().addSchemas(name, schema));
-            api.addWebhooks("verification.started", callback("Dialling starts; where the account wants to be told"));
+            api.addWebhooks("verification.started", callback("Dialling starts; only for accounts with progressCallbacks"));
             api.addWebhooks("verification.finished", callback("A verification has its final status"));
         };
     }
@@ -82,7 +83,7 @@ public class OpenApiDescription {
                         .responses(new ApiResponses()
                                 .addApiResponse("2XX", new ApiResponse().description("Received"))
                                 .addApiResponse("410", new ApiResponse().description("Unsubscribes this URL"))
-                                .addApiResponse("default", new ApiResponse().description("Tried again later"))));
+                                .addApiResponse("default", new ApiResponse().description("Sent again later"))));
     }
 
     private static void complete(String path, Operation operation) {

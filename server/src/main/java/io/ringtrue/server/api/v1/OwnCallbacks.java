@@ -7,19 +7,19 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Callbacks of verifications made through `/v1`: JSON by POST, as Standard Webhooks 1.0 has it.
+/// Callbacks of verifications made through `/v1`: JSON by POST, as Standard Webhooks 1.0 describes.
 @Component
 public final class OwnCallbacks implements CallbackComposer {
     private final JsonMapper json;
 
-    /// @param json the one that writes `/v1`'s answers
+    /// @param json the mapper that writes `/v1`'s answers, so that both look the same
     public OwnCallbacks(JsonMapper json) {
         this.json = json;
     }
 
     /// @param type `verification.started` or `verification.finished`
-    /// @param timestamp when it happened; a later attempt says the same
-    /// @param data what `GET /v1/verifications/{id}` answers at that time
+    /// @param timestamp when it happened; the same in every attempt
+    /// @param data what `GET /v1/verifications/{id}` answered at that time
     public record CallbackBody(String type, Instant timestamp, VerificationView data) {}
 
     @Override

@@ -11,8 +11,8 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Has the OpenAPI description say what the records say: a component is required, unless it is marked `@Nullable`;
-/// then it may be `null`.
+/// Makes the OpenAPI description agree with the records: a component marked `@Nullable` may be `null`, every
+/// other one is required.
 @Component
 public class RequiredMembers implements ModelConverter {
     @Override

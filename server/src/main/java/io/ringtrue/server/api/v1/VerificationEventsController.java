@@ -26,16 +26,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/// A verification's timeline while it happens, as server-sent events. Straight-line code: the request's own
-/// virtual thread writes, waits and writes again.
+/// A verification's timeline as it happens, as server-sent events. The request's own virtual thread writes,
+/// waits and writes again.
 @RestController
 @Tag(name = "verifications")
 public class VerificationEventsController {
-    /// Woken earlier by whatever happens on this node; what happens on another is seen at the next look.
+    /// The longest wait between two looks. Events on this node end it early; events on other nodes are seen
+    /// at the next look.
     private static final int LOOK_EVERY_MS = 500;
-    /// A comment this often keeps proxies from closing a silent stream, and notices readers who left.
+    /// After this many looks a comment is sent: it keeps proxies from closing a silent stream, and fails when
+    /// the reader has gone.
     private static final int LOOKS_PER_COMMENT = 20;
-    /// A stream outlives no verification: PIN life and the longest call are minutes.
+    /// Bounds a stream to an hour at most. No verification lasts that long: the PIN's lifetime and the
+    /// longest call are minutes.
     private static final int MOST_LOOKS = 2 * 60 * 60;
 
     private final ReversePinService verifications;
@@ -79,7 +82,8 @@ public class VerificationEventsController {
         }
     }
 
-    /// The story may move from memory to the store between two looks, so lines are told apart by what they say.
+    /// Writes the events that were not written before. Two looks may read the same event from different
+    /// places, memory and store, so events are compared by content.
     private static void write(List<TimelineEvent> story, Set<TimelineEvent> told, ServletOutputStream out)
             throws IOException {
         for (TimelineEvent event : story) {

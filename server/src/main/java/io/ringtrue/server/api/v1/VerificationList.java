@@ -13,17 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Lists verifications, newest first, for an account or for the operator.
 public final class VerificationList {
-    /// The longest that a verification may have.
+    /// The longest reference that a verification may have.
     private static final int LONGEST_REFERENCE = 100;
 
-    /// RFC 3339 §1 knows years of four digits; far beyond them no store counts milliseconds any more.
+    /// RFC 3339 §1 has years of four digits only, and a store cannot count the milliseconds of times
+    /// far beyond them.
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
 
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
     private VerificationList() {}
 
-    /// What may be asked for; absent matches all.
+    /// What to list; a criterion that is null matches every verification.
     public record Criteria(
             @Nullable String number,
             @Nullable String status,
@@ -33,6 +34,8 @@ public final class VerificationList {
             @Nullable Integer limit,
             @Nullable String cursor) {}
 
+    /// @param account whose verifications; empty: those of all accounts
+    /// @throws ProblemException 422 naming every criterion that breaks its rule
     public static Page<VerificationView> of(
             ReversePinService verifications,
             OptionalLong account,
@@ -65,7 +68,8 @@ public final class VerificationList {
                 at == null || !at.isBefore(FIRST) && !at.isAfter(LAST), field, "must be in the years 0000 to 9999");
     }
 
-    /// A `+` in a query string that was not encoded arrives as a space.
+    /// A `+` that was not encoded in the query string arrives as a space, so a number without a
+    /// plus is accepted.
     private static String e164(String number) {
         String digits = number.strip().replaceFirst("^\\+", "");
         if (!digits.matches("[0-9]{1,15}")) throw new IllegalArgumentException("must be E.164: + and 1 to 15 digits");

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A verification as `/v1` shows it.
 ///
-/// @param account only for the operator
+/// @param account only shown to the operator
 /// @param number E.164 with `+`
-/// @param pin the one we made, only in the answer that created it
-/// @param timeline only where one verification is asked for
+/// @param pin only a PIN that we made, and only in the answer that created the verification
+/// @param timeline only where a single verification is asked for
 public record VerificationView(
         long id,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long account,
@@ -39,7 +39,7 @@ public record VerificationView(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String pin,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Event> timeline) {
 
-    /// One line of its story; a PIN shows as `*****`.
+    /// One event of the timeline; a PIN in it is written `*****`.
     public record Event(Instant at, String event, String detail) {
         static Event of(TimelineEvent event) {
             return new Event(event.at(), event.event(), event.detail());
@@ -83,14 +83,14 @@ public record VerificationView(
                 timeline);
     }
 
-    /// `insufficient-balance`.
+    /// The status in `/v1`'s words, such as `insufficient-balance`.
     static String word(VerificationStatus status) {
         return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /// Undoes [#word(VerificationStatus)].
     ///
-    /// @throws IllegalArgumentException with the rule
+    /// @throws IllegalArgumentException whose message is the rule
     static VerificationStatus status(String word) {
         return Arrays.stream(VerificationStatus.values())
                 .filter(status -> word(status).equalsIgnoreCase(word.strip()))

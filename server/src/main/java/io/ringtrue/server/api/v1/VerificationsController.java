@@ -44,10 +44,11 @@ public class VerificationsController {
     }
 
     /// @param number country code first
-    /// @param pin 1 to 8 digits; absent: we make one and answer it once
-    /// @param announcePin may only tighten the account's setting
-    /// @param language BCP 47; absent: the account's
-    /// @param callbackUrl absent: the account's
+    /// @param pin 1 to 8 digits; absent: we make one and return it in this answer only
+    /// @param announcePin whether the call speaks the PIN; absent: as the account has it. `true` is refused
+    /// for an account that does not have PINs spoken
+    /// @param language BCP 47; absent: the account's language
+    /// @param callbackUrl absent: the account's URL
     public record NewVerification(
             String number,
             @Nullable String pin,
@@ -139,7 +140,7 @@ public class VerificationsController {
     }
 
     @PostMapping("/{id}/stop")
-    @Operation(summary = "Stop it and hang up; a final one stays as it is")
+    @Operation(summary = "Stop a verification and hang up; one with a final status stays as it is")
     public VerificationView stop(@AuthenticationPrincipal Account account, @PathVariable String id) {
         Verification stopped = verifications
                 .stop(account.id(), PathId.of(id, "verification"))

@@ -1,6 +1,6 @@
-/// Our own REST API: translation, no decisions. Its errors are RFC 9457 problems.
+/// Our own REST API: it translates and decides nothing. Its errors are RFC 9457 problems.
 ///
-/// Entry points: the controllers, under `/v1`; `admin` and `numbers` below it. Runs on Tomcat's virtual
-/// threads. It never sees a table or a call.
+/// Entry points: the controllers, under `/v1`; `admin` and `numbers` below it; [OwnCallbacks] composes the
+/// callbacks. Runs on Tomcat's virtual threads. It never touches a table or a call.
 @org.jspecify.annotations.NullMarked
 package io.ringtrue.server.api.v1;

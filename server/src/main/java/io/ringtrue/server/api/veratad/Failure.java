@@ -3,24 +3,25 @@ package io.ringtrue.server.api.veratad;
 import java.time.Duration;
 import java.util.Optional;
 
-/// An answer that is an error.
+/// An error as the vendor's clients expect it.
 ///
-/// @param http status of HTTP: 400 for all the vendor documents
-/// @param detail empty: the answer has none
-/// @param retryAfter for refused floods
+/// @param http HTTP status; 400 for every error that the vendor documents
+/// @param detail empty: the answer has no `detail`
+/// @param retryAfter how long to wait; only where too many logins were refused
 record Failure(int http, String message, String code, Optional<String> detail, Optional<Duration> retryAfter) {
     static Failure noQuery() {
         return of(400, "No Query", "IN0");
     }
 
-    /// The vendor repeats the body here, which would repeat its secrets.
+    /// The vendor's `detail` repeats the body. Ours does not: the body contains secrets.
     ///
     /// @param why where and what is wrong: `line 1, column 17: a value is missing`
     static Failure notParsable(String why) {
         return of(400, "Query Not Parsable", "IN1").saying(why);
     }
 
-    /// One answer for an unknown user and a wrong password.
+    /// The same answer for an unknown user and a wrong password, so that nobody can find out
+    /// which users exist.
     static Failure badLogin() {
         return of(400, "Bad Login", "AUTH0");
     }
@@ -42,7 +43,7 @@ record Failure(int http, String message, String code, Optional<String> detail, O
         return of(400, "No Target", "QRY0").saying("This service requires a target to be specified.");
     }
 
-    /// @param input as the vendor calls it: `Phone`
+    /// @param input the input as the vendor calls it: `Phone`
     static Failure missing(String input) {
         return of(400, "Missing Required Input", "QRY1").saying("Service requires " + input + " to be specified.");
     }
@@ -68,7 +69,7 @@ record Failure(int http, String message, String code, Optional<String> detail, O
         return of(503, "Service Cannot Be Completed", "SRV0").saying("Please try again later.");
     }
 
-    /// What was refused before it was read.
+    /// For a request that was refused before it was read.
     static Failure unreadable(int http, String why) {
         return of(http, "Query Not Parsable", "IN1").saying(why);
     }

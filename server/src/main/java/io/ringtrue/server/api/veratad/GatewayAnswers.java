@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 
-/// Sends answers, and says in this dialect what went wrong before its handler was reached.
+/// Sends answers. Also translates errors of requests that did not reach the handler into this dialect.
 final class GatewayAnswers implements ErrorAnswer {
     private final Clock clock;
 

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.HttpRequestHandler;
 
-/// Everything below `/process`: finds the route, reads the query, tells who asks, and answers. No exception leaves
-/// it.
+/// Answers everything below `/process`: finds the route, reads the query, authenticates the caller and
+/// answers. No exception leaves it.
 final class GatewayHandler implements HttpRequestHandler {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayHandler.class);
     private static final String SERVICE = "PhoneMatch5.0.Validate";
@@ -58,7 +58,7 @@ final class GatewayHandler implements HttpRequestHandler {
         Granted caller = caller(query, request.getRemoteAddr());
         return switch (route) {
             case GATEWAY -> validated(query, caller);
-            // No service of ours takes more than one step, so no token is good.
+            // No service here takes more than one step, so no token is ever valid.
             case CONTINUE -> throw new Refused(Failure.tokenExpired(query.token()));
         };
     }

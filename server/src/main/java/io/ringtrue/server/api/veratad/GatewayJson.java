@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/// GatewayAnswers as JSON with the documentation's key order.
+/// Answers as JSON, with the keys in the documentation's order.
 final class GatewayJson {
     private static final int NORTH_AMERICA = 1;
     private static final DateTimeFormatter JUDGED = time("uuuu-MM-dd HH:mm:ss");
@@ -17,7 +17,7 @@ final class GatewayJson {
 
     private GatewayJson() {}
 
-    /// @param service as it was asked for
+    /// @param service the service that was asked for
     /// @param reference as JSON text
     record Meta(String service, String reference, String company, String user) {}
 
@@ -66,7 +66,7 @@ final class GatewayJson {
                 + ",\"phonenumber\":\"" + written(number) + "\"}";
     }
 
-    /// Without the country code in +1, with it everywhere else; never a plus.
+    /// Without the country code in +1, with it everywhere else, and never with a plus.
     private static String written(NumberReport number) {
         return number.callingCode() == NORTH_AMERICA ? number.national() : number.callingCode() + number.national();
     }

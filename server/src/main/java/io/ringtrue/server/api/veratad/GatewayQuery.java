@@ -9,18 +9,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a query says, each field with its own rule. What stands in `target` goes before what stands beside it.
+/// The members of a query, each read by its own rule. A member of `target` takes precedence over one of the
+/// same name beside it.
 record GatewayQuery(Given.Members members) {
     private static final int LONGEST_REFERENCE = 255;
     private static final int LONGEST_TOKEN_TOLD = 1_000;
     private static final String TYPES = "invalid_phonelinetypes";
 
-    /// Empty when there is none that could be one.
+    /// Empty when there is none, or it is neither a string nor a number.
     String user() {
         return scalar("user").orElse("");
     }
 
-    /// `key` stands for `pass` where that is not given.
+    /// `pass`; where it is not given, `key`.
     Secret pass() {
         return new Secret(scalar("pass").or(() -> scalar("key")).orElse(""));
     }
@@ -29,13 +30,13 @@ record GatewayQuery(Given.Members members) {
         return required("service", "Service");
     }
 
-    /// Cut, since it is told back.
+    /// Cut to 1,000 characters, because the answer repeats it.
     String token() throws Refused {
         String token = required("token", "Token");
         return token.substring(0, Math.min(token.length(), LONGEST_TOKEN_TOLD));
     }
 
-    /// As JSON text, exactly as it was sent where it is a number.
+    /// As JSON text. A number stays exactly as it was sent.
     String reference() throws Refused {
         String written = switch (members.at("reference")) {
             case Given.Nothing() -> "null";
@@ -62,7 +63,7 @@ record GatewayQuery(Given.Members members) {
         };
     }
 
-    /// The digits of a fraction or of a rounded number are not those of a phone.
+    /// A fraction or a rounded number does not have the digits of the phone number any more.
     private static String whole(String phone) throws Refused {
         if (MachineNotation.of(phone) instanceof MachineNotation.NotWhole) {
             throw invalid("phone", "must be a string or a whole number");
@@ -70,7 +71,7 @@ record GatewayQuery(Given.Members members) {
         return phone;
     }
 
-    /// Empty strings in the list name no type.
+    /// Line types to exclude; empty: none. Empty strings in the list are skipped.
     Set<PhoneLineType> excluded() throws Refused {
         return switch (targeted(TYPES)) {
             case Given.Nothing() -> Set.of();
@@ -91,7 +92,7 @@ record GatewayQuery(Given.Members members) {
         return types;
     }
 
-    /// From `target`, else from beside it.
+    /// The member of `target`; where it has none, the one beside it.
     private Given targeted(String name) throws Refused {
         Given.Members target = switch (members.at("target")) {
             case Given.Nothing() -> Given.Members.NONE;

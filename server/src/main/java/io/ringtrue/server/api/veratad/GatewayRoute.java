@@ -2,7 +2,7 @@ package io.ringtrue.server.api.veratad;
 
 import java.util.List;
 
-/// Every path of the dialect, below `/process/`. The one table.
+/// Every path of the dialect, below `/process/`. No path is listed elsewhere.
 enum GatewayRoute {
     GATEWAY("comprehensive/gateway", "5/gateway"),
     CONTINUE("continue");

@@ -5,13 +5,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Finds the route of a path: case does not count, nor does a slash at the end.
+/// Finds the route of a path, regardless of case and of a slash at the end.
 final class GatewayRoutes {
     static final String BASE = "/process/";
     private final Map<String, GatewayRoute> byPath = new HashMap<>();
 
     /// @param aliases further paths for paths of the table: `3/gateway` for `comprehensive/gateway`
-    /// @throws IllegalArgumentException when an alias is for no path of the table, or is one itself
+    /// @throws IllegalArgumentException when an alias stands for no path of the table, or is itself
+    /// another route's path
     GatewayRoutes(Map<String, String> aliases) {
         for (GatewayRoute route : GatewayRoute.values()) route.paths().forEach(path -> add(path, route));
         aliases.forEach((alias, path) -> add(alias, known(path)));
@@ -31,7 +32,7 @@ final class GatewayRoutes {
         }
     }
 
-    /// Whether the path is one of this dialect's, known or not.
+    /// Whether the path belongs to this dialect, known or not.
     static boolean covers(String path) {
         return (path + "/").regionMatches(true, 0, BASE, 0, BASE.length());
     }

@@ -3,9 +3,9 @@ package io.ringtrue.server.api.veratad;
 import java.util.List;
 import java.util.Map;
 
-/// A piece of a query as it was given. Never prints what it holds.
+/// One JSON value of a query. Never prints its content.
 sealed interface Given {
-    /// Not there, or `null`.
+    /// Absent, or `null`.
     record Nothing() implements Given {}
 
     record Text(String value) implements Given {
@@ -15,7 +15,7 @@ sealed interface Given {
         }
     }
 
-    /// @param written exactly as it was written
+    /// @param written exactly as it was sent
     record Number(String written) implements Given {
         @Override
         public String toString() {

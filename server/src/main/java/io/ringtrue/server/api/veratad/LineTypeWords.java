@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The seven words of the gateway for a line type, exact to the letter.
+/// The vendor's seven words for a line type, exact to the letter.
 final class LineTypeWords {
-    /// All of them, for a refusal.
+    /// All of them, for an error.
     static final String ALL =
             Arrays.stream(PhoneLineType.values()).map(LineTypeWords::of).collect(Collectors.joining(", "));
 
@@ -25,7 +25,7 @@ final class LineTypeWords {
         };
     }
 
-    /// Case does not count; empty: there is no such type.
+    /// The type with this word, in any case of letters; empty: there is none.
     static Optional<PhoneLineType> named(String word) {
         return Arrays.stream(PhoneLineType.values())
                 .filter(type -> of(type).equalsIgnoreCase(word))

@@ -16,10 +16,10 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/// Reads a body as a JSON object, whatever its content type says. A name given twice makes it unreadable: which of
-/// the two was meant is nobody's guess.
+/// Reads a body as a JSON object, whatever its content type says. A name that is given twice makes it
+/// unreadable: we do not guess which of the two was meant.
 final class QueryReader {
-    /// A number may be as long as the body: it is read as text.
+    /// A number is kept as text, so it may be as long as the body.
     private static final StreamReadConstraints CONSTRAINTS =
             JsonLimits.CONSTRAINTS.rebuild().maxNumberLength(64 * 1024).build();
 
@@ -30,7 +30,7 @@ final class QueryReader {
 
     private QueryReader() {}
 
-    /// @throws Refused saying where this stops being a JSON object in UTF-8
+    /// @throws Refused naming line and column where the body stops being a JSON object
     static Given.Members read(byte[] body) throws Refused {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), BodyText.of(body))) {
             if (parser.nextToken() != JsonToken.START_OBJECT) throw notParsable("the query must be a JSON object");

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpRequestHandler;
 
-/// Validations in the words of Veratad's gateway. It has no callbacks: the answer is all there is.
+/// Validations in the words of Veratad's gateway. It has no callbacks: the answer is complete.
 @Component
 public final class VeratadDialect implements Dialect {
     private static final String NAME = "veratad";

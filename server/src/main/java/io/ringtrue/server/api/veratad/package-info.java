@@ -1,6 +1,6 @@
-/// Veratad's dialect: translation, no decisions.
+/// Veratad's dialect: it translates and decides nothing.
 ///
-/// Entry point: [VeratadDialect]. Its words appear in no other folder. It never sees a call or a
-/// table.
+/// Entry point: [VeratadDialect]. Runs on Tomcat's virtual threads. Its words appear in no other folder. It
+/// never touches a call or a table.
 @org.jspecify.annotations.NullMarked
 package io.ringtrue.server.api.veratad;

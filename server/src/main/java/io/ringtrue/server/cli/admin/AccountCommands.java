@@ -23,35 +23,35 @@ final class AccountCommands {
 
     @Command(
             description = {
-                "Opens an account and prints its credentials, which are shown only this once.",
-                "--announce-pin must be chosen: true speaks the PIN and then asks for it (for callers whose page does"
-                        + " not show it); false asks for the PIN shown on the screen, which ties the phone to the page"
-                        + " and is what we recommend for pages that show it."
+                "Creates an account and prints its credentials, which are shown only this once.",
+                "--announce-pin must be chosen. true: the call speaks the PIN and asks for it; for pages that do not"
+                        + " show the PIN. false: the call asks for the PIN on the screen, which ties the phone to the"
+                        + " page; recommended for every page that shows the PIN."
             })
     int create(
             @Option(names = "--name", required = true, paramLabel = "NAME") String name,
             @Option(names = "--announce-pin", required = true, paramLabel = "true|false") String announcePin,
-            @Option(names = "--balance", paramLabel = "AMOUNT", description = "Credit to begin with.") @Nullable
+            @Option(names = "--balance", paramLabel = "AMOUNT", description = "The opening balance.") @Nullable
                     String balance,
             @Mixin SettingOptions settings,
-            @Option(names = "--apikey", paramLabel = "KEY", description = "Keep a key the customer has already.")
+            @Option(names = "--apikey", paramLabel = "KEY", description = "Keep a key that the customer already has.")
                     @Nullable
                     String apikey,
             @Option(
                             names = "--apisecret",
                             interactive = true,
                             arity = "0..1",
-                            description = "Its secret; without a value it is asked for and not echoed.")
+                            description = "Its secret; without a value you are asked for it, and it is not echoed.")
                     @Nullable
                     String apisecret,
-            @Option(names = "--user", paramLabel = "USER", description = "Keep a user the customer has already.")
+            @Option(names = "--user", paramLabel = "USER", description = "Keep a user that the customer already has.")
                     @Nullable
                     String user,
             @Option(
                             names = "--pass",
                             interactive = true,
                             arity = "0..1",
-                            description = "Its password; without a value it is asked for and not echoed.")
+                            description = "Its password; without a value you are asked for it, and it is not echoed.")
                     @Nullable
                     String pass)
             throws CommandFailed, InterruptedException {
@@ -69,9 +69,9 @@ final class AccountCommands {
 
     @Command(description = "Lists accounts.")
     int list(
-            @Option(names = "--limit", defaultValue = "100", paramLabel = "N", description = "At most so many.")
+            @Option(names = "--limit", defaultValue = "100", paramLabel = "N", description = "How many to list at most.")
                     int limit,
-            @Option(names = "--cursor", paramLabel = "TEXT", description = "Where the list before this one ended.")
+            @Option(names = "--cursor", paramLabel = "TEXT", description = "Continues a list: the text that its last line showed.")
                     Optional<String> cursor)
             throws CommandFailed, InterruptedException {
         Map<String, String> query = new LinkedHashMap<>();
@@ -93,7 +93,7 @@ final class AccountCommands {
         return admin.show(admin.client().get("/accounts" + AdminClient.step(id)));
     }
 
-    @Command(description = "Changes settings; what is not named stays.")
+    @Command(description = "Changes settings; those not named stay as they are.")
     int update(
             @Parameters(paramLabel = "ACCOUNT") String id,
             @Option(names = "--name", paramLabel = "NAME") @Nullable String name,
@@ -109,18 +109,18 @@ final class AccountCommands {
         return admin.show(admin.client().send("PATCH", "/accounts" + AdminClient.step(id), body));
     }
 
-    @Command(description = "Adds credit. The same reference twice counts once, so a repetition does no harm.")
+    @Command(description = "Adds credit, once for each reference: repeating a command does no harm.")
     int credit(
             @Parameters(index = "0", paramLabel = "ACCOUNT") String id,
             @Parameters(index = "1", paramLabel = "AMOUNT") BigDecimal amount,
-            @Option(names = "--reference", required = true, paramLabel = "TEXT", description = "Such as an invoice.")
+            @Option(names = "--reference", required = true, paramLabel = "TEXT", description = "Names this credit, such as an invoice number.")
                     String reference)
             throws CommandFailed, InterruptedException {
         Map<String, Object> body = Map.of("amount", amount.toPlainString(), "reference", reference);
         return admin.show(admin.client().send("POST", "/accounts" + AdminClient.step(id) + "/credits", body));
     }
 
-    /// What may be set when an account is opened and later.
+    /// Settings that can be given when an account is created, and changed later.
     static final class SettingOptions {
         @Option(names = "--company", paramLabel = "NAME")
         private @Nullable String company;
@@ -137,22 +137,22 @@ final class AccountCommands {
         @Option(names = "--language", paramLabel = "TAG", description = "BCP 47: en-US.")
         private @Nullable String language;
 
-        @Option(names = "--spend-cap", paramLabel = "AMOUNT", description = "At most so much in 24 hours.")
+        @Option(names = "--spend-cap", paramLabel = "AMOUNT", description = "The most that may be charged and held in any 24 hours.")
         private @Nullable String spendCap;
 
         @Option(
                 names = "--default-calling-code",
                 paramLabel = "CODE",
-                description = "Tried for numbers to be validated that have no plus, 1 to 999; a new account has 1.")
+                description = "Tried when a number to be validated has no plus, 1 to 999; a new account has 1.")
         private @Nullable String defaultCallingCode;
 
         @Option(
                 names = "--strict-numbers",
                 paramLabel = "true|false",
-                description = "true: no default is tried, every number begins with its country code.")
+                description = "true: no default is tried, so every number must begin with its country code.")
         private @Nullable String strictNumbers;
 
-        @Option(names = "--validation-price", paramLabel = "AMOUNT", description = "Of one validation.")
+        @Option(names = "--validation-price", paramLabel = "AMOUNT", description = "The price of one validation.")
         private @Nullable String validationPrice;
 
         private OptionBody addTo(OptionBody body) {

@@ -20,10 +20,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Speaks to `/v1/admin` of a running server.
+/// Sends requests to `/v1/admin` of a running server. What the server refuses is thrown as a [CommandFailed]
+/// with the server's own sentence.
 final class AdminClient {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
-    /// A hundred megabytes over a slow line, and their reading.
+    /// Long enough to send a hundred megabytes over a slow line and to have them read.
     private static final Duration UPLOAD_TIMEOUT = Duration.ofMinutes(30);
 
     private final HttpClient http;
@@ -31,14 +32,14 @@ final class AdminClient {
     private final String token;
     private final JsonMapper json = JsonMapper.shared();
 
-    /// @param base the server: `http://127.0.0.1:8080`
+    /// @param base the server's address, such as `http://127.0.0.1:8080`
     AdminClient(HttpClient http, URI base, String token) {
         this.http = http;
         this.base = base;
         this.token = token;
     }
 
-    /// @param path below `/v1/admin`: `/accounts`
+    /// @param path below `/v1/admin`, such as `/accounts`
     JsonNode get(String path) throws CommandFailed, InterruptedException {
         return read(send(request(path).GET(), BodyHandlers.ofInputStream()));
     }
@@ -50,7 +51,7 @@ final class AdminClient {
         return read(send(request, BodyHandlers.ofInputStream()));
     }
 
-    /// Sends what a command's options say; a refusal names the options.
+    /// Sends a body made from options. A refusal names the options at fault.
     JsonNode send(String method, String path, OptionBody body) throws CommandFailed, InterruptedException {
         try {
             return send(method, path, body.members());
@@ -59,7 +60,7 @@ final class AdminClient {
         }
     }
 
-    /// The server has read a request and said no.
+    /// The server has read the request and refused it.
     private static final class Refused extends CommandFailed {
         private static final long serialVersionUID = 1L;
         private final transient JsonNode errors;
@@ -95,12 +96,12 @@ final class AdminClient {
         return read(send(request(path).DELETE(), BodyHandlers.ofInputStream()));
     }
 
-    /// An answer too long to keep, read as it comes. The caller closes it.
+    /// Opens an answer that is too long to keep in memory. The caller reads and closes it.
     InputStream open(String path) throws CommandFailed, InterruptedException {
         return send(request(path).GET(), BodyHandlers.ofInputStream()).body();
     }
 
-    /// One step of a path, encoded.
+    /// One segment of a path, encoded, with its slash.
     static String step(String name) {
         return "/" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
@@ -134,7 +135,7 @@ final class AdminClient {
         }
     }
 
-    /// Turns RFC 9457 `application/problem+json` into a sentence.
+    /// Turns an RFC 9457 `application/problem+json` into an error with one sentence.
     private CommandFailed refused(HttpResponse<InputStream> answer) {
         int status = answer.statusCode();
         String sentence = "HTTP status " + status;

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Administers a running server through `/v1/admin`; never opens its database.
+/// `ringtrue admin`: administers a running server through `/v1/admin`. Never opens its database.
 @Command(
         name = "admin",
         mixinStandardHelpOptions = true,
@@ -44,7 +44,7 @@ public final class AdminCommand {
             names = "--token-file",
             scope = ScopeType.INHERIT,
             paramLabel = "FILE",
-            description = "File with the admin token, such as the admin-token in the server's data folder. Without it"
+            description = "File with the admin token, such as admin-token in the server's data folder. Without it"
                     + " the token is taken from " + TOKEN_VARIABLE + ".")
     private Optional<Path> tokenFile = Optional.empty();
 
@@ -97,7 +97,7 @@ public final class AdminCommand {
         }
     }
 
-    /// Prints an answer: as JSON when asked for, else name by name.
+    /// Prints an answer, one member a line; with `--json` as JSON.
     int show(JsonNode answer) {
         if (asJson) return printJson(answer);
         Table table = new Table();
@@ -106,7 +106,8 @@ public final class AdminCommand {
         return 0;
     }
 
-    /// Prints a list as a table of these members; one that an item lacks shows as `-`.
+    /// Prints a list as a table with these members as columns, `-` where an item has none; with
+    /// `--json` as JSON.
     int list(JsonNode answer, String... columns) {
         if (asJson) return printJson(answer);
         JsonNode items = answer.isArray() ? answer : answer.path("items");
@@ -123,14 +124,14 @@ public final class AdminCommand {
         return 0;
     }
 
-    /// Prints one sentence; with `--json` the answer instead.
+    /// Prints one sentence; with `--json` the answer.
     int done(JsonNode answer, String sentence) {
         if (asJson) return printJson(answer);
         screen().line(sentence);
         return 0;
     }
 
-    /// Prints what `lines` prints; with `--json` the answer instead.
+    /// Runs `lines`, which prints the answer for people; with `--json` prints the answer.
     int report(JsonNode answer, Runnable lines) {
         if (asJson) return printJson(answer);
         lines.run();

@@ -13,9 +13,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `admin audit …`
-@Command(name = "audit", description = "Exports for auditors, as CSV.")
+@Command(name = "audit", description = "CSV files for auditors: export.")
 final class AuditCommands {
-    /// What can be exported.
+    /// The views that can be exported.
     enum View {
         REQUESTS,
         LEDGER,
@@ -29,13 +29,13 @@ final class AuditCommands {
         this.admin = admin;
     }
 
-    @Command(description = "Writes a view: requests, validations, ledger, balances or deliveries.")
+    @Command(description = "Writes every row of a view: requests, validations, ledger, balances or deliveries.")
     int export(
             @Parameters(paramLabel = "VIEW") View view,
             @Option(
                             names = "--out",
                             paramLabel = "FILE",
-                            description = "Instead of standard output; replaced if there.")
+                            description = "Write here instead of standard output; an existing file is replaced.")
                     Optional<Path> file)
             throws CommandFailed, InterruptedException {
         String path = "/audit/" + view.name().toLowerCase(Locale.ROOT) + ".csv";

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 /// `admin key …`
 @Command(name = "key", description = "An account's credentials: add, revoke.")
 final class KeyCommands {
-    /// What a credential is for.
+    /// The kinds of credentials.
     enum Kind {
         API_KEY("api-key"),
         API_USER("api-user");
@@ -44,13 +44,13 @@ final class KeyCommands {
                             paramLabel = "KIND",
                             description = "api-key or api-user (default ${DEFAULT-VALUE}).")
                     Kind kind,
-            @Option(names = "--name", paramLabel = "TEXT", description = "Keep a key or user there is already.")
+            @Option(names = "--name", paramLabel = "TEXT", description = "Keep a key or user that the customer already has.")
                     Optional<String> name,
             @Option(
                             names = "--secret",
                             interactive = true,
                             arity = "0..1",
-                            description = "Its secret; without a value it is asked for and not echoed.")
+                            description = "Its secret; without a value you are asked for it, and it is not echoed.")
                     @Nullable
                     String secret)
             throws CommandFailed, InterruptedException {
@@ -61,7 +61,7 @@ final class KeyCommands {
         return admin.show(admin.client().send("POST", "/accounts" + AdminClient.step(account) + "/credentials", body));
     }
 
-    @Command(description = "Revokes a credential at once and for ever.")
+    @Command(description = "Revokes a credential, at once and for ever.")
     int revoke(
             @Parameters(index = "0", paramLabel = "ACCOUNT") String account,
             @Parameters(index = "1", paramLabel = "CREDENTIAL") String credential)

@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 /// `admin numbers …`
-@Command(name = "numbers", description = "What is known about numbers: load official files, list sources.")
+@Command(name = "numbers", description = "Data about numbers: load official files, list sources.")
 final class NumberCommands {
     private final AdminCommand admin;
 
@@ -20,13 +20,13 @@ final class NumberCommands {
 
     @Command(
             description = {
-                "Loads an official file of who holds which numbers, on the node at --url.",
-                "NANPA, CNAC, Ofcom, ARCEP, Russia, Mexico and OCN classes are told apart by their content; unpack"
-                        + " archives first. A damaged file is refused with its lines, and changes nothing."
+                "Loads an official file about who holds which numbers, on the node at --url.",
+                "Files of NANPA, CNAC, Ofcom, ARCEP, Russia, Mexico and OCN classes are recognized by their content."
+                        + " Unpack archives first. A damaged file is refused with its lines and changes nothing."
             })
     int load(
             @Parameters(paramLabel = "FILE") Path file,
-            @Option(names = "--dry-run", description = "Only tell what it would change.") boolean dryRun)
+            @Option(names = "--dry-run", description = "Only show what it would change.") boolean dryRun)
             throws CommandFailed, InterruptedException {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new CommandFailed(CommandFailed.USAGE, "FILE: cannot read " + file);
@@ -48,7 +48,7 @@ final class NumberCommands {
         });
     }
 
-    @Command(description = "Lists what the answers about numbers rest on, with dates.")
+    @Command(description = "Lists the data that answers about numbers are based on, with dates.")
     int sources() throws CommandFailed, InterruptedException {
         return admin.list(
                 admin.client().get("/numbers"),

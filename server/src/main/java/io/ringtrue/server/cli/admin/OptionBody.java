@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a command's options say, as the JSON the server wants. The server has the rule of each value,
-/// so nothing is judged here: a member goes out as it was written, and a refusal of it comes back under
-/// the option's name. An option that was not given leaves no member.
+/// The options of a command as the JSON body that the server expects. The server has the rule of each value,
+/// so nothing is checked here: a value is sent as it was typed, and a refusal is reported under the option's
+/// name. An option that was not given has no member.
 final class OptionBody {
-    /// RFC 8259 §6. What is longer is no number anybody means.
+    /// RFC 8259 §6, at most 20 characters. A longer text is sent as text, and the server refuses it by
+    /// the member's rule.
     private static final Pattern NUMBER =
             Pattern.compile("(?=.{1,20}$)-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
@@ -22,7 +23,7 @@ final class OptionBody {
         return put(member, value);
     }
 
-    /// A number or a boolean where the text is one in JSON, else the text.
+    /// Puts a number or a boolean where the text is one in JSON, else the text.
     OptionBody literal(String member, @Nullable String value) {
         return put(member, value == null ? null : literal(value));
     }
@@ -36,7 +37,7 @@ final class OptionBody {
         };
     }
 
-    /// @param values split at commas; one that is empty stands for an empty list
+    /// @param values split at commas; a single empty one stands for an empty list
     OptionBody list(String member, @Nullable List<String> values) {
         return put(member, values != null && values.equals(List.of("")) ? List.of() : values);
     }
@@ -54,8 +55,8 @@ final class OptionBody {
         return members;
     }
 
-    /// The option a member came by: `--max-calls` for `max-calls`, `--announce-pin` for `announcePin`;
-    /// what came by none keeps its name.
+    /// The option that a member came from: `--max-calls` for `max-calls`, `--announce-pin` for `announcePin`.
+    /// A member that came from no option keeps its name.
     String key(String member) {
         return members.containsKey(member)
                 ? "--" + member.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT)

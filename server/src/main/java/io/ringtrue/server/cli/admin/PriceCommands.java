@@ -20,7 +20,7 @@ final class PriceCommands {
         this.admin = admin;
     }
 
-    @Command(description = "Shows a tariff. The longest prefix that fits decides; the empty one fits all.")
+    @Command(description = "Shows a tariff. The longest prefix that fits a number decides; the empty one fits every number.")
     int show(@Option(names = "--account", paramLabel = "ACCOUNT") Optional<String> account)
             throws CommandFailed, InterruptedException {
         return admin.list(admin.client().get(path(account)), "prefix", "price");
@@ -28,9 +28,9 @@ final class PriceCommands {
 
     @Command(
             description = {
-                "Replaces a whole tariff: a destination that no prefix covers is refused from then on.",
+                "Replaces a whole tariff. A destination that no prefix covers is refused from then on.",
                 "PREFIX=PRICE, such as 1=0.015 44=0.02; =0.05 is the price of everything else.",
-                "With --account and no price at all, the account has the default tariff again."
+                "With --account and no price at all, the account gets the default tariff again."
             })
     int set(
             @Option(names = "--account", paramLabel = "ACCOUNT") Optional<String> account,
@@ -54,7 +54,7 @@ final class PriceCommands {
                 return Map.of("prefix", prefix, "price", price);
             }
         } catch (NumberFormatException _) {
-            // The same sentence as for a bad prefix.
+            // Answered below, like a bad prefix.
         }
         throw new CommandFailed(CommandFailed.USAGE, "'" + text + "' must be PREFIX=PRICE, such as 44=0.02");
     }

@@ -15,9 +15,9 @@ final class TokenCommands {
 
     @Command(
             description = {
-                "Makes a new admin token and prints it, this once; the old one is void from then on.",
-                "Needs the old token. Who has lost it sets ringtrue.admin-token (RINGTRUE_ADMIN_TOKEN) for the server"
-                        + " and starts it again."
+                "Makes a new admin token and prints it, only this once. The old one stops working at once.",
+                "Needs the old token. If you have lost it, set ringtrue.admin-token (RINGTRUE_ADMIN_TOKEN) for the"
+                        + " server and restart it."
             })
     int reset() throws CommandFailed, InterruptedException {
         return admin.show(admin.client().send("POST", "/token", Map.of()));

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `admin trunk …`
-@Command(name = "trunk", description = "The ways into the telephone network: list, set, delete.")
+@Command(name = "trunk", description = "Trunks into the telephone network: list, set, delete.")
 final class TrunkCommands {
     private final AdminCommand admin;
 
@@ -33,7 +33,7 @@ final class TrunkCommands {
 
     @Command(
             description =
-                    "Sets a trunk up or replaces it; what is not named has its default; password, srtp and sources stay.")
+                    "Creates or replaces a trunk. An option not named gets its default; password, srtp and sources stay.")
     int set(
             @Parameters(paramLabel = "NAME") String name,
             @Option(
@@ -47,7 +47,7 @@ final class TrunkCommands {
                             names = "--password",
                             interactive = true,
                             arity = "0..1",
-                            description = "Without a value it is asked for and not echoed.")
+                            description = "Without a value you are asked for it, and it is not echoed.")
                     @Nullable
                     String password,
             @Option(names = "--caller-id", paramLabel = "NUMBER") @Nullable String callerId,
@@ -57,7 +57,7 @@ final class TrunkCommands {
             @Option(names = "--calls-per-second", paramLabel = "N") @Nullable String callsPerSecond,
             @Option(names = "--codecs", split = ",", paramLabel = "CODEC", description = "pcmu,pcma") @Nullable
                     List<String> codecs,
-            @Option(names = "--media-networks", split = ",", paramLabel = "CIDR", description = "Where RTP comes from.")
+            @Option(names = "--media-networks", split = ",", paramLabel = "CIDR", description = "Networks that RTP comes from.")
                     @Nullable
                     List<String> mediaNetworks,
             @Option(names = "--srtp", paramLabel = "MODE", description = "Encrypts media: none, optional, required.")
@@ -67,7 +67,7 @@ final class TrunkCommands {
                             names = "--signalling-networks",
                             split = ",",
                             paramLabel = "CIDR",
-                            description = "Where its SIP comes from besides the host of --uri.")
+                            description = "Networks that its SIP comes from, besides the host of --uri.")
                     @Nullable
                     List<String> signallingNetworks,
             @Option(
@@ -75,7 +75,7 @@ final class TrunkCommands {
                             arity = "0..1",
                             fallbackValue = "true",
                             paramLabel = "BOOLEAN",
-                            description = "Drops SIP of a call from any other address.")
+                            description = "Drops SIP messages of a call that come from any other address.")
                     @Nullable
                     String strictSource)
             throws CommandFailed, InterruptedException {

@@ -17,19 +17,19 @@ final class VerificationCommands {
         this.admin = admin;
     }
 
-    @Command(description = "Lists verifications, the newest first.")
+    @Command(description = "Lists verifications, newest first.")
     int list(
-            @Option(names = "--account", paramLabel = "ACCOUNT", description = "Only this account's.")
+            @Option(names = "--account", paramLabel = "ACCOUNT", description = "Only those of this account.")
                     Optional<String> account,
-            @Option(names = "--status", paramLabel = "STATUS", description = "Only these: verified, failed, …")
+            @Option(names = "--status", paramLabel = "STATUS", description = "Only those with this status: verified, failed, …")
                     Optional<String> status,
-            @Option(names = "--number", paramLabel = "NUMBER", description = "Only calls to it.")
+            @Option(names = "--number", paramLabel = "NUMBER", description = "Only calls to this number.")
                     Optional<String> number,
-            @Option(names = "--reference", paramLabel = "TEXT", description = "Only with the caller's own word for it.")
+            @Option(names = "--reference", paramLabel = "TEXT", description = "Only those with this reference of the customer's.")
                     Optional<String> reference,
-            @Option(names = "--limit", defaultValue = "50", paramLabel = "N", description = "At most so many.")
+            @Option(names = "--limit", defaultValue = "50", paramLabel = "N", description = "How many to list at most.")
                     int limit,
-            @Option(names = "--cursor", paramLabel = "TEXT", description = "Where the list before this one ended.")
+            @Option(names = "--cursor", paramLabel = "TEXT", description = "Continues a list: the text that its last line showed.")
                     Optional<String> cursor)
             throws CommandFailed, InterruptedException {
         Map<String, String> query = new LinkedHashMap<>();

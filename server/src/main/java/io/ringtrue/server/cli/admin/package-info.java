@@ -1,6 +1,6 @@
 /// `ringtrue admin …`: a client of `/v1/admin`.
 ///
-/// Entry point: [AdminCommand]; one class for each noun below it. Runs on the command's thread and speaks
-/// only HTTP; it never opens the database.
+/// Entry point: [AdminCommand]; beside it one class for each noun. Runs on the command's thread. It speaks
+/// HTTP to the server, checks no value the server has a rule for, and never opens the database.
 @org.jspecify.annotations.NullMarked
 package io.ringtrue.server.cli.admin;

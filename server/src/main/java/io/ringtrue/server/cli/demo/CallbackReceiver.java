@@ -16,7 +16,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
-/// A customer's endpoint in miniature, on loopback: takes every GET with 200 and keeps its URL, sorted by path.
+/// A minimal endpoint of a customer, on loopback: answers every request with 200 and keeps its URL,
+/// sorted by path.
 final class CallbackReceiver implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, BlockingQueue<URI>> received = new ConcurrentHashMap<>();
@@ -44,7 +45,8 @@ final class CallbackReceiver implements AutoCloseable {
         return "http://127.0.0.1:" + port() + path;
     }
 
-    /// The next callback on this path; empty when none came in time.
+    /// The next callback on this path, waiting for it if need be; empty when none comes in time. Each
+    /// callback is returned once.
     Optional<URI> await(String path, Duration patience) throws InterruptedException {
         return Optional.ofNullable(queue(path).poll(patience.toMillis(), TimeUnit.MILLISECONDS));
     }

@@ -19,9 +19,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Asks a Ringtrue server over HTTP what a customer would: the sample account's own requests.
+/// Sends a customer's requests to a Ringtrue server over HTTP, with the sample account's credentials.
 final class CustomerClient {
-    /// The documentation's sample credentials; a server takes them in sandbox mode only.
+    /// The documentation's sample credentials. A server accepts them in sandbox mode only.
     static final String API_KEY = "qd4cr4gd";
 
     static final String API_SECRET = "87548754";
@@ -39,13 +39,13 @@ final class CustomerClient {
         this.base = base;
     }
 
-    /// One line of a verification's story as it happens.
+    /// One event of a verification's timeline.
     record Event(String event, String detail) {}
 
     /// Places a reverse-PIN verification.
     ///
     /// @return the answer's `Response`
-    /// @throws CommandFailed with the server's own sentence when it did not accept
+    /// @throws CommandFailed with the server's own sentence when it refused
     JsonNode verify(String number, String pin, String brand, String callbackUrl)
             throws CommandFailed, InterruptedException {
         Map<String, String> parameters = credentials();
@@ -57,7 +57,7 @@ final class CustomerClient {
                 .POST(HttpRequest.BodyPublishers.noBody()));
     }
 
-    /// A verification as `search/searchbyid` shows it.
+    /// A verification as `search/searchbyid` answers it.
     JsonNode search(long id) throws CommandFailed, InterruptedException {
         Map<String, String> parameters = credentials();
         parameters.put("id", Long.toString(id));
@@ -65,14 +65,14 @@ final class CustomerClient {
                 .path(0);
     }
 
-    /// What is left on the account, net of holds.
+    /// What the account can still spend.
     String balance() throws CommandFailed, InterruptedException {
         return response(HttpRequest.newBuilder(dialect("account/balance", credentials())))
                 .path("balance")
                 .asString();
     }
 
-    /// Hands every event to `sink`, from the beginning, until it says that it has heard enough or the story ends.
+    /// Calls `sink` with every event, from the first, until it returns false or the verification has ended.
     void follow(long id, Predicate<Event> sink) throws CommandFailed, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/v1/verifications/" + id + "/events"))
                 .header("Accept", "text/event-stream")
@@ -120,7 +120,7 @@ final class CustomerClient {
         try {
             return http.send(request, body);
         } catch (IOException e) {
-            // Without the URL: it carries the credentials and the PIN.
+            // Leave the URL out: it contains the credentials and the PIN.
             throw new CommandFailed(
                     CommandFailed.NO_SERVER,
                     "no answer from " + base + ": " + e.getClass().getSimpleName());

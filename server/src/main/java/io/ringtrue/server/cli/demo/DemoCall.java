@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import tools.jackson.databind.JsonNode;
 
-/// One of the demo's two verifications, from the request to the callback, told as it happens.
+/// One of the demo's two verifications, from the request to the callback. Calls `story` with each event
+/// as it happens.
 final class DemoCall {
     private final Role role;
     private final String pin;
@@ -19,7 +20,7 @@ final class DemoCall {
     private final CallbackReceiver receiver;
     private final BiConsumer<Role, String> story;
 
-    /// Who is called, and what must come of it.
+    /// Who is called, and how the verification must end.
     enum Role {
         RIGHT("148485454545", "right PIN", Colour.GREEN, "Delivered - PIN Verified", "true"),
         WRONG("148485454546", "wrong PIN", Colour.MAGENTA, "Delivered - PIN Unverified", "false");
@@ -51,9 +52,9 @@ final class DemoCall {
         this.story = story;
     }
 
-    /// Blocks until the callback is there.
+    /// Runs the verification. Blocks until its callback has arrived, or `patience` is over.
     ///
-    /// @return what was not as it must be; empty when all was
+    /// @return what was wrong; empty when everything was as it must be
     Optional<String> run(Duration patience) throws CommandFailed, InterruptedException {
         long begin = System.nanoTime();
         JsonNode accepted = client.verify(role.number, pin, "Ringtrue Demo", receiver.url(role.path()));
@@ -84,8 +85,8 @@ final class DemoCall {
 
     private boolean untilCharged(Event event) {
         switch (event.event()) {
-            case "accepted", "charged" -> {} // told above and below, with the amounts
-            case "key" -> {} // all of an entry are told at once, as keys
+            case "accepted", "charged" -> {} // shown above and below, with the amounts
+            case "key" -> {} // the keys of an entry are shown together, by the event `keys`
             default -> tell(event.event(), event.detail());
         }
         return !event.event().equals("charged");

@@ -23,15 +23,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// Everything at once, with nothing to set up: a server in a throw-away folder, the built-in carrier, and two real
-/// calls placed over the public HTTP API.
+/// `ringtrue demo`: everything at once, with nothing to set up: a server in a temporary folder, the built-in
+/// carrier, and two real calls placed over the public HTTP API.
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "Starts a sandbox server with the built-in carrier in a throw-away folder and verifies two numbers at once:"
+            "Starts a sandbox server with the built-in carrier in a temporary folder and verifies two numbers at once:"
                     + " one callee keys the right PIN, the other a wrong one three times.",
-            "Then shows what to try and stays up until Ctrl-C."
+            "Then shows what to try, and runs until Ctrl-C."
         })
 public final class DemoCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -42,8 +42,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--exit",
-            description = "Leave after both calls, with status 0 only if the callbacks said matched=true and"
-                    + " matched=false where they should (60 s at most).")
+            description = "End after both calls, with status 0 only if the right callback said matched=true and the wrong"
+                    + " one matched=false (60 s at most).")
     private boolean exit;
 
     public DemoCommand(Surroundings surroundings) {
@@ -57,7 +57,7 @@ public final class DemoCommand implements Callable<Integer> {
         try (CallbackReceiver receiver = CallbackReceiver.open(surroundings.virtualThreads())) {
             screen.line("Starting a sandbox server with the built-in carrier …");
             RunningServer server = surroundings.starter().start(settings(folder, receiver), Optional.empty());
-            // Ctrl-C ends the process without unwinding this stack, and the folder must go then, too.
+            // Ctrl-C ends the process without running the finally blocks, so delete the folder here.
             Runtime.getRuntime().addShutdownHook(surroundings.platformThreads().newThread(() -> {
                 server.stop();
                 folder.delete();
@@ -72,8 +72,8 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    /// Its credentials are published, so it is reached from this machine only; free ports, so that it also runs
-    /// beside whatever has 5060.
+    /// The sample credentials are public, so the server listens on this machine only. All ports are free
+    /// ones, so the demo also runs where 5060 is taken.
     private static Map<String, Object> settings(DemoFolder folder, CallbackReceiver receiver) {
         return Map.of(
                 "ringtrue.sandbox", "true",
@@ -97,7 +97,7 @@ public final class DemoCommand implements Callable<Integer> {
             failures.forEach((role, failure) -> screen.line(screen.paint(Colour.RED, role.label + ": " + failure)));
             if (exit) {
                 if (!failures.isEmpty()) {
-                    throw new CommandFailed(CommandFailed.REFUSED, "the demo did not come out as it must");
+                    throw new CommandFailed(CommandFailed.REFUSED, "the demo did not end as it must");
                 }
                 say("both callbacks said what they should");
                 return 0;

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/// A data folder that is gone afterwards.
+/// A temporary data folder.
 record DemoFolder(Path path) {
     static DemoFolder create() throws CommandFailed {
         try {
@@ -18,11 +18,11 @@ record DemoFolder(Path path) {
         }
     }
 
-    /// Deletes it with all it holds. Deleting again does nothing.
+    /// Deletes the folder with everything in it. Deleting again does nothing.
     void delete() {
         if (Files.notExists(path)) return;
         try (Stream<Path> inside = Files.walk(path)) {
-            // Deepest first: a folder must be empty before it can go.
+            // Deepest first: only an empty folder can be deleted.
             for (Path entry : inside.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(entry);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot delete " + path, e);

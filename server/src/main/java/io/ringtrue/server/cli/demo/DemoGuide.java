@@ -3,12 +3,12 @@ package io.ringtrue.server.cli.demo;
 import io.ringtrue.server.cli.demo.DemoCall.Role;
 import java.util.List;
 
-/// What a newcomer can try against the demo's server.
+/// Commands that a newcomer can try against the demo's server.
 ///
-/// @param base where it is: `http://127.0.0.1:40123`
-/// @param callbackUrl a place where callbacks may go
+/// @param base the server's address, such as `http://127.0.0.1:40123`
+/// @param callbackUrl a URL that callbacks may go to
 record DemoGuide(String base, String callbackUrl) {
-    /// What the callee keys from here on.
+    /// What the callee keys from now on.
     static final String PIN = "12345";
 
     List<String> lines() {

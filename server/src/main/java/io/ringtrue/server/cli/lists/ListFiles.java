@@ -13,22 +13,23 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Where a list comes from and where it goes.
+/// The input and the output of a run.
 ///
 /// @param in empty: standard input
 /// @param out empty: standard output
-/// @param resume whether to continue what an earlier run left in `out`
+/// @param resume whether to continue the output of an earlier run
 record ListFiles(Optional<Path> in, Optional<Path> out, boolean resume) {
-    /// Ends the name of a list that is gzip; what it is, its first bytes decide.
+    /// The ending of a gzip file's name. Only names and sizes depend on it: whether a list is packed is
+    /// decided by its first bytes.
     private static final String PACKED = ".gz";
 
-    /// In small letters.
+    /// The file's name in lower case, without `.gz`.
     static String unpackedName(Path list) {
         String name = list.toString().toLowerCase(Locale.ROOT);
         return name.endsWith(PACKED) ? name.substring(0, name.length() - PACKED.length()) : name;
     }
 
-    /// How complaints name the list.
+    /// The list's name in messages.
     String name() {
         return in.map(Path::toString).orElse("standard input");
     }
@@ -37,12 +38,12 @@ record ListFiles(Optional<Path> in, Optional<Path> out, boolean resume) {
         return out.map(Path::toString).orElse("standard output");
     }
 
-    /// Whether `other` names the list itself, by whatever path or link: writing there would destroy it.
+    /// Whether `other` is the list itself, under any path or link: writing there would destroy it.
     boolean isList(Path other) throws IOException {
         return in.isPresent() && Files.exists(in.get()) && Files.exists(other) && Files.isSameFile(in.get(), other);
     }
 
-    /// In bytes; negative when it cannot be told, as of a packed list.
+    /// The list's size in bytes; negative when it is unknown, as for a packed list.
     long size() throws IOException {
         if (name().toLowerCase(Locale.ROOT).endsWith(PACKED)) return -1;
         return in.isPresent() && Files.isRegularFile(in.get()) ? Files.size(in.get()) : -1;
@@ -52,20 +53,20 @@ record ListFiles(Optional<Path> in, Optional<Path> out, boolean resume) {
         return in.isPresent() ? Files.newInputStream(in.get()) : System.in;
     }
 
-    /// Where notes on an unfinished run are kept; empty when there is none to continue: a pipe cannot be
-    /// read again.
+    /// Where the notes on an unfinished run are kept; empty when a run cannot be continued, because a pipe
+    /// cannot be read again.
     Optional<Path> notes() {
         return in.isEmpty()
                 ? Optional.empty()
                 : out.map(path -> path.resolveSibling(path.getFileName() + ".unfinished"));
     }
 
-    /// Opens the output, whose first `keep` bytes stay.
+    /// Opens the output. Its first `keep` bytes stay; the rest is cut off.
     ///
-    /// @param screen stands for standard output
+    /// @param screen its output is used when `out` is empty
     OutputStream openOut(long keep, Screen screen) throws IOException {
         if (out.isEmpty()) {
-            // A PrintStream would swallow the reason why writing fails.
+            // A PrintStream would hide why writing fails.
             return screen.out() == System.out ? new FileOutputStream(FileDescriptor.out) : screen.out();
         }
         FileChannel file = FileChannel.open(out.get(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

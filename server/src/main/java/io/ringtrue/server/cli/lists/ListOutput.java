@@ -5,7 +5,8 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
-/// A file that grows. What is flushed is on the disk: notes may then say that it is written.
+/// A file that is written from front to back. After a flush everything is on the disk, so that notes may
+/// count it as written.
 final class ListOutput extends OutputStream {
     private final FileChannel file;
 

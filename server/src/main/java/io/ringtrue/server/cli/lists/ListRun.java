@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// Cleans one list, keeps notes while it does, and shows how far it is.
+/// Cleans one list, keeps notes meanwhile so that it can be continued, and shows its progress.
 final class ListRun {
     private static final int PIECE_BYTES = 1024 * 1024;
     private static final Duration BETWEEN_NOTES = Duration.ofSeconds(2);
@@ -30,10 +30,11 @@ final class ListRun {
     private final String wishes;
     private final int threads;
     private final boolean quiet;
-    /// So that the first piece is noted at once.
+    /// Long ago, so that the first piece is noted at once.
     private long noted = System.nanoTime() - BETWEEN_NOTES.toNanos();
 
-    /// @param wishes all that decides what is written, in words: a run is continued only with the same
+    /// @param wishes everything that decides what is written, in words; a run is continued only with
+    /// the same text
     ListRun(
             Surroundings surroundings,
             ListFiles files,
@@ -49,7 +50,7 @@ final class ListRun {
         this.quiet = quiet;
     }
 
-    /// @return empty when whoever was to read the output has left
+    /// @return empty when the reader of the output has closed it
     Optional<Summary> clean(CompiledNumbers numbers) throws CommandFailed, InterruptedException {
         try (InputStream in = files.openIn()) {
             BulkRun run = BulkRun.open(in, options, numbers::lookup, new BulkRun.Size(PIECE_BYTES, 2 * threads + 2));
@@ -66,19 +67,19 @@ final class ListRun {
         }
     }
 
-    /// The notes of the run to continue, or new ones; empty when none are kept.
+    /// The notes of the run to continue, or new ones; empty when the run cannot be continued.
     private Optional<UnfinishedRun> notes() throws IOException, CommandFailed {
         if (files.notes().isEmpty()) return Optional.empty();
         Path list = files.in().orElseThrow();
         Path place = files.notes().get();
         UnfinishedRun fresh = UnfinishedRun.of(list, wishes);
         if (Files.notExists(place)) {
-            if (files.resume()) say("nothing to resume: begins at the beginning");
+            if (files.resume()) say("nothing to resume: starting at the beginning");
             return Optional.of(fresh);
         }
-        usage(files.resume(), files.outName() + " is unfinished: --resume continues it; to begin anew delete " + place);
+        usage(files.resume(), files.outName() + " is unfinished: --resume continues it; to start again delete " + place);
         UnfinishedRun earlier = UnfinishedRun.load(place);
-        usage(fresh.sameList(earlier), "the list has changed since; to begin anew delete " + place);
+        usage(fresh.sameList(earlier), "the list has changed since; to start again delete " + place);
         usage(fresh.options().equals(earlier.options()), "--resume needs the options of the run it continues");
         return Optional.of(earlier);
     }
@@ -93,7 +94,7 @@ final class ListRun {
         if (keep > 0) {
             UnfinishedRun earlier = notes.orElseThrow();
             run.continueAt(earlier.inputBytes(), keep, earlier.summary());
-            say("continues behind " + earlier.summary().numbers() + " numbers");
+            say("continuing after " + earlier.summary().numbers() + " numbers");
         }
         ProgressLine progress = new ProgressLine(surroundings.screen(), files.size(), run, quiet);
         try (OutputStream out = opened(keep);
@@ -125,7 +126,7 @@ final class ListRun {
 
     private void note(BulkRun run, UnfinishedRun notes, OutputStream out) throws IOException {
         if (System.nanoTime() - noted < BETWEEN_NOTES.toNanos()) return;
-        // Only what is on the disk may be noted as written.
+        // Flush first: only what is on the disk may be noted as written.
         out.flush();
         Path place = files.notes().orElseThrow();
         try {

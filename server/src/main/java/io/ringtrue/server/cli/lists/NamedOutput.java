@@ -3,7 +3,7 @@ package io.ringtrue.server.cli.lists;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/// An output whose failures can be told from those of the input.
+/// An output whose failures are [WriteFailed], so that they differ from those of the input.
 final class NamedOutput extends OutputStream {
     private final String name;
     private final OutputStream out;
@@ -13,7 +13,7 @@ final class NamedOutput extends OutputStream {
         this.out = out;
     }
 
-    /// Writing failed.
+    /// Writing failed. The message begins with the output's name.
     static final class WriteFailed extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -21,7 +21,7 @@ final class NamedOutput extends OutputStream {
             super(name + ": " + why.getMessage(), why);
         }
 
-        /// Whether the other end of a pipe was closed, as by `head`: no reason to complain.
+        /// Whether the other end of a pipe was closed, as `head` does; that is no error.
         boolean readerLeft() {
             return String.valueOf(getMessage()).contains("Broken pipe");
         }

@@ -15,22 +15,23 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The official files of operators that a server keeps in the folder `numbers` of its data folder.
+/// The official files about operators that a server keeps in the folder `numbers` of its data folder.
 final class OperatorFolder {
     private OperatorFolder() {}
 
-    /// @param words which files of which dates these numbers rest on
+    /// @param words the files behind these numbers, with their dates
     record Data(CompiledNumbers numbers, String words) {
         static final String NONE = "none";
     }
 
-    /// The shipped numbers with every file of the folder; without the folder only those.
+    /// The shipped numbers with every file of the folder; without a folder, the shipped numbers alone.
     ///
-    /// @throws CommandFailed when one of the files is not what it should be: half the data would be worse
+    /// @throws CommandFailed when one of the files cannot be used: with half the data, answers would be wrong
+    /// without a word
     static Data numbers(Path dataDir) throws CommandFailed {
         Path folder = dataDir.resolve("numbers");
         if (!Files.isDirectory(folder)) return new Data(CompiledNumbers.load(), Data.NONE);
-        // As the server does: of two files of the same name the newer one counts alone.
+        // As the server does: of two files with the same name only the newer one is used.
         SortedMap<String, OperatorTable> tables = new TreeMap<>();
         for (Path file : files(folder)) {
             OperatorTable table = read(file);

@@ -5,8 +5,8 @@ import io.ringtrue.server.cli.terminal.Screen;
 import java.time.Duration;
 import java.util.Locale;
 
-/// How far a list is, on standard error: a line that rewrites itself for people, one line every few seconds
-/// for files and pipes.
+/// The progress of a list, on standard error: one line that is rewritten on a terminal, one line every few
+/// seconds in files and pipes.
 final class ProgressLine {
     private static final Duration FOR_PEOPLE = Duration.ofMillis(200);
     private static final Duration FOR_FILES = Duration.ofSeconds(5);
@@ -21,7 +21,7 @@ final class ProgressLine {
     private final long firstNumber;
     private long shown = begun;
 
-    /// @param size of the list in bytes; negative when not known
+    /// @param size the list's size in bytes; negative when it is unknown
     ProgressLine(Screen screen, long size, BulkRun run, boolean quiet) {
         this.screen = screen;
         this.size = size;
@@ -68,7 +68,7 @@ final class ProgressLine {
                 : seconds / 3600 + " h " + seconds / 60 % 60 + " min";
     }
 
-    /// Takes the line away.
+    /// Removes the line.
     void clear() {
         if (rewriting && !quiet) {
             screen.err().print("\r\u001b[K");

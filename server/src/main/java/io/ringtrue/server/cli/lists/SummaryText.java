@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// A summary for people.
+/// A summary as lines for people.
 final class SummaryText {
     private static final int MOST_COUNTRIES = 10;
     private static final int MOST_LINES = 5;
@@ -38,7 +38,7 @@ final class SummaryText {
         return lines;
     }
 
-    /// The commonest first.
+    /// Counts of one kind, the largest first.
     private record Counts(String label, Map<String, Long> counts) {
         void ifPresentIn(List<String> lines) {
             if (counts.isEmpty()) return;

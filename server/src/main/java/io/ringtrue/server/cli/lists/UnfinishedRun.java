@@ -12,15 +12,15 @@ import java.util.HexFormat;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Notes on a run that has not ended, kept beside its output: enough to continue it without a row twice or a
-/// row left out, and to notice that the list or the wishes have changed.
+/// Notes on a run that has not ended, kept beside its output. They are enough to continue without repeating
+/// or losing a row, and to notice that the list or the options have changed.
 ///
-/// @param size of the list in bytes
-/// @param modified when the list was changed last, epoch milliseconds
-/// @param fingerprint of the list's beginning
-/// @param options what was asked for, in words of our own
-/// @param inputBytes of the list are answered
-/// @param outputBytes hold the answers
+/// @param size the list's size in bytes
+/// @param modified when the list was last changed, in epoch milliseconds
+/// @param fingerprint hash of the list's beginning
+/// @param options everything that decides what is written, in our own words
+/// @param inputBytes how many bytes of the list were answered
+/// @param outputBytes how many bytes of the output hold these answers
 record UnfinishedRun(
         long size,
         long modified,
@@ -32,7 +32,7 @@ record UnfinishedRun(
     private static final int FINGERPRINTED = 64 * 1024;
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /// Notes on a run that is just beginning.
+    /// Notes on a run that begins now.
     static UnfinishedRun of(Path list, String options) throws IOException {
         return new UnfinishedRun(
                 Files.size(list),
@@ -57,12 +57,12 @@ record UnfinishedRun(
         return new UnfinishedRun(size, modified, fingerprint, options, input, output, soFar);
     }
 
-    /// Whether `earlier` was about the same list, unchanged.
+    /// Whether `earlier` is about the same list, unchanged since.
     boolean sameList(UnfinishedRun earlier) {
         return size == earlier.size && modified == earlier.modified && fingerprint.equals(earlier.fingerprint);
     }
 
-    /// Replaces what was noted before, all or nothing.
+    /// Replaces the earlier notes; a crash leaves either the old or the new ones.
     void save(Path notes) throws IOException {
         Path fresh = notes.resolveSibling(notes.getFileName() + ".new");
         Files.write(fresh, JSON.writeValueAsBytes(this));
@@ -73,7 +73,7 @@ record UnfinishedRun(
         try {
             return JSON.readValue(Files.readAllBytes(notes), UnfinishedRun.class);
         } catch (JacksonException e) {
-            throw new IOException("are no notes of a run; delete them to begin anew", e);
+            throw new IOException("are no notes of a run; delete them to start again", e);
         }
     }
 }

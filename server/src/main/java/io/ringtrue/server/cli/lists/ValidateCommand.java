@@ -31,20 +31,21 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Cleans a list of numbers from file to file or from pipe to pipe; asks no server and opens no database.
+/// `ringtrue validate`: cleans a list of numbers, from file to file or from pipe to pipe. Asks no server and
+/// opens no database.
 @Command(
         name = "validate",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Cleans a list of numbers: CSV or NDJSON in, the same rows in the same order out, with what is known of each"
-                    + " number behind them. Asks no server and opens no database; the list is never held in memory.",
-            "Rows are told pass, invalid, excluded or refused (could not be read) in phone_result; none is left out.",
-            "phone_e164 begins with a plus, which a spreadsheet reads as a number, never as a formula; --plain leaves the"
+            "Cleans a list of numbers: reads CSV or NDJSON, and writes the same rows in the same order with columns about"
+                    + " the number added. Asks no server and opens no database; the list is never held in memory.",
+            "Each row's phone_result is pass, invalid, excluded or refused (could not be read); no row is left out.",
+            "phone_e164 begins with a plus. A spreadsheet reads it as a number, never as a formula; --plain leaves the"
                     + " plus out. Your own columns stay as they are."
         },
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:done", "1:failed; what was written so far is kept", "2:the command line is wrong"},
+        exitCodeList = {"0:done", "1:failed; the rows written so far are kept", "2:the command line is wrong"},
         footer = {
             "%nFor example:",
             "  ringtrue validate contacts.csv --out cleaned.csv --exclude voip,premium",
@@ -58,17 +59,17 @@ public final class ValidateCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE",
-            description = "The list, plain or gzip; - or nothing: standard input.")
+            description = "The list, plain or gzip; - or no FILE: standard input.")
     private Optional<Path> file = Optional.empty();
 
     @Option(
             names = "--column",
             paramLabel = "NAME",
-            description = "Name of the column or member with the numbers, or the column's place from 1 on. Without it:"
-                    + " guessed by the first rows and by usual names in many languages, which is said.")
+            description = "Name of the column or member with the numbers, or the column's place from 1. Without it: guessed"
+                    + " from the first rows and from usual names in many languages; the guess is printed.")
     private Optional<String> column = Optional.empty();
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Where the rows go; without it standard output.")
+    @Option(names = "--out", paramLabel = "FILE", description = "Write the rows here. Without it: to standard output.")
     private Optional<Path> out = Optional.empty();
 
     @Option(
@@ -82,33 +83,33 @@ public final class ValidateCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "csv|ndjson",
-            description = "Without it: by the file's name, else by its first character.")
+            description = "The list's format. Without it: by the file's name, else by its first character.")
     private Optional<BulkFormat> format = Optional.empty();
 
     @Option(
             names = "--delimiter",
             paramLabel = "CHAR",
-            description = "Between columns: one character, or comma, semicolon, tab, pipe. Without it: guessed.")
+            description = "What separates columns: one character, or comma, semicolon, tab, pipe. Without it: guessed.")
     private Optional<String> delimiter = Optional.empty();
 
     @Option(
             names = "--header",
             negatable = true,
-            description = "Whether the first row holds names. Without it: found out by the first rows.")
+            description = "Whether the first row holds names. Without it: decided by the first rows.")
     private Optional<Boolean> header = Optional.empty();
 
     @Option(
             names = "--fields",
             paramLabel = "NAMES",
-            description = "What is told, and in which order: result, valid, e164, country, type, carrier, fault (these"
-                    + " are usual), calling-code, national, reading.")
+            description = "The columns to add, in order: result, valid, e164, country, type, carrier, fault (these are the"
+                    + " default), calling-code, national, reading.")
     private Optional<String> fields = Optional.empty();
 
     @Option(
             names = "--prefix",
             paramLabel = "TEXT",
             defaultValue = BulkOptions.USUAL_PREFIX,
-            description = "Before the names of what is told (default ${DEFAULT-VALUE}).")
+            description = "Put before the names of added columns (default ${DEFAULT-VALUE}).")
     private String prefix = BulkOptions.USUAL_PREFIX;
 
     @Option(names = "--plain", description = "E.164 without its plus.")
@@ -120,7 +121,7 @@ public final class ValidateCommand implements Callable<Integer> {
             description = "Tried for numbers without a plus, 1 to 999 (default 1).")
     private Optional<Integer> defaultCallingCode = Optional.empty();
 
-    @Option(names = "--strict", description = "No default: every number begins with its country code.")
+    @Option(names = "--strict", description = "Try no default: every number must begin with its country code.")
     private boolean strict;
 
     @Option(
@@ -128,18 +129,18 @@ public final class ValidateCommand implements Callable<Integer> {
             paramLabel = "TYPE",
             defaultValue = "mobile",
             description =
-                    "What is told where the numbering plan cannot tell mobile and landline apart: mobile, landline"
+                    "The type of a number when the plan cannot tell mobile and landline apart: mobile, landline"
                             + " or other (default ${DEFAULT-VALUE}).")
     private String ambiguous = "mobile";
 
     @Option(
             names = "--data-dir",
             paramLabel = "DIR",
-            description = "A server's data folder: the operators' files in its folder numbers are used. Its database is"
-                    + " not opened.")
+            description = "A server's data folder: the operator files in its folder numbers are used. Its database is not"
+                    + " opened.")
     private Optional<Path> dataDir = Optional.empty();
 
-    @Option(names = "--summary", paramLabel = "FILE", description = "Write the summary there, as JSON.")
+    @Option(names = "--summary", paramLabel = "FILE", description = "Write the summary to this file, as JSON.")
     private Optional<Path> summary = Optional.empty();
 
     @Option(names = "--json", description = "Print the summary as JSON.")
@@ -147,16 +148,16 @@ public final class ValidateCommand implements Callable<Integer> {
 
     @Option(
             names = "--resume",
-            description = "Continue a run of FILE to --out that did not end; without one, begin at the beginning.")
+            description = "Continue a run of FILE to --out that did not end; if there is none, start at the beginning.")
     private boolean resume;
 
-    @Option(names = "--threads", paramLabel = "N", description = "How many answer at once (default: all processors).")
+    @Option(names = "--threads", paramLabel = "N", description = "How many threads look numbers up (default: one for each processor).")
     private Optional<Integer> threads = Optional.empty();
 
     @Option(names = "--quiet", description = "No progress and no summary on standard error.")
     private boolean quiet;
 
-    @Option(names = "--live", description = "Refused: live sources are asked by a server only.")
+    @Option(names = "--live", description = "Refused: only a server asks live sources.")
     private boolean live;
 
     public ValidateCommand(Surroundings surroundings) {
@@ -205,7 +206,7 @@ public final class ValidateCommand implements Callable<Integer> {
         }
     }
 
-    /// What a run that is to be continued must have in common with the one before.
+    /// Everything that must be the same when a run is continued.
     private String wishes(BulkOptions options, String data) throws CommandFailed {
         try {
             return String.join(
@@ -297,7 +298,7 @@ public final class ValidateCommand implements Callable<Integer> {
                 throw new CommandFailed(CommandFailed.REFUSED, "cannot write " + summary.get() + ": " + e.getMessage());
             }
         }
-        // Where the rows are on standard output, the summary must not be among them.
+        // When the rows go to standard output, the summary must not be mixed with them.
         var where = out.isPresent()
                 ? surroundings.screen().out()
                 : surroundings.screen().err();

@@ -1,6 +1,7 @@
 /// `ringtrue validate`: cleans a list without a server.
 ///
-/// Entry point: [ValidateCommand]. One thread reads, some look up, one writes; the output appears under its
-/// name only when it is whole. It never opens the database or the network.
+/// Entry point: [ValidateCommand]. The command's thread reads and writes; `cli-n` threads look
+/// numbers up. Until the output is complete, notes beside it say how far it is. It never opens the
+/// database or the network.
 @org.jspecify.annotations.NullMarked
 package io.ringtrue.server.cli.lists;

@@ -2,17 +2,17 @@ package io.ringtrue.server.cli.server;
 
 /// A server that answers requests.
 public interface RunningServer {
-    /// Where HTTP is served.
+    /// The port that serves HTTP.
     int port();
 
-    /// Who answers on the built-in carrier.
+    /// The callees of the built-in carrier.
     ///
-    /// @throws IllegalStateException when this is no sandbox
+    /// @throws IllegalStateException when the server is not in sandbox mode
     SandboxCallees callees();
 
-    /// Blocks until the server has stopped, by {@link #stop} or by a signal.
+    /// Blocks until the server has stopped, by [#stop] or by a signal.
     void awaitStop() throws InterruptedException;
 
-    /// Drains calls and stops; returns when it has. Stopping again does nothing.
+    /// Lets running calls end, stops the server and returns. Stopping again does nothing.
     void stop();
 }

@@ -4,17 +4,18 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/// Starts the server in this process. The command line knows no more of it.
+/// Starts the server in this process. The command line depends on nothing else of the server's wiring.
 @FunctionalInterface
 public interface ServerStarter {
-    /// Returns when it answers requests.
+    /// Starts a server; returns when it answers requests.
     ///
-    /// @param settings go before the configuration file and the environment: `server.port` → `0`
+    /// @param settings take precedence over the configuration file and the environment, such as
+    /// `server.port` → `0`
     /// @param config empty: the defaults and the environment
-    /// @throws StartFailed when it cannot; the message is one for the person at the terminal
+    /// @throws StartFailed when it cannot start; the message is for the person at the terminal
     RunningServer start(Map<String, Object> settings, Optional<Path> config) throws StartFailed;
 
-    /// Why a server did not start: names the setting, port or file at fault.
+    /// The server did not start. The message names the setting, port or file at fault.
     final class StartFailed extends Exception {
         private static final long serialVersionUID = 1L;
 

@@ -5,12 +5,13 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 
-/// What the commands are given by the process they run in.
+/// What the process passes to its commands.
 ///
 /// @param starter starts the server
-/// @param virtualThreads for what waits
-/// @param platformThreads for what computes, and for what runs while the process ends: a virtual thread cannot
-/// @param environment the process's variables
+/// @param virtualThreads for tasks that wait
+/// @param platformThreads for tasks that compute, and for those that run while the process ends, which a
+/// virtual thread cannot
+/// @param environment the process's environment variables
 public record Surroundings(
         ServerStarter starter,
         ThreadFactory virtualThreads,

@@ -8,18 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// The part of a URL behind the question mark.
+/// Writes and reads the query of a URL.
 public final class UrlQuery {
     private UrlQuery() {}
 
-    /// In the map's order, percent-encoded.
+    /// The query of these parameters, in the map's order, percent-encoded.
     public static String of(Map<String, String> parameters) {
         return parameters.entrySet().stream()
                 .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
                 .collect(Collectors.joining("&"));
     }
 
-    /// Of a name given twice the last; empty without a query.
+    /// The parameters of a URL; empty without a query. Of a name given twice, the last value.
     public static Map<String, String> parameters(URI url) {
         Map<String, String> parameters = new LinkedHashMap<>();
         String query = url.getRawQuery();

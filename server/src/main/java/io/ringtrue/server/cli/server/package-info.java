@@ -1,5 +1,6 @@
-/// What the commands know of a running server: how to start one, and how to write its URLs.
+/// What commands need of a server: how to start one, and how to write its URLs.
 ///
-/// Entry points: [ServerStarter], [RunningServer], [Surroundings]. No command imports Spring.
+/// Entry points: [ServerStarter], [RunningServer], [Surroundings]. Values and ports only, no thread. It
+/// never imports Spring.
 @org.jspecify.annotations.NullMarked
 package io.ringtrue.server.cli.server;

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/// Says which Ringtrue this is, as noted by the build.
+/// The version that the build recorded, and Java's.
 public final class BuildVersion implements IVersionProvider {
     @Override
     public String[] getVersion() throws IOException {

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// Where commands write: results to `out`, complaints to `err`.
+/// Where commands write: results to `out`, errors and progress to `err`.
 ///
-/// @param coloured false: no escape sequences, for files, pipes and those who asked for none
+/// @param coloured false: no escape sequences, as for files, pipes and terminals that want none
 public record Screen(PrintStream out, PrintStream err, boolean coloured) {
     /// The process's own terminal. `NO_COLOR`, set to anything, switches colours off (no-color.org).
     public static Screen ofProcess(Map<String, String> environment) {
@@ -20,8 +20,7 @@ public record Screen(PrintStream out, PrintStream err, boolean coloured) {
         return new Screen(System.out, System.err, terminal && wanted);
     }
 
-    /// Whether complaints go to a terminal, whatever results go to. Where the system does not tell: whether
-    /// everything does.
+    /// Whether `err` is a terminal, independently of `out`. Where the system does not say: whether both are.
     public boolean errorIsTerminal() {
         if (err != System.err) return false;
         try {
@@ -33,7 +32,7 @@ public record Screen(PrintStream out, PrintStream err, boolean coloured) {
         }
     }
 
-    /// Colours that can be read on dark and light grounds.
+    /// Colours that are readable on dark and on light backgrounds.
     public enum Colour {
         GREEN(32),
         MAGENTA(35),
@@ -51,6 +50,7 @@ public record Screen(PrintStream out, PrintStream err, boolean coloured) {
         return coloured ? "\u001b[" + colour.code + "m" + text + "\u001b[0m" : text;
     }
 
+    /// Prints a result and flushes it.
     public void line(String text) {
         out.println(text);
         out.flush();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Rows in columns as wide as their widest cell.
+/// A table whose columns are as wide as their widest cell.
 public final class Table {
     private static final String GAP = "  ";
 

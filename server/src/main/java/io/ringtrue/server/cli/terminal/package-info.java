@@ -1,5 +1,5 @@
-/// What commands print with: the screen, tables, errors, durations.
+/// Input and output of commands: the screen, tables, errors, durations.
 ///
-/// Entry points: [Screen], [CommandFailed]. It never knows what a command does.
+/// Entry points: [Screen], [CommandFailed], [Table]. It starts no thread and depends on no command.
 @org.jspecify.annotations.NullMarked
 package io.ringtrue.server.cli.terminal;

@@ -18,14 +18,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Reads what an operator writes about an account.
+/// Reads the bodies in which an operator creates or changes an account.
 @Component
 public class AccountForms {
     private static final int LONGEST_NAME = 100;
-    /// Printed in public documentation: everybody who has read it would hold the account.
+    /// Names that stand in public documentation: anybody could guess that an account has them.
     private static final Set<String> KNOWN_NAMES = Set.of("qd4cr4gd", "user@company.com");
 
-    /// The settings an account may have, as they are written; null: not written, and the setting stays
+    /// The settings an account may have, as a request wrote them; null: not given, so the setting stays
     /// as it is.
     interface WrittenSettings {
         @Nullable
@@ -59,13 +59,13 @@ public class AccountForms {
         String validationPrice();
     }
 
-    /// @param balance opening balance; absent: none
+    /// @param balance the opening balance; absent: none
     /// @param announcePin true: the PIN is spoken, then collected; false: the callee keys the PIN their
-    /// screen shows. Has to be chosen; false is better wherever a page shows the PIN
-    /// @param defaultCallingCode tried for numbers to be validated that have no plus; absent: 1
+    /// screen shows. It must be given. Choose false wherever a page shows the PIN
+    /// @param defaultCallingCode tried when a number to be validated has no plus; absent: 1
     /// @param strictNumbers true: no default is tried, every number begins with its country code; absent: false
-    /// @param validationPrice of one validation; absent: the installation's
-    /// @param apikey absent: we make one, and so on for the other three
+    /// @param validationPrice price of one validation; absent: the installation's
+    /// @param apikey absent: we make one; likewise the other three
     public record NewAccountForm(
             String name,
             @Nullable String company,
@@ -86,8 +86,8 @@ public class AccountForms {
             @Nullable String pass)
             implements WrittenSettings {}
 
-    /// What is absent stays as it is; an empty `callbackUrl`, `language`, `spendCap` or `validationPrice`
-    /// clears it.
+    /// A change of an account. What is absent stays as it is; an empty `callbackUrl`, `language`, `spendCap`
+    /// or `validationPrice` removes the setting.
     public record AccountChange(
             @Nullable String name,
             @Nullable String company,
@@ -146,7 +146,8 @@ public class AccountForms {
         return changed;
     }
 
-    /// @return `old` with what is written; without what breaks its rule, which `checks` has been told
+    /// @return `old` with the settings that are given; one that breaks its rule is left out and
+    /// recorded in `checks`
     private AccountSettings settings(Checks checks, WrittenSettings written, AccountSettings old) {
         String type = Optional.ofNullable(written.callbackUrlType())
                 .map(text -> text.strip().toLowerCase(Locale.ROOT))
@@ -187,7 +188,7 @@ public class AccountForms {
         }
     }
 
-    /// The member of JSON that holds it.
+    /// The JSON member for a setting.
     private static String member(String field) {
         return field.equals("callbackScheme") ? "callbackUrlType" : field;
     }
@@ -214,7 +215,7 @@ public class AccountForms {
         });
     }
 
-    /// Where callbacks of `/v1` go when a request names no URL; empty: nowhere.
+    /// The account's own callback URL, complete; empty: it has none.
     Optional<String> callbackAddress(AccountSettings settings) {
         return settings.callbackUrl()
                 .map(url -> callbacks

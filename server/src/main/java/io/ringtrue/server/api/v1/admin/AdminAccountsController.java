@@ -56,13 +56,13 @@ public class AdminAccountsController {
         this.forms = forms;
     }
 
-    /// The secrets are shown only here.
+    /// A new account with its secrets, which are shown only here.
     public record NewAccountView(
             long id, String name, String apikey, String apisecret, String user, String pass, String callbackSecret) {}
 
-    /// @param spendCap most that may be charged and held in 24 hours; absent: no cap
-    /// @param validationPrice of one validation; absent: the installation's
-    /// @param credentials only where one account is asked for
+    /// @param spendCap most that may be charged and held in any 24 hours; null: no cap
+    /// @param validationPrice price of one validation; null: the installation's
+    /// @param credentials only where a single account is asked for
     public record AccountView(
             long id,
             String name,

@@ -31,7 +31,7 @@ public class AdminController {
         this.verifications = verifications;
     }
 
-    /// Shown only here.
+    /// The new token, which is shown only here.
     public record TokenView(String token) {}
 
     @PostMapping("/token")

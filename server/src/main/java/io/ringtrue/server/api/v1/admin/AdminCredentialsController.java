@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Further keys and users of an account, and their end.
+/// Adds and revokes credentials of an account.
 @RestController
 @RequestMapping(path = "/v1/admin/accounts/{id}/credentials", produces = "application/json")
 @Tag(name = "admin: accounts")
@@ -43,7 +43,7 @@ public class AdminCredentialsController {
     public record NewCredentialForm(
             String kind, @Nullable String name, @Nullable String secret) {}
 
-    /// The secret is shown only here.
+    /// A new credential with its secret, which is shown only here.
     public record NewCredentialView(long id, String kind, String name, String secret, boolean weak) {}
 
     @PostMapping(consumes = "application/json")

@@ -42,13 +42,13 @@ public class AdminMoneyController {
     }
 
     /// @param amount positive decimal with at most 6 decimals
-    /// @param reference the same twice counts once
+    /// @param reference the credit's name; a credit that is repeated with the same reference counts once
     public record CreditForm(String amount, String reference) {}
 
-    /// @param repeated this reference was credited before; nothing changed now
+    /// @param repeated true: this reference was credited before, and nothing has changed
     public record CreditView(String balance, String held, String available, boolean repeated) {}
 
-    /// @param prefix digits a number starts with; empty: every number
+    /// @param prefix the first digits of a number, without `+`; empty: every number
     public record PriceLine(String prefix, String price) {}
 
     @PostMapping(path = "/accounts/{id}/credits", consumes = "application/json")

@@ -20,7 +20,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Takes official files of who holds which numbers. Each node keeps its own.
+/// Receives official files about who holds which numbers. Each node keeps its own files, so load them
+/// at every node.
 @RestController
 @RequestMapping(path = AdminNumbersController.PATH, produces = "application/json")
 @Tag(name = "admin: numbers")
@@ -35,12 +36,12 @@ public class AdminNumbersController {
         this.files = files;
     }
 
-    /// The body is never held in memory, and its length is not limited as other bodies' is.
+    /// The body is written to the disk as it arrives, so its limit is 1 GiB and not that of other bodies.
     @PostMapping(consumes = {"text/csv", "text/tab-separated-values", "text/plain", "application/octet-stream"})
     @Operation(
             summary =
-                    "Load an official file (NANPA, CNAC, Ofcom, ARCEP, Russia, Mexico, OCN classes) on this node; it is"
-                            + " told by its content",
+                    "Load an official file (NANPA, CNAC, Ofcom, ARCEP, Russia, Mexico, OCN classes) on this node; its"
+                            + " content shows which it is",
             requestBody =
                     @RequestBody(
                             required = true,

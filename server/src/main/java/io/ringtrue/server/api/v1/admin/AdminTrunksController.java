@@ -29,14 +29,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Ways out to the telephone network. Where the configuration file names trunks, it owns them: they are shown
-/// here and cannot be changed.
+/// The trunks. When the configuration file names trunks, it owns all of them: they are shown here and
+/// cannot be changed.
 @RestController
 @RequestMapping(path = "/v1/admin/trunks", produces = "application/json")
 @Tag(name = "admin: trunks")
 public class AdminTrunksController {
-    /// What stays as it is when a trunk is replaced without naming it: nobody loses encryption by
-    /// changing a limit.
+    /// Settings that stay as they are when a trunk is replaced without naming them: changing a limit must not
+    /// drop the password or the encryption.
     private static final Set<TrunkSetting> STAYING = EnumSet.of(
             TrunkSetting.PASSWORD, TrunkSetting.SRTP, TrunkSetting.SIGNALLING_NETWORKS, TrunkSetting.STRICT_SOURCE);
 
@@ -50,10 +50,10 @@ public class AdminTrunksController {
         this.inForce = inForce;
     }
 
-    /// Members as the keys of the configuration file, in whatever type they were written:
-    /// [TrunkSetting] has the rule of each.
+    /// Members have the names of the configuration file's keys, and any JSON type: [TrunkSetting] has the
+    /// rule of each.
     ///
-    /// @param password absent: the one the trunk has, if it has one
+    /// @param password absent: the trunk's old one, if it has one
     /// @param srtp `none`, `optional` or `required`; absent: as it is, else `none`
     /// @param signallingNetworks absent: as they are, else none
     /// @param strictSource absent: as it is, else false
@@ -105,15 +105,15 @@ public class AdminTrunksController {
                     .with(TrunkSetting.STRICT_SOURCE, strictSource);
         }
 
-        /// One member is a password.
+        /// Hides the form: one member is a password.
         @Override
         public String toString() {
             return "form of a trunk";
         }
     }
 
-    /// @param hasPassword the password itself is never shown
-    /// @param owner `yaml`: cannot be changed here; `store`: can
+    /// @param hasPassword whether there is a password; the password itself is never shown
+    /// @param owner `yaml`: the configuration file, so it cannot be changed here; `store`: it can
     public record TrunkView(
             String name,
             String uri,
@@ -163,7 +163,8 @@ public class AdminTrunksController {
         inForce.follow();
     }
 
-    /// Those left out for a value that breaks its rule, too: they are to be mended or deleted.
+    /// All trunks, also stored ones that are out of use because a value breaks its rule: the operator has to
+    /// correct or delete them.
     private List<TrunkDraft> trunks() {
         return ownership
                 .configured()
@@ -217,7 +218,7 @@ public class AdminTrunksController {
                 ownership.configured().isPresent() ? "yaml" : "store");
     }
 
-    /// A store keeps values of the right types, whether or not they satisfy their rules.
+    /// The cast is safe: a store keeps values of the right types, also those that break their rules.
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private static <T> T value(TrunkDraft trunk, TrunkSetting setting) {
         return (T) Objects.requireNonNull(trunk.settings().get(setting));

@@ -25,9 +25,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The audit export: every row of a view as CSV (RFC 4180), written while it is read, however many there are.
+/// The audit export: every row of a view as CSV (RFC 4180), written while it is read, so it may be
+/// of any length.
 ///
-/// A cell that a spreadsheet would take for a formula (it starts with `=`, `+`, `-`, `@`, a tab or a carriage
+/// A cell that a spreadsheet would run as a formula (it starts with `=`, `+`, `-`, `@`, a tab or a carriage
 /// return) gets an apostrophe in front, unless it is a plain decimal number.
 @RestController
 @Tag(name = "admin")
@@ -64,7 +65,8 @@ public class AuditController {
         }
     }
 
-    /// RFC 4180 §2: cells with commas, quotes or line breaks stand in quotes, quotes inside doubled.
+    /// RFC 4180 §2: a cell with a comma, quote or line break is put in quotes, and quotes inside
+    /// it are doubled.
     static String cell(String text) {
         boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
         String safe = formula && !NUMBER.matcher(text).matches() ? "'" + text : text;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// A credential without its secret.
 ///
 /// @param kind `api-key` or `api-user`
-/// @param weak imported and short
+/// @param weak imported with a short secret
 public record CredentialView(
         long id,
         String kind,
@@ -36,7 +36,7 @@ public record CredentialView(
         return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /// @throws IllegalArgumentException with the rule
+    /// @throws IllegalArgumentException whose message is the rule
     static Credential.Kind kind(String word) {
         return switch (word) {
             case "api-key" -> Credential.Kind.API_KEY;
@@ -45,8 +45,8 @@ public record CredentialView(
         };
     }
 
-    /// Somebody has this name, or the same Idempotency-Key made it before: its secret was shown then and cannot be
-    /// shown again.
+    /// 409: another credential has this name, or the same Idempotency-Key created it before. In the second
+    /// case its secret was shown then and cannot be shown again.
     static Problem taken(Credential.Kind kind) {
         String field = kind == Credential.Kind.API_KEY ? "apikey" : "user";
         return new Problem(

@@ -8,15 +8,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
-/// A file that was loaded, or would be.
+/// A file that was loaded or, in a dry run, would be.
 ///
-/// @param name what kind of file it is, and its name in the data folder without the ending
-/// @param date of the file
-/// @param rows behind the header
-/// @param ranges that could be used
-/// @param refused rows that were left out
-/// @param refusedRows the first of them
-/// @param dryRun whether nothing was changed
+/// @param name the kind of file; also its name in the data folder, without the ending
+/// @param date the file's date
+/// @param rows how many rows follow the header
+/// @param ranges how many ranges of numbers the rows gave
+/// @param refused how many rows were left out
+/// @param refusedRows the first of the rows left out
+/// @param dryRun true: nothing was changed
 public record NumbersLoadView(
         String name,
         String source,
@@ -28,15 +28,15 @@ public record NumbersLoadView(
         boolean dryRun,
         EffectView effect) {
 
-    /// @param line in the file, from 1
+    /// @param line line of the file, from 1
     public record LeftOut(int line, String reason) {
         static LeftOut of(RefusedRow row) {
             return new LeftOut(row.line(), row.reason());
         }
     }
 
-    /// @param answers one a calling code concerned
-    /// @param summary the same in a sentence
+    /// @param answers one for each calling code concerned
+    /// @param summary the same in one sentence
     public record EffectView(
             long rangesAdded, long rangesChanged, long rangesRemoved, List<AnswersView> answers, String summary) {
         static EffectView of(Effect effect) {
@@ -49,8 +49,8 @@ public record NumbersLoadView(
         }
     }
 
-    /// @param sample valid numbers of this calling code that were asked, the same each time
-    /// @param differing of these, how many get another line type or carrier
+    /// @param sample how many valid numbers of this calling code were looked up, the same ones each time
+    /// @param differing how many of them get another line type or carrier
     public record AnswersView(int callingCode, int sample, int differing, String percent) {
         static AnswersView of(Effect.AnswerChange change) {
             return new AnswersView(

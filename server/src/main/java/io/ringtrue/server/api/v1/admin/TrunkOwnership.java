@@ -4,7 +4,8 @@ import io.ringtrue.telephony.call.trunk.Trunk;
 import java.util.List;
 import java.util.Optional;
 
-/// Who decides about trunks.
+/// Who owns the trunks.
 ///
-/// @param configured those of the configuration file, which then owns them all; empty: the store does
+/// @param configured the configuration file's trunks, when it names any: then it owns all trunks. Empty: the
+/// store owns them
 public record TrunkOwnership(Optional<List<Trunk>> configured) {}

@@ -1,8 +1,9 @@
 package io.ringtrue.server.api.v1.admin;
 
-/// The trunks calls are placed over, which follow those that are stored.
+/// The trunks in use.
 public interface TrunksInForce {
-    /// Takes what is stored into force: when this returns, every call dialled from now on goes over it. Asks
-    /// the name service about trunks that are new, so it may take long.
+    /// Brings the stored trunks into use: when this returns, every call dialled from now on uses
+    /// them. It resolves the host names of new trunks, so it may take long. Repeating it without a
+    /// change does nothing.
     void follow();
 }

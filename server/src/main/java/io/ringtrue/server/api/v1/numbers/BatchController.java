@@ -39,17 +39,17 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Lists of numbers, answered while they arrive. Straight-line code: the request's own thread reads and
-/// writes, and blocks where the caller is slow, so a batch never holds more than a few pieces of its list.
+/// Lists of numbers, answered while they arrive. The request's own thread reads and writes, and waits for a
+/// slow caller, so a batch never holds more than a few pieces of its list in memory.
 @RestController
 @Tag(name = "numbers")
 public class BatchController {
     public static final String PATH = "/v1/numbers:batch";
 
-    /// As long as any other body may be: the longest line of a list.
+    /// The longest line of a list; as long as any other body may be.
     private static final int PIECE_BYTES = 64 * 1024;
 
-    /// Lists of numbers pack to a third or a tenth; what unpacks to more than this is a bomb.
+    /// Lists of numbers compress to a third or a tenth. A list that unpacks to more than this is an attack.
     private static final int MOST_TIMES_PACKED = 100;
 
     private final PhoneValidationService validations;
@@ -63,9 +63,9 @@ public class BatchController {
         this.json = json;
     }
 
-    /// Rows come back in their order, whole, with our columns behind theirs; a line that cannot be read is
-    /// answered in its place. The last line of NDJSON is `{"summary":…}`; a CSV ends with one, as a comment,
-    /// when asked for.
+    /// Returns the rows in their order, complete, with our columns after theirs. A line that cannot be read
+    /// is answered in its place. The last line of NDJSON is `{"summary":…}`; a CSV ends with the summary as a
+    /// comment when that is asked for.
     @PostMapping(PATH)
     @Operation(
             summary = "A list of numbers, CSV or NDJSON, answered while it arrives",
@@ -100,10 +100,12 @@ public class BatchController {
             out.write(ending(format, query.endsWithComment(), run));
         } catch (BadPacking e) {
             if (!response.isCommitted()) throw new ProblemException(Problem.invalid("body", e.rule()));
-            // The answer cannot become another; the connection is cut, and counted as a garbled request.
+            // Part of the answer was sent: cut the connection, so that the client cannot mistake it
+            // for the whole.
             throw new BadRequestException(e);
         } catch (ClientAbortException e) {
-            // Who has left needs no answer; who is too slow must not take a cut one for a whole one.
+            // If the client has gone, stop. If it is too slow, cut the connection so that it cannot mistake
+            // part of the list for all of it.
             if (e.getCause() instanceof SocketTimeoutException) throw e;
         }
     }
@@ -120,7 +122,7 @@ public class BatchController {
         };
     }
 
-    /// A batch is not charged row by row; so nobody who pays may go around the price by it.
+    /// A batch is not charged by the row, so an account that pays for validations must not use it.
     private void requireFree(Account account) {
         if (!validations.price(account).equals(Money.ZERO)) {
             throw new ProblemException(Problem.of(
@@ -145,7 +147,7 @@ public class BatchController {
         return new BulkRun.Size(PIECE_BYTES, 2 * engine.threads() + 2, MOST_TIMES_PACKED);
     }
 
-    /// The summary, and with it which column was taken and why.
+    /// The last line: the summary, with the column that was read and why.
     private byte[] ending(BulkFormat format, boolean comment, BulkRun run) {
         ObjectNode summary = json.valueToTree(run.summary());
         summary.put("layout", run.layout().sentence());

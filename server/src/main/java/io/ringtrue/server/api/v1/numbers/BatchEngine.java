@@ -4,9 +4,9 @@ import io.ringtrue.numbers.CompiledNumbers;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
-/// What batches run on.
+/// The numbers and threads that batches share.
 ///
-/// @param numbers those of this moment: a batch stays with the ones it began with
-/// @param workers threads that compute; shared, so that batches take turns
-/// @param threads how many they are
+/// @param numbers the data now in use; a batch keeps to the data it began with
+/// @param workers the threads that compute, shared by all batches, which take turns
+/// @param threads how many threads there are
 public record BatchEngine(Supplier<CompiledNumbers> numbers, Executor workers, int threads) {}

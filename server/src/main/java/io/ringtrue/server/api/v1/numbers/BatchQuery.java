@@ -14,20 +14,20 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the query of a batch may say; all of it may be left out.
+/// What the query of a batch may say. Every parameter may be left out.
 ///
-/// @param column name of the column or member with the numbers, or the column's place from 1 on; else guessed
-/// @param delimiter one character, or `comma`, `semicolon`, `tab`, `pipe`; else as a
-///     `sep=` line says, or the commonest in the first row
-/// @param header whether the first row holds names; else the first rows tell: it does when it holds no number
-/// and a name stands where the numbers are
+/// @param column name of the column or member with the numbers, or the column's place from 1; absent: guessed
+/// @param delimiter one character, or `comma`, `semicolon`, `tab`, `pipe`; absent: as a `sep=` line says, or
+/// the most frequent one in the first row
+/// @param header whether the first row holds names; absent: it does when it holds no number and has a name
+/// where the numbers are
 /// @param exclude line types that are not wanted, separated by commas
-/// @param fields what is told, separated by commas
-/// @param prefix before the names of what is told; else `phone_`
+/// @param fields which columns to add, separated by commas
+/// @param prefix put before the names of added columns; absent: `phone_`
 /// @param plain true: E.164 without its plus
-/// @param defaultCallingCode tried for numbers without a plus; else the account's
+/// @param defaultCallingCode tried for numbers without a plus; absent: the account's
 /// @param strict true: no default is tried
-/// @param summary `comment`: a CSV ends with the summary behind `# `
+/// @param summary `comment`: a CSV ends with the summary after `# `
 public record BatchQuery(
         @Nullable String column,
         @Nullable String delimiter,
@@ -45,7 +45,7 @@ public record BatchQuery(
         return summary != null && summary.strip().equalsIgnoreCase("comment");
     }
 
-    /// @param ambiguous what is told where the plan cannot tell landline and mobile apart
+    /// @param ambiguous what is shown where the plan cannot tell landline and mobile apart
     BulkOptions options(Account account, BulkFormat format, PhoneLineType ambiguous) {
         Checks checks = new Checks();
         checks.require(

@@ -6,21 +6,21 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/// How many batches of one account run at the same time on this node: each holds memory as long as its
-/// caller likes.
+/// Bounds how many batches of one account run at the same time on this node: each holds memory for as long as
+/// its caller takes.
 final class BatchTurns {
     private static final int MOST_AT_ONCE = 4;
     private static final Duration COME_BACK = Duration.ofSeconds(10);
 
     private final Map<Long, Integer> running = new HashMap<>();
 
-    /// A place that has been taken; closing it gives it back.
+    /// A permission to run; closing it gives it back. Close it once.
     interface Turn extends AutoCloseable {
         @Override
         void close();
     }
 
-    /// @throws ProblemException 429 when the account has as many as it may
+    /// @throws ProblemException 429 when the account runs as many as it may
     Turn take(long account) {
         if (!taken(account)) {
             throw new ProblemException(Problem.of(

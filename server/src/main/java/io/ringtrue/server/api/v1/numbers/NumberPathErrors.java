@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.stereotype.Component;
 
-/// Says where a number belongs that cannot stand in a path: the container refuses encoded slashes and their
+/// Explains how to send a number that cannot stand in a path: the container refuses encoded slashes and the
 /// like before any controller sees them.
 @Component
 public final class NumberPathErrors implements ErrorAnswer {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What the answers about numbers rest on, on this node.
+/// The data that answers about numbers are based on, at this node.
 @RestController
 @Tag(name = "numbers")
 public class NumberSourcesController {
@@ -30,12 +30,12 @@ public class NumberSourcesController {
         this.files = files;
     }
 
-    /// @param name `plan`, `carriers` and the like for what comes with the server; else what kind of file it is
-    /// @param source as reports name it
+    /// @param name `plan`, `carriers` and the like for data shipped with the server; else the kind of file
+    /// @param source the source's name, as reports give it
     /// @param origin `built-in` or `file`
-    /// @param date of the data
-    /// @param rows of a file; null for what is built in and has none
-    /// @param loadedAt null for what is built in
+    /// @param date the data's date
+    /// @param rows rows of a file; null for built-in data without rows
+    /// @param loadedAt null for built-in data
     public record SourceView(
             String name,
             String source,
@@ -71,7 +71,7 @@ public class NumberSourcesController {
     }
 
     @GetMapping(path = "/v1/numbers/sources", produces = "application/json")
-    @Operation(summary = "What the answers about numbers rest on, with dates")
+    @Operation(summary = "The data that answers about numbers are based on, with dates")
     public Page<SourceView> sources() {
         List<SourceView> all = new ArrayList<>();
         numbers.current().shipped().forEach(data -> all.add(SourceView.builtIn(data)));

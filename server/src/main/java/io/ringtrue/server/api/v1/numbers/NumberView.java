@@ -11,27 +11,27 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// All that is known of a number. What is not known is `null`, never a guess.
+/// Everything known about a number. What is not known is `null`, never a guess.
 ///
-/// @param input what was asked for, at most 64 characters of it
+/// @param input the text that was asked for, cut to 64 characters
 /// @param fault why it is not valid, such as `too-short`
-/// @param e164 `+` and all digits, also of a number that is read but not valid
+/// @param e164 `+` and all digits; also for a number that could be read but is not valid
 /// @param national the national significant number, leading zeros kept
 /// @param nationalFormat as people in the country write it
 /// @param callingCode 1 to 3 digits
 /// @param country ISO 3166 alpha-2; `null` for global services
 /// @param countryName in English; `International` for global services
 /// @param lineType `Landline`, `VOIP`, `Mobile`, `Voicemail`, `TollFree`, `Premium` or `Other`
-/// @param planType the numbering plan's finer word, such as `fixed-line-or-mobile`
-/// @param possibleTypes every line type it could be; one when that is certain
-/// @param carrier who holds the number or its block
-/// @param place town, district or state the number was given out for
+/// @param planType the line type in the numbering plan's finer words, such as `fixed-line-or-mobile`
+/// @param possibleTypes every line type it could be; exactly one when it is certain
+/// @param carrier the carrier that holds the number or its block
+/// @param place town, district or state that the number was assigned to
 /// @param timeZones IANA names
 /// @param portable whether mobile numbers of the country may change their carrier
 /// @param reading how the text was read
-/// @param otherReadings other valid numbers the same text could mean
-/// @param basis what each known field rests on; a field that is not known has none
-/// @param explanation the same in sentences
+/// @param otherReadings other valid numbers that the same text could mean
+/// @param basis the data behind each known field; an unknown field has no entry
+/// @param explanation how the answer came about, in sentences
 public record NumberView(
         String input,
         boolean valid,
@@ -57,7 +57,7 @@ public record NumberView(
     private static final int MOST_ECHOED = 64;
 
     /// @param rule such as `plus` or `default-calling-code`
-    /// @param sentence the same for people
+    /// @param sentence the rule in words
     public record RuleView(String rule, String sentence) {}
 
     /// @param country ISO 3166 alpha-2; `001` for a global service
@@ -70,7 +70,7 @@ public record NumberView(
     /// @param date when the data was published, RFC 3339
     public record BasisView(String field, String kind, String confidence, String source, String date) {}
 
-    /// @param type how the line type is answered
+    /// @param type the line type to answer
     static NumberView of(String asked, NumberReport number, AnsweredType type) {
         boolean valid = number.valid();
         return new NumberView(
@@ -102,7 +102,7 @@ public record NumberView(
                 number.explanation());
     }
 
-    /// Whole characters, at most 64 UTF-16 units of them.
+    /// At most 64 UTF-16 units, without cutting a character in half.
     private static String echo(String asked) {
         if (asked.length() <= MOST_ECHOED) return asked;
         boolean splits = Character.isHighSurrogate(asked.charAt(MOST_ECHOED - 1));

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What is known of one number.
+/// Looks up one number.
 @RestController
 @Tag(name = "numbers")
 public class NumbersController {
@@ -38,14 +38,14 @@ public class NumbersController {
         this.validations = validations;
     }
 
-    /// Any text is answered; one that is no number is `valid: false`. Each answer is a validation: recorded,
-    /// and charged where validations have a price.
+    /// Answers any text; one that is no number is `valid: false`. Each answer is a validation: it is
+    /// recorded, and charged where validations have a price.
     ///
-    /// @param number percent-encoded; a plus may stand as it is
+    /// @param number percent-encoded; a plus need not be
     @GetMapping(
             path = {PATH, PATH + "/"},
             produces = "application/json")
-    @Operation(summary = "All that is known of a number, and what each answer rests on")
+    @Operation(summary = "Everything known about a number, and the data behind each field")
     public NumberView asked(
             @AuthenticationPrincipal Account account,
             Authentication caller,
@@ -56,8 +56,8 @@ public class NumbersController {
         return answer(account, caller, withPlus(number, request.getQueryString()), defaultCallingCode, strict);
     }
 
-    /// The same for a number that needs no encoded slash, percent sign or semicolon: servers and proxies
-    /// refuse those in a path, so a text with one belongs in the query.
+    /// The same for a number in the path. Servers and proxies refuse an encoded slash, percent sign or
+    /// semicolon there, so a text with one belongs in the query.
     @GetMapping(path = PATH + "/{number}", produces = "application/json")
     @Operation(summary = "The same, for a number without slashes, semicolons and percent signs")
     public NumberView number(
@@ -69,7 +69,8 @@ public class NumbersController {
         return answer(account, caller, number, defaultCallingCode, strict);
     }
 
-    /// In a query a plus is read as a blank, and people write `?number=+44…` all the same.
+    /// A plus in a query means a blank. Callers write `?number=+44…` all the same, so a plus at the start
+    /// is put back.
     private static String withPlus(@Nullable String number, @Nullable String query) {
         if (number == null) return "";
         boolean plus = query != null && BEGINS_WITH_PLUS.matcher(query).find();

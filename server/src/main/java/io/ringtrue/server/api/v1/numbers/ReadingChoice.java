@@ -7,12 +7,12 @@ import io.ringtrue.server.validation.PhoneValidationService;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// How a request wants numbers without a plus to be read; what it leaves open is as the account has chosen.
+/// How a request wants numbers without a plus to be read. What it does not say is as the account has chosen.
 final class ReadingChoice {
     private ReadingChoice() {}
 
-    /// @param defaultCallingCode of the query
-    /// @param strict of the query
+    /// @param defaultCallingCode as the query has it; null: not given
+    /// @param strict as the query has it; null: not given
     static ReadingRules of(
             Account account, @Nullable String defaultCallingCode, @Nullable String strict, Checks checks) {
         Boolean asked = truth("strict", strict, checks);
@@ -30,6 +30,8 @@ final class ReadingChoice {
                 .orElse(usual);
     }
 
+    /// @return null when it is not given; false for any other text than `true` and `false`, which is
+    /// recorded in `checks`
     static @Nullable Boolean truth(String field, @Nullable String text, Checks checks) {
         String word = text == null ? null : text.strip().toLowerCase(Locale.ROOT);
         checks.require(word == null || word.equals("true") || word.equals("false"), field, "must be true or false");
