@@ -18,6 +18,7 @@ final class AuditCommands {
     /// The views that can be exported.
     enum View {
         REQUESTS,
+        VALIDATIONS,
         LEDGER,
         BALANCES,
         DELIVERIES
