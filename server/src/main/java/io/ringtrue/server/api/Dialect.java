@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.web.HttpRequestHandler;
 
-/// One vendor's wire format: everything below one path, in the vendor's words. Security, HTTP and callbacks
+/// One vendor's wire format: everything below one path, in its own words. Security, HTTP and callbacks
 /// serve every bean of this type; they need nothing else.
 public interface Dialect {
     /// Lower-case letters and digits. It is stored with every verification that came by this dialect, so it
