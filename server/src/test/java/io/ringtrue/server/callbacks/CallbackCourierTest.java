@@ -90,7 +90,7 @@ public class CallbackCourierTest {
         });
     }
 
-    /// 410 unsubscribes the URL of a POST; a GET has a URL of its own each time, and only ends.
+    /// 410 unsubscribes the URL of a POST. A GET has a different URL each time, so 410 only ends it.
     @Test
     void unsubscribesAUrlThatAnswersAPostWith410() throws Exception {
         courier = courier(_ -> new HttpReply.Answered(410, ""));
@@ -111,7 +111,7 @@ public class CallbackCourierTest {
             courier.wake();
             assertThat(results.poll(10, TimeUnit.SECONDS)).isInstanceOf(Next.Delivered.class);
         }
-        // Without the wake each would wait for the poll: 20 s in all.
+        // Without the wake each would wait for the next poll: 20 s in all.
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
     }
 

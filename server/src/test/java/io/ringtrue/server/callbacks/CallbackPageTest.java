@@ -17,8 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// docs/api/callbacks.md says what is true: its examples are signed as we sign, and its receiver accepts
-/// exactly that. That its requests are what we compose, the tests of the dialects say.
+/// docs/api/callbacks.md is true: its examples are signed as we sign, and its receiver accepts exactly them.
+/// The tests of the dialects check that we compose such requests.
 class CallbackPageTest {
     private static final Path PAGE = Path.of("../docs/api/callbacks.md");
     private final Properties example = new Properties();

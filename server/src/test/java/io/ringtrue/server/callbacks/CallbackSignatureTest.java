@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What is expected here was not computed by the code under test:
+/// The expected values were computed by other programs:
 ///
 /// ```
 /// printf '%s' 'msg_1.1591693380./hook?status=…' | openssl dgst -sha256 -mac HMAC \

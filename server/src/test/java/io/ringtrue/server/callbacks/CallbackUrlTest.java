@@ -91,7 +91,7 @@ class CallbackUrlTest {
                 .hasValueSatisfying(why -> assertThat(why).contains(rule));
     }
 
-    /// The same few addresses in the disguises that have fooled others.
+    /// The same few addresses in spellings that other checks have missed.
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -170,7 +170,7 @@ class CallbackUrlTest {
         try {
             CONNECTOR.objection(new URI("http://" + authority + "/" + path));
         } catch (URISyntaxException _) {
-            // Not a URL at all; who parses it says so.
+            // Not a URL at all: the parser refuses it.
         }
     }
 }

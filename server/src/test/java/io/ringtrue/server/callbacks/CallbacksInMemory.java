@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A store that forgets; keeps the contract of {@link CallbackStore#claim}, nothing of the views.
+/// A store in memory. It keeps the contract of [CallbackStore#claim] and leaves out the views.
 public final class CallbacksInMemory implements CallbackStore {
     private final List<Row> rows = new ArrayList<>();
     private final List<DeliveryAttempt> attempts = new ArrayList<>();

@@ -36,13 +36,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The standard's own libraries take what arrives over a real socket for genuine, and nothing else.
+/// The standard's own libraries accept what arrives over a real socket, and refuse anything else.
 @Timeout(300)
 class StandardWebhooksTest {
     private static final Path NODE = Path.of("src/test/javascript");
     private static final String BODY = "{\"type\":\"verification.finished\",\"data\":{\"brand\":\"Müller & Söhne\"}}";
 
-    /// What a receiver has in its hands.
+    /// A callback as a receiver gets it.
     private record Received(HttpHeaders headers, String body) {}
 
     private static Received sent(List<SigningSecret> secrets, Instant at) throws Exception {

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 
-/// One run of the command line: what it ended with and what it printed.
+/// One run of the command line: its exit status and what it printed.
 public record CommandRun(int status, String out, String err) {
     public static final ServerStarter NO_SERVER = (_, _) -> {
         throw new AssertionError("this command starts no server");

@@ -102,7 +102,7 @@ class PhoneCommandTest {
         }
     }
 
-    /// Sends one INVITE without an offer and reads until a final answer; repetitions are expected, since
+    /// Sends one INVITE without an offer and reads until a final answer. Repetitions are expected, because
     /// nothing is acknowledged.
     private static String finalAnswer(DatagramSocket caller, int port) throws Exception {
         String invite = String.join(

@@ -136,7 +136,7 @@ class RingtrueTest {
         assertThat(Screen.ofProcess(Map.of("NO_COLOR", "1")).coloured()).isFalse();
     }
 
-    /// Somebody stopped it before anybody looked.
+    /// The server was stopped before the command waited for it.
     private record StoppedServer() implements RunningServer {
         @Override
         public int port() {

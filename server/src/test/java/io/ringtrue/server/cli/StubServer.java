@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
-/// A server on loopback that answers as told and remembers what it was asked.
+/// A server on loopback that gives prepared answers and records the requests.
 public final class StubServer implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Function<Request, Answer>> answers = new ConcurrentHashMap<>();

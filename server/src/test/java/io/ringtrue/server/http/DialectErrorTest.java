@@ -14,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Whoever refuses a request, and however early: the answer is in the format of the path that was asked for.
+/// Every error is in the format of the path that was asked for, whatever refuses the request
+/// and however early.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DialectErrorTest {
     private static final String JSON_PATH = "/app/api/json/tts/reversepinverification";

@@ -22,13 +22,12 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.json.JsonMapper;
 
-/// 5,000 mutations of each odd number at each door that takes one: both dialects and two of our own API. Half
-/// of them from a fixed seed, half from a fresh one, which is printed; now as a JSON string, now as it
-/// stands. No exception, no 5xx, no answer later than a second, nothing in the log, and the next good number
-/// is read rightly.
+/// 5,000 mutations of each odd number at each door that accepts one: both dialects and two routes of our own
+/// API. Half of them come from a fixed seed, half from a fresh one, which is printed. Each is sent as a JSON
+/// string or as it stands. None may cause an exception, a 5xx, an answer later than a second or a line in the
+/// log, and the next good number is read correctly.
 ///
-/// The requests go straight to the server's filters and handlers, without a socket: what a number is, is
-/// read there.
+/// The requests go straight to the server's filters and handlers, without a socket: numbers are read there.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(OutputCaptureExtension.class)
 class MutatedNumberTest {
@@ -84,7 +83,7 @@ class MutatedNumberTest {
             "{",
             "]");
 
-    /// A place that takes a number.
+    /// A place that accepts a number.
     private enum Door {
         VERIFICATION {
             @Override
@@ -157,7 +156,7 @@ class MutatedNumberTest {
                             random.nextBoolean() ? text : JsonMapper.shared().writeValueAsString(text),
                             seed);
                 }
-                // No limit shall end the reading of the rest.
+                // Without limits, or the later requests would be refused unread.
                 api.clock.tick(Duration.ofMinutes(2));
                 assertThat(door.send(api, "\"" + GOOD + "\"").body()).contains(GOOD.substring(1));
             }
@@ -167,7 +166,7 @@ class MutatedNumberTest {
 
     private void answer(Door door, String json, long seed) {
         Duration took = timed(door, json, seed);
-        // The machine may have been busy: what is slow is slow again.
+        // The machine may have been busy: a request that is really slow is slow again.
         if (took.compareTo(SLOW) >= 0) took = timed(door, json, seed);
         assertThat(took).as("seed %d: %s", seed, json).isLessThan(SLOW);
     }

@@ -22,12 +22,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/// 5,000 mutations of each odd request that is read: no exception, no 5xx, no answer later than a second,
-/// nothing in the log, and the request itself answered as before. Half of them from a fixed seed, half from a
-/// fresh one, which is printed.
+/// 5,000 mutations of each odd request that is read. None may cause an exception, a 5xx, an answer later than
+/// a second or a line in the log, and the request itself is answered as before. Half of them come from a
+/// fixed seed, half from a fresh one, which is printed.
 ///
-/// The bodies go straight to the server's filters and handlers, which is where they are read; the container
-/// hands bytes through. Each fiftieth goes over a socket too.
+/// The bodies go straight to the server's filters and handlers, which read them; the container only passes
+/// bytes through. Every fiftieth goes over a socket, too.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(OutputCaptureExtension.class)
 class MutatedRequestTest {
@@ -72,8 +72,8 @@ class MutatedRequestTest {
 
     private ApiFixture api;
 
-    /// @param fixed how many leading bytes stay: credentials, since wrong ones have to wait
-    /// @param right what a good answer holds
+    /// @param fixed how many leading bytes are not mutated: the credentials, because wrong ones are throttled
+    /// @param right a text that a good answer contains
     private record Odd(String path, String method, byte[] body, int fixed, String right, String... headers) {
         @Override
         public String toString() {
@@ -177,7 +177,7 @@ class MutatedRequestTest {
                 assertThat(timed.reply().status())
                         .as("seed %d, mutation %d: %s", seed, i, new String(body, UTF_8))
                         .isBetween(200, 499);
-                // The machine may have been busy: what is slow is slow again.
+                // The machine may have been busy: a request that is really slow is slow again.
                 Duration took = timed.took().compareTo(SLOW) < 0
                         ? timed.took()
                         : timed(odd, body).took();

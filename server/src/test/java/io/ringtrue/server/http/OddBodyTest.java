@@ -24,9 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Bodies that say one thing and are another: byte order marks, charsets, packed bodies, one type's body
-/// under another's name. Each is read where no doubt is left, and else the answer names what has to change,
-/// in the dialect's own form; "unable to authenticate" is never the answer to a body that was not understood.
+/// Bodies that are not what they say: byte order marks, charsets, packed bodies, one type's body under
+/// another's name. Each is read where there is no doubt. Otherwise the answer names what has to change, in
+/// the dialect's own format; "unable to authenticate" is never the answer to a body that was not understood.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OddBodyTest {
     private static final String A = "/app/api/json/tts/reversepinverification";

@@ -28,9 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/// Clients that hang up, break a chunk, send what is no request, stop reading: whatever a stranger does,
-/// the log has not one line of it above DEBUG, so that nobody can fill the disk; `ringtrue.http.broken`
-/// counts them.
+/// Clients that hang up, break a chunk, send garbage or stop reading. Nothing that a stranger does may write
+/// a line above DEBUG, or anybody could fill the disk. `ringtrue.http.broken` counts them.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(OutputCaptureExtension.class)
 class StrangerLogTest {
@@ -68,7 +67,7 @@ class StrangerLogTest {
         return "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" + more;
     }
 
-    /// What is sent before the line is cut.
+    /// What is sent before the connection is cut.
     private Map<String, String> halves() throws IOException {
         Map<String, String> halves = new LinkedHashMap<>();
         halves.put("nothing", "");
@@ -177,7 +176,7 @@ class StrangerLogTest {
                 .sum();
     }
 
-    /// @param reset true: by a reset instead of an end, as a crashed client or a firewall does
+    /// @param reset true: end by a reset, as a crashed client or a firewall does
     private void cut(String bytes, boolean reset) {
         try (Socket line = new Socket(InetAddress.getLoopbackAddress(), api.http.port())) {
             line.setSoTimeout(50);
@@ -187,7 +186,7 @@ class StrangerLogTest {
             readABit(line.getInputStream());
             line.setSoLinger(reset, 0);
         } catch (IOException _) {
-            // The server may have closed first: some requests deserve it.
+            // The server may have closed first, as it does after some of these requests.
         }
     }
 
@@ -199,7 +198,8 @@ class StrangerLogTest {
         }
     }
 
-    /// Good requests go through the same threads and the same log; those before them are done when these are.
+    /// Good requests go through the same threads and the same log: when they are answered, those before
+    /// them are done.
     private void settle() {
         long end = System.nanoTime() + Duration.ofMillis(300).toNanos();
         do {

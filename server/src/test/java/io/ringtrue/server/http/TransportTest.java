@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/// What HTTP allows before any dialect: no pages, no names, no slow senders, nothing secret in the log.
+/// What happens before any dialect: no error pages, no names of software, no slow senders, no secrets
+/// in the log.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(OutputCaptureExtension.class)
 class TransportTest {
@@ -126,7 +127,7 @@ class TransportTest {
         assertThat(log.getAll()).doesNotContain("a request failed");
     }
 
-    /// Sends a byte every half second, for which it waits by reading, until the server ends the connection.
+    /// Sends a byte every half second until the server ends the connection; it waits by reading.
     private String dripUntilClosed(String start) throws IOException {
         StringBuilder answer = new StringBuilder();
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.http.port())) {

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Files of the data folder and what is answered are one: bad files change nothing, good ones last.
+/// Answers always agree with the files of the data folder: bad files change nothing, good ones
+/// stay over restarts.
 class OperatorFilesTest {
     static final String CODES = """
             State\tNPA-NXX\tOCN\tCompany\tRateCenter\tEffectiveDate\tUse\tAssignDate\tInitial/Growth\tPooled Code\tIn Service

@@ -39,7 +39,7 @@ class BrandTest {
     void refusesMoreThanTwentyCharacters() {
         assertThat(new Brand("a".repeat(20)).text()).hasSize(20);
         assertThatThrownBy(() -> new Brand("a".repeat(21))).hasMessage(Brand.RULE);
-        // One character that compatibility takes apart into eighteen.
+        // One character that compatibility decomposition turns into eighteen.
         assertThatThrownBy(() -> new Brand("abc\uFDFA")).hasMessage(Brand.RULE);
     }
 

@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/// An independent listener: PocketSphinx, which knows nothing of our voices. It hears best what it expects, so a
-/// test says what may be said; [#dictation()] expects any English and understands little of it over a telephone.
+/// An independent listener: PocketSphinx, which was not trained on our voices. It recognizes best what it
+/// expects, so a test says which words are possible; [#dictation()] expects any English and recognizes little
+/// of it over a telephone.
 public final class Ear {
     private static final String MODEL = "/usr/share/pocketsphinx/model/en-us/";
     private static final String INSTALL = "apt-get install -y pocketsphinx pocketsphinx-en-us";
     private static final String DIGITS = "zero | one | two | three | four | five | six | seven | eight | nine";
 
-    /// How far the second of each pair of samples is turned down; see [#wide(Wave)].
+    /// By how much the second of each pair of samples is attenuated; see [#wide(Wave)].
     private static final double MIRROR = -0.7;
 
     private final List<String> languageModel;
@@ -45,14 +46,14 @@ public final class Ear {
         return new Ear(List.of("-lm", MODEL + "en-us.lm.bin"), "");
     }
 
-    /// What it understood of a WAV file of any rate; see [#hear(Wave)].
+    /// What it recognized in a WAV file of any rate; see [#hear(Wave)].
     public String hear(Path wav) throws IOException {
         return hear(WavFile.read(wav));
     }
 
-    /// What it understood, in lower case, one blank between words; empty when it made out no words.
+    /// What it recognized, in lower case, with one blank between words; empty when it recognized none.
     ///
-    /// @throws AssertionError when PocketSphinx is not there, with the line that installs it
+    /// @throws AssertionError when PocketSphinx is not installed, with the command that installs it
     public String hear(Wave sound) {
         try {
             Path folder = Files.createTempDirectory("ear");
@@ -72,9 +73,9 @@ public final class Ear {
         }
     }
 
-    /// The recogniser was trained on 16 kHz and is lost without the upper half, where hissing sounds live. A
-    /// second sample after each, here a fainter inverted copy, mirrors the telephone band up there and tilts
-    /// the whole towards it.
+    /// The recognizer was trained on 16 kHz and fails without the upper half of the band, where hissing
+    /// sounds are. Inserting a second sample after each one, a fainter inverted copy, mirrors the telephone
+    /// band into that half and tilts the whole towards it.
     private static Wave wide(Wave narrow) {
         short[] samples = narrow.samples();
         short[] pairs = new short[samples.length * 2];

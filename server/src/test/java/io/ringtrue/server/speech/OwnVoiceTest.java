@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// Our prompts come back from hybrids and handsets, and keys are listened for all the time: no prompt
-/// may sound like one.
+/// Our prompts come back from hybrids and handsets while keys are listened for, so no prompt may sound
+/// like a key.
 class OwnVoiceTest {
     private static final double[] DECIBELS = {0, -6, -12, -20};
     private static final int HOP = 40; // samples between two looks of the detector

@@ -64,7 +64,7 @@ class PromptsTest {
         }
     }
 
-    /// Packet by packet what a copy of all its samples, encoded as a whole, would give.
+    /// Packet by packet the same as all its samples, encoded as a whole.
     @ParameterizedTest
     @EnumSource(Codec.class)
     void aRealPromptOfSharedClipsSoundsAsInOnePiece(Codec codec) {
@@ -209,7 +209,7 @@ class PromptsTest {
         return (short) text.hashCode();
     }
 
-    /// The hums one after another, silence left out.
+    /// The hums one after another, without the silence.
     private static List<Short> hums(short[] samples) {
         List<Short> hums = new ArrayList<>();
         for (int i = 1; i < samples.length; i++) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// An engine that writes down what it is asked to say. Each text sounds different: a hum as long as the text.
+/// An engine that records what it is asked to say. Each text sounds different: a hum as long as the text.
 class Scribe implements SpeechEngine {
     final List<String> texts = new CopyOnWriteArrayList<>();
 

@@ -107,7 +107,8 @@ class SpeechChainTest {
         return samples;
     }
 
-    /// The middle half second under a Hann window, so that the ends of the tone do not smear over the spectrum.
+    /// The middle half second under a Hann window, so that the ends of the tone do not spread
+    /// over the spectrum.
     private static double amplitude(short[] samples, int hertz) {
         int length = SpeechChain.RATE / 2;
         int from = (samples.length - length) / 2;

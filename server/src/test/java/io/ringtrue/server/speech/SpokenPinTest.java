@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// PINs as a callee hears them, through µ-law, understood by a recogniser that has never met our voice.
+/// PINs as a callee hears them, through µ-law, recognized by a recognizer that was not trained on our voice.
 class SpokenPinTest {
     private static final List<String> WORDS =
             List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");

@@ -22,7 +22,7 @@ public final class MemoryAccountStore implements AccountStore {
     private Opening opening = (_, _, _) -> {};
     private boolean down;
 
-    /// Credits what an account begins with.
+    /// Receives the opening balance of an account.
     interface Opening {
         void credit(long accountId, long millionths, Instant at);
     }

@@ -43,7 +43,7 @@ public final class MemoryVerificationStore implements VerificationStore {
         return List.copyOf(admissions);
     }
 
-    /// What the next admission shall end as.
+    /// How the next admission ends.
     public synchronized void answerNext(Admitted answer) {
         next = Optional.of(answer);
     }
@@ -105,13 +105,13 @@ public final class MemoryVerificationStore implements VerificationStore {
         kept.put(id, as(kept.get(id), id, dialect));
     }
 
-    /// Puts one there as it is.
+    /// Stores a verification as it is.
     public synchronized void put(Verification verification, List<TimelineEvent> story) {
         kept.put(verification.id(), verification);
         stories.put(verification.id(), new ArrayList<>(story));
     }
 
-    /// Adds to a story, as a running call does.
+    /// Adds an event to a timeline, as a running call does.
     public synchronized void tell(long id, TimelineEvent event) {
         stories.get(id).add(event);
     }
@@ -131,7 +131,7 @@ public final class MemoryVerificationStore implements VerificationStore {
         callbacks.add(callback);
     }
 
-    /// What would be delivered, oldest first.
+    /// The callbacks that would be delivered, oldest first.
     public synchronized List<NewCallback> callbacks() {
         return List.copyOf(callbacks);
     }

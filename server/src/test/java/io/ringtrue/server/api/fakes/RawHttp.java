@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Sends bytes to a real socket and reads what comes back, without a client library's opinion about either.
+/// Sends bytes to a real socket and reads what comes back. No client library checks or changes either.
 public final class RawHttp {
     private static final int PATIENCE_MS = 120_000;
     private final int port;

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Whatever is wrong with a request: the documented code, a message that names field and rule, and nothing stored.
+/// Every fault of a request gets the documented code and a message that names field and rule;
+/// nothing is stored.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputTest {
     private static final String PATH = "/app/api/json/tts/reversepinverification";
@@ -82,7 +83,7 @@ class BadInputTest {
                 .collect(Collectors.joining("", "\"", "\""));
     }
 
-    /// Sends, and makes sure that nothing was admitted or entered, and no page or stack trace came back.
+    /// Sends, and checks that nothing was admitted or charged and that no page or stack trace came back.
     private Reply refused(int http, int status, String message, String body, String... headers) {
         int admitted = api.verifications.admissions().size();
         int entries = api.ledger.entryCount();

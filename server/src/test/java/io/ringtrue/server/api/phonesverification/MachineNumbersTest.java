@@ -17,10 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Numbers as machines write them, and texts that hold more than a number, where a call would be
-/// placed: the number that is meant, or code 4, and never the digits one by one. Of the kind:
-/// fractions, exponents, a decimal comma, thousands, minus; extensions, second numbers, words; each
-/// as JSON number, JSON text, form and query.
+/// Numbers as machines write them, and texts that hold more than a number, where a call would be placed. Each
+/// is read as the number it means or refused with code 4, never digit by digit. Covered: fractions,
+/// exponents, a decimal comma, thousands, minus; extensions, second numbers, words; each as JSON number, JSON
+/// text, form and query.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MachineNumbersTest {
     private static final String PATH = "/app/api/json/tts/reversepinverification";

@@ -19,8 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.web.HttpRequestHandler;
 
-/// A vendor nobody has heard of, in one folder: plain text in, plain text out, and a plain text callback.
-/// No stereotype of Spring's, so that only the test that wants it has it.
+/// An invented vendor, in one folder: plain text in, plain text out, and a plain text callback. Without
+/// Spring's `@Component`, so that only the test that registers it has it.
 final class ThirdDialect implements Dialect, ErrorAnswer {
     private final Accounts accounts;
     private final ReversePinService verifications;

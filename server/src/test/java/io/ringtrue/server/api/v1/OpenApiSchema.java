@@ -7,8 +7,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Checks JSON against a schema of an OpenAPI 3.1 description: types, required members, no member it does
-/// not know.
+/// Checks JSON against a schema of an OpenAPI 3.1 description: types, required members, and no member that
+/// is not described.
 public final class OpenApiSchema {
     private final JsonNode api;
 

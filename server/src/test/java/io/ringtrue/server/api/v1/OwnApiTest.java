@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `/v1` over a real socket; every answer is also held against the OpenAPI description.
+/// `/v1` over a real socket; every answer is also compared with the OpenAPI description.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OwnApiTest {
     private static final String JSON = "Content-Type: application/json";
@@ -76,7 +76,7 @@ class OwnApiTest {
         return "Authorization: Basic " + Base64.getEncoder().encodeToString(pair);
     }
 
-    /// Sends, expects the status, and holds the answer against the description.
+    /// Sends, expects the status, and compares the answer with the description.
     private JsonNode expect(int status, String template, String method, String target, String body, String... headers) {
         Reply reply = api.http.send(method.toUpperCase(Locale.ROOT), target, body, headers);
         assertThat(reply.status()).as(reply.body()).isEqualTo(status);
@@ -369,7 +369,7 @@ class OwnApiTest {
         expect(404, template, "patch", "/v1/admin/accounts/99999", "{}", ADMIN, JSON);
     }
 
-    /// Also where it had that value: a receiver that answered 410 is asked to come back.
+    /// Setting the URL subscribes it again after a 410, also when it had this value before.
     @Test
     void subscribesTheCallbackUrlThatIsSet() {
         CreatedAccount gone = api.account("gone-key", "a-secret-of-the-gone");

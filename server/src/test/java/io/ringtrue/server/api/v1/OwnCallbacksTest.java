@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a verification made through `/v1` reports.
+/// The callbacks of verifications made through `/v1`.
 class OwnCallbacksTest {
     private static final long FIRST = MemoryVerificationStore.FIRST_ID;
     private static final String URL = "https://shop.example/ringtrue?shop=7";

@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Whatever is wrong with a query: the documented answer, never a page, never a 5xx, and nothing stored
-/// for errors.
+/// Every fault of a query gets the documented answer, never a page or a 5xx, and nothing is stored.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputTest {
     private static final String PATH = "/process/comprehensive/gateway";
@@ -52,7 +51,7 @@ class BadInputTest {
         return post(START + "\"target\":{\"phone\":" + json + "}}");
     }
 
-    /// Sends, and makes sure that nothing was stored.
+    /// Sends, and checks that nothing was stored.
     private Reply refused(int http, String code, String body) {
         int before = api.validations.usages().size();
         Reply reply = post(body);
@@ -441,7 +440,7 @@ class BadInputTest {
         }
     }
 
-    /// The best of a few: this machine does other things, too.
+    /// The best of a few tries: other programs run on this machine, too.
     private long fastestMillis(String body) {
         long fastest = Long.MAX_VALUE;
         for (int i = 0; i < 10; i++) {

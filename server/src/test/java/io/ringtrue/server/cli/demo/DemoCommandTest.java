@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// The demo against a stub that plays the server; the real one is shown end to end elsewhere.
+/// The demo against a stub of the server; `DemoTest` runs it against the real one.
 @Timeout(60)
 class DemoCommandTest implements RunningServer {
     private final StubServer stub;

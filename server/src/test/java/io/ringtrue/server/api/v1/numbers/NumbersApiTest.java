@@ -204,7 +204,7 @@ class NumbersApiTest {
         assertThat(told.path("fault").isString()).isTrue();
     }
 
-    /// Servers and proxies resolve or refuse these before anybody reads them.
+    /// Servers and proxies resolve or refuse these before a controller sees them.
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -335,7 +335,7 @@ class NumbersApiTest {
         assertThat(reply.body()).contains("text/csv or application/x-ndjson");
     }
 
-    /// Not one row is out yet: cut off before the end of the first rows, or with a head that is none.
+    /// No row was sent yet: the list is cut off within the first rows, or its head is no gzip head.
     @Test
     void refusesADamagedGzipNamingTheBody() throws Exception {
         byte[] packed = gzip("phone\n2015106000\n2015106001\n");
@@ -347,7 +347,8 @@ class NumbersApiTest {
         assertThat(post(packed).status()).isEqualTo(200);
     }
 
-    /// Rows are out already: the answer ends without its last chunk, so that nobody takes it for whole.
+    /// Rows were sent already: the answer ends without its last chunk, so that no client takes
+    /// it for complete.
     @Test
     void breaksOffBehindTheRowsThatAreOut() throws Exception {
         double before = garbled();
@@ -391,7 +392,7 @@ class NumbersApiTest {
         return packed.toByteArray();
     }
 
-    /// One row that may not be a heading is answered before the next one is waited for, packed or not.
+    /// A row that cannot be a heading is answered before the next one has arrived, packed or not.
     @ParameterizedTest
     @ValueSource(strings = {"application/x-ndjson", "text/csv"})
     void answersTheFirstRowBeforeItWaitsForAnother(String type) throws Exception {
@@ -491,7 +492,7 @@ class NumbersApiTest {
             write("\r\n");
         }
 
-        /// All that comes until the line ends or breaks.
+        /// Everything that arrives until the connection ends or breaks.
         String rest() throws IOException {
             StringBuilder rest = new StringBuilder();
             byte[] piece = new byte[8_192];
