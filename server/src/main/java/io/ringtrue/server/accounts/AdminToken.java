@@ -21,6 +21,7 @@ public final class AdminToken {
         this.configured = configured;
     }
 
+    /// Whether the token stands in the configuration, so that [#rotate()] cannot replace it.
     public boolean configured() {
         return configured;
     }

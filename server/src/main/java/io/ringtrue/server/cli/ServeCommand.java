@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
-        description = "Runs the server until a TERM signal, which lets running calls end (30 s at most).")
+        description = "Runs the server until Ctrl-C or a TERM signal; running calls may end then (30 s at most).")
 final class ServeCommand implements Callable<Integer> {
     private final ServerStarter starter;
 

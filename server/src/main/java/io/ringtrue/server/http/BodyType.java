@@ -20,6 +20,7 @@ public record BodyType(String name, String charset) {
     private static final Pattern SHOWN = Pattern.compile("[A-Za-z0-9._:+-]{1,40}");
     private static final String PLAIN = " !\"#$%&'()*+,-./09:;<=>?@AZ[\\]^_`az{|}~\t\r\n";
 
+    /// Reads the header; null counts as missing. Never fails: what cannot be read is empty.
     public static BodyType of(@Nullable String contentType) {
         if (contentType == null) return new BodyType("", "");
         String name = contentType.split("[;,]", 2)[0].strip().toLowerCase(Locale.ROOT);

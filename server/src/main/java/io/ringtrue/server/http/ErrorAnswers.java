@@ -15,6 +15,7 @@ public final class ErrorAnswers {
         this.dialects = List.copyOf(dialects);
     }
 
+    /// The same for the path of a request.
     public void write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
         write(request.getRequestURI(), response, problem);
     }

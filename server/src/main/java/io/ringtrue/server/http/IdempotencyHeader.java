@@ -9,6 +9,7 @@ public final class IdempotencyHeader {
 
     private IdempotencyHeader() {}
 
+    /// Whether a key satisfies [#RULE].
     public static boolean wellFormed(String key) {
         return key.matches("[\\x21-\\x7e]{1,255}");
     }

@@ -18,6 +18,7 @@ public record Problem(int status, String title, String detail, List<FieldError> 
     /// @param rule what its value has to satisfy, a clause that follows the field's name
     public record FieldError(String field, String rule) {}
 
+    /// A problem with the request as a whole, with no field at fault.
     public static Problem of(int status, String title, String detail) {
         return new Problem(status, title, detail, List.of(), Optional.empty());
     }

@@ -15,6 +15,7 @@ import tools.jackson.databind.type.LogicalType;
 public final class StrictJson {
     private StrictJson() {}
 
+    /// A new mapper. `null` in a list is refused too; a member that is absent is `null` in the record.
     public static JsonMapper mapper() {
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(JsonLimits.CONSTRAINTS)

@@ -2,6 +2,6 @@
 /// again and again.
 ///
 /// Entry point: [Loop]. A loop runs on the one thread it is given. It logs failures, and never contains the
-/// work itself. Every room may use it; it sees no other room.
+/// work itself. Rooms may use it; it sees none of them.
 @org.jspecify.annotations.NullMarked
 package io.ringtrue.server.loop;

@@ -46,14 +46,19 @@ public record VerificationView(
         }
     }
 
+    /// One of an account's list: without account and timeline.
     static VerificationView listed(Verification verification) {
         return of(verification, null, null, null);
     }
 
+    /// One of a list for the operator: with its account, without timeline.
     public static VerificationView forOperator(Verification verification) {
         return of(verification, verification.accountId(), null, null);
     }
 
+    /// A single verification with its timeline.
+    ///
+    /// @param pin only the PIN that we made for this request; null otherwise
     static VerificationView whole(Verification verification, List<TimelineEvent> timeline, @Nullable String pin) {
         return of(verification, null, pin, timeline.stream().map(Event::of).toList());
     }

@@ -58,6 +58,9 @@ public class VerificationsController {
             @Nullable String callbackUrl,
             @Nullable String reference) {}
 
+    /// Answers 201 when the verification is stored, also one that ends at once for lack of balance. The
+    /// same Idempotency-Key with the same request answers the same verification again; with another request
+    /// it is 409.
     @PostMapping(consumes = "application/json")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Call a number and ask for a PIN")
@@ -139,6 +142,7 @@ public class VerificationsController {
         return VerificationView.whole(found, verifications.timeline(account.id(), found.id()), null);
     }
 
+    /// Repeating it changes nothing.
     @PostMapping("/{id}/stop")
     @Operation(summary = "Stop a verification and hang up; one with a final status stays as it is")
     public VerificationView stop(@AuthenticationPrincipal Account account, @PathVariable String id) {

@@ -55,6 +55,7 @@ public final class AdminCommand {
         this.surroundings = surroundings;
     }
 
+    /// `admin` with all its subcommands.
     public static CommandLine commandLine(Surroundings surroundings) {
         AdminCommand admin = new AdminCommand(surroundings);
         return new CommandLine(admin)

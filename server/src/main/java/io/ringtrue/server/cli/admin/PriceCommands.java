@@ -20,7 +20,7 @@ final class PriceCommands {
         this.admin = admin;
     }
 
-    @Command(description = "Shows a tariff. The longest prefix that fits a number decides; the empty one fits every number.")
+    @Command(description = "Shows a tariff. The longest prefix that fits a number decides; the empty one fits all.")
     int show(@Option(names = "--account", paramLabel = "ACCOUNT") Optional<String> account)
             throws CommandFailed, InterruptedException {
         return admin.list(admin.client().get(path(account)), "prefix", "price");

@@ -42,8 +42,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--exit",
-            description = "End after both calls, with status 0 only if the right callback said matched=true and the wrong"
-                    + " one matched=false (60 s at most).")
+            description = "End after both calls, with status 0 only if the right callback said matched=true and the"
+                    + " wrong one matched=false (60 s at most).")
     private boolean exit;
 
     public DemoCommand(Surroundings surroundings) {

@@ -38,8 +38,9 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Cleans a list of numbers: reads CSV or NDJSON, and writes the same rows in the same order with columns about"
-                    + " the number added. Asks no server and opens no database; the list is never held in memory.",
+            "Cleans a list of numbers: reads CSV or NDJSON, and writes the same rows in the same order with columns"
+                    + " about the number added. Asks no server and opens no database; the list is never held in memory"
+                    + " whole.",
             "Each row's phone_result is pass, invalid, excluded or refused (could not be read); no row is left out.",
             "phone_e164 begins with a plus. A spreadsheet reads it as a number, never as a formula; --plain leaves the"
                     + " plus out. Your own columns stay as they are."
@@ -65,8 +66,8 @@ public final class ValidateCommand implements Callable<Integer> {
     @Option(
             names = "--column",
             paramLabel = "NAME",
-            description = "Name of the column or member with the numbers, or the column's place from 1. Without it: guessed"
-                    + " from the first rows and from usual names in many languages; the guess is printed.")
+            description = "Name of the column or member with the numbers, or the column's place from 1. Without it:"
+                    + " guessed from the first rows and from usual names in many languages; the guess is printed.")
     private Optional<String> column = Optional.empty();
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write the rows here. Without it: to standard output.")
@@ -101,8 +102,8 @@ public final class ValidateCommand implements Callable<Integer> {
     @Option(
             names = "--fields",
             paramLabel = "NAMES",
-            description = "The columns to add, in order: result, valid, e164, country, type, carrier, fault (these are the"
-                    + " default), calling-code, national, reading.")
+            description = "The columns to add, in order: result, valid, e164, country, type, carrier, fault (these are"
+                    + " the default), calling-code, national, reading.")
     private Optional<String> fields = Optional.empty();
 
     @Option(
@@ -136,8 +137,8 @@ public final class ValidateCommand implements Callable<Integer> {
     @Option(
             names = "--data-dir",
             paramLabel = "DIR",
-            description = "A server's data folder: the operator files in its folder numbers are used. Its database is not"
-                    + " opened.")
+            description = "A server's data folder: the operator files in its folder numbers are used. Its database is"
+                    + " not opened.")
     private Optional<Path> dataDir = Optional.empty();
 
     @Option(names = "--summary", paramLabel = "FILE", description = "Write the summary to this file, as JSON.")

@@ -46,6 +46,7 @@ public record Screen(PrintStream out, PrintStream err, boolean coloured) {
         }
     }
 
+    /// The text in this colour; unchanged where colours are off.
     public String paint(Colour colour, String text) {
         return coloured ? "\u001b[" + colour.code + "m" + text + "\u001b[0m" : text;
     }

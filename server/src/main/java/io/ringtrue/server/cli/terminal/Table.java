@@ -10,16 +10,19 @@ public final class Table {
 
     private final List<List<String>> rows = new ArrayList<>();
 
+    /// Adds a row of names in capitals.
     public void heading(String... names) {
         rows.add(List.of(names).stream()
                 .map(name -> name.toUpperCase(Locale.ROOT))
                 .toList());
     }
 
+    /// Adds a row. Rows may have different numbers of cells.
     public void row(String... cells) {
         rows.add(List.of(cells));
     }
 
+    /// Prints the rows added so far. An empty table prints nothing.
     public void print(Screen screen) {
         List<Integer> widths = new ArrayList<>();
         for (List<String> row : rows) {

@@ -86,6 +86,8 @@ public class AdminAccountsController {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             List<CredentialView> credentials) {}
 
+    /// Repeating it with the same Idempotency-Key is 409: the secrets were shown in the first answer and
+    /// cannot be shown again.
     @PostMapping(consumes = "application/json")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Create an account; its secrets are shown only now")

@@ -46,6 +46,8 @@ public class AdminCredentialsController {
     /// A new credential with its secret, which is shown only here.
     public record NewCredentialView(long id, String kind, String name, String secret, boolean weak) {}
 
+    /// Repeating it with the same Idempotency-Key is 409: the secret was shown in the first answer and cannot
+    /// be shown again.
     @PostMapping(consumes = "application/json")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Add a key or a user; its secret is shown only now")

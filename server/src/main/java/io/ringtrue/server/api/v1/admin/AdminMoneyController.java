@@ -51,6 +51,7 @@ public class AdminMoneyController {
     /// @param prefix the first digits of a number, without `+`; empty: every number
     public record PriceLine(String prefix, String price) {}
 
+    /// The same reference with the same amount again answers `repeated`; with another amount it is 409.
     @PostMapping(path = "/accounts/{id}/credits", consumes = "application/json")
     @Operation(summary = "Add to a balance, once per reference")
     public CreditView credit(@PathVariable String id, @RequestBody CreditForm form) {
@@ -93,6 +94,7 @@ public class AdminMoneyController {
         return lines(ledger.defaultTariff());
     }
 
+    /// An empty list forbids every call of accounts without a tariff of their own.
     @PutMapping(path = "/prices", consumes = "application/json")
     @Operation(summary = "Replace the default tariff; a destination without a price is refused")
     public List<PriceLine> putPrices(@RequestBody List<PriceLine> lines) {

@@ -146,6 +146,8 @@ public class AdminTrunksController {
     @Operation(
             summary =
                     "Create or replace a trunk; in force here when the answer is sent, on other nodes within a second")
+    /// Settings that are not named get their defaults, except [#STAYING]. 409 when the configuration file
+    /// owns the trunks.
     public TrunkView put(@PathVariable String name, @RequestBody TrunkForm form) {
         refuseWhenConfigured();
         Trunk trunk = trunk(name, form);
