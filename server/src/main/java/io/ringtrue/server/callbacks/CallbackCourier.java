@@ -102,7 +102,7 @@ public final class CallbackCourier implements AutoCloseable {
         if (slots.tryAcquire(bounds.total(), LEASE.toMillis(), TimeUnit.MILLISECONDS)) {
             slots.release(bounds.total());
         } else {
-            LOG.warn("callbacks still under way at the end; their leases will run out");
+            LOG.warn("some callbacks are still being sent at the stop; they are sent again when their leases have run out");
         }
     }
 

@@ -59,9 +59,9 @@ public final class BrokenRequests {
 
     /// Keep the request out of the log: its query may contain a secret.
     void note(String cause) {
-        LOG.debug("a request broke: {}", cause);
+        LOG.debug("a client broke its request: {}", cause);
         Counter.builder("ringtrue.http.broken")
-                .description("requests that their sender broke off or garbled, by how")
+                .description("requests that the client broke off or garbled, by cause")
                 .tag("cause", cause)
                 .register(meters)
                 .increment();

@@ -94,7 +94,7 @@ public final class Loop implements AutoCloseable {
             failing = false;
             return more;
         } catch (RuntimeException e) {
-            if (!failing) LOG.error("{} failed, and is tried again", name, e);
+            if (!failing) LOG.error("{} failed; it runs again after its pause", name, e);
             failing = true;
             return false;
         }

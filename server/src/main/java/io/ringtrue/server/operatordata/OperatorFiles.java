@@ -66,8 +66,8 @@ public final class OperatorFiles {
         if (loaded.values().stream()
                 .noneMatch(file -> NORTH_AMERICAN.contains(file.table().kind()))) {
             LOG.info(
-                    "most +1 numbers are fixed line or mobile by the plan alone: \"ringtrue admin numbers load FILE\" with"
-                            + " NANPA's {} and {} tells them apart",
+                    "the plan alone cannot tell mobile from fixed line for most +1 numbers: load NANPA's {} and {} with"
+                            + " \"ringtrue admin numbers load FILE\"",
                     FileKind.NANPA_CODES.published(),
                     FileKind.NANPA_BLOCKS.published());
         }
@@ -112,7 +112,7 @@ public final class OperatorFiles {
         numbers.swap(allocations);
         loaded = next;
         if (before != null && !before.file().equals(home)) remove(before.file());
-        LOG.info("{} of {} counts from now on: {} ranges", table.source(), table.date(), table.ranges());
+        LOG.info("{} of {} is in use from now on: {} ranges", table.source(), table.date(), table.ranges());
         return new Load(file, effect);
     }
 

@@ -48,7 +48,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
             if (cursor.length() > LONGEST_CURSOR) throw new IllegalArgumentException("too long");
             return reader.apply(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException _) {
-            throw new ProblemException(Problem.invalid("cursor", "must be the next of an earlier page"));
+            throw new ProblemException(Problem.invalid("cursor", "must be the value of next on an earlier page"));
         }
     }
 }

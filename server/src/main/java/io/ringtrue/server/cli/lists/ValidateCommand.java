@@ -254,7 +254,7 @@ public final class ValidateCommand implements Callable<Integer> {
         return PhoneLineType.named(word)
                 .orElseThrow(() -> new CommandFailed(
                         CommandFailed.USAGE,
-                        option + " must be of "
+                        option + " must be one of "
                                 + Arrays.stream(PhoneLineType.values())
                                         .map(type -> type.word().toLowerCase(Locale.ROOT))
                                         .collect(Collectors.joining(", "))));

@@ -133,7 +133,7 @@ class ValidateCommandTest {
             value = {
                 "--column nothing          | 2 | list.csv, line 1: column must be one of the columns: id, contact",
                 "--quiet                   | 2 | list.csv, line 1: column must be chosen; the columns are: id, contact",
-                "--exclude fax             | 2 | --exclude must be of landline, voip, mobile, voicemail, tollfree, premium, other",
+                "--exclude fax             | 2 | --exclude must be one of landline, voip, mobile, voicemail, tollfree, premium, other",
                 "--delimiter xy            | 2 | --delimiter must be comma, semicolon, tab, pipe, or one ASCII character",
                 "--fields colour           | 2 | --fields must be of result, valid, e164",
                 "--live                    | 2 | live sources are not asked by this command",

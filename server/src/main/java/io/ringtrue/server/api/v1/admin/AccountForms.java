@@ -118,7 +118,7 @@ public class AccountForms {
         checks.require(
                 form.announcePin() != null,
                 "announcePin",
-                "must be chosen: false when your page shows the PIN, true when only the call tells it");
+                "must be chosen: false when your page shows the PIN, true when only the call says it");
         String name = checks.needed("name", form.name(), LONGEST_NAME);
         String company = checks.text("company", form.company(), LONGEST_NAME).orElse("");
         AccountSettings settings = settings(checks, form, AccountSettings.standard(false));

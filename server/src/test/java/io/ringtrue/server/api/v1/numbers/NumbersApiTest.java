@@ -317,7 +317,7 @@ class NumbersApiTest {
             value = {
                 "?column=x      | column    | must be one of the columns: id, contact",
                 "''             | column    | must be chosen; the columns are: id, contact",
-                "?exclude=fax   | exclude   | must be of landline, voip, mobile, voicemail, tollfree, premium, other",
+                "?exclude=fax   | exclude   | must be one of landline, voip, mobile, voicemail, tollfree, premium, other",
                 "?delimiter=ab  | delimiter | must be comma, semicolon, tab, pipe, or one ASCII character that is no letter or digit",
                 "?header=maybe  | header    | must be true or false",
                 "?plain=1       | plain     | must be true or false",
