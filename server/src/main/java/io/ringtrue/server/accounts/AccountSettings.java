@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /// What an account has chosen for itself.
 ///
-/// @param announcePin true: the PIN is spoken, then collected; false: the callee keys the PIN their screen shows
+/// @param announcePin true: the PIN is spoken, then collected; false: the callee keys the PIN their
+/// screen shows
 /// @param callbackUrl where callbacks go when a request names no URL; may lack the scheme
 /// @param callbackScheme `http` or `https`: the scheme of a URL without one
 /// @param progressCallbacks also report `Sent` when dialling starts

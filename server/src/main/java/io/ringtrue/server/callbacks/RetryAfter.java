@@ -7,7 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Reads a `Retry-After` header: RFC 9110 §10.2.3, seconds or an HTTP-date (of its forms only the preferred one).
+/// Reads a `Retry-After` header: RFC 9110 §10.2.3, seconds or an HTTP-date (of its forms only the
+/// preferred one).
 final class RetryAfter {
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 

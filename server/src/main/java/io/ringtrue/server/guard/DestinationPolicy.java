@@ -26,8 +26,8 @@ public record DestinationPolicy(
     /// Reads the three lists as they stand under `ringtrue.dialing`.
     ///
     /// @param countries ISO 3166 alpha-2 in any case
-    /// @param types of `premium`, `shared-cost`, `uan`, `personal`, `pager`, `voicemail`, `toll-free`, `voip`,
-    /// `fixed-line`, `mobile`, `satellite`, `global-service`
+    /// @param types of `premium`, `shared-cost`, `uan`, `personal`, `pager`, `voicemail`, `toll-free`,
+    /// `voip`, `fixed-line`, `mobile`, `satellite`, `global-service`
     /// @throws IllegalArgumentException naming the key and the value it cannot read
     public static DestinationPolicy of(List<String> countries, List<String> types, List<String> prefixes) {
         Set<String> allowed = new HashSet<>();

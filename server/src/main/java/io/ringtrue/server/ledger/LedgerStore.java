@@ -24,7 +24,8 @@ public interface LedgerStore {
     /// store must answer from memory; a change made at another node may be seen a little later.
     Tariff tariffFor(long accountId);
 
-    /// The tariff of accounts without one of their own. A new installation has one price for every destination.
+    /// The tariff of accounts without one of their own. A new installation has one price for
+    /// every destination.
     Tariff defaultTariff();
 
     /// Replaces the default tariff whole.

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A callback URL that can never work is refused wherever one is given: with a request of either kind, and in an
-/// account's settings. Good ones are accepted at the same places.
+/// A callback URL that can never work is refused wherever one is given: with a request of either kind, and in
+/// an account's settings. Good ones are accepted at the same places.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LostCallbackTest {
     private static final String BASIC =

@@ -35,8 +35,8 @@ public final class Ear {
         return expecting("(" + DIGITS + ")+");
     }
 
-    /// Expects what a JSGF expression allows, in lower-case words: `hello this is a call from (acme shop | apex)
-    /// [please]`.
+    /// Expects what a JSGF expression allows, in lower-case words:
+    /// `hello this is a call from (acme shop | apex) [please]`.
     public static Ear expecting(String jsgf) {
         return new Ear(List.of(), "#JSGF V1.0;\ngrammar expected;\npublic <all> = " + jsgf + ";\n");
     }

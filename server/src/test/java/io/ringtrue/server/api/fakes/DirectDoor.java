@@ -17,8 +17,8 @@ import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.util.UriUtils;
 
-/// Hands requests to the server's own filters and servlet without a socket and a container: the path behind the
-/// container's parser is the same. An exception that leaves it is not caught.
+/// Hands requests to the server's own filters and servlet without a socket and a container: the path behind
+/// the container's parser is the same. An exception that leaves it is not caught.
 public final class DirectDoor {
     private final WebApplicationContext context;
     private final Servlet servlet;

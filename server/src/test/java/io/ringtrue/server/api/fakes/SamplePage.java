@@ -54,7 +54,8 @@ public final class SamplePage {
         return samples.size();
     }
 
-    /// Sends every request, in the page's order, and compares status, the headers shown, and body byte for byte.
+    /// Sends every request, in the page's order, and compares status, the headers shown, and body byte
+    /// for byte.
     public void compare(RawHttp http, Consumer<String> prepare) {
         for (Sample sample : samples) {
             sample.before().ifPresent(prepare);

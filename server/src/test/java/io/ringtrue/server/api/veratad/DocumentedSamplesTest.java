@@ -10,7 +10,8 @@ import java.time.Instant;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/// Sends every request of docs/api/veratad.md through a real socket and compares what comes back byte for byte.
+/// Sends every request of docs/api/veratad.md through a real socket and compares what comes back byte
+/// for byte.
 class DocumentedSamplesTest {
     private static final int FEWEST_SAMPLES = 31;
     private static final Instant SAMPLE_TIME = Instant.parse("2019-10-25T14:09:12Z");

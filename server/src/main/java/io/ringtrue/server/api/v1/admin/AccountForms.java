@@ -63,7 +63,8 @@ public class AccountForms {
     /// @param announcePin true: the PIN is spoken, then collected; false: the callee keys the PIN their
     /// screen shows. It must be given. Choose false wherever a page shows the PIN
     /// @param defaultCallingCode tried when a number to be validated has no plus; absent: 1
-    /// @param strictNumbers true: no default is tried, every number begins with its country code; absent: false
+    /// @param strictNumbers true: no default is tried, every number begins with its country code;
+    /// absent: false
     /// @param validationPrice price of one validation; absent: the installation's
     /// @param apikey absent: we make one; likewise the other three
     public record NewAccountForm(
