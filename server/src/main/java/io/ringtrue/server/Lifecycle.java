@@ -14,21 +14,21 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Starts the loops when everything stands, and stops them first: no new request, live calls drained, callbacks
-/// handed over, and only then HTTP and the stores.
+/// Starts the loops when everything else has started. Stops in this order: new requests are refused, live
+/// calls end, callbacks under way are stored, and only then HTTP and the stores close.
 @Component
 class Lifecycle implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
     private static final Duration DRAIN = Duration.ofSeconds(30);
     private static final Duration RECOVERY = Duration.ofSeconds(5);
-    /// A trunk set at another node is in force here within a second.
+    /// Short enough that a trunk set at another node is in use here within a second.
     private static final Duration TRUNKS = Duration.ofMillis(500);
 
     private final Recovery recovery;
     private final CallDesk desk;
     private final CallbackCourier courier;
     private final ReversePinVerifications verifications;
-    /// On threads of their own: a slow name service must not hold up recovery.
+    /// Each has a thread of its own: a slow name service must not delay recovery.
     private final List<Loop> chores;
 
     private volatile boolean running;
@@ -60,7 +60,8 @@ class Lifecycle implements SmartLifecycle {
         running = true;
     }
 
-    /// Other nodes may die.
+    /// Renews this node's leases first, so that a stall here does not end its own calls; then ends what dead
+    /// nodes left behind.
     private void recover() {
         desk.renewLeases();
         recovery.run();

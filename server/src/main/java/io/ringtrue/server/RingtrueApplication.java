@@ -13,9 +13,8 @@ import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 
-/// Where the process begins, and the server as Spring sees it. Storage opens its own database, so Spring's wiring of
-/// one
-/// stays out.
+/// The process's `main`, and the application for Spring. Storage opens its own database, so Spring's wiring
+/// of a data source is excluded.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
 @ComponentScan

@@ -27,11 +27,11 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 
-/// Starts the server in this process and says in one sentence why it could not.
+/// Starts the server in this process. When it cannot start, the error is one sentence.
 final class SpringStarter implements ServerStarter {
     private static final Logger LOG = LoggerFactory.getLogger(SpringStarter.class);
 
-    /// Spring would say at length what the one sentence says.
+    /// Spring's own report would repeat that sentence at length.
     private static final String[] QUIET = {
         "logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter=off",
         "logging.level.org.springframework.boot.SpringApplication=off",
@@ -73,8 +73,8 @@ final class SpringStarter implements ServerStarter {
         return arguments.toArray(String[]::new);
     }
 
-    /// Spring's own exceptions say only where Spring was; the first of ours names the setting. What a JDK exception
-    /// within it adds ("Permission denied") is said too.
+    /// Finds the message to show. Spring's exceptions say only what Spring was doing; the first exception of
+    /// ours names the setting. What a JDK exception inside it adds ("Permission denied") is appended.
     private static String reason(Throwable failure, Throwable cause) {
         if (cause instanceof UnboundConfigurationPropertiesException unbound) {
             return unbound.getUnboundProperties().stream()
@@ -101,7 +101,7 @@ final class SpringStarter implements ServerStarter {
         return cause;
     }
 
-    /// Not a setting or a surrounding somebody can put right from a sentence alone.
+    /// A fault that no sentence about a setting explains, so the stack trace is needed.
     private static boolean surprising(Throwable cause) {
         return !(cause instanceof IllegalArgumentException
                 || cause instanceof IllegalStateException
