@@ -102,7 +102,8 @@ public final class CallbackCourier implements AutoCloseable {
         if (slots.tryAcquire(bounds.total(), LEASE.toMillis(), TimeUnit.MILLISECONDS)) {
             slots.release(bounds.total());
         } else {
-            LOG.warn("some callbacks are still being sent at the stop; they are sent again when their leases have run out");
+            LOG.warn(
+                    "some callbacks are still being sent at the stop; they are sent again when their leases have run out");
         }
     }
 

@@ -88,7 +88,10 @@ final class PhoneCommand implements Callable<Integer> {
             description = "Break a rule in every call, as some real far ends do; \"list\" shows all names.")
     private Optional<String> odd = Optional.empty();
 
-    @Option(names = "--record", paramLabel = "DIR", description = "Record what the caller says, one WAV file for each call.")
+    @Option(
+            names = "--record",
+            paramLabel = "DIR",
+            description = "Record what the caller says, one WAV file for each call.")
     private Optional<Path> record = Optional.empty();
 
     @ArgGroup(heading = "%nWho answers (at most one; default: a person who says nothing):%n")
@@ -96,7 +99,10 @@ final class PhoneCommand implements Callable<Integer> {
 
     /// At most one of these.
     static final class Who {
-        @Option(names = "--keys", paramLabel = "KEYS", description = "A person who listens, then presses these keys: 12345#")
+        @Option(
+                names = "--keys",
+                paramLabel = "KEYS",
+                description = "A person who listens, then presses these keys: 12345#")
         private Optional<String> keys = Optional.empty();
 
         @Option(names = "--busy", description = "Nobody: the line is busy (486).")
@@ -108,7 +114,10 @@ final class PhoneCommand implements Callable<Integer> {
         @Option(names = "--no-answer", description = "Nobody: it rings until the caller gives up.")
         private boolean noAnswer;
 
-        @Option(names = "--status", paramLabel = "N", description = "Nobody: the call is refused with this SIP status, 300 to 699.")
+        @Option(
+                names = "--status",
+                paramLabel = "N",
+                description = "Nobody: the call is refused with this SIP status, 300 to 699.")
         private Optional<Integer> status = Optional.empty();
 
         @Option(

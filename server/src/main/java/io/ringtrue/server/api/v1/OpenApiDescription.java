@@ -67,7 +67,8 @@ public class OpenApiDescription {
             ModelConverters.getInstance(true)
                     .readAll(OwnCallbacks.CallbackBody.class)
                     .forEach((name, schema) -> api.getComponents().addSchemas(name, schema));
-            api.addWebhooks("verification.started", callback("Dialling starts; only for accounts with progressCallbacks"));
+            api.addWebhooks(
+                    "verification.started", callback("Dialling starts; only for accounts with progressCallbacks"));
             api.addWebhooks("verification.finished", callback("A verification has its final status"));
         };
     }

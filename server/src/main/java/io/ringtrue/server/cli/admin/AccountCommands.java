@@ -69,9 +69,16 @@ final class AccountCommands {
 
     @Command(description = "Lists accounts.")
     int list(
-            @Option(names = "--limit", defaultValue = "100", paramLabel = "N", description = "How many to list at most.")
+            @Option(
+                            names = "--limit",
+                            defaultValue = "100",
+                            paramLabel = "N",
+                            description = "How many to list at most.")
                     int limit,
-            @Option(names = "--cursor", paramLabel = "TEXT", description = "Continues a list: the text that its last line showed.")
+            @Option(
+                            names = "--cursor",
+                            paramLabel = "TEXT",
+                            description = "Continues a list: the text that its last line showed.")
                     Optional<String> cursor)
             throws CommandFailed, InterruptedException {
         Map<String, String> query = new LinkedHashMap<>();
@@ -113,7 +120,11 @@ final class AccountCommands {
     int credit(
             @Parameters(index = "0", paramLabel = "ACCOUNT") String id,
             @Parameters(index = "1", paramLabel = "AMOUNT") BigDecimal amount,
-            @Option(names = "--reference", required = true, paramLabel = "TEXT", description = "Names this credit, such as an invoice number.")
+            @Option(
+                            names = "--reference",
+                            required = true,
+                            paramLabel = "TEXT",
+                            description = "Names this credit, such as an invoice number.")
                     String reference)
             throws CommandFailed, InterruptedException {
         Map<String, Object> body = Map.of("amount", amount.toPlainString(), "reference", reference);
@@ -137,7 +148,10 @@ final class AccountCommands {
         @Option(names = "--language", paramLabel = "TAG", description = "BCP 47: en-US.")
         private @Nullable String language;
 
-        @Option(names = "--spend-cap", paramLabel = "AMOUNT", description = "The most that may be charged and held in any 24 hours.")
+        @Option(
+                names = "--spend-cap",
+                paramLabel = "AMOUNT",
+                description = "The most that may be charged and held in any 24 hours.")
         private @Nullable String spendCap;
 
         @Option(

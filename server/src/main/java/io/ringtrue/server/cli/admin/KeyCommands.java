@@ -44,7 +44,10 @@ final class KeyCommands {
                             paramLabel = "KIND",
                             description = "api-key or api-user (default ${DEFAULT-VALUE}).")
                     Kind kind,
-            @Option(names = "--name", paramLabel = "TEXT", description = "Keep a key or user that the customer already has.")
+            @Option(
+                            names = "--name",
+                            paramLabel = "TEXT",
+                            description = "Keep a key or user that the customer already has.")
                     Optional<String> name,
             @Option(
                             names = "--secret",

@@ -57,7 +57,11 @@ final class TrunkCommands {
             @Option(names = "--calls-per-second", paramLabel = "N") @Nullable String callsPerSecond,
             @Option(names = "--codecs", split = ",", paramLabel = "CODEC", description = "pcmu,pcma") @Nullable
                     List<String> codecs,
-            @Option(names = "--media-networks", split = ",", paramLabel = "CIDR", description = "Networks that RTP comes from.")
+            @Option(
+                            names = "--media-networks",
+                            split = ",",
+                            paramLabel = "CIDR",
+                            description = "Networks that RTP comes from.")
                     @Nullable
                     List<String> mediaNetworks,
             @Option(names = "--srtp", paramLabel = "MODE", description = "Encrypts media: none, optional, required.")

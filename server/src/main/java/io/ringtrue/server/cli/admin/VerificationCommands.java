@@ -21,15 +21,24 @@ final class VerificationCommands {
     int list(
             @Option(names = "--account", paramLabel = "ACCOUNT", description = "Only those of this account.")
                     Optional<String> account,
-            @Option(names = "--status", paramLabel = "STATUS", description = "Only those with this status: verified, failed, …")
+            @Option(
+                            names = "--status",
+                            paramLabel = "STATUS",
+                            description = "Only those with this status: verified, failed, …")
                     Optional<String> status,
             @Option(names = "--number", paramLabel = "NUMBER", description = "Only calls to this number.")
                     Optional<String> number,
-            @Option(names = "--reference", paramLabel = "TEXT", description = "Only those with this reference of the customer's.")
+            @Option(
+                            names = "--reference",
+                            paramLabel = "TEXT",
+                            description = "Only those with this reference of the customer's.")
                     Optional<String> reference,
             @Option(names = "--limit", defaultValue = "50", paramLabel = "N", description = "How many to list at most.")
                     int limit,
-            @Option(names = "--cursor", paramLabel = "TEXT", description = "Continues a list: the text that its last line showed.")
+            @Option(
+                            names = "--cursor",
+                            paramLabel = "TEXT",
+                            description = "Continues a list: the text that its last line showed.")
                     Optional<String> cursor)
             throws CommandFailed, InterruptedException {
         Map<String, String> query = new LinkedHashMap<>();

@@ -77,7 +77,9 @@ final class ListRun {
             if (files.resume()) say("nothing to resume: starting at the beginning");
             return Optional.of(fresh);
         }
-        usage(files.resume(), files.outName() + " is unfinished: --resume continues it; to start again delete " + place);
+        usage(
+                files.resume(),
+                files.outName() + " is unfinished: --resume continues it; to start again delete " + place);
         UnfinishedRun earlier = UnfinishedRun.load(place);
         usage(fresh.sameList(earlier), "the list has changed since; to start again delete " + place);
         usage(fresh.options().equals(earlier.options()), "--resume needs the options of the run it continues");

@@ -129,9 +129,8 @@ public final class ValidateCommand implements Callable<Integer> {
             names = "--ambiguous-type",
             paramLabel = "TYPE",
             defaultValue = "mobile",
-            description =
-                    "The type of a number when the plan cannot tell mobile and landline apart: mobile, landline"
-                            + " or other (default ${DEFAULT-VALUE}).")
+            description = "The type of a number when the plan cannot tell mobile and landline apart: mobile, landline"
+                    + " or other (default ${DEFAULT-VALUE}).")
     private String ambiguous = "mobile";
 
     @Option(
@@ -152,7 +151,10 @@ public final class ValidateCommand implements Callable<Integer> {
             description = "Continue a run of FILE to --out that did not end; if there is none, start at the beginning.")
     private boolean resume;
 
-    @Option(names = "--threads", paramLabel = "N", description = "How many threads look numbers up (default: one for each processor).")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many threads look numbers up (default: one for each processor).")
     private Optional<Integer> threads = Optional.empty();
 
     @Option(names = "--quiet", description = "No progress and no summary on standard error.")

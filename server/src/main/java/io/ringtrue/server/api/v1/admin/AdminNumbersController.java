@@ -39,9 +39,8 @@ public class AdminNumbersController {
     /// The body is written to the disk as it arrives, so its limit is 1 GiB and not that of other bodies.
     @PostMapping(consumes = {"text/csv", "text/tab-separated-values", "text/plain", "application/octet-stream"})
     @Operation(
-            summary =
-                    "Load an official file (NANPA, CNAC, Ofcom, ARCEP, Russia, Mexico, OCN classes) on this node; its"
-                            + " content shows which it is",
+            summary = "Load an official file (NANPA, CNAC, Ofcom, ARCEP, Russia, Mexico, OCN classes) on this node; its"
+                    + " content shows which it is",
             requestBody =
                     @RequestBody(
                             required = true,

@@ -83,6 +83,7 @@ public record BatchQuery(
     }
 
     private static IllegalArgumentException unknownType() {
-        return new IllegalArgumentException("must be one of landline, voip, mobile, voicemail, tollfree, premium, other");
+        return new IllegalArgumentException(
+                "must be one of landline, voip, mobile, voicemail, tollfree, premium, other");
     }
 }
