@@ -103,7 +103,7 @@ public final class CallbackCourier implements AutoCloseable {
             slots.release(bounds.total());
         } else {
             LOG.warn(
-                    "some callbacks are still being sent at the stop; they are sent again when their leases have run out");
+                    "some callbacks are still being sent; they are sent again when their leases have run out");
         }
     }
 

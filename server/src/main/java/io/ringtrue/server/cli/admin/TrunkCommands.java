@@ -33,7 +33,7 @@ final class TrunkCommands {
 
     @Command(
             description =
-                    "Creates or replaces a trunk. Options not named get their defaults; password, srtp and sources stay.")
+                    "Creates or replaces a trunk. Options not named get defaults; password, srtp and sources stay.")
     int set(
             @Parameters(paramLabel = "NAME") String name,
             @Option(
