@@ -187,6 +187,8 @@ class AdminCommandTest {
     void exportsToAFileOrToStandardOutput(@TempDir Path folder) throws Exception {
         server.on("GET /v1/admin/audit/ledger.csv", new Answer(200, "text/csv", "id,amount\r\n1,0.015\r\n"));
         assertThat(admin("audit export ledger").out()).isEqualTo("id,amount\r\n1,0.015\r\n");
+        server.on("GET /v1/admin/audit/validations.csv", new Answer(200, "text/csv", "id,result\r\n"));
+        assertThat(admin("audit export validations").out()).isEqualTo("id,result\r\n");
         Path file = folder.resolve("ledger.csv");
         assertThat(admin("audit export LEDGER --out " + file).out()).isEmpty();
         assertThat(file).hasContent("id,amount\n1,0.015\n");
