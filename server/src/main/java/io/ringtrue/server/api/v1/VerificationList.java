@@ -34,8 +34,9 @@ public final class VerificationList {
             @Nullable Integer limit,
             @Nullable String cursor) {}
 
+    /// Answers 422 that names every criterion that breaks its rule.
+    ///
     /// @param account whose verifications; empty: those of all accounts
-    /// @throws ProblemException 422 naming every criterion that breaks its rule
     public static Page<VerificationView> of(
             ReversePinService verifications,
             OptionalLong account,
