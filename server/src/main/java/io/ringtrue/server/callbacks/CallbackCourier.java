@@ -102,8 +102,7 @@ public final class CallbackCourier implements AutoCloseable {
         if (slots.tryAcquire(bounds.total(), LEASE.toMillis(), TimeUnit.MILLISECONDS)) {
             slots.release(bounds.total());
         } else {
-            LOG.warn(
-                    "some callbacks are still being sent; they are sent again when their leases have run out");
+            LOG.warn("some callbacks are still being sent; they are sent again when their leases have run out");
         }
     }
 
