@@ -1,0 +1,156 @@
+package io.ringtrue.telephony.sip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringtrue.telephony.sip.message.CSeq;
+import io.ringtrue.telephony.sip.message.SipRequest;
+import io.ringtrue.telephony.sip.transport.FakeWire;
+import org.junit.jupiter.api.Test;
+
+/// The answers of an INVITE that nobody waits for any more: RFC 3261 §13.2.2.4.
+class LateAnswersTest {
+    private final TestAgent agent = new TestAgent();
+    private final FakeWire wire = agent.wire;
+
+    @Test
+    void lateAnswerAfterTheCancelIsAcknowledgedAndHungUp() throws Exception {
+        OutgoingCall call = agent.call();
+        SipRequest invite = wire.onlyRequest();
+        agent.answer(invite, 180);
+        agent.told.expect("provisional 180");
+        call.hangUp();
+        agent.answer(wire.onlyRequest(), 200);
+        agent.answer(invite, 200);
+        assertThat(wire.take()).containsExactly("ACK", "BYE");
+        agent.told.expect("failed CANCELLED");
+        assertThat(agent.told.rest()).isEmpty();
+    }
+
+    @Test
+    void eachRepeatOfTheAnswerGetsTheSameAck() {
+        agent.call();
+        SipRequest invite = wire.onlyRequest();
+        agent.answer(invite, 200);
+        SipRequest ack = wire.onlyRequest();
+        agent.answer(invite, 200);
+        assertThat(wire.onlyRequest().headers().first("Via"))
+                .isEqualTo(ack.headers().first("Via"));
+    }
+
+    @Test
+    void secondPhoneThatAnswersIsHungUp() throws Exception {
+        agent.call();
+        SipRequest invite = wire.onlyRequest();
+        agent.answer(invite, 200, "one", "");
+        assertThat(wire.take()).containsExactly("ACK");
+        agent.answer(invite, 200, "two", "");
+        SipRequest ack = wire.firstRequest();
+        assertThat(ack.headers().toTag()).isEqualTo("two");
+        SipRequest bye = wire.onlyRequest();
+        assertThat(bye.method()).isEqualTo("BYE");
+        assertThat(bye.headers().toTag()).isEqualTo("two");
+        agent.told.expect("answered 200");
+        assertThat(agent.told.rest()).isEmpty();
+    }
+
+    @Test
+    void secondPhoneThatAnswersAfterTheFirstHasLeftIsHungUpOnForAtLeast64T1() {
+        SipRequest invite = answered();
+        agent.receive(DialogTest.within(invite, "BYE", 1, "far"));
+        assertThat(wire.take()).containsExactly("200");
+        agent.tick(31_000);
+        agent.answer(invite, 200, "second", "");
+        SipRequest ack = wire.firstRequest();
+        assertThat(ack.method()).isEqualTo("ACK");
+        SipRequest bye = wire.onlyRequest();
+        assertThat(bye.method()).isEqualTo("BYE");
+        assertThat(bye.headers().toTag()).isEqualTo("second");
+        agent.answer(invite, 200, "second", "");
+        assertThat(wire.take()).as("its 200 once more").containsExactly("ACK");
+        agent.answer(bye, 200);
+        agent.tick(34_000); // 65 s: what is left of a call goes with all of its age, at most 64 s old
+        agent.answer(invite, 200, "third", "");
+        assertThat(wire.take()).as("too late for any proxy").isEmpty();
+        agent.tick(60_000);
+        assertThat(agent.layer.size()).isZero();
+    }
+
+    @Test
+    void answerBehindARefusalIsHungUpOn() throws Exception {
+        agent.call();
+        SipRequest invite = wire.onlyRequest();
+        agent.answer(invite, 486);
+        assertThat(wire.take()).containsExactly("ACK");
+        agent.answer(invite, 200, "second", "");
+        assertThat(wire.take()).containsExactly("ACK", "BYE");
+        agent.told.expect("refused 486");
+        assertThat(agent.told.rest()).isEmpty();
+    }
+
+    @Test
+    void repeatOfTheAnswerAfterTheEndGetsItsAckAndNoBye() {
+        SipRequest invite = answered();
+        agent.receive(DialogTest.within(invite, "BYE", 1, "far"));
+        wire.take();
+        agent.answer(invite, 200);
+        assertThat(wire.take()).containsExactly("ACK");
+    }
+
+    @Test
+    void secondPhoneThatAnswersGetsAByeNumberedBehindItsPrack() {
+        agent.call();
+        SipRequest invite = wire.onlyRequest();
+        agent.answer(invite, 183, "second", "Require: 100rel\nRSeq: 1\n");
+        assertThat(wire.onlyRequest().headers().cseq()).isEqualTo(new CSeq(2, "PRACK"));
+        agent.answer(invite, 200, "first", "");
+        assertThat(wire.take()).containsExactly("ACK");
+        agent.answer(invite, 200, "second", "");
+        assertThat(wire.firstRequest().headers().cseq()).isEqualTo(new CSeq(1, "ACK"));
+        assertThat(wire.onlyRequest().headers().cseq()).isEqualTo(new CSeq(3, "BYE"));
+        agent.answer(invite, 200, "second", "");
+        assertThat(wire.take()).as("its 200 once more").containsExactly("ACK");
+    }
+
+    /// What is left of a call holds its last INVITE, not its first: the ACK is numbered like that one.
+    @Test
+    void secondPhoneOfACallThatWasChallengedGetsAnAckWithTheNumberOfTheSecondInvite() {
+        OutgoingCall call = agent.call(TestAgent.PEER, new Credentials("alice", "open sesame"));
+        agent.answer(wire.onlyRequest(), 407, "proxy", "Proxy-Authenticate: Digest realm=\"r\", nonce=\"n\"\n");
+        assertThat(wire.firstRequest().method()).isEqualTo("ACK");
+        SipRequest invite = wire.onlyRequest();
+        agent.answer(invite, 200);
+        wire.take();
+        call.hangUp();
+        agent.answer(wire.onlyRequest(), 200);
+        agent.answer(invite, 200, "second", "");
+        SipRequest ack = wire.firstRequest();
+        assertThat(ack.headers().cseq()).isEqualTo(new CSeq(2, "ACK"));
+        assertThat(ack.headers().first("Proxy-Authorization")).isNotNull();
+        assertThat(ack.headers().first("From")).isEqualTo(invite.headers().first("From"));
+        assertThat(wire.onlyRequest().headers().cseq()).isEqualTo(new CSeq(3, "BYE"));
+    }
+
+    /// What is left of calls goes together; of the youngest among them it must not go too early.
+    @Test
+    void aCallThatEndedJustBeforeAnotherIsForgottenKeepsItsOwn64T1() {
+        SipRequest older = answered();
+        agent.receive(DialogTest.within(older, "BYE", 1, "far"));
+        wire.take();
+        agent.tick(31_000);
+        SipRequest younger = answered();
+        agent.receive(DialogTest.within(younger, "BYE", 2, "far")); // a branch of its own
+        assertThat(agent.agent.calls().size()).isZero();
+        wire.take();
+        agent.tick(31_500); // the older one has been over for 62.5 s
+        agent.answer(younger, 200, "second", "");
+        assertThat(wire.take()).containsExactly("ACK", "BYE");
+    }
+
+    private SipRequest answered() {
+        agent.call();
+        SipRequest invite = wire.onlyRequest();
+        agent.answer(invite, 200);
+        wire.take();
+        return invite;
+    }
+}
