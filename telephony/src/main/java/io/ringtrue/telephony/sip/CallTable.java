@@ -90,7 +90,7 @@ final class CallTable {
         /// Null when nothing is left.
         @Nullable
         Entries without(String tag) {
-            if (localTag.equals(tag)) return others;
+            if (Tags.areSame(localTag, tag)) return others;
             Entries left = others == null ? null : others.without(tag);
             return new Entries(localTag, party, left);
         }

@@ -22,10 +22,8 @@ final class Hearing {
     private final AllowedSources sources;
     private final Counts counts;
     private Consumer<InetAddress> unlisted;
-    /// Both are empty in nearly every call, and kept as long as what is left of it.
-    private Set<InetAddress> learnt = Set.of();
-
-    private Set<InetAddress> told = Set.of();
+    private final Set<InetAddress> learnt = new HashSet<>();
+    private final Set<InetAddress> told = new HashSet<>();
 
     /// @param unlisted told once of each address that is neither the trunk's nor named in the dialog
     Hearing(AllowedSources sources, Counts counts, Consumer<InetAddress> unlisted) {
@@ -48,7 +46,8 @@ final class Hearing {
     private void learn(String uri) {
         SipUri read = SipUri.readOrNull(uri);
         InetAddress address = read == null ? null : NextHop.literal(read.host());
-        if (address != null && !isKnown(address)) learnt = with(learnt, address);
+        // What is left of a busy trunk's calls is kept for a while: an address known anyhow is not kept as well.
+        if (address != null && !isKnown(address) && learnt.size() < MAX_ADDRESSES) learnt.add(address);
     }
 
     /// From now on addresses are counted but no longer reported: the call's timeline is closed.
@@ -60,21 +59,11 @@ final class Hearing {
         InetAddress address = source.address().getAddress();
         if (isKnown(address)) return true;
         counts.unlisted().increment();
-        if (told.size() < MAX_ADDRESSES && !told.contains(address)) {
-            told = with(told, address);
-            unlisted.accept(address);
-        }
+        if (told.size() < MAX_ADDRESSES && told.add(address)) unlisted.accept(address);
         return !sources.isStrict();
     }
 
     private boolean isKnown(InetAddress address) {
         return learnt.contains(address) || sources.listed().test(address);
-    }
-
-    private static Set<InetAddress> with(Set<InetAddress> some, InetAddress another) {
-        if (some.size() >= MAX_ADDRESSES) return some;
-        Set<InetAddress> more = some.isEmpty() ? new HashSet<>() : some;
-        more.add(another);
-        return more;
     }
 }
