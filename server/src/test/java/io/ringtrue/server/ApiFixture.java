@@ -277,7 +277,7 @@ public final class ApiFixture implements AutoCloseable {
                 settings.validation());
     }
 
-    private static AccountSettings validating(AccountSettings settings, AccountSettings.Validation validation) {
+    public static AccountSettings validating(AccountSettings settings, AccountSettings.Validation validation) {
         return new AccountSettings(
                 settings.announcePin(),
                 settings.callbackUrl(),

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.server.ApiFixture;
+import io.ringtrue.server.api.fakes.RawHttp;
 import io.ringtrue.server.api.fakes.RawHttp.Reply;
-import java.util.Base64;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,8 +22,7 @@ class DialectErrorTest {
     private static final String XML_PATH = "/app/api/xml/tts/reversepinverification";
     private static final String B_PATH = "/process/comprehensive/gateway";
     private static final String V1_PATH = "/v1/verifications";
-    private static final String BASIC =
-            "Authorization: Basic " + Base64.getEncoder().encodeToString("early-key:early-secret".getBytes(ISO_8859_1));
+    private static final String BASIC = RawHttp.basic("early-key", "early-secret");
 
     private ApiFixture api;
 

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.server.ApiFixture;
+import io.ringtrue.server.api.fakes.RawHttp;
 import io.ringtrue.server.api.fakes.RawHttp.Reply;
 import java.net.URLEncoder;
-import java.util.Base64;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// an account's settings. Good ones are accepted at the same places.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LostCallbackTest {
-    private static final String BASIC =
-            "Authorization: Basic " + Base64.getEncoder().encodeToString("lost-key:lost-secret".getBytes(UTF_8));
+    private static final String BASIC = RawHttp.basic("lost-key", "lost-secret");
     private static final String ADMIN = "Authorization: Bearer " + ApiFixture.ADMIN_TOKEN;
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
     private static final String JSON = "Content-Type: application/json";

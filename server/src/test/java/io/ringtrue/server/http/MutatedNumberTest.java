@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.server.ApiFixture;
 import io.ringtrue.server.accounts.AccountSettings.Validation;
+import io.ringtrue.server.api.fakes.RawHttp;
 import io.ringtrue.server.api.fakes.RawHttp.Reply;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
@@ -36,8 +36,7 @@ class MutatedNumberTest {
     private static final long FIXED = 20_261_128;
     private static final long FRESH = new SecureRandom().nextLong();
     private static final String JSON = "Content-Type: application/json";
-    private static final String BASIC =
-            "Authorization: Basic " + Base64.getEncoder().encodeToString("mutant-key:mutant-secret".getBytes(UTF_8));
+    private static final String BASIC = RawHttp.basic("mutant-key", "mutant-secret");
     private static final String GOOD = "12015106000";
     private static final List<String> INPUTS = List.of(
             "4930901822.0",

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.server.ApiFixture;
 import io.ringtrue.server.accounts.AccountSettings.Validation;
+import io.ringtrue.server.api.fakes.RawHttp;
 import io.ringtrue.server.api.fakes.RawHttp.Reply;
 import java.io.ByteArrayOutputStream;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -36,8 +36,7 @@ class MutatedRequestTest {
     private static final int EACH_OVER_HTTP = 50;
     private static final long FIXED = 20_261_128;
     private static final long FRESH = new SecureRandom().nextLong();
-    private static final String BASIC =
-            "Authorization: Basic " + Base64.getEncoder().encodeToString("mutant-key:mutant-secret".getBytes(UTF_8));
+    private static final String BASIC = RawHttp.basic("mutant-key", "mutant-secret");
     private static final String ADMIN = "Authorization: Bearer " + ApiFixture.ADMIN_TOKEN;
     private static final String LOGIN = "?apikey=mutant-key&apisecret=mutant-secret";
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded";

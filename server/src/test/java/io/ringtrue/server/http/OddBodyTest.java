@@ -9,11 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.server.ApiFixture;
 import io.ringtrue.server.accounts.AccountSettings.Validation;
+import io.ringtrue.server.api.fakes.RawHttp;
 import io.ringtrue.server.api.fakes.RawHttp.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.util.Base64;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -39,8 +39,7 @@ class OddBodyTest {
     private static final String B_BODY = "{\"user\":\"odd\",\"pass\":\"example_password\","
             + "\"service\":\"PhoneMatch5.0.Validate\",\"target\":{\"phone\":\"2015106000\"}}";
     private static final String V1_BODY = "{\"number\":\"+12015550123\",\"brand\":\"Acme\"}";
-    private static final String BASIC =
-            "Authorization: Basic " + Base64.getEncoder().encodeToString("odd-key:odd-secret".getBytes(UTF_8));
+    private static final String BASIC = RawHttp.basic("odd-key", "odd-secret");
     private static final String ADMIN = "Authorization: Bearer " + ApiFixture.ADMIN_TOKEN;
 
     private ApiFixture api;

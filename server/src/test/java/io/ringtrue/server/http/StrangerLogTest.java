@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.server.ApiFixture;
+import io.ringtrue.server.api.fakes.RawHttp;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +35,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class StrangerLogTest {
     private static final int EACH = 5;
     private static final Pattern LOUD = Pattern.compile("(?m)^.*( INFO | WARN | ERROR |\\tat |Exception).*$");
-    private static final String BASIC =
-            "Authorization: Basic " + Base64.getEncoder().encodeToString("loud-key:loud-secret".getBytes(ISO_8859_1));
+    private static final String BASIC = RawHttp.basic("loud-key", "loud-secret");
     private static final String ADMIN = "Authorization: Bearer " + ApiFixture.ADMIN_TOKEN;
 
     private ApiFixture api;

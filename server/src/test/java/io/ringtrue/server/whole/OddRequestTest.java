@@ -198,8 +198,7 @@ class OddRequestTest {
                 ADMIN,
                 JSON);
         assertThat(made.status()).as(made.body()).isEqualTo(201);
-        basic = "Authorization: Basic "
-                + Base64.getEncoder().encodeToString("odd-key:an-odd-secret".getBytes(StandardCharsets.UTF_8));
+        basic = RawHttp.basic("odd-key", "an-odd-secret");
         return JsonMapper.shared().readTree(made.body()).path("id").asString();
     }
 

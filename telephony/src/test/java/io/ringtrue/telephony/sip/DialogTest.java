@@ -99,7 +99,7 @@ public class DialogTest {
     @CsvSource({"OPTIONS, 200", "INFO, 200", "UPDATE, 200", "BYE, 200", "REFER, 405", "MESSAGE, 405", "FROBNICATE, 501"
     })
     void answersWhatComesWithinTheCall(String method, int status) {
-        SipRequest invite = answered();
+        SipRequest invite = agent.answered();
         agent.receive(within(invite, method, 1, "far"));
         assertThat(wire.take()).containsExactly(String.valueOf(status));
     }
@@ -107,7 +107,7 @@ public class DialogTest {
     @ParameterizedTest
     @CsvSource({"application/dtmf-relay, 200", "text/plain, 415"})
     void anInfoThatIsNotUnderstoodIsRefusedSoThatTheFarEndCanChooseAnotherWay(String type, int status) {
-        SipRequest invite = answered();
+        SipRequest invite = agent.answered();
         agent.receive(within(invite, "INFO", 1, "far")
                         .replace("Content-Length: 0", "Content-Type: " + type + "\nContent-Length: 8")
                 + "Signal=5");
@@ -116,7 +116,7 @@ public class DialogTest {
 
     @Test
     void reInviteIsAnsweredOnceAcknowledgedAndTellsTheOffer() throws Exception {
-        SipRequest invite = answered();
+        SipRequest invite = agent.answered();
         agent.receive(within(invite, "INVITE", 1, "far"));
         assertThat(wire.take()).containsExactly("200");
         agent.told.expect("answered 200");
@@ -134,7 +134,7 @@ public class DialogTest {
 
     @Test
     void strangersTagsAreNoDialog() {
-        SipRequest invite = answered();
+        SipRequest invite = agent.answered();
         agent.receive(within(invite, "BYE", 1, "somebody-else"));
         agent.receive(within(invite, "BYE", 1, "far").replace(invite.headers().fromTag(), "not-ours"));
         agent.receive(within(invite, "BYE", 1, "far").replace("Call-ID: ", "Call-ID: x"));
@@ -143,7 +143,7 @@ public class DialogTest {
 
     @Test
     void olderNumberIsOutOfOrder() {
-        SipRequest invite = answered();
+        SipRequest invite = agent.answered();
         agent.receive(within(invite, "INFO", 7, "far"));
         agent.receive(within(invite, "INFO", 6, "far"));
         assertThat(wire.take()).containsExactly("200", "500");
@@ -159,14 +159,6 @@ public class DialogTest {
         agent.tick(60_000);
         assertThat(wire.take()).isEmpty();
         assertThat(agent.layer.size()).isZero();
-    }
-
-    private SipRequest answered() {
-        agent.call();
-        SipRequest invite = wire.onlyRequest();
-        agent.answer(invite, 200);
-        wire.take();
-        return invite;
     }
 
     public static String within(SipRequest invite, String method, int seq, String tag) {

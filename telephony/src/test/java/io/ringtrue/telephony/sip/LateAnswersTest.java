@@ -55,7 +55,7 @@ class LateAnswersTest {
 
     @Test
     void secondPhoneThatAnswersAfterTheFirstHasLeftIsHungUpOnForAtLeast64T1() {
-        SipRequest invite = answered();
+        SipRequest invite = agent.answered();
         agent.receive(DialogTest.within(invite, "BYE", 1, "far"));
         assertThat(wire.take()).containsExactly("200");
         agent.tick(31_000);
@@ -89,7 +89,7 @@ class LateAnswersTest {
 
     @Test
     void repeatOfTheAnswerAfterTheEndGetsItsAckAndNoBye() {
-        SipRequest invite = answered();
+        SipRequest invite = agent.answered();
         agent.receive(DialogTest.within(invite, "BYE", 1, "far"));
         wire.take();
         agent.answer(invite, 200);
@@ -133,24 +133,16 @@ class LateAnswersTest {
     /// What is left of calls goes together; of the youngest among them it must not go too early.
     @Test
     void aCallThatEndedJustBeforeAnotherIsForgottenKeepsItsOwn64T1() {
-        SipRequest older = answered();
+        SipRequest older = agent.answered();
         agent.receive(DialogTest.within(older, "BYE", 1, "far"));
         wire.take();
         agent.tick(31_000);
-        SipRequest younger = answered();
+        SipRequest younger = agent.answered();
         agent.receive(DialogTest.within(younger, "BYE", 2, "far")); // a branch of its own
         assertThat(agent.agent.calls().size()).isZero();
         wire.take();
         agent.tick(31_500); // the older one has been over for 62.5 s
         agent.answer(younger, 200, "second", "");
         assertThat(wire.take()).containsExactly("ACK", "BYE");
-    }
-
-    private SipRequest answered() {
-        agent.call();
-        SipRequest invite = wire.onlyRequest();
-        agent.answer(invite, 200);
-        wire.take();
-        return invite;
     }
 }

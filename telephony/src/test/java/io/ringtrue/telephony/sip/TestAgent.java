@@ -47,6 +47,17 @@ public final class TestAgent {
         return call(PEER, Credentials.NONE);
     }
 
+    /// Places a call that is answered.
+    ///
+    /// @return its INVITE
+    public SipRequest answered() {
+        call();
+        SipRequest invite = wire.onlyRequest();
+        answer(invite, 200);
+        wire.take();
+        return invite;
+    }
+
     /// Over a trunk whose SIP is expected from its own address, 127.0.0.1, or else noted or, if strict,
     /// dropped.
     public OutgoingCall listedCall(boolean strict) {

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,12 @@ public final class RawHttp {
 
     public RawHttp(int port) {
         this.port = port;
+    }
+
+    /// The header that names a caller (RFC 7617 §2).
+    public static String basic(String name, String secret) {
+        byte[] pair = (name + ':' + secret).getBytes(StandardCharsets.UTF_8);
+        return "Authorization: Basic " + Base64.getEncoder().encodeToString(pair);
     }
 
     public int port() {

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.server.ApiFixture;
 import io.ringtrue.server.accounts.CreatedAccount;
+import io.ringtrue.server.api.fakes.RawHttp;
 import io.ringtrue.server.api.fakes.RawHttp.Reply;
 import io.ringtrue.server.reports.ReportStore;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,18 +37,13 @@ public abstract class OwnApi {
     void start() {
         api = ApiFixture.start(reports());
         account = api.account("owner-key", "a-secret-of-the-owner");
-        basic = basic("owner-key", "a-secret-of-the-owner");
+        basic = RawHttp.basic("owner-key", "a-secret-of-the-owner");
         described = new OpenApiSchema(api.http.get("/v1/openapi").body());
     }
 
     @AfterAll
     void stop() {
         api.close();
-    }
-
-    protected static String basic(String name, String secret) {
-        byte[] pair = (name + ":" + secret).getBytes(StandardCharsets.UTF_8);
-        return "Authorization: Basic " + Base64.getEncoder().encodeToString(pair);
     }
 
     /// Sends, expects the status, and compares the answer with the description.

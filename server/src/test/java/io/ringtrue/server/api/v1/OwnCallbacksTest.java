@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.server.ApiFixture;
 import io.ringtrue.server.api.fakes.MemoryVerificationStore;
+import io.ringtrue.server.api.fakes.RawHttp;
 import io.ringtrue.server.api.fakes.RawHttp.Reply;
 import io.ringtrue.server.callbacks.CallbackRequest;
 import io.ringtrue.server.calls.CallOutcome;
 import io.ringtrue.server.verification.Admission;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -43,12 +42,13 @@ class OwnCallbacksTest {
         api.close();
     }
 
-    private static String basic(String pair) {
-        return "Authorization: Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-    }
-
     private void start(String who) {
-        Reply reply = api.http.send("POST", "/v1/verifications", START, basic(who), "Content-Type: application/json");
+        Reply reply = api.http.send(
+                "POST",
+                "/v1/verifications",
+                START,
+                RawHttp.basic(who + "-key", who + "-secret"),
+                "Content-Type: application/json");
         assertThat(reply.status()).as(reply.body()).isEqualTo(201);
     }
 
@@ -65,12 +65,12 @@ class OwnCallbacksTest {
 
     private String answered() {
         return api.http
-                .get("/v1/verifications/" + FIRST, basic("shop-key:shop-secret"))
+                .get("/v1/verifications/" + FIRST, RawHttp.basic("shop-key", "shop-secret"))
                 .body();
     }
 
     private void call() {
-        start("shop-key:shop-secret");
+        start("shop");
         api.clock.tick(Duration.ofMillis(900));
         api.endings.dialling(api.order(FIRST));
     }
@@ -119,7 +119,7 @@ class OwnCallbacksTest {
 
     @Test
     void reportsWhatCouldNotBePaidFor() {
-        start("poor-key:poor-secret");
+        start("poor");
         Admission admission = api.verifications.admissions().getFirst();
         CallbackRequest.Post post =
                 (CallbackRequest.Post) admission.ifUnpaid().orElseThrow().request();

@@ -3,6 +3,7 @@ package io.ringtrue.server.api.v1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.server.accounts.CreatedAccount;
+import io.ringtrue.server.api.fakes.RawHttp;
 import io.ringtrue.server.api.fakes.RawHttp.Reply;
 import io.ringtrue.server.guard.Limit;
 import io.ringtrue.server.ledger.Money;
@@ -112,7 +113,7 @@ class VerificationsApiTest extends OwnApi {
     @Test
     void listsPageByPage() {
         CreatedAccount lister = api.account("lister-key", "a-secret-of-the-lister");
-        String who = basic("lister-key", "a-secret-of-the-lister");
+        String who = RawHttp.basic("lister-key", "a-secret-of-the-lister");
         for (int i = 0; i < 5; i++) {
             expect(
                     201,
@@ -167,7 +168,7 @@ class VerificationsApiTest extends OwnApi {
         long id =
                 start("{\"number\":\"+12015550123\",\"pin\":\"1\"}").path("id").asLong();
         api.account("stranger-key", "a-secret-of-the-stranger");
-        String stranger = basic("stranger-key", "a-secret-of-the-stranger");
+        String stranger = RawHttp.basic("stranger-key", "a-secret-of-the-stranger");
         JsonNode theirs = expect(404, "/v1/verifications/{id}", "get", "/v1/verifications/" + id, "", stranger);
         JsonNode none = expect(404, "/v1/verifications/{id}", "get", "/v1/verifications/1", "", stranger);
         assertThat(theirs).isEqualTo(none);

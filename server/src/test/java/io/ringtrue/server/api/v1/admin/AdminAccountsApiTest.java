@@ -3,6 +3,7 @@ package io.ringtrue.server.api.v1.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.server.accounts.CreatedAccount;
+import io.ringtrue.server.api.fakes.RawHttp;
 import io.ringtrue.server.api.v1.OwnApi;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,8 @@ class AdminAccountsApiTest extends OwnApi {
                 "{\"name\":\"Shop\",\"announcePin\":false,\"balance\":\"2.5\",\"callbackUrl\":\"shop.example/cb\"}",
                 ADMIN,
                 JSON);
-        String who =
-                basic(made.path("apikey").asString(), made.path("apisecret").asString());
+        String who = RawHttp.basic(
+                made.path("apikey").asString(), made.path("apisecret").asString());
         JsonNode own = expect(200, "/v1/account", "get", "/v1/account", "", who);
         assertThat(own.path("balance").asString()).isEqualTo("2.5");
         String path = "/v1/admin/accounts/" + made.path("id").asLong();
@@ -70,7 +71,7 @@ class AdminAccountsApiTest extends OwnApi {
         changed = expect(200, template, "patch", path, "{\"spendCap\":\"\",\"active\":false}", ADMIN, JSON);
         assertThat(changed.path("spendCap").isNull()).isTrue();
         assertThat(changed.path("language").asString()).isEqualTo("nb");
-        expect(401, "/v1/account", "get", "/v1/account", "", basic("closing-key", "a-secret-of-the-closing"));
+        expect(401, "/v1/account", "get", "/v1/account", "", RawHttp.basic("closing-key", "a-secret-of-the-closing"));
         expect(404, template, "patch", "/v1/admin/accounts/99999", "{}", ADMIN, JSON);
     }
 
@@ -120,7 +121,8 @@ class AdminAccountsApiTest extends OwnApi {
         String path = "/v1/admin/accounts/" + keyed.account().id() + "/credentials";
         String template = "/v1/admin/accounts/{id}/credentials";
         JsonNode made = expect(201, template, "post", path, "{\"kind\":\"api-key\"}", ADMIN, JSON);
-        String who = basic(made.path("name").asString(), made.path("secret").asString());
+        String who =
+                RawHttp.basic(made.path("name").asString(), made.path("secret").asString());
         expect(200, "/v1/account", "get", "/v1/account", "", who);
         String one = path + "/" + made.path("id").asLong();
         expect(204, template + "/{credentialId}", "delete", one, "", ADMIN);

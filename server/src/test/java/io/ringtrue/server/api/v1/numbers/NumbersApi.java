@@ -3,12 +3,10 @@ package io.ringtrue.server.api.v1.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.server.ApiFixture;
-import io.ringtrue.server.accounts.AccountSettings;
 import io.ringtrue.server.accounts.AccountSettings.Validation;
+import io.ringtrue.server.api.fakes.RawHttp;
 import io.ringtrue.server.api.fakes.RawHttp.Reply;
 import io.ringtrue.server.api.v1.OpenApiSchema;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,16 +22,22 @@ abstract class NumbersApi {
 
     ApiFixture api;
     OpenApiSchema described;
-    final String basic = basic("numbers-key", "a-secret-of-numbers");
+    final String basic = RawHttp.basic("numbers-key", "a-secret-of-numbers");
 
     @BeforeAll
     void start() {
         api = ApiFixture.start();
         api.account("numbers-key", "a-secret-of-numbers");
         api.account(
-                "strict-key", "a-secret-of-numbers", "1", s -> with(s, new Validation(1, true, OptionalLong.empty())));
+                "strict-key",
+                "a-secret-of-numbers",
+                "1",
+                s -> ApiFixture.validating(s, new Validation(1, true, OptionalLong.empty())));
         api.account(
-                "paying-key", "a-secret-of-numbers", "0", s -> with(s, new Validation(1, false, OptionalLong.of(5))));
+                "paying-key",
+                "a-secret-of-numbers",
+                "0",
+                s -> ApiFixture.validating(s, new Validation(1, false, OptionalLong.of(5))));
         api.account("demo-key", "demo-secret-of-docs");
         described = new OpenApiSchema(api.http.get("/v1/openapi").body());
     }
@@ -41,23 +45,6 @@ abstract class NumbersApi {
     @AfterAll
     void stop() {
         api.close();
-    }
-
-    private static AccountSettings with(AccountSettings settings, Validation validation) {
-        return new AccountSettings(
-                settings.announcePin(),
-                settings.callbackUrl(),
-                settings.callbackScheme(),
-                settings.progressCallbacks(),
-                settings.language(),
-                settings.spendCapMillionths(),
-                settings.callsByGet(),
-                validation);
-    }
-
-    static String basic(String name, String secret) {
-        byte[] pair = (name + ":" + secret).getBytes(StandardCharsets.UTF_8);
-        return "Authorization: Basic " + Base64.getEncoder().encodeToString(pair);
     }
 
     static void problem(Reply reply, int status, String field, String rule) {

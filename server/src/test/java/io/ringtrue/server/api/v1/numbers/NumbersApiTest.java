@@ -2,6 +2,7 @@ package io.ringtrue.server.api.v1.numbers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtrue.server.api.fakes.RawHttp;
 import io.ringtrue.server.api.fakes.RawHttp.Reply;
 import io.ringtrue.server.api.fakes.SamplePage;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class NumbersApiTest extends NumbersApi {
         assertThat(number("4792345678?strict=true").path("e164").asString()).isEqualTo("+4792345678");
         assertThat(number("2015412653?defaultCallingCode=44").path("e164").asString())
                 .isEqualTo("+442015412653");
-        Reply strict = api.http.get("/v1/numbers/4792345678", basic("strict-key", "a-secret-of-numbers"));
+        Reply strict = api.http.get("/v1/numbers/4792345678", RawHttp.basic("strict-key", "a-secret-of-numbers"));
         assertThat(strict.body()).contains("\"e164\":\"+4792345678\"");
     }
 
@@ -182,7 +183,7 @@ class NumbersApiTest extends NumbersApi {
 
     @Test
     void tellsNothingToWhoCannotPay() {
-        String paying = basic("paying-key", "a-secret-of-numbers");
+        String paying = RawHttp.basic("paying-key", "a-secret-of-numbers");
         assertThat(api.http.get("/v1/numbers/+442015412653", paying).status()).isEqualTo(402);
         assertThat(api.http.send("POST", BATCH, "phone\n1\n", paying, CSV).status())
                 .isEqualTo(403);
