@@ -31,13 +31,15 @@ import org.springframework.context.event.ContextClosedEvent;
 final class SpringStarter implements ServerStarter {
     private static final Logger LOG = LoggerFactory.getLogger(SpringStarter.class);
 
-    /// Spring's own report would repeat that sentence at length.
+    /// Spring's own report would repeat that sentence at length, and no request may write a line above DEBUG.
     private static final String[] QUIET = {
         "logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter=off",
         "logging.level.org.springframework.boot.SpringApplication=off",
         "logging.level.org.springframework.boot.autoconfigure.logging.ConditionEvaluationReportLogger=off",
         "logging.level.org.springframework.boot.web.server.servlet.context=error",
-        "logging.level.org.apache.catalina.core.StandardService=off"
+        "logging.level.org.apache.catalina.core.StandardService=off",
+        // A stranger may be the first who asks for the description.
+        "logging.level.org.springdoc=warn"
     };
 
     @Override

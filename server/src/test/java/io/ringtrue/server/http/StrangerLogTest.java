@@ -55,6 +55,8 @@ class StrangerLogTest {
                 .body();
         verification = made.replaceAll(".*\"id\":([0-9]+).*", "$1");
         api.http.get("/metrics", ADMIN);
+        // Its first reader has the description made, which is a line of the log once a start.
+        assertThat(api.http.get("/v1/openapi").status()).isEqualTo(200);
     }
 
     @AfterAll
