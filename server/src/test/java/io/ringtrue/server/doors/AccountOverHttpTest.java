@@ -41,7 +41,8 @@ class AccountOverHttpTest {
             nu   | announcePin | must be true or false | "true", [true], {}
             uU   | active | must be true or false | "maybe", 1, "NO"
             nuNU | progressCallbacks | must be true or false | "maybe", 1, "on"
-            nu   | getPlacesCalls | must be true or false | "maybe", 1, "true"
+            nuNU | getPlacesCalls | must be true or false | "maybe", 1, "on"
+            nu   | getPlacesCalls | must be true or false | "true"
             nuNU | strictNumbers | must be true or false | "maybe", 0, "no"
             nuNU | callbackUrl | must begin with http:// or https:// | "ftp://a.example/", "http:/a.example", "mailto:a"
             nuNU | callbackUrl | must be at most 2000 characters without control characters | "http://a.example/LONG"
@@ -78,7 +79,7 @@ class AccountOverHttpTest {
             nuNU | announcePin | true, false
             uU   | active | true
             nuNU | progressCallbacks | true, false
-            nu   | getPlacesCalls | true, false
+            nuNU | getPlacesCalls | true, false
             nuNU | strictNumbers | true, false
             nuNU | callbackUrl | "", "a.example/x", "https://a.example/?x=1"
             nuNU | callbackUrlType | "http", "HTTPS"

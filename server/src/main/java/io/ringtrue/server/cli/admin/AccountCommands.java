@@ -145,6 +145,12 @@ final class AccountCommands {
         @Option(names = "--progress-callbacks", paramLabel = "true|false")
         private @Nullable String progressCallbacks;
 
+        @Option(
+                names = "--get-places-calls",
+                paramLabel = "true|false",
+                description = "true: GET may start a call where a dialect has that. Link previews start calls then, too.")
+        private @Nullable String getPlacesCalls;
+
         @Option(names = "--language", paramLabel = "TAG", description = "BCP 47: en-US.")
         private @Nullable String language;
 
@@ -174,6 +180,7 @@ final class AccountCommands {
                     .text("callbackUrl", callbackUrl)
                     .text("callbackUrlType", callbackUrlType)
                     .literal("progressCallbacks", progressCallbacks)
+                    .literal("getPlacesCalls", getPlacesCalls)
                     .text("language", language)
                     .text("spendCap", spendCap)
                     .literal("defaultCallingCode", defaultCallingCode)
