@@ -5,12 +5,17 @@ import io.ringtrue.telephony.phone.Oddity;
 import io.ringtrue.telephony.phone.SipText;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// SIP that is broken or unusual where it does not matter.
 final class SipOddities {
     private SipOddities() {}
 
     static List<Oddity> all() {
+        return Stream.of(inAnswers(), inOtherMessages()).flatMap(List::stream).toList();
+    }
+
+    private static List<Oddity> inAnswers() {
         return List.of(
                 Oddity.named("semicolon-behind-contact", "ends its Contact with a semicolon")
                         .writing(answer(message -> message.with("Contact", message.field("Contact") + ";"))),
@@ -18,6 +23,22 @@ final class SipOddities {
                         .writing(answer(message -> inContact(message, ";x=\"a b\">"))),
                 Oddity.named("broken-second-contact", "adds a second Contact that nobody can read")
                         .writing(answer(message -> message.withLine("Contact: \"never closed <sip:x@>;;="))),
+                Oddity.named("empty-parameters-in-via", "adds ;rport=;received= and ;; to Via")
+                        .writing(answer(message -> message.with("Via", message.field("Via") + ";rport=;received=;;"))),
+                Oddity.named("fields-twice", "sends Content-Length, Call-ID, From and CSeq twice")
+                        .writing(answer(message -> message.withLine("Call-ID: " + message.field("Call-ID"))
+                                .withLine("From: " + message.field("From"))
+                                .withLine("CSeq: " + message.field("CSeq"))
+                                .withLine("Content-Length: 99999"))),
+                Oddity.named("spaces-everywhere", "writes tabs and spaces around each colon, semicolon and equals sign")
+                        .writing(answer(message ->
+                                message.with("To", message.field("To").replace(";tag=", " ;\ttag\t= ")))),
+                Oddity.named("broken-record-route", "records a route nobody can read beside a good one")
+                        .writing(answer(SipOddities::routed)));
+    }
+
+    private static List<Oddity> inOtherMessages() {
+        return List.of(
                 Oddity.named("broken-name-in-to", "writes To as \"\"unknown\"\" <…>;tag=…")
                         .writing(message -> message.with(
                                 "To", "\"\"unknown\"\" " + message.field("To").replaceAll("^[^<]*(?=<)", ""))),
@@ -28,8 +49,6 @@ final class SipOddities {
                                 .withLine("Date: yesterday, about noon")),
                 Oddity.named("many-fields", "adds 280 fields in front of those that matter")
                         .writing(SipOddities::padded),
-                Oddity.named("empty-parameters-in-via", "adds ;rport=;received= and ;; to Via")
-                        .writing(answer(message -> message.with("Via", message.field("Via") + ";rport=;received=;;"))),
                 Oddity.named("no-space-behind-status", "writes SIP/2.0 200 without the space behind it")
                         .writing(message -> message.isResponse()
                                 ? message.withStartLine(message.startLine().substring(0, 11))
@@ -37,22 +56,12 @@ final class SipOddities {
                 Oddity.named("large-cseq", "counts its own requests from 2554554301, and sends keys by INFO")
                         .keyingBy(KeyWay.INFO)
                         .writing(SipOddities::counted),
-                Oddity.named("fields-twice", "sends Content-Length, Call-ID, From and CSeq twice")
-                        .writing(answer(message -> message.withLine("Call-ID: " + message.field("Call-ID"))
-                                .withLine("From: " + message.field("From"))
-                                .withLine("CSeq: " + message.field("CSeq"))
-                                .withLine("Content-Length: 99999"))),
-                Oddity.named("spaces-everywhere", "writes tabs and spaces around each colon, semicolon and equals sign")
-                        .writing(answer(message ->
-                                message.with("To", message.field("To").replace(";tag=", " ;\ttag\t= ")))),
                 Oddity.named("broken-ringing", "sends a 180 that nobody can read")
                         .writing(message -> message.isResponse(180, "INVITE")
                                 ? message.with("To", "<<>>")
                                         .with("Contact", "<")
                                         .with("Content-Length", "-1")
-                                : message),
-                Oddity.named("broken-record-route", "records a route nobody can read beside a good one")
-                        .writing(answer(SipOddities::routed)));
+                                : message));
     }
 
     /// In every 200 to an INVITE.
