@@ -16,6 +16,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 
@@ -137,6 +141,33 @@ abstract class LedgerStoreContract extends StoreContract {
         assertThat(ledger().tariffFor(other.id()).priceOf("+12015550100")).contains(Money.of("0.015"));
         ledger().putTariff(account.id(), new Tariff(List.of()));
         assertThat(ledger().tariffFor(account.id()).priceOf("+12015550100")).contains(Money.of("0.015"));
+    }
+
+    /// Each tariff has two prices of one kind; a mixture would have two kinds.
+    @Test
+    void leavesOneWholeTariffWhenSeveralReplaceItAtOnce() throws Exception {
+        Account account = accountWith("0");
+        try (ExecutorService at = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Void>> changes = IntStream.rangeClosed(1, 40)
+                    .mapToObj(i -> (Callable<Void>) () -> {
+                        Money price = new Money(i);
+                        Tariff tariff = new Tariff(List.of(new Price("1", price), new Price(i + "0", price)));
+                        ledger().putDefaultTariff(tariff);
+                        ledger().putTariff(account.id(), tariff);
+                        return null;
+                    })
+                    .toList();
+            for (Future<Void> change : at.invokeAll(changes)) change.get();
+        }
+        assertThat(ledger().defaultTariff().prices())
+                .hasSize(2)
+                .extracting(Price::price)
+                .containsOnly(ledger().defaultTariff().prices().getFirst().price());
+        Tariff own = ledger().tariffFor(account.id());
+        assertThat(own.prices())
+                .hasSize(2)
+                .extracting(Price::price)
+                .containsOnly(own.prices().getFirst().price());
     }
 
     @Test

@@ -148,7 +148,8 @@ final class AccountCommands {
         @Option(
                 names = "--get-places-calls",
                 paramLabel = "true|false",
-                description = "true: GET may start a call where a dialect has that. Link previews start calls then, too.")
+                description =
+                        "true: GET may start a call where a dialect has that. Link previews start calls then, too.")
         private @Nullable String getPlacesCalls;
 
         @Option(names = "--language", paramLabel = "TAG", description = "BCP 47: en-US.")

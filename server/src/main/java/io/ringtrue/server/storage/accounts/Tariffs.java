@@ -6,6 +6,8 @@ import io.ringtrue.server.ledger.Tariff;
 import io.ringtrue.server.storage.engine.Database;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +38,7 @@ final class Tariffs {
 
     void putStandard(Tariff tariff) {
         database.write(sql -> {
+            alone(sql, DEFAULT);
             sql.sql("DELETE FROM default_price").update();
             for (Price price : tariff.prices()) {
                 sql.sql("INSERT INTO default_price (prefix, price) VALUES (?, ?)")
@@ -49,6 +52,7 @@ final class Tariffs {
 
     void put(long accountId, Tariff tariff) {
         database.write(sql -> {
+            alone(sql, accountId);
             sql.sql("DELETE FROM account_price WHERE account_id = ?")
                     .param(accountId)
                     .update();
@@ -60,6 +64,12 @@ final class Tariffs {
             return tariff;
         });
         kept.clear();
+    }
+
+    /// Makes those who replace the same tariff wait for each other. Two at once would both delete the old prices and
+    /// leave a mixture of their own, or fail on a prefix that both have.
+    private void alone(JdbcClient sql, long owner) {
+        database.dialect().lock(sql, new TreeSet<>(Set.of("tariff:" + owner)));
     }
 
     /// Loading holds the map's lock on the key and clearing waits for it, so no tariff read before a change
