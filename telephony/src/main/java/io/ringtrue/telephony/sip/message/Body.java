@@ -2,13 +2,14 @@ package io.ringtrue.telephony.sip.message;
 
 import java.util.function.Predicate;
 
-/// What a message carries.
+/// The body of a SIP message with its media type (RFC 3261 §7.4).
 ///
 /// @param type media type as on the wire, empty when there is no body
-/// @param bytes never changed after the body is made; may be empty
+/// @param bytes not copied: the caller must not change them later. May be empty
 public record Body(String type, byte[] bytes) {
     public static final Body NONE = new Body("", new byte[0]);
 
+    /// A body of type `application/sdp`.
     public static Body sdp(byte[] description) {
         return new Body("application/sdp", description);
     }
@@ -17,30 +18,31 @@ public record Body(String type, byte[] bytes) {
         return bytes.length == 0;
     }
 
-    /// Whether the media type is this one, parameters and case aside.
+    /// Whether the media type is `mediaType`; parameters and case do not matter.
     public boolean is(String mediaType) {
         int end = type.indexOf(';');
         return (end < 0 ? type : type.substring(0, end)).strip().equalsIgnoreCase(mediaType);
     }
 
-    /// The session description in it: the body itself, or the part of a multipart body that is one (RFC 5621
-    /// §8.2). A body without a type is taken for one. [#NONE] when there is none.
+    /// The session description (SDP): the body itself, or the SDP part of a multipart body (RFC 5621 §4). A
+    /// body without a type is read as SDP, because some equipment leaves Content-Type out. [#NONE] when there
+    /// is no SDP.
     public Body description() {
         if (isEmpty() || is("application/sdp")) return this;
         if (type.isBlank()) return sdp(bytes);
         return Multipart.isMultipart(this) ? Multipart.description(this) : NONE;
     }
 
-    /// The body itself when it is wanted, or else the first wanted part of a multipart body (RFC 2046 §5.1).
-    /// [#NONE] when there is none.
+    /// The body itself if `wanted` accepts it, or the first accepted part of a multipart body (RFC 2046
+    /// §5.1). [#NONE] when nothing is accepted.
     ///
-    /// @param wanted asked of bodies that are not multipart; may not keep what they hold
+    /// @param wanted called only with bodies that are not multipart; must not keep a reference to their bytes
     public Body part(Predicate<Body> wanted) {
         if (Multipart.isMultipart(this)) return Multipart.part(this, wanted);
         return wanted.test(this) ? this : NONE;
     }
 
-    /// Says what it is and how long, never what it holds: an INFO body is a key somebody pressed.
+    /// Type and length only. The content must not reach a log: an INFO body may be a digit of a PIN.
     @Override
     public String toString() {
         return isEmpty() ? "no body" : type + ", " + bytes.length + " bytes";

@@ -2,10 +2,13 @@ package io.ringtrue.telephony.sip.message;
 
 import org.jspecify.annotations.Nullable;
 
-/// @param number below 2^31 by RFC 3261 §8.1.1.5; some count on to 2^32, and lose nothing by it here
+/// The value of a CSeq field (RFC 3261 §20.16).
+///
+/// @param number below 2^31 by RFC 3261 §8.1.1.5. Some equipment counts on to 2^32 - 1, so that is read too
+/// @param method as on the wire
 public record CSeq(long number, String method) {
 
-    /// @return null when it is not a number, spaces and a method
+    /// @return null when the text is not a number, spaces and a method
     static @Nullable CSeq read(String text) {
         int digitsEnd = 0;
         while (digitsEnd < text.length() && text.charAt(digitsEnd) >= '0' && text.charAt(digitsEnd) <= '9') digitsEnd++;

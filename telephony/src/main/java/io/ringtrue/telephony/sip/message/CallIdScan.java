@@ -2,18 +2,19 @@ package io.ringtrue.telephony.sip.message;
 
 import java.nio.charset.StandardCharsets;
 
-/// Looks for a Call-ID of ours in bytes nobody has read yet, and makes nothing of them unless there is one.
+/// Finds a Call-ID that we may have made, in a message that is not parsed yet. It allocates nothing unless it
+/// finds one, so a flood of foreign messages costs almost nothing.
 public final class CallIdScan {
     private CallIdScan() {}
 
-    /// The value of the first Call-ID field in the head; empty when there is none, or it has not the length of
-    /// ours.
+    /// The value of the first Call-ID field. Empty when there is none, or when its length is not that of our
+    /// own Call-IDs.
     public static String find(byte[] data, int from, int to) {
         for (int i = from; i < to - 1; i++) {
             if (data[i] != '\n') continue;
             if (data[i + 1] == '\r' || data[i + 1] == '\n') {
-                if (i - from > 4) return ""; // the head ends
-                continue; // a keep-alive before it
+                if (i - from > 4) return ""; // the empty line that ends the header
+                continue; // an empty line before the start line is a keep-alive
             }
             int colon = colonOfCallId(data, i + 1, to);
             if (colon >= 0) return value(data, colon + 1, to);

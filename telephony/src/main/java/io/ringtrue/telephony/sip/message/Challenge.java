@@ -6,13 +6,17 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One digest challenge (RFC 3261 §20.44, RFC 7616 §3.3, RFC 8760). Parameters unknown to us, `domain` and
-/// `userhash` among them, ask for nothing we must do.
+/// One digest challenge (RFC 3261 §20.44, RFC 7616 §3.3, RFC 8760). Other parameters, such as `domain` and
+/// `userhash`, require nothing of a client and are ignored.
 ///
-/// @param javaAlgorithm what the JDK calls the hash
-/// @param algorithm as the challenge spelt it, empty when it did not
+/// @param realm names the account that is asked for
+/// @param nonce the server's text, hashed into the answer
+/// @param opaque sent back unchanged; may be empty
+/// @param algorithm as in the challenge, empty when it names none
+/// @param javaAlgorithm the JDK's name of the same hash
 /// @param isSession whether the password is hashed once more with the nonces (`-sess`, RFC 7616 §3.4.2)
-/// @param qop `auth`, `auth-int`, or empty for the form without (RFC 2069)
+/// @param qop `auth`, `auth-int`, or empty for the older form without qop (RFC 2069)
+/// @param isStale whether only the nonce was too old, so that the same password may be tried again
 public record Challenge(
         String realm,
         String nonce,
@@ -23,7 +27,7 @@ public record Challenge(
         String qop,
         boolean isStale) {
 
-    /// @return null when it is no digest challenge, or one of a kind we do not speak
+    /// @return null when it is not a digest challenge, or needs a hash or a qop that we do not support
     private static @Nullable Challenge of(ChallengeReader.Offer offer) {
         Map<String, String> params = offer.params();
         String realm = params.get("realm");
@@ -48,9 +52,9 @@ public record Challenge(
         };
     }
 
-    /// The lighter one of those offered; an empty list is none (RFC 7616 §3.3).
+    /// Prefers `auth` to `auth-int`, which would hash the body as well. An empty list counts as no qop.
     ///
-    /// @return null when only unknown ones are offered
+    /// @return null when only unknown values are offered
     private static @Nullable String qop(String offered) {
         List<String> each = List.of(offered.toLowerCase(Locale.ROOT).split("[,\\s]+"));
         if (offered.isBlank()) return "";
@@ -58,7 +62,10 @@ public record Challenge(
         return each.contains("auth-int") ? "auth-int" : null;
     }
 
-    /// Those we can answer, in the order the server prefers them (RFC 8760 §2.4).
+    /// The challenges that we can answer, in the server's order of preference (RFC 8760 §2.4).
+    ///
+    /// @param fields the WWW-Authenticate or Proxy-Authenticate fields of a response
+    /// @return empty when there is none
     public static List<Challenge> readable(List<String> fields) {
         List<Challenge> found = new ArrayList<>(2);
         for (String field : fields) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Takes a WWW-Authenticate or Proxy-Authenticate field apart. It may hold several challenges with commas
-/// between them and within them (RFC 7235 §2.1): a name without `=` behind it begins the next one. Total: any
-/// text gives a list.
+/// Splits a WWW-Authenticate or Proxy-Authenticate field into its challenges. Commas stand between challenges
+/// and also inside them (RFC 7235 §2.1), so a name that no `=` follows begins the next challenge. It never
+/// throws: any text gives a list.
 final class ChallengeReader {
     private final String text;
     private final List<Offer> offers = new ArrayList<>(2);
@@ -18,7 +18,8 @@ final class ChallengeReader {
         this.text = text;
     }
 
-    /// @param params names in lower case, values without quotes; of two with the same name the first counts
+    /// @param params names in lower case, values without quotes. If a name is repeated, the first value
+    /// counts
     record Offer(String scheme, Map<String, String> params) {}
 
     static List<Offer> read(String field) {
@@ -31,7 +32,7 @@ final class ChallengeReader {
         int start = at;
         while (at < text.length() && Tokens.isTokenChar(text.charAt(at))) at++;
         if (at == start) {
-            at++; // a comma, a space, or something broken
+            at++; // a comma, a space, or a character that is not allowed here
             return;
         }
         String name = text.substring(start, at);

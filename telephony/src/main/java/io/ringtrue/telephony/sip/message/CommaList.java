@@ -2,11 +2,12 @@ package io.ringtrue.telephony.sip.message;
 
 import java.util.List;
 
-/// Takes a header field apart at the commas that separate values: not those inside quotes or `<…>` (RFC 3261
-/// §7.3.1).
+/// Splits a header field at the commas that separate its values (RFC 3261 §7.3.1). Commas inside quotes or
+/// `<…>` belong to a value.
 final class CommaList {
     private CommaList() {}
 
+    /// Appends the values, without surrounding space. Empty values are left out.
     static void split(String field, List<String> into) {
         int start = 0;
         boolean quoted = false;

@@ -3,9 +3,10 @@ package io.ringtrue.telephony.sip.message;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// The header names we know, one `String` each, found by the bytes of the wire without making a new one.
+/// The header names we know. They are looked up by the bytes on the wire and shared: one `String` for each
+/// name, so that parsing allocates none and names can be compared by reference first.
 public final class HeaderNames {
-    /// In full, and where there is one the compact form (RFC 3261 §7.3.3, §20).
+    /// The full name and, where one exists, the compact form (RFC 3261 §7.3.3, §20).
     private static final String[][] KNOWN = {
         {"Via", "v"},
         {"From", "f"},
@@ -51,7 +52,8 @@ public final class HeaderNames {
         {"RAck"},
     };
 
-    /// Open addressing; four times as many places as names, so that a search ends after a step or two.
+    /// A hash table with open addressing. About four places for each spelling, so a search ends after one or
+    /// two steps.
     private static final int PLACES = 256;
 
     private static final byte[][] SPELLINGS = new byte[PLACES][];
@@ -71,7 +73,9 @@ public final class HeaderNames {
 
     private HeaderNames() {}
 
-    /// The full name in its usual spelling; a name unknown to us as it stands; null when it is not a token.
+    /// The full name in its usual spelling. An unknown name is returned as written.
+    ///
+    /// @return null when the bytes are not a token (RFC 3261 §25.1)
     public static @Nullable String read(byte[] data, int from, int to) {
         for (int place = place(data, from, to); SPELLINGS[place] != null; place = (place + 1) % PLACES) {
             if (isSame(SPELLINGS[place], data, from, to)) return NAMES[place];
@@ -82,8 +86,10 @@ public final class HeaderNames {
         return from == to ? null : new String(data, from, to - from, StandardCharsets.US_ASCII);
     }
 
-    /// Whether [#read] gave one of the names that mean something to us.
-    @SuppressWarnings("ReferenceEquality") // there is one String of each
+    /// Whether this is one of our names.
+    ///
+    /// @param name a result of [#read]
+    @SuppressWarnings("ReferenceEquality") // read() returns one shared String for each known name
     static boolean isKnown(String name) {
         for (String[] spellings : KNOWN) {
             if (spellings[0] == name) return true;

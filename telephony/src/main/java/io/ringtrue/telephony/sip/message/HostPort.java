@@ -2,13 +2,13 @@ package io.ringtrue.telephony.sip.message;
 
 import org.jspecify.annotations.Nullable;
 
-/// `host [ ":" port ]`.
+/// `host [ ":" port ]`, as in a URI or a Via (RFC 3261 §25.1).
 ///
 /// @param host a name, an IPv4 address, or an IPv6 address in brackets
 /// @param port 1 to 65535, or -1 when not given
 record HostPort(String host, int port) {
 
-    /// @return null when it is anything else
+    /// @return null when the text has another form
     static @Nullable HostPort read(String text) {
         int hostEnd = text.startsWith("[") ? text.indexOf(']') + 1 : endOfName(text);
         if (hostEnd <= 0) return null;

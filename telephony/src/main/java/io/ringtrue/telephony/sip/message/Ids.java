@@ -3,41 +3,44 @@ package io.ringtrue.telephony.sip.message;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/// Identifiers nobody can guess, so that knowing one proves having seen the message (RFC 3261 §19.3, §26.1).
+/// Makes tags, branches and Call-IDs that cannot be guessed (RFC 3261 §19.3, §26.1). A message that carries
+/// one therefore comes from somebody who has seen the call's messages. Safe for several threads.
 public final class Ids {
     private static final HexFormat HEX = HexFormat.of();
     private final SecureRandom random = new SecureRandom();
     private final long secret = random.nextLong();
 
-    /// Drawn in one go, for each draw costs a lock and a call of the system.
+    /// Random bytes in stock: each call of [SecureRandom] costs a lock and a system call.
     private final byte[] drawn = new byte[512];
 
     private int used = drawn.length;
 
-    /// 72 random bits behind the magic cookie.
+    /// A Via branch: the magic cookie and 72 random bits (RFC 3261 §8.1.1.7).
     public String branch() {
         return Via.MAGIC_COOKIE + hex(9);
     }
 
-    /// 72 random bits.
+    /// A From or To tag: 72 random bits. RFC 3261 §19.3 asks for at least 32.
     public String tag() {
         return hex(9);
     }
 
-    /// Always the same for the same key: for one who answers without remembering (RFC 3261 §8.2.7).
+    /// The same tag for the same key, so that a stateless answer repeats its To tag (RFC 3261 §8.2.7).
     public String tagFor(String key) {
         return HEX.toHexDigits(key.hashCode() * 0x9E3779B97F4A7C15L ^ secret);
     }
 
-    /// In characters.
+    /// Length of our Call-IDs in characters.
     static final int CALL_ID_LENGTH = 32;
 
-    /// 128 random bits, and nothing that tells where we are.
+    /// A Call-ID: 128 random bits. It contains no host name, so it does not disclose our address.
     public String callId() {
         return hex(CALL_ID_LENGTH / 2);
     }
 
-    /// @param bytes at most 64
+    /// Random bytes in hexadecimal, two characters each.
+    ///
+    /// @param bytes how many, at most 64
     public synchronized String hex(int bytes) {
         if (used + bytes > drawn.length) {
             random.nextBytes(drawn);

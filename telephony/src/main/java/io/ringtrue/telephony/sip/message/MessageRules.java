@@ -3,18 +3,19 @@ package io.ringtrue.telephony.sip.message;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a message must have before anybody acts on it (RFC 3261 §8.1.1, §8.2, §20): everything when it comes
-/// from outside a dialog, else only what it is matched and answered by. Each fault is a phrase for the reason
-/// line; null is none.
+/// What a message must contain before it is processed (RFC 3261 §8.1.1, §8.2, §20). A request outside a
+/// dialog must obey every rule. A request within a dialog and a response need only the fields by which they
+/// are matched and answered: refusing them would harm a call that works. Each fault is a phrase for the
+/// reason line; null means no fault.
 public final class MessageRules {
-    /// The ones a message has once, and without which it cannot be matched or answered.
+    /// Each stands once in a message, and without it the message cannot be matched or answered.
     private static final String[] SINGLE = {"From", "To", "Call-ID", "CSeq"};
 
     private static final long MAX_CSEQ = (1L << 31) - 1; // RFC 3261 §8.1.1.5
 
     private MessageRules() {}
 
-    /// Why not even a refusal could be sent: it would have to echo these (RFC 3261 §8.2.6.2).
+    /// Why the request cannot even be refused: a response must copy these fields (RFC 3261 §8.2.6.2).
     static @Nullable String unanswerable(SipHeaders headers) {
         if (headers.first("Via") == null) return "Via is missing";
         for (String name : SINGLE) {
@@ -23,7 +24,7 @@ public final class MessageRules {
         return null;
     }
 
-    /// Any breach of the rules: what a request from outside a dialog is held to.
+    /// The first rule that a request outside a dialog breaks.
     static @Nullable String faultOf(SipRequest request) {
         String fault = faultOf(request.headers());
         if (fault != null) return fault;
@@ -33,8 +34,8 @@ public final class MessageRules {
         return null;
     }
 
-    /// What a request within a dialog cannot do without: it is matched by Call-ID, tags and CSeq (RFC 3261
-    /// §12.2.2), and answered by its Via.
+    /// Why a request within a dialog cannot be handled. It is matched by Call-ID, tags and CSeq (RFC 3261
+    /// §12.2.2), and its Via says where the response goes.
     static @Nullable String obstacleIn(SipRequest request) {
         SipHeaders headers = request.headers();
         Via via = headers.topVia();
@@ -45,12 +46,14 @@ public final class MessageRules {
         return headers.callId().isEmpty() ? "Call-ID is empty" : null;
     }
 
-    /// What a response cannot do without: it is matched by its branch and by CSeq's method (RFC 3261 §17.1.3).
+    /// Why a response cannot be handled. It is matched by its branch and the method in CSeq (RFC 3261
+    /// §17.1.3).
     static @Nullable String obstacleIn(SipResponse response) {
         SipHeaders headers = response.headers();
         Via via = headers.topVia();
         if (via == null || via.branch().isEmpty()) return "Via has no branch";
-        // More than one Via: it went astray, for we are no proxy (RFC 3261 §8.1.3.3).
+        // RFC 3261 §8.1.3.3: a second Via means that the response was meant for somebody else. We are not a
+        // proxy.
         if (headers.list("Via").size() > 1) return "more than one Via";
         return headers.cseq() == null ? "CSeq cannot be read" : null;
     }
@@ -92,8 +95,8 @@ public final class MessageRules {
         return value != null && Tokens.number(value, 0, value.length(), max) < 0;
     }
 
-    /// One URI without brackets or spaces (RFC 3261 §7.1), and for SIP itself one that can be read and has no
-    /// headers part (RFC 3261 §19.1.1 table 1).
+    /// Whether the text may stand as a Request-URI: without brackets or spaces (RFC 3261 §7.1). A `sip:` or
+    /// `sips:` URI must also be readable and have no headers part (RFC 3261 §19.1.1 table 1).
     public static boolean isRequestUri(String uri) {
         for (int i = 0; i < uri.length(); i++) {
             char c = uri.charAt(i);

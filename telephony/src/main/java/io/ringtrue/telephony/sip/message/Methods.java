@@ -2,7 +2,7 @@ package io.ringtrue.telephony.sip.message;
 
 import java.util.Set;
 
-/// SIP methods: which there are, and which we answer.
+/// The SIP methods by name, and which of them we serve.
 public final class Methods {
     public static final String INVITE = "INVITE";
     public static final String ACK = "ACK";
@@ -13,20 +13,22 @@ public final class Methods {
     public static final String UPDATE = "UPDATE";
     public static final String PRACK = "PRACK";
 
-    /// What we say in Allow (RFC 3261 §20.5).
+    /// The value of our Allow header (RFC 3261 §20.5).
     public static final String ALLOWED = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE";
 
-    /// Known, and refused with 405 rather than 501. REFER among them: nobody sends our calls elsewhere.
+    /// Known methods that we refuse with 405; an unknown method gets 501. REFER is refused so that nobody can
+    /// transfer our calls to another number.
     private static final Set<String> REFUSED =
             Set.of("REFER", "SUBSCRIBE", "NOTIFY", "MESSAGE", "PUBLISH", "REGISTER", PRACK);
 
     private Methods() {}
 
+    /// Whether the method is known but not served (405 Method Not Allowed, RFC 3261 §8.2.1).
     public static boolean isRefused(String method) {
         return REFUSED.contains(method);
     }
 
-    /// The same text, as one of the constants when it is one.
+    /// The same text; one of the constants where there is one, so that parsing keeps no copy of it.
     static String known(String method) {
         return switch (method) {
             case INVITE -> INVITE;

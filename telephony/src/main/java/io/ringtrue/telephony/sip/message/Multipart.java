@@ -9,15 +9,17 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Separates the parts of a body (RFC 2046 §5.1, RFC 5621 §3): some networks send a session description
-/// together with the signalling it was made from. Total: any bytes give a list.
+/// Splits a multipart body (RFC 2046 §5.1, RFC 5621 §4). Some networks send SDP together with the ISUP
+/// signalling it was made from. It never throws: any bytes give a list.
 final class Multipart {
-    /// Parts within parts, such as alternatives within a mixture; deeper ones are left out.
+    /// How deep parts may nest, for instance alternatives inside a mixed body. Deeper parts are ignored,
+    /// which bounds the work for a hostile message.
     private static final int MAX_DEPTH = 3;
 
     private static final int MAX_PARTS = 32;
 
-    /// A longer one is none (RFC 2046 §5.1.1), so that comparing it with each line costs next to nothing.
+    /// The longest boundary RFC 2046 §5.1.1 allows, in characters. A longer one is ignored: comparing it with
+    /// every line would be costly.
     private static final int MAX_BOUNDARY = 70;
 
     private Multipart() {}
@@ -26,16 +28,15 @@ final class Multipart {
         return body.type().stripLeading().regionMatches(true, 0, "multipart/", 0, 10);
     }
 
-    /// The first session description among the parts, those meant for the session before all others (RFC 5621
-    /// §8.2).
+    /// The first SDP part; parts with the disposition `session` come before all others (RFC 5621 §8).
     ///
     /// @return [Body#NONE] when there is none
     static Body description(Body body) {
         return part(body, part -> part.is("application/sdp"));
     }
 
-    /// The first part that is wanted, those meant for the session before all others. The parts of a part that is of
-    /// several itself count as its own.
+    /// The first part that `wanted` accepts; parts with the disposition `session` come before all others. The
+    /// parts of a nested multipart body are searched as well.
     ///
     /// @return [Body#NONE] when there is none
     static Body part(Body body, Predicate<Body> wanted) {
@@ -57,8 +58,8 @@ final class Multipart {
         }
     }
 
-    /// What stands between the lines of the boundary; a last line that is missing ends the last part all the
-    /// same.
+    /// The texts between the boundary lines. If the closing line is missing, the last part ends with the
+    /// body.
     private static List<String> parts(Body body) {
         String text = new String(body.bytes(), ISO_8859_1);
         String boundary = boundary(body.type(), text);
@@ -81,7 +82,8 @@ final class Multipart {
         return lineEnd < 0 ? text.length() : lineEnd + 1;
     }
 
-    /// With its two dashes. Where the type does not name it, the first line that could be one counts.
+    /// The boundary with its two leading dashes. If the media type names none, the first line that could be
+    /// one is used.
     private static @Nullable String boundary(String type, String text) {
         int semicolon = type.indexOf(';');
         String named = semicolon < 0 ? null : Params.salvage(type, semicolon).value("boundary");

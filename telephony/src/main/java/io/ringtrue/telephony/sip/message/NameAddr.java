@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 /// The value of From, To, Contact, Route and Record-Route: `"Name" <uri>;params` or `uri;params` (RFC 3261
 /// §20.10).
 ///
-/// @param uri as on the wire, of any scheme; empty only when salvaged from a value without one
+/// @param uri as on the wire, of any scheme; empty only when [#salvage] found none
 public record NameAddr(String uri, Params params) {
 
-    /// @return null when it is anything else
+    /// Reads a value strictly.
+    ///
+    /// @return null when the text has another form
     public static @Nullable NameAddr read(String text) {
         int open = openingBracket(text);
         if (open < 0) return readBare(text);
@@ -21,8 +23,8 @@ public record NameAddr(String uri, Params params) {
         return params == null || !isUri(uri) ? null : new NameAddr(uri, params);
     }
 
-    /// Without brackets everything behind the first `;` belongs to the header, and commas and question marks
-    /// are not allowed in the URI (RFC 3261 §20).
+    /// RFC 3261 §20: without brackets, everything after the first `;` is a header parameter, and the URI may
+    /// contain no comma and no question mark.
     private static @Nullable NameAddr readBare(String text) {
         int semicolon = text.indexOf(';');
         int end = semicolon < 0 ? text.length() : semicolon;
@@ -32,8 +34,8 @@ public record NameAddr(String uri, Params params) {
         return new NameAddr(uri, params);
     }
 
-    /// Reads what can be read of a value that breaks the rules: the URI, and the parameters behind it. What a
-    /// URI may not hold is escaped, so that it can be written again (RFC 3261 §19.1.2).
+    /// Reads as much as possible of a value that breaks the rules: its URI and the parameters after it.
+    /// Characters that a URI may not contain are escaped, so that the URI can be sent (RFC 3261 §19.1.2).
     public static NameAddr salvage(String text) {
         int open = openingUri(text);
         if (open < 0) return salvageBare(text);
@@ -57,7 +59,8 @@ public record NameAddr(String uri, Params params) {
         return i;
     }
 
-    /// @return the first `<` with a scheme behind it, quotes aside; -1 when there is none
+    /// @return the place of the first `<` that a URI scheme follows, even inside quotes; -1 when there is
+    /// none
     private static int openingUri(String text) {
         for (int open = text.indexOf('<'); open >= 0; open = text.indexOf('<', open + 1)) {
             if (hasScheme(text, Tokens.skipSpace(text, open + 1))) return open;
@@ -81,7 +84,7 @@ public record NameAddr(String uri, Params params) {
         return out.toString();
     }
 
-    /// @return -1 when there is none outside quotes
+    /// @return the place of the first `<` outside quotes; -1 when there is none
     private static int openingBracket(String text) {
         boolean quoted = false;
         for (int i = 0; i < text.length(); i++) {
@@ -93,7 +96,8 @@ public record NameAddr(String uri, Params params) {
         return -1;
     }
 
-    /// One quoted string, or tokens with spaces between (RFC 3261 §25.1 `display-name`).
+    /// One quoted string, or tokens separated by spaces (RFC 3261 §25.1 `display-name`). Characters beyond
+    /// ASCII are accepted too, because some equipment sends names without quotes.
     private static boolean isDisplayName(String text, int end) {
         int at = Tokens.skipSpace(text, 0);
         if (at < end && text.charAt(at) == '"') {
@@ -117,7 +121,7 @@ public record NameAddr(String uri, Params params) {
         return true;
     }
 
-    /// Empty when there is none.
+    /// The `tag` parameter; empty when there is none.
     public String tag() {
         String tag = params.value("tag");
         return tag == null ? "" : tag;

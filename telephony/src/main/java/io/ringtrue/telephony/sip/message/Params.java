@@ -4,20 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Parameters such as `;branch=z9hG4bK7;rport`, in their order. Names compare without case.
+/// Parameters such as `;branch=z9hG4bK7;rport`, in their order on the wire. Names are compared without case
+/// (RFC 3261 §7.3.1). Immutable.
 public final class Params {
     public static final Params NONE = new Params(List.of());
 
-    /// Name, value, name, value…; a value is null when there was no `=`.
+    /// Name, value, name, value…; a value is null when no `=` follows its name.
     private final List<@Nullable String> pairs;
 
     private Params(List<@Nullable String> pairs) {
         this.pairs = pairs;
     }
 
-    /// Reads `*( ";" name [ "=" value ] )` from there to the end.
+    /// Reads `*( ";" name [ "=" value ] )` from `from` to the end of the text.
     ///
-    /// @return null when it is anything else
+    /// @return null when the text has another form
     static @Nullable Params read(String text, int from) {
         int at = Tokens.skipSpace(text, from);
         if (at == text.length()) return NONE;
@@ -42,8 +43,8 @@ public final class Params {
         return new Params(pairs);
     }
 
-    /// Reads what can be read: empty and broken parameters are left out, one with a quote that never closes
-    /// among them.
+    /// Reads as much as possible: an empty or broken parameter, such as one whose quote never closes, is left
+    /// out.
     static Params salvage(String text, int from) {
         List<@Nullable String> pairs = new ArrayList<>(8);
         int at = from;
@@ -90,11 +91,12 @@ public final class Params {
         return i;
     }
 
+    /// Whether the parameter is present, with or without a value.
     public boolean has(String name) {
         return indexOf(name) >= 0;
     }
 
-    /// The value; empty when the parameter has none, null when there is no such parameter.
+    /// The value. Empty when the parameter has none, null when the parameter is missing.
     @Nullable
     String value(String name) {
         int index = indexOf(name);
@@ -103,7 +105,7 @@ public final class Params {
         return value == null ? "" : value;
     }
 
-    /// The same with that parameter set, in its old place if it was there.
+    /// A copy with this parameter set. It keeps its place if it was present, else it is appended.
     Params with(String name, String value) {
         List<@Nullable String> changed = new ArrayList<>(pairs);
         int index = indexOf(name);

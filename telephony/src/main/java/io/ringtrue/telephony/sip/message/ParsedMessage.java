@@ -1,16 +1,19 @@
 package io.ringtrue.telephony.sip.message;
 
-/// What the parser made of some bytes.
+/// The parser's result: what a message is good for.
 public sealed interface ParsedMessage {
-    /// A message fit to be acted on.
+    /// A message that can be processed.
     record Whole(SipMessage message) implements ParsedMessage {}
 
-    /// A request that must be refused, complete enough to be answered.
+    /// A request that must be refused, with enough fields to be answered.
+    ///
+    /// @param status the status to answer with: 400 or 505
     record Faulty(int status, String why, SipRequest request) implements ParsedMessage {}
 
-    /// A response that breaks the rules: never acted on, though its Via may tell who waits for it.
+    /// A response that breaks the rules. It is never processed as a response; its Via may show which
+    /// transaction waits for it, and that transaction need not wait longer.
     record Spoiled(String why, SipResponse response) implements ParsedMessage {}
 
-    /// Nothing that could be answered or attributed; dropped (RFC 3261 §18.1.2).
+    /// Bytes that cannot be answered and belong to nobody. They are dropped.
     record Garbage(String why) implements ParsedMessage {}
 }

@@ -3,12 +3,13 @@ package io.ringtrue.telephony.sip.message;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Route sets (RFC 3261 §12.1): each route as it will stand in a Route field.
+/// Reads route sets (RFC 3261 §12.1). Each element is one value of a Route field.
 public final class RouteSet {
     private RouteSet() {}
 
-    /// The Record-Route of a message. What can be read is kept as it stands; of anything else the URI is kept,
-    /// for a proxy needs no more to know its own, and what has none is left out.
+    /// The route set in a message's Record-Route fields, in the order of the wire; empty when there are none.
+    /// A readable field is kept unchanged. Of a broken field only the URIs are kept, which are enough for a
+    /// proxy to recognize itself; a value without a URI is left out.
     public static List<String> of(SipHeaders headers) {
         List<String> routes = new ArrayList<>(4);
         for (String field : headers.fields("Record-Route")) {
@@ -21,7 +22,7 @@ public final class RouteSet {
         return routes;
     }
 
-    /// Quotes that never close must not hide the routes behind them: only the brackets count.
+    /// Looks at brackets only: a quote that never closes must not hide the routes after it.
     private static void salvage(String field, List<String> routes) {
         int from = 0;
         for (int open = field.indexOf('<'); open >= 0; open = field.indexOf('<', from)) {
@@ -32,13 +33,13 @@ public final class RouteSet {
         }
     }
 
-    /// Empty when there is no first route.
+    /// The URI of the first route; empty when there is no route.
     public static String firstUri(List<String> routes) {
         NameAddr route = routes.isEmpty() ? null : NameAddr.read(routes.getFirst());
         return route == null ? "" : route.uri();
     }
 
-    /// Whether the first route is a router of RFC 2543, which has no `lr` (RFC 3261 §12.2.1.1).
+    /// Whether the first route is a strict router as in RFC 2543: its URI has no `lr` (RFC 3261 §12.2.1.1).
     public static boolean isStrict(List<String> routes) {
         String first = firstUri(routes);
         SipUri uri = SipUri.readOrNull(first);

@@ -4,19 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The header fields of one message, in the order of the wire. Names compare without case; compact forms are
-/// written out by the parser (RFC 3261 §7.3.3). Built by one thread, then only read.
+/// The header fields of one message, in the order of the wire. Names are compared without case. The parser
+/// expands compact forms (RFC 3261 §7.3.3), so only full names are looked up. One thread builds it;
+/// afterwards it is only read.
 public final class SipHeaders {
     private final ArrayList<String> names = new ArrayList<>(16);
     private final ArrayList<String> values = new ArrayList<>(16);
 
-    // Read once and kept, since matching a message asks for them again and again.
+    // Parsed once and kept: matching a message reads these fields several times.
     private @Nullable Via topVia;
     private @Nullable CSeq cseq;
     private @Nullable NameAddr from;
     private @Nullable NameAddr to;
     private @Nullable NameAddr contact;
 
+    /// Appends a field, also if the name is there already.
+    ///
+    /// @param value without the space around it; a line break in it is written as a space
+    /// @return this
     public SipHeaders add(String name, String value) {
         names.add(name);
         values.add(value);
@@ -35,7 +40,7 @@ public final class SipHeaders {
         return values.get(index);
     }
 
-    /// The first field of that name, whole; null when there is none.
+    /// The whole value of the first field of that name; null when there is none.
     public @Nullable String first(String name) {
         for (int i = 0; i < names.size(); i++) {
             if (isSame(names.get(i), name)) return values.get(i);
@@ -43,7 +48,7 @@ public final class SipHeaders {
         return null;
     }
 
-    /// How many fields of that name there are; one comma-joined field counts once.
+    /// How many fields of that name there are. A field with several values, separated by commas, counts once.
     public int count(String name) {
         int count = 0;
         for (String each : names) {
@@ -52,7 +57,8 @@ public final class SipHeaders {
         return count;
     }
 
-    /// All fields of that name, whole: for those that may hold commas of their own, such as WWW-Authenticate.
+    /// The whole values of all fields of that name; empty when there is none. Use it for fields such as
+    /// WWW-Authenticate, where a comma need not separate values.
     public List<String> fields(String name) {
         List<String> found = new ArrayList<>(4);
         for (int i = 0; i < names.size(); i++) {
@@ -61,7 +67,8 @@ public final class SipHeaders {
         return found;
     }
 
-    /// All values of that name, comma-joined ones taken apart (RFC 3261 §7.3.1). Empty when there is none.
+    /// All values of that name, also those that one field joins by commas (RFC 3261 §7.3.1); empty when there
+    /// is none.
     public List<String> list(String name) {
         List<String> found = new ArrayList<>(4);
         for (int i = 0; i < names.size(); i++) {
@@ -70,7 +77,9 @@ public final class SipHeaders {
         return found;
     }
 
-    /// Copies all fields of that name from another message, as they stand.
+    /// Appends all fields of that name from another message, unchanged.
+    ///
+    /// @return this
     public SipHeaders copy(SipHeaders from, String name) {
         for (int i = 0; i < from.names.size(); i++) {
             if (isSame(from.names.get(i), name)) add(name, from.values.get(i));
@@ -78,13 +87,13 @@ public final class SipHeaders {
         return this;
     }
 
-    /// Empty when missing, which the parser does not let through in a request.
+    /// The Call-ID; empty when missing. The parser drops requests without one.
     public String callId() {
         String value = first("Call-ID");
         return value == null ? "" : value;
     }
 
-    /// The uppermost Via, as far as it can be read; null when it is missing.
+    /// The first Via, as far as it can be read; null when it is missing.
     @Nullable
     public Via topVia() {
         if (topVia == null) {
@@ -99,7 +108,7 @@ public final class SipHeaders {
         return topVia;
     }
 
-    /// Null when it is missing or broken.
+    /// The CSeq; null when it is missing or broken.
     @Nullable
     public CSeq cseq() {
         if (cseq == null) {
@@ -123,7 +132,7 @@ public final class SipHeaders {
         return to;
     }
 
-    /// Of several the first with a tag counts, for the tag is what a dialog needs (RFC 3261 §12).
+    /// If a field is repeated, the first one with a tag counts: the tag identifies the dialog (RFC 3261 §12).
     private @Nullable NameAddr party(String name) {
         NameAddr found = null;
         for (int i = 0; i < names.size(); i++) {
@@ -135,8 +144,8 @@ public final class SipHeaders {
         return found;
     }
 
-    /// Where the sender of this message wants to be asked: the first Contact that can be read, whatever the
-    /// others are. Null when there is none, or it is `*`.
+    /// The address at which the sender wants further requests: the first Contact that can be read. Null when
+    /// there is none, or when it is `*`.
     @Nullable
     public NameAddr contact() {
         if (contact == null) contact = firstContact();
@@ -168,7 +177,7 @@ public final class SipHeaders {
         return to == null ? "" : to.tag();
     }
 
-    // The parser hands out one String per known name, so the first comparison nearly always decides.
+    // The parser shares one String for each known name, so the comparison by reference nearly always decides.
     @SuppressWarnings("ReferenceEquality")
     private static boolean isSame(String a, String b) {
         return a == b || a.equalsIgnoreCase(b);

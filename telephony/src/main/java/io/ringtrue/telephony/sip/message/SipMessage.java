@@ -1,6 +1,6 @@
 package io.ringtrue.telephony.sip.message;
 
-/// A request or a response, as RFC 3261 §7 lays them out.
+/// A request or a response (RFC 3261 §7).
 public sealed interface SipMessage permits SipRequest, SipResponse {
     SipHeaders headers();
 

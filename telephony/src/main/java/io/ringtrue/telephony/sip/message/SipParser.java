@@ -5,16 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one message from the bytes of a datagram or of a framed stream. Total: any bytes give a [ParsedMessage].
+/// Parses one message, from a datagram or from a framed part of a stream. It never throws: any bytes give a
+/// [ParsedMessage].
 public final class SipParser {
-    /// More than any sane message has. Beyond it only fields with a name known to us are kept, and the bytes
-    /// of the message bound those.
+    /// More than any real message has. After that many, only fields with a known name are kept, and the
+    /// message's length limits those.
     static final int MAX_FIELDS = 256;
 
     private final byte[] data;
     private final int end;
     private int at;
-    /// The first thing wrong; the rest is still read. Only a request from outside a dialog is held to it.
+    /// The first fault found; parsing continues after it. It matters only for a request outside a dialog.
     private @Nullable String fault;
 
     private SipParser(byte[] data, int from, int end) {
@@ -23,8 +24,10 @@ public final class SipParser {
         this.end = end;
     }
 
+    /// Parses one message. The result keeps no reference to `data`.
+    ///
     /// @param from where the message starts
-    /// @param end where the datagram or the framed message ends
+    /// @param end the index after its last byte
     public static ParsedMessage read(byte[] data, int from, int end) {
         return new SipParser(data, from, end).read();
     }
@@ -43,8 +46,7 @@ public final class SipParser {
         return request(startLine, headers, body);
     }
 
-    /// Keep-alives and left-overs before a start line are ignored (RFC 3261 §7.5), and the NUL some end them
-    /// with.
+    /// Empty lines before a start line are ignored (RFC 3261 §7.5). Some keep-alives also end with a NUL.
     private void skipEmptyLines() {
         while (at < end && (data[at] == '\r' || data[at] == '\n' || data[at] == 0)) at++;
     }
@@ -84,8 +86,8 @@ public final class SipParser {
         headers.add(name, value(colon + 1, lineEnd));
     }
 
-    /// The text of a field without the space around it; a fold, and a CR that ends no line,
-    /// count as one space (RFC 3261 §7.3.1).
+    /// The value of a field without the space around it. A folded line break counts as one space (RFC 3261
+    /// §7.3.1); so does a CR that does not end a line.
     private String value(int from, int to) {
         int start = from;
         int stop = to;
@@ -111,8 +113,9 @@ public final class SipParser {
         return out.toString();
     }
 
-    /// On a datagram a missing Content-Length means "to the end", and what lies beyond a good one is ignored
-    /// (RFC 3261 §18.3). One that is broken, too large or contradicts another is read as missing.
+    /// RFC 3261 §18.3: without a Content-Length the body reaches to the end of the datagram; bytes after the
+    /// declared length are ignored. A length that is broken, too large or contradicted by another is treated
+    /// as missing.
     private Body readBody(SipHeaders headers) {
         String type = headers.first("Content-Type");
         long bytes = end - at;
@@ -153,7 +156,8 @@ public final class SipParser {
     }
 
     private ParsedMessage response(String line, SipHeaders headers, Body body) {
-        // "SIP/2.0 200 OK". The space before an empty reason is left out by many (RFC 3261 §7.2 wants it).
+        // "SIP/2.0 200 OK". RFC 3261 §7.2 wants a space also before an empty reason; much equipment leaves it
+        // out.
         int statusAt = Tokens.skipSpace(line, 7);
         int statusEnd = statusAt + 3;
         boolean wellFormed = line.regionMatches(true, 0, "SIP/2.0", 0, 7)
@@ -171,7 +175,7 @@ public final class SipParser {
         if (fault == null) fault = what;
     }
 
-    /// @return the place of the CR or bare LF that ends this line, -1 when none does
+    /// @return the place of the CR or bare LF that ends this line; -1 when there is none
     private int endOfLine() {
         for (int i = at; i < end; i++) {
             if (data[i] == '\n') return i > at && data[i - 1] == '\r' ? i - 1 : i;
@@ -179,7 +183,8 @@ public final class SipParser {
         return -1;
     }
 
-    /// Like [#endOfLine()], but a line that starts with space continues the one before (RFC 3261 §7.3.1).
+    /// Like [#endOfLine()], but a line that begins with a space continues the line before it (RFC 3261
+    /// §7.3.1).
     private int endOfField() {
         for (int i = at; i < end; i++) {
             if (data[i] != '\n') continue;

@@ -7,17 +7,22 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param user with escapes as on the wire and without a password; empty when there is none
 /// @param host a name, an IPv4 address, or an IPv6 address in brackets
-/// @param port -1 when not given
+/// @param port 1 to 65535, or -1 when not given
+/// @param transport the `transport` parameter as on the wire
+/// @param isLoose whether `lr` is present: a proxy that follows RFC 3261
 public record SipUri(
         boolean isSecure, String user, String host, int port, Optional<String> transport, boolean isLoose) {
-    /// Where SIP is spoken unless a port says otherwise (RFC 3261 §19.1.2).
+    /// The port of SIP over UDP and TCP when the URI names none (RFC 3261 §19.1.2).
     public static final int DEFAULT_PORT = 5060;
 
-    /// @return empty when it is not such a URI
+    /// Reads a URI. A password in it is dropped, so that it cannot reach a log.
+    ///
+    /// @return empty when the text is not such a URI
     public static Optional<SipUri> read(String text) {
         return Optional.ofNullable(readOrNull(text));
     }
 
+    /// Like [#read], with null in place of empty.
     public static @Nullable SipUri readOrNull(String text) {
         boolean secure = text.regionMatches(true, 0, "sips:", 0, 5);
         if (!secure && !text.regionMatches(true, 0, "sip:", 0, 4)) return null;
@@ -54,7 +59,7 @@ public record SipUri(
         return colon < 0 ? userInfo : userInfo.substring(0, colon);
     }
 
-    /// URI parameters allow more characters than header parameters do, so they are only searched.
+    /// Searches the text, without parsing it: URI parameters may contain characters that [Params] refuses.
     private static @Nullable String param(String params, String name) {
         int at = 0;
         while (at < params.length()) {

@@ -2,8 +2,8 @@ package io.ringtrue.telephony.sip.message;
 
 import java.nio.charset.StandardCharsets;
 
-/// Writes messages as bytes. Content-Type and Content-Length come from the body, last, whatever the headers
-/// say.
+/// Writes a message as the bytes to send. Content-Type and Content-Length are taken from the body and written
+/// last; fields of these names among the headers are ignored, so the length is always right.
 public final class SipWriter {
     private SipWriter() {}
 
@@ -36,7 +36,8 @@ public final class SipWriter {
         }
     }
 
-    /// A value that came from outside this package must not start a header field of its own.
+    /// Replaces line breaks by spaces. A value may come from outside, and a line break in it would begin
+    /// another header field.
     private static void writeOneLine(String value, StringBuilder out) {
         if (value.indexOf('\r') < 0 && value.indexOf('\n') < 0) out.append(value);
         else out.append(value.replace('\r', ' ').replace('\n', ' '));

@@ -8,7 +8,8 @@ import java.security.MessageDigest;
 public final class Tags {
     private Tags() {}
 
-    /// In a time that says nothing about where they differ.
+    /// Compares in a time that does not depend on where the texts differ: otherwise a sender could guess a
+    /// tag character by character.
     public static boolean areSame(String a, String b) {
         return MessageDigest.isEqual(a.getBytes(UTF_8), b.getBytes(UTF_8));
     }

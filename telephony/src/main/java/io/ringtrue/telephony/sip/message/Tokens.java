@@ -1,6 +1,6 @@
 package io.ringtrue.telephony.sip.message;
 
-/// Character classes of RFC 3261 §25.1.
+/// The character classes and numbers of the grammar (RFC 3261 §25.1).
 public final class Tokens {
     private static final boolean[] TOKEN = new boolean[128];
 
@@ -28,16 +28,17 @@ public final class Tokens {
         return c == ' ' || c == '\t';
     }
 
-    /// The first place at or after `from` that is no space.
+    /// The first place at or after `from` that is not a space or tab; the length of the text when there is
+    /// none.
     static int skipSpace(String text, int from) {
         int i = from;
         while (i < text.length() && isSpace(text.charAt(i))) i++;
         return i;
     }
 
-    /// A decimal number from `from` to `to`.
+    /// The decimal number between `from` and `to`.
     ///
-    /// @return -1 when there is none, or it is above `max`
+    /// @return -1 when it is not a number, has more than 18 digits, or is above `max`
     public static long number(String text, int from, int to, long max) {
         if (from >= to || to - from > 18) return -1;
         long value = 0;

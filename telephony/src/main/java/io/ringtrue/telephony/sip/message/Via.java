@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// @param port -1 when not given
 public record Via(String transport, String host, int port, Params params) {
 
-    /// Every branch made by this RFC begins so (RFC 3261 §8.1.1.7).
+    /// Every branch begins with it (RFC 3261 §8.1.1.7); a branch of RFC 2543 does not.
     public static final String MAGIC_COOKIE = "z9hG4bK";
 
-    /// Reads `SIP / 2.0 / UDP host:port;params`; spaces are allowed around each `/` and `:`.
+    /// Reads `SIP / 2.0 / UDP host:port;params`. Spaces may stand around each `/` and `:`.
     ///
-    /// @return null when it is anything else
+    /// @return null when the text has another form
     static @Nullable Via read(String text) {
         int slash = text.indexOf('/');
         int second = text.indexOf('/', slash + 1);
@@ -34,9 +34,10 @@ public record Via(String transport, String host, int port, Params params) {
         return new Via(text.substring(transportAt, transportEnd), sentBy.host(), sentBy.port(), params);
     }
 
-    /// Reads what can be read: a response is matched by its branch alone (RFC 3261 §17.1.3).
+    /// Reads as much as possible. The parameters suffice for a response: it is matched by its branch (RFC
+    /// 3261 §17.1.3).
     ///
-    /// @return with an empty host when that cannot be read
+    /// @return a Via whose host is empty when the part before the parameters cannot be read
     public static Via salvage(String text) {
         int paramsAt = text.indexOf(';');
         String head = paramsAt < 0 ? text : text.substring(0, paramsAt);
@@ -47,12 +48,13 @@ public record Via(String transport, String host, int port, Params params) {
                 : new Via(plain.transport, plain.host, plain.port, params);
     }
 
-    /// Empty when there is none, as in RFC 2543.
+    /// The `branch` parameter; empty when there is none, which RFC 2543 allowed.
     public String branch() {
         String branch = params.value("branch");
         return branch == null ? "" : branch;
     }
 
+    /// A copy with this parameter set, such as `received` or `rport`.
     public Via with(String name, String value) {
         return new Via(transport, host, port, params.with(name, value));
     }
