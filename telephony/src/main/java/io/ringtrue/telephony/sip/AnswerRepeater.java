@@ -9,8 +9,8 @@ import io.ringtrue.telephony.sip.transport.Hop;
 import io.ringtrue.telephony.sip.transport.Wire;
 import java.time.Duration;
 
-/// Repeats a 2xx to INVITE until its ACK comes, over any transport (RFC 3261 §13.3.1.4). Lives on the call's
-/// strand.
+/// Repeats a 2xx to INVITE until its ACK arrives, over TCP as well (RFC 3261 §13.3.1.4). Used on the call's
+/// strand only.
 final class AnswerRepeater {
     private final TransactionLayer layer;
     private final Strand strand;
@@ -25,7 +25,9 @@ final class AnswerRepeater {
         this.pause = layer.timers().t1();
     }
 
-    /// @param gaveUp told when no ACK came within 64*T1
+    /// Starts repeating, first after T1, then each time after twice the pause, at most T2.
+    ///
+    /// @param gaveUp run if no ACK arrives within 64*T1; it is not run after [#stop]
     void start(SipResponse answer, Hop destination, Runnable gaveUp) {
         byte[] bytes = SipWriter.write(answer);
         waiting = true;

@@ -6,24 +6,26 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// The calls there are, and what is left of those just over, found by Call-ID and our own tag; the far end's
-/// tag is the call's to check (RFC 3261 §12).
+/// The calls of one endpoint, with those that ended recently, by Call-ID and our own tag. The call itself
+/// checks the far end's tag, the third part of a dialog's identity (RFC 3261 §12). Safe for several threads.
 final class CallTable {
     private final ConcurrentHashMap<String, Entries> entries = new ConcurrentHashMap<>();
     private final RecentCalls recent;
     private final AtomicInteger calls = new AtomicInteger();
     private volatile boolean awaited;
 
-    /// @param recent takes what is left of those just over
+    /// @param recent keeps what remains of a call after its end
     CallTable(RecentCalls recent) {
         this.recent = recent;
     }
 
+    /// Adds a call that begins.
     void add(String callId, String localTag, Party party) {
         calls.incrementAndGet();
         entries.merge(callId, Entries.of(localTag, party), Entries::with);
     }
 
+    /// Removes a call that leaves nothing behind. Removing it again does nothing.
     void remove(String callId, String localTag) {
         boolean[] found = {false};
         entries.computeIfPresent(callId, (_, before) -> {
@@ -33,21 +35,23 @@ final class CallTable {
         if (found[0]) ended();
     }
 
-    /// The call is over; its place is taken by one that knows what to do about what comes late.
+    /// Ends a call. From now on `remains` receives the messages that arrive late.
     void replace(String callId, String localTag, Party remains) {
         recent.add(callId, localTag, remains);
         remove(callId, localTag);
     }
 
     private void ended() {
-        if (calls.decrementAndGet() == 0 && awaited) tellEmpty();
+        if (calls.decrementAndGet() == 0 && awaited) wakeWaiting();
     }
 
-    private synchronized void tellEmpty() {
+    private synchronized void wakeWaiting() {
         notifyAll();
     }
 
-    /// @return whether there was no call left within the time
+    /// Waits until no call is left.
+    ///
+    /// @return false when calls are left after `atMost`
     synchronized boolean awaitEmpty(Duration atMost) throws InterruptedException {
         awaited = true;
         long deadline = System.nanoTime() + atMost.toNanos();
@@ -59,25 +63,26 @@ final class CallTable {
         return true;
     }
 
-    /// How many calls are not over.
+    /// How many calls have begun and not ended.
     int size() {
         return calls.get();
     }
 
-    /// Whether anything is left of a call with this Call-ID.
+    /// Whether a call with this Call-ID goes on or ended recently.
     boolean has(String callId) {
         return entries.containsKey(callId) || recent.has(callId);
     }
 
+    /// Null when there is no such call.
     @Nullable
     Party find(String callId, String localTag) {
         Party found = Entries.find(entries.get(callId), localTag);
         return found != null ? found : recent.find(callId, localTag);
     }
 
-    /// Those who share one Call-ID: nearly always one, and two when we call ourselves.
+    /// The parties that share one Call-ID. Nearly always one; two when this endpoint calls itself.
     ///
-    /// @param others null: there is no other
+    /// @param others null when there is no other
     record Entries(String localTag, Party party, @Nullable Entries others) {
         static Entries of(String localTag, Party party) {
             return new Entries(localTag, party, null);

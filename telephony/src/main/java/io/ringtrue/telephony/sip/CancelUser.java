@@ -4,7 +4,8 @@ import io.ringtrue.telephony.sip.message.SipResponse;
 import io.ringtrue.telephony.sip.transaction.ClientTransaction;
 import io.ringtrue.telephony.sip.transport.Hop;
 
-/// Ignores what becomes of a CANCEL: the INVITE's own answer says whether the call is over (RFC 3261 §9.1).
+/// Ignores the result of a CANCEL: the final response to the INVITE says whether the call is over (RFC 3261
+/// §9.1).
 record CancelUser(Hearing hearing) implements ClientTransaction.User {
     @Override
     public boolean hears(Hop source) {

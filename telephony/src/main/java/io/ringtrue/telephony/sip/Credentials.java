@@ -1,8 +1,8 @@
 package io.ringtrue.telephony.sip;
 
-/// A name and a password for digest authentication. Prints without the password.
+/// User name and password for digest authentication. Printed without the password.
 ///
-/// @param username empty: there are none, and a challenge is final
+/// @param username empty when there are no credentials; a challenge then ends the attempt
 public record Credentials(String username, String password) {
     public static final Credentials NONE = new Credentials("", "");
 

@@ -16,26 +16,28 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What both ends of a call share, early or answered (RFC 3261 §12). Lives on the call's strand.
+/// The dialog of a call, early or answered (RFC 3261 §12): tags, route set, remote target and sequence
+/// numbers. Used on the call's strand only.
 final class Dialog {
     private final String callId;
 
-    /// Our From, and the far end's To, as our requests carry them: with tags.
+    /// The From and the To of our requests, with their tags.
     private final String local;
 
     private final String remote;
     private final String remoteTag;
 
-    /// The last resort when nothing else can be reached.
+    /// The last address to try when no other can be reached.
     private final Hop origin;
 
     private List<String> routes;
     private String remoteTarget;
 
-    /// Where the message came from that named the target.
+    /// The address that sent the message in which the remote target was named.
     private Hop source;
 
-    /// Null until it is asked for; read from route set and target, and asked for by every request.
+    /// Computed from route set and target when first needed, then kept, because every request needs it. Null
+    /// means not computed.
     private @Nullable Hop nextHop;
 
     private long localSeq;
@@ -52,7 +54,7 @@ final class Dialog {
         this.remoteTarget = "";
     }
 
-    /// The caller's side.
+    /// A dialog in which we are the caller.
     ///
     /// @param answer a response with a To tag, or a 2xx (RFC 3261 §12.1.2)
     /// @param hop where the INVITE went
@@ -69,8 +71,8 @@ final class Dialog {
         return dialog;
     }
 
-    /// Takes the route set of a response to our INVITE: its Record-Route reversed (RFC 3261 §12.1.2). That of
-    /// a 2xx replaces the one of the early dialog (§13.2.2.4).
+    /// Takes the route set from a response to our INVITE: its Record-Route in reverse order (RFC 3261
+    /// §12.1.2). The route set of a 2xx replaces that of the early dialog (RFC 3261 §13.2.2.4).
     void answered(SipResponse answer, Hop from) {
         routes = RouteSet.of(answer.headers()).reversed();
         source = from;
@@ -78,7 +80,8 @@ final class Dialog {
         refreshTarget(answer.headers(), from);
     }
 
-    /// The callee's side: the route set is the request's Record-Route as it stands (RFC 3261 §12.1.1).
+    /// A dialog in which we are the callee. The route set is the request's Record-Route in its own order (RFC
+    /// 3261 §12.1.1).
     static Dialog ofInvite(SipRequest invite, String localTag, Hop source) {
         SipHeaders headers = invite.headers();
         NameAddr from = headers.from();
@@ -100,8 +103,8 @@ final class Dialog {
         return remoteTag;
     }
 
-    /// A re-INVITE or UPDATE, or a 2xx to ours, may move the far end (RFC 3261 §12.2.1.2, §12.2.2). One that
-    /// could not be written as a Request-URI moves nothing.
+    /// A re-INVITE, an UPDATE or a 2xx may change the remote target (RFC 3261 §12.2.1.2, §12.2.2). A Contact
+    /// that cannot stand as a Request-URI is ignored: we could no longer send a BYE.
     void refreshTarget(SipHeaders headers, Hop from) {
         NameAddr contact = headers.contact();
         if (contact == null) return;
@@ -112,15 +115,15 @@ final class Dialog {
         nextHop = null;
     }
 
-    /// A Contact may carry header fields, a Request-URI may not (RFC 3261 §19.1.1 table 1).
+    /// RFC 3261 §19.1.1 table 1: the URI of a Contact may contain header fields, a Request-URI may not.
     private static String withoutHeaders(String uri) {
         int headers = uri.indexOf('?', uri.indexOf('@') + 1);
         return headers < 0 ? uri : uri.substring(0, headers);
     }
 
-    /// Takes note of a request's number.
+    /// Records the sequence number of a request.
     ///
-    /// @return false when it is older than one seen before (RFC 3261 §12.2.2)
+    /// @return false when it is lower than that of an earlier request (RFC 3261 §12.2.2)
     boolean isInOrder(SipRequest request) {
         long number = Requests.cseqNumber(request);
         if (number < remoteSeq) return false;
@@ -128,14 +131,15 @@ final class Dialog {
         return true;
     }
 
-    /// A new request within the dialog.
+    /// Makes a new request within the dialog, with the next sequence number.
     ///
     /// @param extra header fields besides those every request has
     SipRequest request(String method, SipHeaders extra, Body body, Hop hop, UserAgentCore agent, DigestAuth auth) {
         return request(method, ++localSeq, extra, body, hop, agent, auth);
     }
 
-    /// The ACK of a 2xx: numbered as its INVITE, with its credentials (RFC 3261 §13.2.2.4, §22.1).
+    /// Makes the ACK of a 2xx. It has the INVITE's sequence number and credentials (RFC 3261 §13.2.2.4,
+    /// §22.1).
     SipRequest ack(long inviteSeq, Hop hop, UserAgentCore agent, DigestAuth auth) {
         return request(Methods.ACK, inviteSeq, new SipHeaders(), Body.NONE, hop, agent, auth);
     }
@@ -157,8 +161,8 @@ final class Dialog {
         return new SipRequest(method, uri, headers, body);
     }
 
-    /// A first route without `lr` is a strict router: it wants itself as Request-URI and the target as the last
-    /// Route (RFC 3261 §12.2.1.1).
+    /// RFC 3261 §12.2.1.1: a first route without `lr` is a strict router. It expects its own URI as
+    /// Request-URI and the remote target as the last Route.
     private void addRoutes(SipHeaders headers) {
         List<String> sent = new ArrayList<>(routes);
         if (RouteSet.isStrict(routes)) {
@@ -172,12 +176,13 @@ final class Dialog {
         return RouteSet.isStrict(routes) ? RouteSet.firstUri(routes) : remoteTarget;
     }
 
-    /// Where the dialog began: for the caller, where the INVITE went.
+    /// Where the dialog began. For a caller, where the INVITE was sent; for a callee, where it came from.
     Hop origin() {
         return origin;
     }
 
-    /// Where requests go: the first route, else the far end's own address, as far as they can be followed.
+    /// Where to send requests: the first route, else the remote target. If that is a name we cannot resolve,
+    /// the address that it came from.
     Hop nextHop() {
         if (nextHop == null) {
             nextHop = routes.isEmpty()
@@ -187,8 +192,8 @@ final class Dialog {
         return nextHop;
     }
 
-    /// Where a request goes that could not be brought there: to where the far end was heard from, and if it
-    /// was tried there, to where the dialog began.
+    /// Where to send a request that could not be delivered: the address the far end's message came from, or,
+    /// if that was tried, where the dialog began.
     Hop otherHop(Hop tried) {
         return tried.equals(source) ? origin : source;
     }

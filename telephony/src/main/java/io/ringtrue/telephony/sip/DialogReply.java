@@ -32,25 +32,25 @@ record DialogReply(UserAgentCore agent, ServerTransaction transaction, Hop sourc
         with(481, "Call Does Not Exist");
     }
 
-    /// Each extension required is one too many, for we promise none (RFC 3261 §8.2.2.3).
+    /// We support no extension, so each one that Require lists is refused (RFC 3261 §8.2.2.3).
     void badExtension() {
         String required = String.join(", ", transaction.request().headers().list("Require"));
         with(420, "Bad Extension", "Unsupported", required);
     }
 
-    /// What we take (RFC 3261 §11.2).
+    /// Lists the methods we accept (RFC 3261 §11.2).
     void options() {
         with(200, "OK", "Allow", Methods.ALLOWED);
     }
 
-    /// Known and not wanted, or unknown (RFC 3261 §21.4.6, §21.5.2).
+    /// 405 for a method we know and refuse, 501 for an unknown one (RFC 3261 §21.4.6, §21.5.2).
     void unsupported() {
         if (Methods.isRefused(transaction.request().method()))
             with(405, "Method Not Allowed", "Allow", Methods.ALLOWED);
         else with(501, "Not Implemented", "Allow", Methods.ALLOWED);
     }
 
-    /// The 200 that tells where we are (RFC 3261 §14.2, RFC 3311 §5.2).
+    /// Sends the 200 to a re-INVITE or UPDATE, with our Contact (RFC 3261 §14.2, RFC 3311 §5.2).
     ///
     /// @param body a description, or [Body#NONE]
     SipResponse answer(Body body) {

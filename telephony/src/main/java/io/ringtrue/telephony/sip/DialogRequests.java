@@ -9,8 +9,8 @@ import io.ringtrue.telephony.sip.transaction.ClientTransaction;
 import io.ringtrue.telephony.sip.transaction.Strand;
 import io.ringtrue.telephony.sip.transport.Hop;
 
-/// Sends the requests of one dialog and answers their challenges. When a request gets nowhere on its way, it
-/// is sent once more by another. Lives on the call's strand.
+/// Sends the requests of one dialog and answers their challenges. A request that cannot be delivered is sent
+/// once more to another address. Used on the call's strand only.
 final class DialogRequests {
     private final UserAgentCore agent;
     private final Strand strand;
@@ -26,15 +26,18 @@ final class DialogRequests {
         this.hearing = hearing;
     }
 
-    /// What became of a request. Exactly one is told, on the strand.
+    /// The result of a request. Exactly one of the methods is called, once, on the strand.
     interface Outcome {
-        /// The final response, which may be a challenge that is not answered.
+        /// The final response. It may be a challenge that we could not answer.
         void answered(SipResponse response, Hop source);
 
+        /// No final response will come: the request could not be sent or was never answered.
         void lost(String why);
     }
 
-    /// @param extra header fields of its own
+    /// Sends a request.
+    ///
+    /// @param extra header fields besides those every request has
     void send(String method, SipHeaders extra, Body body, Outcome outcome) {
         new Sending(method, extra, body, outcome).start();
     }
@@ -65,8 +68,9 @@ final class DialogRequests {
             return hearing.hears(source);
         }
 
-        /// Somewhere else than at the trunk our password stays unused, but the trunk itself may take the
-        /// request: a BYE that is given up leaves a phone off the hook.
+        /// Our password is used for the trunk only. A challenge by any other address is not answered; the
+        /// request is sent to the trunk instead, because a BYE that is given up leaves the callee's phone in
+        /// the call.
         @Override
         public void responded(SipResponse response, Hop source) {
             if (response.isProvisional()) return;
@@ -78,7 +82,7 @@ final class DialogRequests {
             }
         }
 
-        /// A BYE that got lost leaves a phone off the hook, so it is worth a second try.
+        /// Only a BYE is tried again: if it is lost, the callee's phone stays in the call.
         @Override
         public void timedOut() {
             if (!method.equals(Methods.BYE) || !detour(dialog.otherHop(hop)))
@@ -90,7 +94,7 @@ final class DialogRequests {
             if (!detour(dialog.otherHop(hop))) outcome.lost(method + " could not be sent");
         }
 
-        /// @return false when there is no other way
+        /// @return false when there is no other address, or it has been tried
         private boolean detour(Hop other) {
             if (detoured || other.equals(hop)) return false;
             detoured = true;

@@ -17,12 +17,12 @@ import io.ringtrue.telephony.sip.transport.Wire;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/// An answered call, the same for caller and callee: BYE, INFO, re-INVITE and the rest of RFC 3261 §12.2, §14
-/// and §15. Lives on the call's strand.
+/// An answered call, for caller and callee alike: BYE, INFO, re-INVITE, UPDATE and OPTIONS (RFC 3261 §12.2,
+/// §14, §15). Used on the call's strand only.
 final class DialogUsage {
     private enum State {
         OPEN,
-        /// Our BYE waits for its turn (a callee's must not overtake the ACK, RFC 3261 §15) or for its answer.
+        /// We hang up. The BYE waits for the ACK if we are the callee (RFC 3261 §15), then for its answer.
         HANGING_UP,
         OVER
     }
@@ -38,12 +38,12 @@ final class DialogUsage {
     private final AnswerRepeater unacknowledged;
     private State state = State.OPEN;
     private boolean offering;
-    /// The ACK of the last 2xx of ours, to be sent again as often as the 2xx comes again.
+    /// The ACK we sent last, as bytes. It is sent again whenever its 2xx is repeated.
     private byte[] lastAck = new byte[0];
     private Hop ackHop;
     private long ackSeq = -1;
 
-    /// @param over told once, when nothing of this call is left
+    /// @param over run once, when this call needs no more messages
     DialogUsage(
             UserAgentCore agent,
             Strand strand,
@@ -68,7 +68,7 @@ final class DialogUsage {
         return dialog.remoteTag();
     }
 
-    /// Acknowledges a 2xx to an INVITE of ours with this number; a repeat gets the very same ACK.
+    /// Acknowledges a 2xx to our INVITE with this sequence number. A repeated 2xx gets the same bytes again.
     void acknowledge(long inviteSeq) {
         if (inviteSeq != ackSeq) {
             ackSeq = inviteSeq;
@@ -78,7 +78,8 @@ final class DialogUsage {
         sendAck();
     }
 
-    /// Where the Contact cannot be reached, the ACK goes to where the 2xx came from.
+    /// If the Contact cannot be reached, the ACK goes to the address that sent the 2xx. Without an ACK the
+    /// far end hangs up after 32 s.
     private void sendAck() {
         Hop other = dialog.otherHop(ackHop);
         TransactionLayer layer = agent.layer();
@@ -86,7 +87,8 @@ final class DialogUsage {
         layer.send(ackHop, ack, other.equals(ackHop) ? Wire.IGNORE : () -> layer.send(other, ack, Wire.IGNORE));
     }
 
-    /// Sends the last ACK again, and needs nothing else of this call.
+    /// An action that sends the last ACK again. It keeps only the bytes, so that the rest of this call can be
+    /// freed.
     Runnable ackAgain() {
         TransactionLayer layer = agent.layer();
         Hop hop = ackHop;
@@ -94,25 +96,27 @@ final class DialogUsage {
         return () -> layer.send(hop, ack, Wire.IGNORE);
     }
 
-    /// Our 2xx has been sent; it is repeated until the ACK.
+    /// Repeats our 2xx, which has been sent, until its ACK arrives.
     void awaitAck(SipResponse answer, Hop destination) {
         unacknowledged.start(answer, destination, () -> {
-            // RFC 3261 §13.3.1.4: without an ACK the dialog stands, and a BYE should end it.
+            // RFC 3261 §13.3.1.4: without an ACK the dialog is still confirmed, and a BYE should end it.
             boolean ours = state != State.OPEN;
             sendBye();
             if (!ours) listener.ended(new DialogEnd.Lost("no ACK for our 200"));
         });
     }
 
-    /// An ACK came: the first since our 2xx counts.
+    /// An ACK arrived. Only the first one after our 2xx counts.
     void acknowledged(Body body) {
         if (!unacknowledged.isWaiting()) return;
         unacknowledged.stop();
-        // One or the other: a listener that hangs up at what it is told sends its own BYE.
+        // The state decides before the call of the listener: if the listener hangs up, bye() sends the BYE,
+        // and a second one must not follow.
         if (state == State.OPEN) listener.confirmed(body.description());
         else if (state == State.HANGING_UP) sendBye();
     }
 
+    /// Answers a request within the dialog that is not a repeat.
     void received(SipRequest request, Hop source) {
         DialogReply reply = new DialogReply(agent, agent.layer().accept(request, source, strand), source);
         if (!Tags.areSame(request.headers().fromTag(), dialog.remoteTag())) {
@@ -141,7 +145,7 @@ final class DialogUsage {
         }
     }
 
-    /// An empty INFO asks whether we are still there (RFC 2976 §2.2 leaves it without meaning).
+    /// An empty INFO is a test whether the call still exists; it is answered 200 (RFC 2976 §2.2).
     private void inform(Body body, DialogReply reply) {
         Optional<String> accepted = body.isEmpty() || state != State.OPEN ? Optional.empty() : listener.info(body);
         if (accepted.isEmpty()) reply.with(200, "OK");
@@ -180,11 +184,13 @@ final class DialogUsage {
         if (request.is(Methods.INVITE)) awaitAck(ok, Responses.destination(request, source));
     }
 
+    /// Sends an INFO while the call is open. The answer matters only if it shows that the call is over.
     void info(Body body) {
         if (state == State.OPEN) send(Methods.INFO, body, (_, _) -> {});
     }
 
-    /// Offers the media anew.
+    /// Makes a new offer (re-INVITE). Does nothing while another offer or our 2xx is unanswered (RFC 3261
+    /// §14.1), or when we hang up.
     void reoffer(Body offer) {
         if (state != State.OPEN || offering || unacknowledged.isWaiting()) return;
         offering = true;
@@ -200,6 +206,7 @@ final class DialogUsage {
         listener.reanswered(response.body().description());
     }
 
+    /// Hangs up. Repeating it does nothing.
     void bye() {
         if (state != State.OPEN) return;
         state = State.HANGING_UP;
@@ -218,7 +225,7 @@ final class DialogUsage {
             public void answered(SipResponse response, Hop source) {
                 answered.accept(response, source);
                 if (DigestAuth.isChallenge(response)) shutOut(method);
-                // RFC 3261 §12.2.1.2: these two mean that the far end knows of no such call.
+                // RFC 3261 §12.2.1.2: 481 and 408 end the dialog.
                 if (response.status() == 481 || response.status() == 408)
                     DialogUsage.this.lost(method + " was answered " + response.status());
             }
@@ -230,7 +237,8 @@ final class DialogUsage {
         });
     }
 
-    /// Whoever is on the way lets nothing of ours through any more. A BYE says so, whatever becomes of it.
+    /// The challenge cannot be answered, so no later request of ours will pass either. Send a BYE all the
+    /// same, and report the call as lost without waiting for its answer.
     private void shutOut(String method) {
         if (state != State.OPEN) return;
         sendBye();

@@ -9,13 +9,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/// The answers to one challenge, one for each request it covers (RFC 7616 §3.4).
+/// Computes the answers to one challenge, one for each request (RFC 7616 §3.4).
 final class DigestAnswer {
     private final Credentials credentials;
     private final Challenge challenge;
 
-    /// One for all uses of the nonce: servers differ in whether the session's hash takes the first one or the
-    /// last (RFC 7616 §3.4.2).
+    /// The same for all uses of the nonce. With `-sess`, some servers hash the first cnonce and some the last
+    /// one (RFC 7616 §3.4.2); with a single value both agree.
     private final String cnonce;
 
     private int uses;
@@ -30,11 +30,13 @@ final class DigestAnswer {
         return challenge.realm();
     }
 
-    /// Whether it answers this nonce already.
+    /// Whether this answers a challenge with the same nonce.
     boolean isFor(Challenge other) {
         return challenge.nonce().equals(other.nonce());
     }
 
+    /// The value of the Authorization or Proxy-Authorization field for this request. Each call counts as one
+    /// more use of the nonce.
     String to(String method, String uri, Body body) {
         StringBuilder out = new StringBuilder(320).append("Digest username=");
         quote(credentials.username(), out);
@@ -45,7 +47,7 @@ final class DigestAnswer {
         out.append(", uri=");
         quote(uri, out);
         String qop = challenge.qop();
-        // The count of uses of this nonce, eight hexadecimal digits (RFC 7616 §3.4).
+        // nc: how often this nonce has been used, in eight hexadecimal digits (RFC 7616 §3.4).
         String count = String.format(Locale.ROOT, "%08x", ++uses);
         String middle = qop.isEmpty() ? "" : ':' + count + ':' + cnonce + ':' + qop;
         String response = hash(ha1() + ':' + challenge.nonce() + middle + ':' + ha2(method, uri, body));
@@ -61,13 +63,13 @@ final class DigestAnswer {
         return out.toString();
     }
 
-    /// RFC 7616 §3.4.2.
+    /// The hash of the account: user name, realm, password (RFC 7616 §3.4.2).
     private String ha1() {
         String plain = hash(credentials.username() + ':' + challenge.realm() + ':' + credentials.password());
         return challenge.isSession() ? hash(plain + ':' + challenge.nonce() + ':' + cnonce) : plain;
     }
 
-    /// RFC 7616 §3.4.3.
+    /// The hash of the request: method, URI and, with auth-int, the body (RFC 7616 §3.4.3).
     private String ha2(String method, String uri, Body body) {
         String plain = method + ':' + uri;
         return hash(challenge.qop().equals("auth-int") ? plain + ':' + hash(body.bytes()) : plain);

@@ -10,20 +10,21 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Answers one call's digest challenges (RFC 3261 §22, RFC 7616, RFC 8760): those of the hop the credentials
-/// are for, and of the first realm that asked. A callee behind a proxy is another realm, and could guess the
-/// password at leisure from a digest over a nonce of its choice. Lives on the call's strand.
+/// Answers the digest challenges of one call (RFC 3261 §22, RFC 7616, RFC 8760). It answers only challenges
+/// for requests sent to the hop that owns the credentials, and only for the first realm that asked. A callee
+/// behind the proxy is another realm: with a digest over a nonce of its choice it could try out passwords
+/// offline. Used on the call's strand only.
 final class DigestAuth {
-    /// How often one request is repeated with credentials: the nonce may have aged on the way, but a third
-    /// challenge says that nothing will do.
+    /// How often one request is repeated with credentials. A second repeat helps if the nonce has just
+    /// expired; a third challenge means that the credentials are refused.
     static final int MAX_REPEATS = 2;
 
     private final Credentials credentials;
     private final Hop owner;
     private final Ids ids;
 
-    /// What to answer whom with: a proxy and the callee's side of one realm may each ask (RFC 3261 §22.2,
-    /// §22.3).
+    /// The current answer to each kind of challenge. A proxy and a server of one realm may both ask (RFC 3261
+    /// §22.2, §22.3).
     private final Map<Asker, DigestAnswer> accepted = new EnumMap<>(Asker.class);
 
     private enum Asker {
@@ -39,24 +40,26 @@ final class DigestAuth {
         }
     }
 
-    /// @param owner whom the credentials are shared with
+    /// @param owner the hop that the credentials are for
     DigestAuth(Credentials credentials, Hop owner, Ids ids) {
         this.credentials = credentials;
         this.owner = owner;
         this.ids = ids;
     }
 
+    /// 401 Unauthorized or 407 Proxy Authentication Required.
     static boolean isChallenge(SipResponse response) {
         return response.status() == 401 || response.status() == 407;
     }
 
-    /// Takes up the challenge of a 401 or 407.
+    /// Accepts the challenge of a 401 or 407, so that [#sign] will answer it.
     ///
-    /// @param hop where the request had gone
-    /// @param repeats how often this very request has been repeated with credentials before
-    /// @return false when repeating the request would be in vain: no credentials, no challenge we speak,
-    /// somebody else's, or these credentials have been refused. A new nonce is no refusal, and the same one
-    /// only when it is not said to be stale (RFC 3261 §22.1, RFC 7616 §3.3).
+    /// @param hop where the request was sent
+    /// @param repeats how often this request has been repeated with credentials already
+    /// @return false when a repeat is useless: there are no credentials, no challenge that we support, the
+    /// challenge is another hop's or realm's, or the credentials were refused. A challenge with a new nonce
+    /// is not a refusal. One with the same nonce is, unless it is marked stale (RFC 3261 §22.1, RFC 7616
+    /// §3.3).
     boolean accept(SipResponse response, Hop hop, int repeats) {
         if (repeats >= MAX_REPEATS || credentials.isEmpty() || !hop.equals(owner)) return false;
         Asker asker = response.status() == 407 ? Asker.PROXY : Asker.SERVER;
@@ -82,7 +85,7 @@ final class DigestAuth {
         return true;
     }
 
-    /// Adds the answers to the challenges taken up, if this request goes to whom they are for.
+    /// Adds the answers to the accepted challenges, if the request goes to the owner of the credentials.
     void sign(SipHeaders headers, String method, String uri, Body body, Hop hop) {
         if (!hop.equals(owner)) return;
         accepted.forEach((asker, answer) -> headers.add(asker.answerHeader, answer.to(method, uri, body)));

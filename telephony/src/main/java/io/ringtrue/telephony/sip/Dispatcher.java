@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Hands each message that arrives to the transaction or the call it belongs to, and answers what belongs to
-/// none.
+/// Gives each arriving message to the transaction or call that it belongs to, and answers requests that
+/// belong to none. Runs on the threads that read the sockets, several at once.
 final class Dispatcher implements Inbox {
     private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
 
@@ -33,8 +33,8 @@ final class Dispatcher implements Inbox {
     private final Optional<IncomingCalls> incoming;
     private final Predicate<InetAddress> heard;
 
-    /// @param incoming empty for one who only ever calls
-    /// @param heard whose messages are read out of a call, too
+    /// @param incoming empty for an endpoint that only places calls
+    /// @param heard the addresses whose messages are accepted outside a call too
     Dispatcher(UserAgentCore agent, Optional<IncomingCalls> incoming, Predicate<InetAddress> heard) {
         this.agent = agent;
         this.incoming = incoming;
@@ -46,7 +46,7 @@ final class Dispatcher implements Inbox {
         try {
             return handle(data, from, to, source);
         } catch (RuntimeException | StackOverflowError e) {
-            // A mistake of ours; it must cost one message, not every call.
+            // A fault in our code. Log it and go on: the thread serves all other calls too.
             LOG.log(System.Logger.Level.ERROR, () -> "A message from " + source + " could not be handled", e);
             return true;
         }
@@ -54,7 +54,7 @@ final class Dispatcher implements Inbox {
 
     boolean handle(byte[] data, int from, int to, Hop source) {
         boolean listed = heard.test(source.address().getAddress());
-        // Before anything is read: a flood of strangers must cost next to nothing.
+        // Check before parsing: a flood from unlisted addresses must cost almost nothing.
         if (!listed && !agent.calls().has(CallIdScan.find(data, from, to))) return stranger();
         return switch (SipParser.read(data, from, to)) {
             case ParsedMessage.Whole(SipRequest request) -> request(request, source, listed);
@@ -72,14 +72,14 @@ final class Dispatcher implements Inbox {
         };
     }
 
-    /// Nothing is answered and nothing kept.
+    /// Drops a message from an unlisted address: it is counted, not answered.
     private boolean stranger() {
         agent.counts().strangers().increment();
         return false;
     }
 
-    /// A response counts by its branch, wherever it comes from (RFC 3261 §17.1.3); where the transaction is
-    /// gone, by the call it names, which knows the branch.
+    /// A response is matched by its branch, whatever address it comes from (RFC 3261 §17.1.3). If the
+    /// transaction has ended, the call that it names checks the branch.
     private boolean response(SipResponse response, Hop source) {
         ClientTransaction transaction = agent.layer().find(response);
         if (transaction != null) {
@@ -106,8 +106,9 @@ final class Dispatcher implements Inbox {
         return true;
     }
 
-    /// A phone that answered gets its ACK and BYE even if the branch was lost on the way: Call-ID and our tag
-    /// are as secret, but a stranger must show the branch as well.
+    /// A 2xx that breaks the rules: the phone has answered, so it must get an ACK and a BYE. From a listed
+    /// address Call-ID and our tag suffice if the branch is missing. From any other address the branch must
+    /// match as well.
     private boolean spoiledAnswer(SipResponse response, Hop source, boolean listed, String why) {
         Party party = answeredParty(response);
         if (party == null) return false;
@@ -119,8 +120,8 @@ final class Dispatcher implements Inbox {
         return true;
     }
 
-    /// The call this 2xx to an INVITE names by Call-ID and our tag. One without a readable CSeq may be to an
-    /// INVITE.
+    /// The call that this 2xx to an INVITE names by Call-ID and our tag; null when there is none. A 2xx
+    /// without a readable CSeq is taken for one to an INVITE.
     private @Nullable Party answeredParty(SipResponse response) {
         SipHeaders headers = response.headers();
         CSeq cseq = headers.cseq();
@@ -128,8 +129,8 @@ final class Dispatcher implements Inbox {
         return agent.calls().find(headers.callId(), headers.fromTag());
     }
 
-    /// Within a dialog Call-ID and both tags decide, wherever the request comes from (RFC 3261 §12.2.2).
-    /// Without them a stranger gets no answer.
+    /// Call-ID and both tags identify a request within a dialog, whatever address it comes from (RFC 3261
+    /// §12.2.2). Any other request from an unlisted address is dropped without an answer.
     private boolean request(SipRequest request, Hop source, boolean listed) {
         Party party = partyOf(request);
         String farTag = request.headers().fromTag();
@@ -169,7 +170,7 @@ final class Dispatcher implements Inbox {
         return agent.calls().find(request.headers().callId(), request.headers().toTag());
     }
 
-    /// The CANCEL is answered 200 when there is what it cancels, and 481 otherwise (RFC 3261 §9.2).
+    /// A CANCEL is answered 200 when its INVITE is known, else 481 (RFC 3261 §9.2).
     private void cancel(SipRequest cancel, Hop source) {
         if (agent.layer().find(cancel, Methods.INVITE) instanceof InviteServerTransaction invite) {
             refuse(cancel, source, 200, "OK");
@@ -193,14 +194,14 @@ final class Dispatcher implements Inbox {
         } else if (request.is(Methods.INVITE)) {
             invited(request, source);
         } else {
-            // A trunk asking whether we live (RFC 3261 §11.2).
+            // OPTIONS: a trunk checks whether we are reachable (RFC 3261 §11.2).
             refuse(request, source, 200, "OK", "Allow", Methods.ALLOWED);
         }
     }
 
     private void invited(SipRequest invite, Hop source) {
         if (incoming.isEmpty()) {
-            refuse(invite, source, 403, "Forbidden"); // so that nobody tries again (RFC 3261 §21.4.4)
+            refuse(invite, source, 403, "Forbidden"); // RFC 3261 §21.4.4: 403 is not to be repeated
         } else if (agent.layer().isFull()) {
             refuse(invite, source, 503, "Service Unavailable");
         } else {
@@ -213,8 +214,8 @@ final class Dispatcher implements Inbox {
         refuse(request, source, status, reason, "Server", "Ringtrue");
     }
 
-    /// Without keeping anything: a repeat is answered alike, To tag included, and an ACK never (RFC 3261
-    /// §8.2.7).
+    /// Answers without keeping state. A repeated request gets the same To tag, and an ACK is never answered
+    /// (RFC 3261 §8.2.7).
     private void refuse(SipRequest request, Hop source, int status, String reason, String header, String value) {
         if (request.is(Methods.ACK)) return;
         String tag = agent.ids().tagFor(Requests.serverKey(request, request.method()));

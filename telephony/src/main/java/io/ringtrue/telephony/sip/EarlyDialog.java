@@ -11,8 +11,8 @@ import io.ringtrue.telephony.sip.transaction.Strand;
 import io.ringtrue.telephony.sip.transport.Hop;
 import java.util.Optional;
 
-/// A phone that rings and has not answered: what it asks meanwhile, and what we owe its provisional responses
-/// (RFC 3261 §12, RFC 3262). Lives on the call's strand.
+/// The dialog with a phone that rings and has not answered: acknowledges its provisional responses and
+/// answers its requests (RFC 3261 §12, RFC 3262). Used on the call's strand only.
 final class EarlyDialog {
     private final UserAgentCore agent;
     private final Strand strand;
@@ -22,8 +22,8 @@ final class EarlyDialog {
     private final CallListener listener;
     private long lastReliable;
 
-    /// Whether a reliable provisional has answered our offer: only then may the far end make one of its own
-    /// (RFC 3311 §5.1).
+    /// Whether a reliable provisional response has answered our offer. Only then may the far end make an
+    /// offer of its own (RFC 3311 §5.1).
     private boolean hasAnswer;
 
     EarlyDialog(
@@ -41,14 +41,14 @@ final class EarlyDialog {
         this.listener = listener;
     }
 
-    /// The dialog of the 2xx, which goes on where this one was: with its numbers.
+    /// The dialog of the 2xx. It continues this one, with its sequence numbers.
     Dialog answered(SipResponse answer, Hop source) {
         dialog.answered(answer, source);
         return dialog;
     }
 
-    /// Acknowledges a provisional that asks for it with PRACK, each once: a repeat means only that the PRACK
-    /// is still on its way (RFC 3262 §4).
+    /// Sends PRACK for a provisional response that requires it (RFC 3262 §4). A repeated response gets no
+    /// second PRACK: the transaction repeats the first one.
     void progressed(SipRequest invite, SipResponse response) {
         String number = response.headers().first("RSeq");
         boolean reliable = response.headers().list("Require").stream().anyMatch("100rel"::equalsIgnoreCase);
@@ -60,7 +60,8 @@ final class EarlyDialog {
         requests.send(Methods.PRACK, new SipHeaders().add("RAck", acknowledged), Body.NONE, IGNORE);
     }
 
-    /// Without its PRACK the far end ends the INVITE itself (RFC 3262 §3).
+    /// Nothing follows from the answer to PRACK. A far end that gets no PRACK refuses the INVITE itself (RFC
+    /// 3262 §3).
     private static final DialogRequests.Outcome IGNORE = new DialogRequests.Outcome() {
         @Override
         public void answered(SipResponse response, Hop source) {}
@@ -69,7 +70,9 @@ final class EarlyDialog {
         public void lost(String why) {}
     };
 
-    /// @param mayOffer false once another phone has answered: the media of the call are that one's
+    /// Answers a request of the phone.
+    ///
+    /// @param mayOffer false once another phone has answered, whose offers alone count then
     /// @return whether the phone has hung up
     boolean received(SipRequest request, Hop source, boolean mayOffer) {
         DialogReply reply = new DialogReply(agent, agent.layer().accept(request, source, strand), source);
@@ -85,8 +88,8 @@ final class EarlyDialog {
 
     private void answer(SipRequest request, DialogReply reply, Hop source, boolean mayOffer) {
         switch (request.method()) {
-            // A callee has no business with BYE before the answer (RFC 3261 §15), but some hang up so. A key
-            // before the answer is none, and still no mistake of the far end's.
+            // A callee must not send BYE before it answers (RFC 3261 §15), but some hang up this way. A key
+            // before the answer is accepted and ignored.
             case Methods.BYE, Methods.INFO -> reply.ok();
             case Methods.OPTIONS -> reply.options();
             case Methods.INVITE -> reply.with(491, "Request Pending"); // RFC 3261 §14.2
@@ -95,10 +98,10 @@ final class EarlyDialog {
         }
     }
 
-    /// RFC 3311 §5.2.
+    /// Answers an UPDATE: 491 while an offer is pending, 488 for an offer we cannot accept (RFC 3311 §5.2).
     private void update(SipRequest update, DialogReply reply, Hop source, boolean mayOffer) {
         Body offer = update.body().description();
-        // Our own offer waits for its answer, or another phone has given it.
+        // Our own offer has no answer yet, or another phone has answered the call.
         if (!offer.isEmpty() && !(hasAnswer && mayOffer)) {
             reply.with(491, "Request Pending");
             return;

@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.Set;
 
 /// The phones that ring for one INVITE, by the tags of their provisional responses (RFC 3261 §12.1,
-/// §13.2.2.4). Lives on the call's strand.
+/// §13.2.2.4). Used on the call's strand only.
 final class EarlyDialogs {
-    /// More phones than any number rings at once; the others ring without a dialog.
+    /// More phones than a number rings at once in practice. Further ones get no dialog; their answer still
+    /// does.
     private static final int MAX_DIALOGS = 16;
 
     private final UserAgentCore agent;
@@ -24,7 +25,7 @@ final class EarlyDialogs {
     private final Map<String, EarlyDialog> dialogs = new LinkedHashMap<>();
     private final Set<String> hungUp = new HashSet<>();
 
-    /// A phone has answered.
+    /// Whether a phone has answered.
     private boolean answered;
 
     EarlyDialogs(UserAgentCore agent, Strand strand, DigestAuth auth, Hearing hearing, CallListener listener) {
@@ -35,14 +36,14 @@ final class EarlyDialogs {
         this.listener = listener;
     }
 
-    /// A 101 to 199 came. Without a tag it makes no dialog (RFC 3261 §12.1).
+    /// A provisional response arrived. A 100, or one without a To tag, makes no dialog (RFC 3261 §12.1).
     ///
-    /// @param hop where the INVITE went
+    /// @param hop where the INVITE was sent
     void progressed(SipRequest invite, SipResponse response, Hop hop, Hop source) {
         String tag = response.headers().toTag();
         if (tag.isEmpty() || response.status() == 100) return;
         if (response.status() == 199) {
-            dialogs.remove(tag); // that phone rings no more (RFC 6228 §5)
+            dialogs.remove(tag); // this phone no longer rings (RFC 6228 §5)
             return;
         }
         EarlyDialog dialog = dialogs.get(tag);
@@ -55,13 +56,14 @@ final class EarlyDialogs {
         dialog.progressed(invite, response);
     }
 
-    /// The dialog of a 2xx: the one of the phone that rang, or a new one for a phone that answers without.
+    /// The dialog of a 2xx: that of the ringing phone, or a new one if the phone answers without having rung.
     Dialog answered(SipRequest invite, SipResponse answer, Hop hop, Hop source) {
         answered = true;
         EarlyDialog rang = dialogs.remove(answer.headers().toTag());
         return rang == null ? Dialog.ofAnswer(invite, answer, hop, source) : rang.answered(answer, source);
     }
 
+    /// Whether a ringing phone has this tag.
     boolean includes(String tag) {
         for (String each : dialogs.keySet()) {
             if (Tags.areSame(each, tag)) return true;
@@ -69,7 +71,7 @@ final class EarlyDialogs {
         return false;
     }
 
-    /// The tag of the only phone that rings; empty when none or several do.
+    /// The tag of the ringing phone if there is exactly one, else empty.
     String onlyTag() {
         return dialogs.size() == 1 ? dialogs.keySet().iterator().next() : "";
     }
@@ -78,9 +80,9 @@ final class EarlyDialogs {
         return dialogs.isEmpty();
     }
 
-    /// A request from a phone that rings, which [#includes] has said.
+    /// Answers a request from a ringing phone; does nothing if [#includes] is false for its tag.
     ///
-    /// @return whether it has hung up
+    /// @return whether the phone has hung up
     boolean received(SipRequest request, Hop source) {
         String tag = request.headers().fromTag();
         EarlyDialog dialog = dialogs.get(tag);
@@ -90,7 +92,7 @@ final class EarlyDialogs {
         return true;
     }
 
-    /// Whether the phone of this tag has hung up before it answered.
+    /// Whether the phone with this tag sent BYE before it answered.
     boolean hasHungUp(String tag) {
         return hungUp.contains(tag);
     }

@@ -13,26 +13,28 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// From which addresses the messages of one call are taken. Asked only about messages that have shown the
-/// call's secrets, a branch or both tags (RFC 3261 §17.1.3, §12.2.2); lives on the call's strand.
+/// Decides from which addresses one call accepts messages. It is asked only about messages that contain the
+/// call's secrets, a branch or both tags (RFC 3261 §17.1.3, §12.2.2). Used on the call's strand only.
 final class Hearing {
-    /// More addresses in one call are not told apart.
+    /// How many addresses are remembered and reported for one call. A limit, so that a flood of forged
+    /// addresses costs no memory.
     private static final int MAX_ADDRESSES = 64;
 
     private final AllowedSources sources;
     private final Counts counts;
     private Consumer<InetAddress> unlisted;
     private final Set<InetAddress> learnt = new HashSet<>();
-    private final Set<InetAddress> told = new HashSet<>();
+    private final Set<InetAddress> reported = new HashSet<>();
 
-    /// @param unlisted told once of each address that is neither the trunk's nor named in the dialog
+    /// @param unlisted called once for each address that is neither the trunk's nor named in the dialog
     Hearing(AllowedSources sources, Counts counts, Consumer<InetAddress> unlisted) {
         this.sources = sources;
         this.counts = counts;
         this.unlisted = unlisted;
     }
 
-    /// Remembers the addresses that a message we have taken names: where the far end and its proxies are.
+    /// Remembers the addresses in Contact and Record-Route of an accepted message: the far end and its
+    /// proxies.
     void learn(SipHeaders headers) {
         NameAddr contact = headers.contact();
         if (contact != null) learn(contact.uri());
@@ -46,20 +48,23 @@ final class Hearing {
     private void learn(String uri) {
         SipUri read = SipUri.readOrNull(uri);
         InetAddress address = read == null ? null : NextHop.literal(read.host());
-        // What is left of a busy trunk's calls is kept for a while: an address known anyhow is not kept as well.
+        // Some ten thousand ended calls of a busy trunk may be in memory, so an address that is listed anyway
+        // is not stored.
         if (address != null && !isKnown(address) && learnt.size() < MAX_ADDRESSES) learnt.add(address);
     }
 
-    /// From now on addresses are counted but no longer reported: the call's timeline is closed.
+    /// The call is over and its log closed: from now on addresses are counted and no longer reported.
     void callOver() {
         unlisted = _ -> {};
     }
 
+    /// Whether to accept a message from this address. Counts and reports an address that is not listed; a
+    /// strict trunk refuses it.
     boolean hears(Hop source) {
         InetAddress address = source.address().getAddress();
         if (isKnown(address)) return true;
         counts.unlisted().increment();
-        if (told.size() < MAX_ADDRESSES && told.add(address)) unlisted.accept(address);
+        if (reported.size() < MAX_ADDRESSES && reported.add(address)) unlisted.accept(address);
         return !sources.isStrict();
     }
 

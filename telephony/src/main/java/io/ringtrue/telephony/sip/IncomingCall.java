@@ -16,8 +16,8 @@ import io.ringtrue.telephony.sip.transport.AllowedSources;
 import io.ringtrue.telephony.sip.transport.Hop;
 import org.jspecify.annotations.Nullable;
 
-/// A call somebody places to us: the server side of an INVITE and, once answered, of its dialog.
-/// All methods return at once and may be called from any thread; one that comes too late does nothing.
+/// An incoming call: the server side of an INVITE and, once answered, of its dialog. All methods return at
+/// once and may be called from any thread. A method called too late does nothing.
 public final class IncomingCall {
     private final UserAgentCore agent;
     private final SipRequest invite;
@@ -29,7 +29,7 @@ public final class IncomingCall {
     private @Nullable DialogUsage conversation;
     private boolean isOver;
 
-    /// On its own strand.
+    /// Must be called on `strand`.
     IncomingCall(UserAgentCore agent, SipRequest invite, Hop source, Strand strand) {
         this.agent = agent;
         this.invite = invite;
@@ -40,13 +40,14 @@ public final class IncomingCall {
         transaction.onCancel(this::cancelled);
     }
 
-    /// On the strand.
+    /// Sends 100 and reports the call. Must be called on the strand.
     void start(IncomingCalls incoming) {
         agent.calls().add(callId(), localTag, new InDialog());
         transaction.respond(Responses.to(invite, source, 100, "Trying", ""));
         listener = incoming.arrived(this);
     }
 
+    /// The INVITE that began the call.
     public SipRequest invite() {
         return invite;
     }
@@ -55,6 +56,7 @@ public final class IncomingCall {
         return localTag;
     }
 
+    /// Where the INVITE came from.
     public Hop source() {
         return source;
     }
@@ -63,21 +65,25 @@ public final class IncomingCall {
         return invite.headers().callId();
     }
 
-    /// The user part of the Request-URI: the number dialled. Empty when there is none.
+    /// The dialled number: the user part of the Request-URI. Empty when there is none.
     public String dialled() {
         return SipUri.read(invite.uri()).map(SipUri::user).orElse("");
     }
 
-    /// Sends a 101 to 199.
+    /// Sends a provisional response.
     ///
-    /// @param body early media's description, or [Body#NONE]
+    /// @param status 101 to 199
+    ///
+    /// @param body the SDP of early media, or [Body#NONE]
     public void provisional(int status, String reason, Body body) {
         strand.run(() -> {
             if (isPending()) transaction.respond(response(status, reason, body));
         });
     }
 
-    /// Sends 200, and repeats it until the ACK.
+    /// Answers the call: sends 200 and repeats it until the ACK arrives.
+    ///
+    /// @param body the SDP answer; or our offer, if the INVITE carried none
     public void answer(Body body) {
         strand.run(() -> {
             if (!isPending()) return;
@@ -92,7 +98,10 @@ public final class IncomingCall {
         });
     }
 
-    /// Sends a 300 to 699 with these header fields besides.
+    /// Refuses the call.
+    ///
+    /// @param status 300 to 699
+    /// @param extra header fields besides those every response has
     public void refuse(int status, String reason, SipHeaders extra) {
         strand.run(() -> {
             if (!isPending()) return;
@@ -103,25 +112,29 @@ public final class IncomingCall {
         });
     }
 
+    /// Refuses the call without further header fields.
+    ///
+    /// @param status 300 to 699
     public void refuse(int status, String reason) {
         refuse(status, reason, new SipHeaders());
     }
 
-    /// Sends an INFO in the answered call.
+    /// Sends an INFO. Does nothing unless the call is answered.
     public void info(Body body) {
         strand.run(() -> {
             if (conversation != null) conversation.info(body);
         });
     }
 
-    /// Offers the media anew (re-INVITE) in the answered call.
+    /// Makes a new offer (re-INVITE). Does nothing unless the call is answered.
     public void reoffer(Body offer) {
         strand.run(() -> {
             if (conversation != null) conversation.reoffer(offer);
         });
     }
 
-    /// Ends the call: BYE when answered (after the ACK, RFC 3261 §15), 603 before.
+    /// Ends the call: by BYE if it is answered, after the ACK (RFC 3261 §15); otherwise by 603. Repeating it
+    /// does nothing.
     public void hangUp() {
         strand.run(() -> {
             if (conversation != null) conversation.bye();
@@ -138,7 +151,7 @@ public final class IncomingCall {
         agent.calls().remove(callId(), localTag);
     }
 
-    /// A response that makes the dialog: Record-Route comes back as it was (RFC 3261 §12.1.1).
+    /// A response that makes a dialog: it returns Record-Route unchanged (RFC 3261 §12.1.1).
     private SipResponse response(int status, String reason, Body body) {
         SipHeaders headers = Responses.headers(invite, source, status, localTag)
                 .copy(invite.headers(), "Record-Route")
@@ -147,7 +160,7 @@ public final class IncomingCall {
         return new SipResponse(status, reason, headers, body);
     }
 
-    /// The caller gives up. On the strand.
+    /// The caller gave up. On the strand.
     private void cancelled() {
         if (!isPending()) return;
         transaction.respond(Responses.to(invite, source, 487, "Request Terminated", localTag));
@@ -155,7 +168,7 @@ public final class IncomingCall {
         listener.cancelled();
     }
 
-    /// What reaches us within the dialog.
+    /// Receives the messages within the dialog.
     private final class InDialog implements Party {
         @Override
         public Strand strand() {
@@ -167,7 +180,7 @@ public final class IncomingCall {
             return Tags.areSame(invite.headers().fromTag(), farTag);
         }
 
-        /// Whoever takes calls takes them from anywhere.
+        /// An endpoint that accepts calls accepts them from any address.
         @Override
         public boolean hears(Hop from) {
             return true;
@@ -206,7 +219,8 @@ public final class IncomingCall {
             if (conversation != null && cseq != null) conversation.acknowledge(cseq.number());
         }
 
-        /// Whoever takes calls places none: the 2xx to a re-INVITE is repeated, and the next may be whole.
+        /// Only a re-INVITE of ours can be answered so. Its 2xx is repeated, and the next copy may be
+        /// readable.
         @Override
         public void answeredBadly(SipResponse answer, Hop from, String why) {}
     }

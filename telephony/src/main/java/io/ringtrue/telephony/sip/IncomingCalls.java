@@ -1,10 +1,11 @@
 package io.ringtrue.telephony.sip;
 
-/// Told of every INVITE from outside a dialog.
+/// Receives every INVITE outside a dialog.
 @FunctionalInterface
 public interface IncomingCalls {
-    /// Called on a SIP thread: return quickly and go on elsewhere. 100 has been sent.
+    /// A call arrived, and 100 has been sent. Called on a SIP thread: return quickly and do longer work on
+    /// another thread.
     ///
-    /// @return who is told what happens to this call
+    /// @return receives the further events of this call
     CallListener arrived(IncomingCall call);
 }

@@ -9,20 +9,21 @@ import io.ringtrue.telephony.sip.transport.Hop;
 
 /// One INVITE to send.
 ///
-/// @param target the Request-URI and To, such as `sip:+12015550123@carrier.example`
-/// @param from the address in From, such as `sip:+12015550100@carrier.example`
-/// @param hop where it goes
-/// @param credentials for this hop's challenges, and no other's
-/// @param offer the session description offered
-/// @param sources where its messages are expected from
+/// @param target the URI of Request-URI and To, such as `sip:+12015550123@carrier.example`
+/// @param from the URI of From, such as `sip:+12015550100@carrier.example`
+/// @param hop where to send it
+/// @param credentials used for challenges of this hop only
+/// @param offer the SDP offer
+/// @param sources the addresses from which messages of this call are accepted
 public record InviteOrder(
         String target, String from, Hop hop, Credentials credentials, Body offer, AllowedSources sources) {
 
-    /// One whose messages are taken wherever they come from.
+    /// An order for a call that accepts messages from any address.
     public InviteOrder(String target, String from, Hop hop, Credentials credentials, Body offer) {
         this(target, from, hop, credentials, offer, AllowedSources.ANY);
     }
 
+    /// Makes the INVITE with the mandatory fields (RFC 3261 §8.1.1) and the answers to the challenges so far.
     SipRequest invite(UserAgentCore agent, String callId, String localTag, long seq, DigestAuth auth) {
         SipHeaders headers = new SipHeaders()
                 .add("Via", agent.own().via(hop, agent.ids().branch()))

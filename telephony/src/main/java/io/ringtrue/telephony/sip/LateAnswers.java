@@ -14,11 +14,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The answers of one INVITE that nobody waits for: of a second phone of a forked call, or of the only one
-/// after we have given up. Each is acknowledged and hung up on, during the call and for at least 64*T1 after
-/// it (RFC 3261 §13.2.2.4). Keeps nothing of the call's media. Lives on the call's strand.
+/// Ends the calls that nobody wants: a second phone of a forked call answers, or a phone answers after we
+/// have given up. Each such answer gets an ACK and a BYE, during the call and for at least 64*T1 after it
+/// (RFC 3261 §13.2.2.4). Keeps nothing of the call's media. Used on the call's strand only.
 final class LateAnswers implements Party {
-    /// More phones than any number rings at once.
+    /// More phones than a number rings at once in practice; further ones are ignored.
     private static final int MAX_PHONES = 16;
 
     private final UserAgentCore agent;
@@ -28,13 +28,13 @@ final class LateAnswers implements Party {
     private final Hearing hearing;
     private final Map<String, DialogUsage> dismissed = new HashMap<>();
     private @Nullable SipRequest invite;
-    /// What is kept of the INVITE once the call is over: a busy trunk has some ten thousand calls just over, and
-    /// what is read from the octets would weigh several times as much. It is hardly ever read.
+    /// The INVITE as bytes, once the call is over. A busy trunk has some ten thousand ended calls in memory,
+    /// and the parsed message takes several times as much. It is needed only if an answer comes late.
     private byte[] written = {};
     private String answeredTag = "";
     private Runnable ackAgain = Wire.IGNORE;
 
-    /// @param hop where the INVITE goes
+    /// @param hop where the INVITE is sent
     LateAnswers(UserAgentCore agent, Strand strand, SipRequest invite, Hop hop, DigestAuth auth, Hearing hearing) {
         this.agent = agent;
         this.strand = strand;
@@ -44,14 +44,14 @@ final class LateAnswers implements Party {
         this.hearing = hearing;
     }
 
-    /// The INVITE was repeated with credentials.
+    /// The INVITE was sent again with credentials; answers now belong to `next`.
     void reinvited(SipRequest next) {
         invite = next;
     }
 
-    /// Takes the call's place in the table, now that it is over.
+    /// The call is over: takes its place in the table.
     ///
-    /// @param invite the last one, as it went over the wire
+    /// @param invite the last INVITE as sent
     void begin(String callId, String localTag, byte[] invite) {
         written = invite;
         this.invite = null;
@@ -62,19 +62,20 @@ final class LateAnswers implements Party {
         if (invite != null) return invite;
         return switch (SipParser.read(written, 0, written.length)) {
             case ParsedMessage.Whole(SipRequest request) -> request;
-            // Ours, so it says what we wrote, whatever a rule for others' requests has against it.
+            // It is our own, so it is used even if it breaks a rule for foreign requests.
             case ParsedMessage.Faulty(int _, String _, SipRequest request) -> request;
             case ParsedMessage other -> throw new IllegalStateException("our own INVITE cannot be read: " + other);
         };
     }
 
-    /// The call with the phone of this tag is over; its 200 may still come again when our ACK was lost.
+    /// The call with the phone of this tag is over. If our ACK was lost, its 200 comes again and is
+    /// acknowledged again.
     void ended(String tag, Runnable sendAck) {
         answeredTag = tag;
         ackAgain = sendAck;
     }
 
-    /// Acknowledges an answer nobody wants, then hangs up on it; once a phone.
+    /// Acknowledges an unwanted answer, then hangs up. Repeating it for the same phone does nothing.
     void dismiss(SipResponse answer, Hop source) {
         dismiss(answer.headers().toTag(), Dialog.ofAnswer(invite(), answer, hop, source));
     }
@@ -107,6 +108,7 @@ final class LateAnswers implements Party {
         answeredAgain(Responses.readable(invite(), answer, answeredTag), source);
     }
 
+    /// Whether the phone with this tag has been hung up on.
     boolean includes(String tag) {
         return dismissed.containsKey(tag);
     }

@@ -16,12 +16,12 @@ import io.ringtrue.telephony.sip.transport.Hop;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// A call we place: the client side of an INVITE and, once answered, of its dialog.
-/// All methods return at once and may be called from any thread; one that comes too late does nothing.
+/// An outgoing call: the client side of an INVITE and, once answered, of its dialog. All methods return at
+/// once and may be called from any thread. A method called too late does nothing.
 public final class OutgoingCall {
     private enum State {
         CALLING,
-        /// A provisional has come, so CANCEL is allowed (RFC 3261 §9.1).
+        /// A provisional response has arrived, so CANCEL is allowed (RFC 3261 §9.1).
         PROCEEDING,
         ANSWERED,
         OVER
@@ -60,8 +60,8 @@ public final class OutgoingCall {
         this.late = new LateAnswers(agent, strand, invite, order.hop(), auth, hearing);
     }
 
-    /// Sends the INVITE; once only. The listener is never told anything from within this method. After
-    /// [#hangUp()] nothing is sent, and the listener told so.
+    /// Sends the INVITE. Call it once. The listener is not called before this method returns. After
+    /// [#hangUp()] nothing is sent, and the listener gets [OutgoingListener.Failure#CANCELLED].
     public void start() {
         strand.run(() -> {
             if (hangUpWanted) {
@@ -73,6 +73,7 @@ public final class OutgoingCall {
         });
     }
 
+    /// The Call-ID of all messages of this call.
     public String callId() {
         return callId;
     }
@@ -85,7 +86,8 @@ public final class OutgoingCall {
         transaction = agent.layer().request(invite, order.hop(), strand, new InviteUser());
     }
 
-    /// Ends the call whatever its state: CANCEL once a provisional has come (RFC 3261 §9.1), BYE when answered.
+    /// Ends the call in any state: by CANCEL once a provisional response has arrived (RFC 3261 §9.1), by BYE
+    /// once answered. Repeating it does nothing.
     public void hangUp() {
         strand.run(() -> {
             if (hangUpWanted) return;
@@ -95,7 +97,7 @@ public final class OutgoingCall {
         });
     }
 
-    /// Sends an INFO in the answered call.
+    /// Sends an INFO. Does nothing unless the call is answered.
     public void info(Body body) {
         strand.run(() -> {
             if (conversation != null) conversation.info(body);
@@ -107,7 +109,7 @@ public final class OutgoingCall {
         SipRequest cancel = Requests.along(
                 invite, Methods.CANCEL, String.valueOf(invite.headers().first("To")));
         agent.layer().request(cancel, order.hop(), strand, new CancelUser(hearing));
-        // An INVITE that stays unanswered after its CANCEL is considered cancelled (RFC 3261 §9.1).
+        // RFC 3261 §9.1: an INVITE that gets no final response after its CANCEL counts as cancelled.
         strand.after(agent.layer().timers().tooLong(), () -> {
             abandon();
             fail(Failure.CANCELLED, "the CANCEL had no effect");
@@ -120,8 +122,8 @@ public final class OutgoingCall {
         listener.failed(failure, detail);
     }
 
-    /// [LateAnswers] deals with what comes late from now on, for as long as a proxy may send it. A call that
-    /// failed may still have a BYE of its own to finish, and is over once all the same.
+    /// Ends the call once. From now on [LateAnswers] receives late messages, for as long as a proxy may send
+    /// them. A failed call may still have its own BYE to finish, and then comes here a second time.
     private void over() {
         if (state == State.OVER) return;
         state = State.OVER;
@@ -130,12 +132,12 @@ public final class OutgoingCall {
         if (transaction != null) late.begin(callId, localTag, transaction.written());
     }
 
-    /// Repeats the INVITE no more.
+    /// Stops repeating the INVITE.
     private void abandon() {
         if (transaction != null) transaction.abandon();
     }
 
-    /// What becomes of the INVITE.
+    /// Receives the responses to the INVITE.
     private final class InviteUser implements ClientTransaction.User {
         @Override
         public boolean hears(Hop source) {
@@ -176,17 +178,18 @@ public final class OutgoingCall {
             boolean tooLate = hangUpWanted || state == State.OVER;
             if (!tooLate) {
                 state = State.ANSWERED;
-                // Before the ACK: at its sight the far end may send its first key.
+                // Start listening before sending the ACK: the far end may send a key as soon as it sees it.
                 listener.answered(response);
             }
             conversation = answered;
             answered.acknowledge(seq);
-            // The CANCEL came too late (RFC 3261 §9.1, §15), or the listener wants no such call.
+            // The CANCEL came too late (RFC 3261 §9.1, §15), or the listener has hung up in answered().
             if (tooLate || hangUpWanted) answered.bye();
             if (tooLate) fail(Failure.CANCELLED, "answered after we had hung up");
         }
 
-        /// Without a tag, as RFC 2543 had it, but not without one that we fail to read.
+        /// A To without a tag is allowed, as in RFC 2543. A To that cannot be read may contain a tag that we
+        /// miss.
         private static boolean isWhole(@Nullable String to) {
             return to != null && NameAddr.read(to) != null;
         }
@@ -197,7 +200,7 @@ public final class OutgoingCall {
                     && state != State.OVER
                     && auth.accept(response, order.hop(), authorized)) {
                 authorized++;
-                // A new request but for the Call-ID, with the next number (RFC 3261 §8.1.3.5, §22.2).
+                // RFC 3261 §8.1.3.5, §22.2: a new request with the same Call-ID and the next sequence number.
                 seq++;
                 invite = newInvite();
                 late.reinvited(invite);
@@ -221,8 +224,8 @@ public final class OutgoingCall {
             fail(Failure.TRANSPORT, "cannot send to " + order.hop());
         }
 
-        /// Somebody has picked up and waits for our ACK: it goes to the phone that rang, if the answer does
-        /// not say which one it is.
+        /// Somebody has answered, but the answer cannot be used: send ACK and BYE, and report a failure. If
+        /// the answer does not say which phone it is from, the one that rang is assumed.
         @Override
         public void garbled(SipResponse response, Hop source, String why) {
             abandon();
@@ -233,7 +236,7 @@ public final class OutgoingCall {
         }
     }
 
-    /// What reaches us within the dialog.
+    /// Receives the messages within the dialog.
     private final class InDialog implements Party {
         @Override
         public Strand strand() {
@@ -263,7 +266,8 @@ public final class OutgoingCall {
             }
         }
 
-        /// The final response should follow. If it does not, and no other phone rings, our CANCEL asks for it.
+        /// After an early BYE the final response should follow. If it does not within T2 and no other phone
+        /// rings, send CANCEL to get it.
         private void hungUpEarly() {
             strand.after(agent.layer().timers().t2(), () -> {
                 if (state == State.PROCEEDING && !cancelled && ringing.isEmpty()) cancel();
@@ -284,12 +288,13 @@ public final class OutgoingCall {
         public void answeredAgain(SipResponse answer, Hop source) {
             String tag = answer.headers().toTag();
             if (conversation != null && conversation.remoteTag().equals(tag)) conversation.acknowledge(seq);
-            // Its BYE is numbered behind its PRACK (RFC 3261 §12.2.1.1).
+            // Keep the early dialog: its BYE needs a higher number than its PRACK (RFC 3261 §12.2.1.1).
             else if (ringing.includes(tag)) late.dismiss(tag, ringing.answered(invite, answer, order.hop(), source));
             else late.answeredAgain(answer, source); // a second phone answered (RFC 3261 §13.2.2.4)
         }
 
-        /// Behind a CANCEL a 2xx without a method may be the CANCEL's own, which does not end the call.
+        /// After a CANCEL, a 2xx without a readable CSeq may be the answer to the CANCEL, which does not end
+        /// the call.
         @Override
         public void answeredBadly(SipResponse answer, Hop source, String why) {
             boolean waiting = state == State.CALLING || state == State.PROCEEDING;

@@ -3,39 +3,43 @@ package io.ringtrue.telephony.sip;
 import io.ringtrue.telephony.sip.message.SipResponse;
 import java.net.InetAddress;
 
-/// What an outgoing call tells besides: exactly one of `answered`, `refused`, `failed` comes, and comes once.
+/// Receives the events of an outgoing call. Exactly one of `answered`, `refused` and `failed` is called,
+/// once.
 public interface OutgoingListener extends CallListener {
 
-    /// The INVITE was repeated with credentials (401, 407).
+    /// The INVITE was challenged (401, 407) and has been sent again with credentials.
     default void challenged() {}
 
-    /// A message of this call, with its branch or tags, came from an address that is neither the trunk's nor
-    /// named in the dialog. Told once an address; on a strict trunk the message is dropped.
+    /// A message with this call's branch or tags came from an address that is neither the trunk's nor named
+    /// in the dialog. Called once for each address. On a strict trunk the message is dropped.
     default void heardFromElsewhere(InetAddress address) {}
 
-    /// 101 to 199. A 100 is not told.
+    /// A provisional response, 101 to 199. A 100 is not reported.
     default void provisional(SipResponse response) {}
 
-    /// A 2xx; our ACK leaves when this returns, so that whatever the far end does then finds us ready. Not told
-    /// when [OutgoingCall#hangUp()] came first: then ACK and BYE follow each other and `failed` tells
-    /// [Failure#CANCELLED].
+    /// A 2xx. The ACK is sent after this method returns, so that the listener can prepare for what the far
+    /// end sends next. Not called after [OutgoingCall#hangUp()]: then ACK and BYE are sent, and `failed`
+    /// reports [Failure#CANCELLED].
     void answered(SipResponse response);
 
-    /// 300 to 699; our ACK has been sent.
+    /// A final response from 300 to 699; its ACK has been sent.
     void refused(SipResponse response);
 
-    /// No final response will come.
+    /// No usable final response will come.
+    ///
+    /// @param detail one phrase for the log
     void failed(Failure failure, String detail);
 
     /// Why there was no final response.
     enum Failure {
-        /// Timer B: nobody there (RFC 3261 §17.1.1.2).
+        /// No response within 64*T1 (timer B, RFC 3261 §17.1.1.2).
         TIMEOUT,
-        /// The socket said no.
+        /// The INVITE could not be sent.
         TRANSPORT,
-        /// A final response came that breaks the protocol's rules.
+        /// A 2xx arrived that breaks the rules, so the call cannot be held.
         GARBLED,
-        /// We hung up, and the far end never confirmed it, or answered too late.
+        /// We hung up, and the far end did not confirm it or answered too late; or the far end hung up before
+        /// it answered.
         CANCELLED
     }
 }

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// What is left of the calls just over, kept for a while and at most twice as long. It leaves by the whole map:
-/// taking out each by an alarm of its own would touch memory gone cold, which costs more than all else a call's
-/// end does.
+/// Keeps what remains of ended calls, for at least `kept` and at most twice as long. A whole map is dropped
+/// at a time: an alarm for each call would touch memory that has left the caches, which costs more than
+/// everything else at a call's end. Safe for several threads.
 final class RecentCalls {
     private final Strand strand;
     private final Duration kept;

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Why a request from outside a dialog is refused before anybody looks at what it wants (RFC 3261 §8.2).
+/// The checks of a request outside a dialog before its content is processed (RFC 3261 §8.2).
 ///
-/// @param header what the status obliges us to add
+/// @param header the header field that must accompany this status
 record RefusedRequest(int status, String reason, String header, String value) {
 
-    /// @return null when there is no reason
+    /// @return null when the request passes
     static @Nullable RefusedRequest of(SipRequest request) {
         RefusedRequest refusal = ofMethod(request);
         if (refusal == null) refusal = ofTarget(request);
@@ -24,7 +24,7 @@ record RefusedRequest(int status, String reason, String header, String value) {
     private static @Nullable RefusedRequest ofMethod(SipRequest request) {
         return switch (request.method()) {
             case Methods.INVITE, Methods.OPTIONS -> null;
-            // These have no meaning outside a dialog.
+            // These exist only within a dialog.
             case Methods.BYE, Methods.INFO, Methods.UPDATE ->
                 new RefusedRequest(481, "Call Does Not Exist", "Allow", Methods.ALLOWED);
             default ->
@@ -34,7 +34,8 @@ record RefusedRequest(int status, String reason, String header, String value) {
         };
     }
 
-    /// Only SIP addresses (RFC 3261 §8.2.2.1), and none of the extensions somebody may require (§8.2.2.3).
+    /// Only SIP URIs are accepted (RFC 3261 §8.2.2.1), and we support no extension that Require may list (RFC
+    /// 3261 §8.2.2.3).
     private static @Nullable RefusedRequest ofTarget(SipRequest request) {
         String scheme = request.uri().toLowerCase(Locale.ROOT);
         if (!scheme.startsWith("sip:") && !scheme.startsWith("sips:")) {
@@ -46,7 +47,8 @@ record RefusedRequest(int status, String reason, String header, String value) {
                 : new RefusedRequest(420, "Bad Extension", "Unsupported", String.join(", ", required));
     }
 
-    /// A description, or a set of bodies that may hold one (RFC 3261 §8.2.3); and somebody who could read ours.
+    /// The body of an INVITE must be SDP or may contain it (RFC 3261 §8.2.3), and the caller must accept SDP
+    /// from us.
     private static @Nullable RefusedRequest ofBody(SipRequest request) {
         Body body = request.body();
         boolean readable =
@@ -60,7 +62,7 @@ record RefusedRequest(int status, String reason, String header, String value) {
         return null;
     }
 
-    /// No Accept header means just that (RFC 3261 §20.1).
+    /// Without an Accept header, SDP is accepted (RFC 3261 §20.1).
     private static boolean acceptsDescriptions(SipHeaders headers) {
         List<String> accepted = headers.list("Accept");
         for (String type : accepted) {

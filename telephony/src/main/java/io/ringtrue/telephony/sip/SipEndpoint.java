@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 
-/// One SIP user agent, caller and callee alike, on one UDP and one TCP port.
+/// A SIP user agent that can place and accept calls, on one port for UDP and TCP. Safe for several threads.
 public final class SipEndpoint implements AutoCloseable {
     private final AlarmWheel alarms;
     private final InetSocketAddress address;
@@ -32,27 +32,27 @@ public final class SipEndpoint implements AutoCloseable {
         this.agent = agent;
     }
 
-    /// Binds the sockets and starts listening, for one who only ever calls: each INVITE is refused with a 403,
-    /// and nothing is kept of it.
+    /// Opens an endpoint that only places calls: it binds the sockets and starts listening. An INVITE is
+    /// refused with 403, without keeping state.
     ///
     /// @throws IOException as [#open(SipSettings, ThreadFactory, IncomingCalls)]
     public static SipEndpoint openForCalling(SipSettings settings, ThreadFactory threads) throws IOException {
         return open(settings, threads, Optional.empty());
     }
 
-    /// Binds the sockets and starts listening.
+    /// Opens an endpoint that also accepts calls: it binds the sockets and starts listening.
     ///
-    /// @param threads makes every thread this endpoint needs: one for timers, one reading UDP, one accepting
-    /// TCP, two for each TCP connection
+    /// @param threads makes every thread of this endpoint: one for timers, one to read UDP, one to accept TCP
+    /// connections, two for each TCP connection
     /// @throws IOException when a socket cannot be bound; the message names address and port
     public static SipEndpoint open(SipSettings settings, ThreadFactory threads, IncomingCalls incoming)
             throws IOException {
         return open(settings, threads, Optional.of(incoming));
     }
 
-    /// The same with somebody in between who changes what passes.
+    /// Opens an endpoint whose messages pass through a mangler, which plays damaged or odd equipment.
     ///
-    /// @throws IOException also when the mangler's second address cannot be had
+    /// @throws IOException when a socket, or the mangler's second one, cannot be bound
     public static SipEndpoint open(SipSettings settings, ThreadFactory threads, IncomingCalls incoming, Mangler mangler)
             throws IOException {
         AlarmWheel alarms = new AlarmWheel(threads);
@@ -96,46 +96,47 @@ public final class SipEndpoint implements AutoCloseable {
         void close() throws IOException;
     }
 
-    /// Where the sockets listen; the same port for UDP and TCP.
+    /// The address the sockets listen on; the port is the same for UDP and TCP.
     public InetSocketAddress address() {
         return address;
     }
 
-    /// What we call ourselves towards this peer: the public address, else the one our route to it starts from.
+    /// The address that we give to this peer: the public address if one is set, else the local address of the
+    /// route to it.
     public InetAddress addressTowards(InetAddress peer) {
         return agent.own().towards(peer);
     }
 
-    /// A call to be placed; [OutgoingCall#start()] sends its INVITE.
+    /// Makes a call without sending anything; [OutgoingCall#start()] sends its INVITE.
     public OutgoingCall newCall(InviteOrder order, OutgoingListener listener) {
         return new OutgoingCall(agent, order, listener);
     }
 
-    /// The timers of this endpoint, for whatever else a call must do in time. Silent after [#close()].
+    /// The timers of this endpoint, for other deadlines of a call. After [#close()] no alarm goes off.
     public Alarms alarms() {
         return alarms;
     }
 
-    /// Messages that showed a call's branch or tags and came from an address that is neither its trunk's nor
+    /// How many messages with a call's branch or tags came from an address that is neither its trunk's nor
     /// named in the dialog, since the start.
     public long unlistedMessages() {
         return agent.counts().unlisted().sum();
     }
 
-    /// Messages dropped unread, since the start: from nobody who is listened to, and of no call.
+    /// How many messages were dropped since the start because their address is not listed and they belong to
+    /// no call.
     public long strangersMessages() {
         return agent.counts().strangers().sum();
     }
 
-    /// Waits until no call is left, each BYE answered.
+    /// Waits until no call is left and each BYE is answered.
     ///
-    /// @return whether that came true within the time
+    /// @return false when calls are left after `atMost`
     public boolean awaitIdle(Duration atMost) throws InterruptedException {
         return agent.calls().awaitEmpty(atMost);
     }
 
-    /// Closes the sockets; calls under way are dropped without a BYE, so hang them up before. Repeating does
-    /// nothing.
+    /// Closes the sockets. Calls in progress get no BYE, so hang them up first. Repeating it does nothing.
     @Override
     public void close() {
         alarms.close();
@@ -146,7 +147,8 @@ public final class SipEndpoint implements AutoCloseable {
         }
     }
 
-    /// The sockets must exist before we know our own port, and are read only after everything else stands.
+    /// The inbox of sockets that exist before their dispatcher: our own port is known only once they are
+    /// bound. They are read only when the target is set.
     private static final class LateInbox implements Inbox {
         private volatile Inbox target = (data, from, to, source) -> false;
 

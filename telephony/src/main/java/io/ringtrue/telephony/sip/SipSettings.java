@@ -8,14 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// How one endpoint speaks SIP.
+/// The settings of one endpoint.
 ///
 /// @param bind address the sockets listen on
-/// @param port for UDP and TCP alike; 0: any free one
-/// @param publicAddress what Via and Contact say when it differs from the socket's own address
+/// @param port for UDP and TCP; 0 means any free port
+/// @param publicAddress the address in Via and Contact; empty when it is the socket's own
 /// @param transports not empty
-/// @param heard who is listened to out of a call, too; anybody else only with the secrets of a call (see
-/// [io.ringtrue.telephony.sip.transport.AllowedSources])
+/// @param timers the timers of RFC 3261 §17
+/// @param heard the addresses whose messages are accepted outside a call too. Messages from other addresses
+/// must contain the secrets of a call (see [io.ringtrue.telephony.sip.transport.AllowedSources])
 public record SipSettings(
         InetAddress bind,
         int port,
@@ -24,7 +25,7 @@ public record SipSettings(
         TransactionTimers timers,
         Predicate<InetAddress> heard) {
 
-    /// Both transports on any free port of this address, listening to everybody.
+    /// UDP and TCP on any free port of this address, accepting messages from everywhere.
     public static SipSettings on(InetAddress bind) {
         return new SipSettings(
                 bind, 0, Optional.empty(), Set.of(Transport.UDP, Transport.TCP), TransactionTimers.RFC, _ -> true);

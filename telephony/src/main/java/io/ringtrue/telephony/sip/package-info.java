@@ -1,9 +1,12 @@
-/// The SIP user agent (RFC 3261): endpoint, dispatcher, outgoing and incoming call, dialogs, digest authentication.
+/// The SIP user agent (RFC 3261): endpoint, dispatcher, outgoing and incoming calls, dialogs, digest
+/// authentication.
 ///
-/// Entry points: [SipEndpoint] opens the sockets, [OutgoingCall] calls, [IncomingCall] is called. Each call runs on its
-/// own
-/// [io.ringtrue.telephony.sip.transaction.Strand], so its parts need no locks; the sockets' threads hand over to it and
-/// never wait. This package knows nothing of media: a session description is an opaque body.
+/// Entry points: [SipEndpoint] opens the sockets, [OutgoingCall] places a call, [IncomingCall] is a call that
+/// arrived.
+///
+/// Threads: the sockets' threads and the timer thread. All work of a call runs on its own
+/// [io.ringtrue.telephony.sip.transaction.Strand], one piece after another, so its parts need no locks. This
+/// package never blocks these threads and never looks into the media: an SDP is an opaque body.
 ///
 /// | below | what |
 /// |---|---|
