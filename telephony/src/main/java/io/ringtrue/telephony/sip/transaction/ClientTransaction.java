@@ -3,42 +3,46 @@ package io.ringtrue.telephony.sip.transaction;
 import io.ringtrue.telephony.sip.message.SipResponse;
 import io.ringtrue.telephony.sip.transport.Hop;
 
-/// The client side of one request (RFC 3261 §17.1). Lives on its owner's [Strand].
+/// The client side of one request (RFC 3261 §17.1). Used on its owner's [Strand] only.
 public sealed interface ClientTransaction permits InviteClientTransaction, NonInviteClientTransaction {
-    /// Sends the request.
+    /// Sends the request. Call it once.
     void start();
 
-    /// @return false when it is not this transaction's business: a 2xx behind a refusal, from another branch
-    /// of a forked call
+    /// Takes a response with this transaction's branch.
+    ///
+    /// @return false when the call itself must handle it: a 2xx after a refusal, from another branch of a
+    /// forked call
     boolean receive(SipResponse response, Hop source);
 
-    /// Waits for nothing any more; its user is told nothing.
+    /// Ends the transaction without calling its user.
     void abandon();
 
     User user();
 
-    /// The request as it goes over the wire; not to be changed.
+    /// The request as sent. The caller must not change the bytes.
     byte[] written();
 
     Strand strand();
 
-    /// Told on the strand. Exactly one of a final response, `timedOut` and `transportFailed` comes, and nothing
-    /// after.
+    /// Receives the result, on the strand. The last call is exactly one of these: `responded` with a final
+    /// response, `timedOut`, or `transportFailed`.
     interface User {
-        /// Provisionals as often as they come, and the first final response.
+        /// Each provisional response, and the first final response.
         void responded(SipResponse response, Hop source);
 
-        /// Whether a response from there counts. It has shown the branch of the request.
+        /// Whether to accept a response from this address. It contains the branch of the request.
         default boolean hears(Hop source) {
             return true;
         }
 
-        /// Timer B or F.
+        /// No final response within 64*T1 (timer B or F).
         void timedOut();
 
+        /// The request could not be sent.
         void transportFailed();
 
-        /// A 2xx to an INVITE came that cannot be read well enough to hold the call. It still wants an ACK.
+        /// A 2xx to an INVITE arrived that breaks the rules, so the call cannot be held. It needs an ACK all
+        /// the same.
         default void garbled(SipResponse response, Hop source, String why) {}
     }
 }

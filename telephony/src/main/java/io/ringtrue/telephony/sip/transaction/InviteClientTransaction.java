@@ -9,8 +9,8 @@ import io.ringtrue.telephony.sip.transport.Hop;
 import io.ringtrue.telephony.sip.transport.Wire;
 import java.time.Duration;
 
-/// An INVITE on its way (RFC 3261 §17.1.1, figure 5). It ends at the first 2xx; repeats of that are the call's
-/// business.
+/// The client side of an INVITE (RFC 3261 §17.1.1, figure 5). It ends at the first 2xx; the call handles
+/// repeats of the 2xx (RFC 3261 §13.2.2.4).
 final class InviteClientTransaction implements ClientTransaction {
     private enum State {
         CALLING,
@@ -59,13 +59,14 @@ final class InviteClientTransaction implements ClientTransaction {
     @Override
     public void start() {
         layer.send(hop, bytes, () -> strand.run(this::transportFailed));
-        // Timer A doubles without bound, on UDP alone; timer B ends it (RFC 3261 §17.1.1.2).
+        // RFC 3261 §17.1.1.2: timer A repeats the INVITE on UDP only and doubles without limit, until timer
+        // B.
         if (!hop.transport().isReliable()) repeat = strand.after(pause, this::repeatInvite);
         deadline = strand.after(layer.timers().giveUp(), this::timerB);
     }
 
-    /// One INVITE has left already and the phone may be ringing: a repeat that fails must not send the call
-    /// elsewhere. Timer B decides.
+    /// Ignores a failure to send: the first INVITE has been sent and the phone may be ringing, so the call
+    /// must not move to another trunk. Timer B decides.
     private void repeatInvite() {
         layer.send(hop, bytes, Wire.IGNORE);
         pause = pause.multipliedBy(2);
@@ -91,7 +92,7 @@ final class InviteClientTransaction implements ClientTransaction {
                 progress(response, source);
                 yield true;
             }
-            // The far end has not seen our ACK (RFC 3261 §17.1.1.2).
+            // RFC 3261 §17.1.1.2: a repeated refusal means that our ACK was lost. Send it again.
             case COMPLETED -> {
                 if (response.status() >= 300) layer.send(hop, ack, Wire.IGNORE);
                 yield !response.isSuccess();
@@ -113,7 +114,7 @@ final class InviteClientTransaction implements ClientTransaction {
         state = State.COMPLETED;
         ack = SipWriter.write(Requests.along(invite, Methods.ACK, Responses.toOf(invite, response)));
         layer.send(hop, ack, Wire.IGNORE);
-        // Timer D: at least 32 s on UDP, zero on a stream (RFC 3261 §17.1.1.2).
+        // RFC 3261 §17.1.1.2: timer D is at least 32 s on UDP and zero on TCP.
         if (hop.transport().isReliable()) terminate();
         else deadline = strand.after(layer.timers().d(), this::terminate);
     }

@@ -9,11 +9,12 @@ import io.ringtrue.telephony.sip.transport.Wire;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// An INVITE being answered (RFC 3261 §17.2.1, figure 7, with the state RFC 6026 §7.1 adds for a 2xx).
+/// The server side of an INVITE (RFC 3261 §17.2.1, figure 7, with the state that RFC 6026 §7.1 adds for a
+/// 2xx).
 public final class InviteServerTransaction implements ServerTransaction {
     private enum State {
         PROCEEDING,
-        /// A 2xx went out: repeats of the INVITE are absorbed, the 2xx itself is repeated by the call (RFC 6026
+        /// A 2xx was sent. Repeats of the INVITE are absorbed; the call repeats the 2xx itself (RFC 6026
         /// §7.1).
         ACCEPTED,
         COMPLETED,
@@ -59,24 +60,27 @@ public final class InviteServerTransaction implements ServerTransaction {
         else if (!response.isProvisional()) complete();
     }
 
-    /// @param task what a CANCEL brings about while there is no final response
+    /// Sets what to do on CANCEL.
+    ///
+    /// @param task run on the strand if a CANCEL arrives before the final response
     public void onCancel(Runnable task) {
         onCancel = task;
     }
 
+    /// A CANCEL arrived. Without effect after the final response (RFC 3261 §9.2).
     public void cancel() {
         if (state == State.PROCEEDING) onCancel.run();
     }
 
     private void accept() {
         state = State.ACCEPTED;
-        // Timer L (RFC 6026 §7.1).
+        // Timer L: 64*T1 (RFC 6026 §7.1).
         deadline = strand.after(layer.timers().giveUp(), this::terminate);
     }
 
     private void complete() {
         state = State.COMPLETED;
-        // Timer G repeats on UDP alone; timer H gives up waiting for the ACK (RFC 3261 §17.2.1).
+        // RFC 3261 §17.2.1: timer G repeats the response on UDP only; timer H ends the wait for the ACK.
         if (!source.transport().isReliable()) repeat = strand.after(pause, this::repeatFinal);
         deadline = strand.after(layer.timers().giveUp(), this::terminate);
     }
@@ -92,15 +96,15 @@ public final class InviteServerTransaction implements ServerTransaction {
         if (state == State.PROCEEDING || state == State.COMPLETED) sendLast();
     }
 
-    /// An ACK with this transaction's branch, which is one for a refusal (RFC 3261 §17.2.1).
+    /// An ACK with this transaction's branch arrived. It acknowledges a refusal (RFC 3261 §17.2.1).
     ///
-    /// @return false when it is not this transaction's business
+    /// @return false when it acknowledges a 2xx, which the call must handle
     public boolean acknowledged() {
         if (state == State.COMPLETED) {
             state = State.CONFIRMED;
             repeat.cancel();
             deadline.cancel();
-            // Timer I: T4 on UDP, zero on a stream.
+            // RFC 3261 §17.2.1: timer I is T4 on UDP and zero on TCP.
             if (source.transport().isReliable()) terminate();
             else deadline = strand.after(layer.timers().t4(), this::terminate);
         }

@@ -7,7 +7,7 @@ import io.ringtrue.telephony.sip.transport.Alarms;
 import io.ringtrue.telephony.sip.transport.Hop;
 import java.time.Duration;
 
-/// Any request but INVITE and ACK on its way (RFC 3261 §17.1.2, figure 6).
+/// The client side of a request other than INVITE and ACK (RFC 3261 §17.1.2, figure 6).
 final class NonInviteClientTransaction implements ClientTransaction {
     private enum State {
         TRYING,
@@ -59,7 +59,7 @@ final class NonInviteClientTransaction implements ClientTransaction {
         deadline = strand.after(layer.timers().giveUp(), this::timerF);
     }
 
-    /// Timer E doubles up to T2, and is T2 at once after a provisional (RFC 3261 §17.1.2.2).
+    /// RFC 3261 §17.1.2.2: timer E doubles up to T2; after a provisional response it is T2.
     private void repeatRequest() {
         layer.send(hop, bytes, () -> strand.run(this::transportFailed));
         pause = state == State.PROCEEDING ? layer.timers().t2() : layer.timers().doubled(pause);
@@ -94,7 +94,7 @@ final class NonInviteClientTransaction implements ClientTransaction {
         state = State.COMPLETED;
         repeat.cancel();
         deadline.cancel();
-        // Timer K: T4 on UDP, to absorb repeats; zero on a stream (RFC 3261 §17.1.2.2).
+        // RFC 3261 §17.1.2.2: timer K absorbs repeats for T4 on UDP; it is zero on TCP.
         if (hop.transport().isReliable()) terminate();
         else deadline = strand.after(layer.timers().t4(), this::terminate);
     }

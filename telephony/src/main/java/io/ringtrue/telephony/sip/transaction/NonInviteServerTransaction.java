@@ -7,7 +7,7 @@ import io.ringtrue.telephony.sip.transport.Hop;
 import io.ringtrue.telephony.sip.transport.Wire;
 import org.jspecify.annotations.Nullable;
 
-/// A request other than INVITE and ACK, being answered (RFC 3261 §17.2.2, figure 8).
+/// The server side of a request other than INVITE and ACK (RFC 3261 §17.2.2, figure 8).
 final class NonInviteServerTransaction implements ServerTransaction {
     private enum State {
         TRYING,
@@ -50,7 +50,7 @@ final class NonInviteServerTransaction implements ServerTransaction {
             return;
         }
         state = State.COMPLETED;
-        // Timer J: 64*T1 on UDP, zero on a stream (RFC 3261 §17.2.2).
+        // RFC 3261 §17.2.2: timer J is 64*T1 on UDP and zero on TCP.
         if (source.transport().isReliable()) terminate();
         else strand.after(layer.timers().giveUp(), this::terminate);
     }

@@ -9,17 +9,18 @@ import io.ringtrue.telephony.sip.message.SipResponse;
 import io.ringtrue.telephony.sip.message.Tags;
 import io.ringtrue.telephony.sip.message.Via;
 
-/// Small questions about requests.
+/// Matches requests and responses, and makes the requests that follow an INVITE's path.
 public final class Requests {
     private Requests() {}
 
+    /// The sequence number; 0 when CSeq cannot be read.
     public static long cseqNumber(SipRequest request) {
         CSeq cseq = request.headers().cseq();
         return cseq == null ? 0 : cseq.number();
     }
 
-    /// Whether one of the response's Via carries the branch of the request: a proxy may have left its own on
-    /// top.
+    /// Whether any Via of the response has the branch of the request. A careless proxy may have left its own
+    /// Via on top.
     public static boolean isAnsweredBy(SipResponse response, SipRequest request) {
         Via ours = request.headers().topVia();
         if (ours == null) return false;
@@ -29,6 +30,7 @@ public final class Requests {
         return false;
     }
 
+    /// Whether any Via of the response has a branch.
     public static boolean hasBranch(SipResponse response) {
         for (String each : response.headers().list("Via")) {
             if (!Via.salvage(each).branch().isEmpty()) return true;
@@ -36,8 +38,10 @@ public final class Requests {
         return false;
     }
 
-    /// A request that travels the way of an INVITE of ours: the ACK of a refusal, or the CANCEL. Request-URI,
-    /// Via, From, Call-ID, Route and CSeq number are the INVITE's (RFC 3261 §9.1, §17.1.1.3).
+    /// Makes a request that must follow the INVITE's path: the ACK of a refusal, or a CANCEL. Request-URI,
+    /// Via, From, Call-ID, Route and CSeq number are those of the INVITE (RFC 3261 §9.1, §17.1.1.3).
+    ///
+    /// @param to the whole value of To
     public static SipRequest along(SipRequest invite, String method, String to) {
         SipHeaders from = invite.headers();
         SipHeaders headers = new SipHeaders()
@@ -51,7 +55,8 @@ public final class Requests {
         return new SipRequest(method, invite.uri(), headers, Body.NONE);
     }
 
-    /// What the client side matches responses by (RFC 3261 §17.1.3): a CANCEL shares its INVITE's branch.
+    /// The key by which a response finds its client transaction (RFC 3261 §17.1.3). A CANCEL has the branch
+    /// of its INVITE, so its key has the method too. Empty when Via or CSeq cannot be read.
     static String clientKey(SipHeaders headers) {
         Via via = headers.topVia();
         CSeq cseq = headers.cseq();
@@ -59,14 +64,17 @@ public final class Requests {
         return cseq.method().equals(Methods.CANCEL) ? Methods.CANCEL + via.branch() : via.branch();
     }
 
-    /// What the server side matches requests by (RFC 3261 §17.2.3); ACK and CANCEL are looked up as their
-    /// INVITE.
+    /// The key by which a request finds its server transaction (RFC 3261 §17.2.3); empty when Via cannot be
+    /// read.
+    ///
+    /// @param method of the request that began the transaction: INVITE for an ACK or a CANCEL
     public static String serverKey(SipRequest request, String method) {
         SipHeaders headers = request.headers();
         Via via = headers.topVia();
         if (via == null) return "";
         String branch = via.branch();
-        // Without the cookie the branch says nothing: a caller of RFC 2543 is matched by everything else.
+        // RFC 3261 §17.2.3: without the magic cookie the branch need not be unique. Such a caller follows RFC
+        // 2543 and is matched by the other fields.
         boolean unique = branch.startsWith(Via.MAGIC_COOKIE) && branch.length() > Via.MAGIC_COOKIE.length();
         String identity = unique
                 ? branch

@@ -11,17 +11,20 @@ import io.ringtrue.telephony.sip.transport.Hop;
 import java.net.InetSocketAddress;
 import java.util.List;
 
-/// Builds responses and says where they go.
+/// Makes responses, and decides where they are sent.
 public final class Responses {
     private Responses() {}
 
-    /// Via, From, To, Call-ID and CSeq as in the request (RFC 3261 §8.2.6.2).
+    /// A response without a body, with Via, From, To, Call-ID and CSeq of the request (RFC 3261 §8.2.6.2).
     ///
-    /// @param toTag added to To unless it has a tag or this is a 100 (RFC 3261 §8.2.6.2); empty: none
+    /// @param source where the request came from
+    /// @param toTag added to To, unless To has a tag already or this is a 100 (RFC 3261 §8.2.6.2). Empty adds
+    /// none
     public static SipResponse to(SipRequest request, Hop source, int status, String reason, String toTag) {
         return new SipResponse(status, reason, headers(request, source, status, toTag), Body.NONE);
     }
 
+    /// The header fields of [#to], to which the caller may add others.
     public static SipHeaders headers(SipRequest request, Hop source, int status, String toTag) {
         SipHeaders from = request.headers();
         SipHeaders headers = new SipHeaders();
@@ -33,8 +36,8 @@ public final class Responses {
         return headers.copy(from, "Call-ID").copy(from, "CSeq");
     }
 
-    /// The To of the ACK for this response (RFC 3261 §17.1.1.3), and of the requests of the dialog it makes
-    /// (§12.1.2): the response's own, or where that breaks the rules, the INVITE's with the response's tag.
+    /// The To for the ACK of this response (RFC 3261 §17.1.1.3) and for the requests of its dialog (RFC 3261
+    /// §12.1.2). It is the response's To; if that breaks the rules, the INVITE's To with the response's tag.
     public static String toOf(SipRequest invite, SipResponse response) {
         String own = response.headers().first("To");
         String tag = response.headers().toTag();
@@ -45,9 +48,10 @@ public final class Responses {
         return tag.isEmpty() || NameAddr.read(tagged) == null ? ours : tagged;
     }
 
-    /// What can be told of a 2xx that breaks the rules: whom to send the ACK to.
+    /// Rebuilds a 2xx that breaks the rules, as far as the ACK and the BYE need it: To, Contact and
+    /// Record-Route.
     ///
-    /// @param guess the tag of whoever rang, for an answer that has none we can read; may be empty
+    /// @param guess the tag of the phone that rang, used if the answer has no readable tag; may be empty
     public static SipResponse readable(SipRequest invite, SipResponse answer, String guess) {
         String tag =
                 answer.headers().toTag().isEmpty() ? guess : answer.headers().toTag();
@@ -58,8 +62,8 @@ public final class Responses {
         return new SipResponse(answer.status(), answer.reason(), headers, Body.NONE);
     }
 
-    /// The top Via learns where the request really came from: `received` (RFC 3261 §18.2.1), and `rport` when
-    /// asked for (RFC 3581 §4).
+    /// Copies the Via fields. The first one gets `received`, the address the request really came from (RFC
+    /// 3261 §18.2.1), and the port if it asks for `rport` (RFC 3581 §4).
     private static void addVias(SipHeaders from, Hop source, SipHeaders headers) {
         Via top = from.topVia();
         if (top == null || top.host().isEmpty()) {
@@ -75,8 +79,9 @@ public final class Responses {
         for (String via : vias.subList(1, vias.size())) headers.add("Via", via);
     }
 
-    /// A stream's responses go back on it; a datagram's to its source address, and to the source port if
-    /// `rport` was there, else to the port of Via (RFC 3261 §18.2.2, RFC 3581 §4).
+    /// Where to send the responses to a request. On TCP, back over the same connection. On UDP, to the source
+    /// address: to the source port if the Via has `rport`, else to the port in the Via (RFC 3261 §18.2.2, RFC
+    /// 3581 §4).
     public static Hop destination(SipRequest request, Hop source) {
         Via top = request.headers().topVia();
         if (source.transport().isReliable() || top == null || top.host().isEmpty()) return source;

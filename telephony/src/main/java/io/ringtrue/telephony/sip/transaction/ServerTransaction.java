@@ -3,15 +3,15 @@ package io.ringtrue.telephony.sip.transaction;
 import io.ringtrue.telephony.sip.message.SipRequest;
 import io.ringtrue.telephony.sip.message.SipResponse;
 
-/// The server side of one request (RFC 3261 §17.2). Lives on its owner's [Strand].
+/// The server side of one request (RFC 3261 §17.2). Used on its owner's [Strand] only.
 public sealed interface ServerTransaction permits InviteServerTransaction, NonInviteServerTransaction {
     SipRequest request();
 
     Strand strand();
 
-    /// Sends a response; one after the final one is dropped.
+    /// Sends a response. After the final response it does nothing.
     void respond(SipResponse response);
 
-    /// The request came again: what was last answered goes out again.
+    /// The request was repeated: sends the last response again, if there is one.
     void repeated();
 }

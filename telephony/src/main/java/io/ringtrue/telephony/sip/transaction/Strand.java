@@ -4,8 +4,9 @@ import io.ringtrue.telephony.sip.transport.Alarms;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/// Runs the tasks of one call one at a time, so that the objects of a call need no locks of their own. No
-/// task may block: a plain monitor is then enough.
+/// Runs the tasks of one call one at a time, each on the thread that brings it, so that the objects of a call
+/// need no locks. No task may block, because the next one waits for it on a monitor. A task may call its own
+/// strand again.
 public final class Strand {
     private final Alarms alarms;
 
@@ -13,15 +14,18 @@ public final class Strand {
         this.alarms = alarms;
     }
 
+    /// Runs the task now, on the calling thread, after any task that is running.
     public synchronized void run(Runnable task) {
         task.run();
     }
 
+    /// Like [#run], and returns the answer.
     public synchronized boolean ask(BooleanSupplier question) {
         return question.getAsBoolean();
     }
 
-    /// Runs the task on the strand after the pause. An alarm that is cancelled on the strand never runs.
+    /// Runs the task on the strand after the pause. If the alarm is cancelled on the strand before it runs,
+    /// it never runs.
     public Alarms.Alarm after(Duration pause, Runnable task) {
         Ring ring = new Ring(task);
         ring.alarm = alarms.after(pause, ring);

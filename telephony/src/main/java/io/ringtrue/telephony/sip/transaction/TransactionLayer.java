@@ -10,10 +10,12 @@ import io.ringtrue.telephony.sip.transport.Wire;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// All transactions of one endpoint, found by what RFC 3261 §17.1.3 and §17.2.3 match them by.
+/// All transactions of one endpoint, found by the rules of RFC 3261 §17.1.3 and §17.2.3. Safe for several
+/// threads.
 public final class TransactionLayer {
 
-    /// Each server transaction is kept for half a minute; this many at once is a flood.
+    /// A server transaction is kept for about half a minute. More of them at once than this is a flood, which
+    /// must not fill the memory.
     private static final int MAX_SERVERS = 10_000;
 
     private final Wire wire;
@@ -32,20 +34,22 @@ public final class TransactionLayer {
         return timers;
     }
 
+    /// A strand for a new call.
     public Strand newStrand() {
         return new Strand(alarms);
     }
 
+    /// Sends a message outside any transaction, such as the ACK of a 2xx. See [Wire#send].
     public void send(Hop hop, byte[] message, Runnable failed) {
         wire.send(hop, message, failed);
     }
 
-    /// Timer B or F rang.
+    /// Reports that a request got no answer within 64*T1 (timer B or F).
     void unanswered(Hop hop) {
         wire.unanswered(hop, timers.giveUp());
     }
 
-    /// Starts the transaction the method asks for. On the strand.
+    /// Sends a request in a new transaction. Must be called on the strand.
     public ClientTransaction request(SipRequest request, Hop hop, Strand strand, ClientTransaction.User user) {
         ClientTransaction transaction = request.is(Methods.INVITE)
                 ? new InviteClientTransaction(request, hop, this, strand, user)
@@ -55,20 +59,21 @@ public final class TransactionLayer {
         return transaction;
     }
 
-    /// The transaction that waits for this response, found by branch and method (RFC 3261 §17.1.3); null when
-    /// none does. A branch holds 72 random bits, and a hash of all of them decides where it is looked for.
+    /// The transaction that waits for this response, by branch and method (RFC 3261 §17.1.3); null when there
+    /// is none. A plain map suffices for these secrets: a branch has 72 random bits, and the place of an
+    /// entry depends on all of them, so the time of a search shows nothing useful.
     @Nullable
     public ClientTransaction find(SipResponse response) {
         Via via = response.headers().topVia();
         if (via == null || via.branch().isEmpty()) return null;
         if (response.headers().cseq() != null) return clients.get(Requests.clientKey(response.headers()));
-        // Without a method it could be the INVITE's or its CANCEL's.
+        // Without a readable method the response may be to the INVITE or to its CANCEL.
         boolean ambiguous = clients.containsKey(Methods.CANCEL + via.branch());
         return ambiguous ? null : clients.get(via.branch());
     }
 
-    /// A response that breaks the rules. A refusal still refuses, a 1xx is still a sign of life; an answer is
-    /// somebody who has picked up.
+    /// Handles a response that breaks the rules. A refusal or a 1xx counts as if it were correct. A 2xx to an
+    /// INVITE goes to [ClientTransaction.User#garbled], because somebody has answered.
     public static boolean garbled(ClientTransaction transaction, SipResponse response, Hop source, String why) {
         boolean answer = response.isSuccess() && transaction instanceof InviteClientTransaction;
         if (!answer) return transaction.receive(response, source);
@@ -76,12 +81,12 @@ public final class TransactionLayer {
         return true;
     }
 
-    /// Whether no request may be taken for now that would have to be remembered.
+    /// Whether a new request must be refused because too many server transactions are in memory.
     public boolean isFull() {
         return servers.size() >= MAX_SERVERS;
     }
 
-    /// A request nobody has seen before. On the strand.
+    /// Begins the transaction of a new request. Must be called on the strand.
     public ServerTransaction accept(SipRequest request, Hop source, Strand strand) {
         if (request.is(Methods.INVITE)) return acceptInvite(request, source, strand);
         ServerTransaction transaction = new NonInviteServerTransaction(request, source, this, strand);
@@ -89,15 +94,16 @@ public final class TransactionLayer {
         return transaction;
     }
 
+    /// Like [#accept], for an INVITE.
     public InviteServerTransaction acceptInvite(SipRequest invite, Hop source, Strand strand) {
         InviteServerTransaction transaction = new InviteServerTransaction(invite, source, this, strand);
         servers.put(Requests.serverKey(invite, Methods.INVITE), transaction);
         return transaction;
     }
 
-    /// The transaction this request repeats, acknowledges or cancels; null when there is none.
+    /// The transaction that this request repeats, acknowledges or cancels; null when there is none.
     ///
-    /// @param method of the request that opened it
+    /// @param method of the request that began the transaction
     @Nullable
     public ServerTransaction find(SipRequest request, String method) {
         return servers.get(Requests.serverKey(request, method));
@@ -112,7 +118,7 @@ public final class TransactionLayer {
                 Requests.serverKey(transaction.request(), transaction.request().method()), transaction);
     }
 
-    /// How many transactions are alive; for tests and for measuring.
+    /// How many transactions exist. For tests and measurements.
     public int size() {
         return clients.size() + servers.size();
     }
