@@ -9,13 +9,14 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// A hashed timer wheel on one thread: setting and cancelling cost the same however many alarms wait. That matters
-/// because nearly every SIP timer is cancelled. Rings at the tick after the time, so up to two ticks late.
+/// A hashed timer wheel on one thread. Setting and cancelling an alarm cost the same however many alarms
+/// wait, which matters because nearly every SIP timer is cancelled. An alarm goes off at most two ticks (20
+/// ms) late, and never early. Safe for several threads.
 public final class AlarmWheel implements Alarms, AutoCloseable {
-    /// Fine enough beside T1 = 500 ms, coarse enough to cost nothing.
+    /// 10 ms: small beside T1 = 500 ms, and 100 wake-ups a second cost nothing.
     private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
-    /// 41 s a round: more than 64*T1, so hardly an alarm waits for a second round.
+    /// 41 s a round. That is more than 64*T1, so few alarms stay for a second round.
     private static final int SLOTS = 4096;
 
     private static final System.Logger LOG = System.getLogger(AlarmWheel.class.getName());
@@ -28,6 +29,7 @@ public final class AlarmWheel implements Alarms, AutoCloseable {
     private int waiting;
     private boolean closed;
 
+    /// Starts the thread, which sleeps while no alarm is set.
     public AlarmWheel(ThreadFactory threads) {
         for (int i = 0; i < SLOTS; i++) slots[i] = new Bell(null, 0);
         threads.newThread(this::run).start();
@@ -56,7 +58,7 @@ public final class AlarmWheel implements Alarms, AutoCloseable {
         }
     }
 
-    /// One call's mishap must not stop every other call's timers.
+    /// A fault in one task must not stop the timers of all other calls.
     private static void ring(Runnable task) {
         try {
             task.run();
@@ -72,7 +74,7 @@ public final class AlarmWheel implements Alarms, AutoCloseable {
             while (!closed && waiting == 0) changed.awaitUninterruptibly();
             while (!closed && now() <= tick) awaitNanos((tick + 1) * TICK_NANOS - (System.nanoTime() - start));
             long now = now();
-            // After a long idle time one round finds everything there is.
+            // After a long idle time, one round visits every slot; more rounds find nothing.
             if (now - tick > SLOTS) tick = now - SLOTS;
             while (tick < now) takeDue(slots[(int) (++tick % SLOTS)], now, due);
             return !closed;
@@ -122,7 +124,7 @@ public final class AlarmWheel implements Alarms, AutoCloseable {
         }
     }
 
-    /// A link of the ring that each slot is.
+    /// One alarm, and a link in the circular list of its slot. A link without a task is the head of a list.
     private final class Bell implements Alarm {
         private final long dueTick;
         private @Nullable Runnable task;

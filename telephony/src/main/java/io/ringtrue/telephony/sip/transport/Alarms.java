@@ -2,15 +2,17 @@ package io.ringtrue.telephony.sip.transport;
 
 import java.time.Duration;
 
-/// Does things later. The one source of time for signalling, so that tests can tick it.
+/// Runs tasks later. It is the only source of time for signalling, so that tests can control it.
 public interface Alarms {
-    /// @param pause zero or less: as soon as possible
-    /// @param task run on a SIP thread: must not block or throw
+    /// Sets an alarm.
+    ///
+    /// @param pause zero or less means as soon as possible
+    /// @param task run on a SIP thread; must not block or throw
     Alarm after(Duration pause, Runnable task);
 
-    /// One thing to be done later.
+    /// A task that waits for its time.
     interface Alarm {
-        /// Too late is no error.
+        /// Cancels the task. If it has run or was cancelled already, nothing happens.
         void cancel();
 
         Alarm NONE = () -> {};

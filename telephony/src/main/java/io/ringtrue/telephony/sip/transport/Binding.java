@@ -4,10 +4,11 @@ import java.net.InetAddress;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// Where the sockets of one endpoint listen, and to whom.
+/// Where the sockets of one endpoint listen, and from whom they accept connections.
 ///
-/// @param address they are bound to
-/// @param port for UDP and TCP alike; 0: any free one
+/// @param address the local address
+/// @param port for UDP and TCP; 0 means any free port
 /// @param transports not empty
-/// @param heard who may hold a TCP connection without having shown the secrets of a call (see [AllowedSources])
+/// @param heard the addresses that may keep a TCP connection. Any other address must soon send a message with
+/// the secrets of a call (see [AllowedSources])
 public record Binding(InetAddress address, int port, Set<Transport> transports, Predicate<InetAddress> heard) {}

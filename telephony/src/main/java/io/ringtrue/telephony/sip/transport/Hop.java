@@ -2,7 +2,7 @@ package io.ringtrue.telephony.sip.transport;
 
 import java.net.InetSocketAddress;
 
-/// Where the next message goes, or where one came from.
+/// Transport, address and port to which a message is sent, or from which one came.
 public record Hop(Transport transport, InetSocketAddress address) {
     @Override
     public String toString() {

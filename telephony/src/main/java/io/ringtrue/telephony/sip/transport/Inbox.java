@@ -1,8 +1,11 @@
 package io.ringtrue.telephony.sip.transport;
 
-/// Where messages arrive. Never throws, whatever the bytes.
+/// Receives the messages that arrive. Called by several threads; must not block.
 public interface Inbox {
-    /// @param data valid from `from` to `to`, and only until this returns
-    /// @return false when it came from an address nobody listed and shows no secret of a call
+    /// One message. Never throws, whatever the bytes.
+    ///
+    /// @param data contains the message from `from` to `to`; the bytes are valid only until this method
+    /// returns
+    /// @return false when the message came from an unlisted address and contains no secret of a call
     boolean arrived(byte[] data, int from, int to, Hop source);
 }

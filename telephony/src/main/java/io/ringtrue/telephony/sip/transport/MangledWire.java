@@ -8,17 +8,17 @@ import java.util.Arrays;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
-/// An endpoint's sockets with a [Mangler] in front of them, in both directions.
+/// The sockets of an endpoint, with a [Mangler] between them and the endpoint in both directions.
 public final class MangledWire implements Wire, Inbox, AutoCloseable {
     private final Mangler mangler;
     private final Inbox inbox;
     private final Sockets sockets;
     private final @Nullable UdpSocket elsewhere;
 
-    /// Reaches into the sockets it opens, so it is told of messages only after [#start].
+    /// Opens the sockets. No message arrives before [#start].
     ///
-    /// @param inbox where messages arrive in the end
-    /// @throws IOException as [Sockets#open]; also when the second address cannot be had
+    /// @param inbox receives the messages that the mangler lets pass
+    /// @throws IOException when a socket cannot be bound, also that of the mangler's second address
     public MangledWire(Mangler mangler, Inbox inbox, Binding binding, Alarms alarms, ThreadFactory threads)
             throws IOException {
         this.mangler = mangler;

@@ -3,27 +3,28 @@ package io.ringtrue.telephony.sip.transport;
 import java.net.InetAddress;
 import java.util.Optional;
 
-/// Stands between an endpoint and its sockets and changes what passes, as careless stacks, gateways and border
-/// controllers do. For a far end that is to misbehave; a dialler never has one. Called by any number of threads;
-/// must not throw or block.
+/// Changes messages between an endpoint and its sockets, as careless SIP stacks, gateways and border
+/// controllers do. It serves test far ends only; a dialler never has one. Called by several threads; must not
+/// throw or block.
 public interface Mangler {
-    /// A message is about to leave. What is sent through `wire` leaves instead of it; nothing else does.
+    /// A message is to be sent. Only what the mangler sends through `wire` is sent in its place.
     void leaving(byte[] message, Hop to, Outlet wire);
 
     /// A message has arrived.
     ///
-    /// @param wire for an answer behind the endpoint's back
-    /// @return what the endpoint is given instead; empty: nothing
+    /// @param wire sends an answer of the mangler's own
+    /// @return the message for the endpoint; empty drops it
     Optional<byte[]> arriving(byte[] message, Hop from, Outlet wire);
 
-    /// A second address the endpoint listens on and can send from, by UDP and with the same port; empty: none.
+    /// A second address for UDP, with the same port, on which the endpoint listens and from which it can
+    /// send. Empty when there is none.
     Optional<InetAddress> elsewhere();
 
-    /// Sends bytes as they are. A stream gets them in order; on UDP each call is one datagram.
+    /// Sends bytes unchanged: in order on TCP, as one datagram on UDP.
     interface Outlet {
         void send(byte[] bytes, Hop to);
 
-        /// The same from [Mangler#elsewhere()], always by UDP.
+        /// Sends from [Mangler#elsewhere()], always by UDP.
         ///
         /// @throws IllegalStateException when there is no such address
         void sendFromElsewhere(byte[] bytes, Hop to);

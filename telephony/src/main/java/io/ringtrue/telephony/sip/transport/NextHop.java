@@ -6,9 +6,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
-/// Decides where a request within a dialog is sent. The first route, else the far end's Contact says so (RFC
-/// 3261 §12.2.1.1); where that cannot be followed, the request goes to where the far end's own message came
-/// from, with the Request-URI it asked for. Never over another transport than the dialog's.
+/// Decides where a request within a dialog is sent: to the first route, else to the far end's Contact (RFC
+/// 3261 §12.2.1.1). If that address cannot be used, the request goes to the address that the far end's
+/// message came from; its Request-URI stays. The transport never changes within a dialog.
 ///
 /// | the route or Contact | the request goes |
 /// |---|---|
@@ -22,8 +22,7 @@ public final class NextHop {
     private NextHop() {}
 
     /// @param uri of the first route, or of the Contact
-    /// @param isContact whether a network address translator may stand before it: a proxy's route is its own
-    /// business
+    /// @param isContact whether the address may lie behind a NAT. A proxy's route is taken as it is
     /// @param source where the message with this URI came from
     public static Hop to(String uri, boolean isContact, Hop source) {
         SipUri read = SipUri.readOrNull(uri);
@@ -51,7 +50,7 @@ public final class NextHop {
         return scope != Scope.PUBLIC && scope != Scope.of(from);
     }
 
-    /// Null when the host is a name.
+    /// The address, without a look-up; null when the host is a name.
     public static @Nullable InetAddress literal(String host) {
         try {
             return InetAddress.ofLiteral(host.startsWith("[") ? host.substring(1, host.length() - 1) : host);
@@ -60,13 +59,13 @@ public final class NextHop {
         }
     }
 
-    /// How far an address means the same machine.
+    /// The range in which an address is unique.
     private enum Scope {
         LOOPBACK,
         LINK,
         /// RFC 1918 §3; RFC 4193 §3 for IPv6.
         PRIVATE,
-        /// RFC 6598 §7: between a carrier's translator and its customers.
+        /// RFC 6598 §7: addresses between a carrier's NAT and its customers.
         CARRIER,
         PUBLIC;
 

@@ -12,9 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
-/// What we call ourselves in Via, Contact and Call-ID.
+/// Our own address in Via and Contact, as each peer can reach it. Safe for several threads.
 public final class OwnAddress {
-    /// Routes change seldom; a call is not to be kept from its new one for long.
+    /// How long a route is remembered. Routes change rarely; after a change, calls must soon use the new
+    /// address.
     private static final Duration ROUTE_LIFETIME = Duration.ofSeconds(60);
 
     private final Optional<InetAddress> publicAddress;
@@ -30,7 +31,7 @@ public final class OwnAddress {
         this(publicAddress, bind, port, OwnAddress::route, System::nanoTime);
     }
 
-    /// @param kernel tells the address its route to a peer starts from; empty when it has no route
+    /// @param kernel returns the local address of the route to a peer; empty when there is no route
     public OwnAddress(
             Optional<InetAddress> publicAddress,
             InetAddress bind,
@@ -44,7 +45,8 @@ public final class OwnAddress {
         this.nanoTime = nanoTime;
     }
 
-    /// The address this peer can reach us at.
+    /// The address at which this peer can reach us: the public address if one is set, else the bound address,
+    /// else the local address of the route to the peer.
     public InetAddress towards(InetAddress peer) {
         if (publicAddress.isPresent()) return publicAddress.get();
         return bind.isAnyLocalAddress() ? routeTo(peer) : bind;
@@ -56,11 +58,11 @@ public final class OwnAddress {
         if (known != null && now - known.foundAt < ROUTE_LIFETIME.toNanos()) return known.from;
         Optional<InetAddress> found = kernel.apply(peer);
         found.ifPresent(from -> routes.put(peer, new Route(from, now)));
-        // Without a route nothing will be sent either, so what it would have said matters to nobody.
+        // Without a route the message cannot be sent, so any address will do.
         return found.orElseGet(InetAddress::getLoopbackAddress);
     }
 
-    /// Asks the kernel which of our addresses its route to the peer starts from; nothing is sent.
+    /// Connecting a UDP socket makes the kernel choose a route and a local address; nothing is sent.
     private static Optional<InetAddress> route(InetAddress peer) {
         try (DatagramSocket probe = new DatagramSocket()) {
             probe.connect(new InetSocketAddress(peer, SipUri.DEFAULT_PORT));
@@ -70,11 +72,13 @@ public final class OwnAddress {
         }
     }
 
+    /// The value of our Via field for a request to this hop.
     public String via(Hop hop, String branch) {
-        // An empty rport asks for the reply at the port we sent from (RFC 3581 §3).
+        // RFC 3581 §3: an empty rport asks for the response at the port that we sent from.
         return "SIP/2.0/" + hop.transport() + ' ' + hostPort(hop) + ";branch=" + branch + ";rport";
     }
 
+    /// The value of our Contact field for this hop.
     public String contact(Hop hop) {
         String transport = hop.transport() == Transport.UDP ? "" : ";transport=tcp";
         return "<sip:ringtrue@" + hostPort(hop) + transport + '>';
@@ -84,7 +88,7 @@ public final class OwnAddress {
         return literal(towards(hop.address().getAddress())) + ':' + port;
     }
 
-    /// As a URI spells it: IPv6 in brackets, without a zone.
+    /// The address as a URI spells it: IPv6 in brackets, without a zone.
     static String literal(InetAddress address) {
         String text = address.getHostAddress();
         if (!(address instanceof Inet6Address)) return text;

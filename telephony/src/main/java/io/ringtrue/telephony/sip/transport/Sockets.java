@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
-/// The sockets of one endpoint: UDP and TCP on the same port number.
+/// The sockets of one endpoint: UDP and TCP on the same port number. Safe for several threads.
 public final class Sockets implements Wire, AutoCloseable {
-    /// A port that is free for UDP may be taken for TCP; this many others are tried before we say so.
+    /// How many free UDP ports are tried until one is free for TCP as well.
     private static final int PORT_ATTEMPTS = 20;
 
     private final Alarms alarms;
@@ -24,7 +24,9 @@ public final class Sockets implements Wire, AutoCloseable {
         this.address = address;
     }
 
-    /// @throws IOException when the port cannot be had; the message names it
+    /// Binds the sockets. Nothing is read before [#start].
+    ///
+    /// @throws IOException when the port cannot be bound; the message names it
     public static Sockets open(Binding binding, Inbox inbox, Alarms alarms, ThreadFactory threads) throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -54,10 +56,12 @@ public final class Sockets implements Wire, AutoCloseable {
         }
     }
 
+    /// The bound address; the port is the same for UDP and TCP.
     public InetSocketAddress address() {
         return address;
     }
 
+    /// Starts the threads that read. Call it once.
     public void start(ThreadFactory threads) {
         if (udp != null) udp.start(threads);
         if (tcp != null) tcp.start();

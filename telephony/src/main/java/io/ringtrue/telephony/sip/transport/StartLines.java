@@ -5,19 +5,19 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import io.ringtrue.telephony.sip.message.Tokens;
 import java.util.regex.Pattern;
 
-/// Knows start lines (RFC 3261 §7.1, §7.2) among lines of other kinds.
+/// Recognizes start lines (RFC 3261 §7.1, §7.2) among header fields and lines of a body.
 final class StartLines {
-    /// Nothing a session description or a header field could be.
+    /// Matches only what cannot be a line of SDP or a header field.
     private static final Pattern CERTAIN =
             Pattern.compile("(?i:SIP/2\\.0 +[1-6]\\d\\d( .*)?|[A-Z]{3,16} +(sips?|tel):\\S+ +SIP/2\\.0) *\\r?");
 
-    /// Longer ones are not looked for within a body.
+    /// In a body, longer lines are not examined, which bounds the work for each byte.
     private static final int MAX_LINE = 512;
 
     private StartLines() {}
 
-    /// Whether it could be one, perhaps broken: it names the protocol, and no header field does so in its
-    /// first word.
+    /// Whether the line may be a start line, perhaps a broken one: it contains `SIP/`, and its first word is
+    /// not the name of a header field.
     static boolean mayBe(byte[] data, int from, int lineEnd) {
         int wordEnd = from;
         while (wordEnd < lineEnd && data[wordEnd] > ' ' && data[wordEnd] != ':') wordEnd++;
@@ -33,8 +33,10 @@ final class StartLines {
         return false;
     }
 
-    /// @param from behind at least one byte; the rest of a line that began before is passed over
-    /// @return where the first line begins that is one beyond doubt; -1 when none between the two places is
+    /// Finds the first line that is certainly a start line.
+    ///
+    /// @param from at least 1; the rest of a line that began before it is skipped
+    /// @return where that line begins; -1 when there is none before `to`
     static int find(byte[] data, int from, int to) {
         int first = data[from - 1] == '\n' ? from : afterLine(data, from, to);
         for (int line = first; line >= 0 && line < to; line = afterLine(data, line, to)) {
@@ -46,14 +48,15 @@ final class StartLines {
         return -1;
     }
 
-    /// Cheap, and true of every start line.
+    /// A cheap test that every start line passes, before the pattern is applied.
     private static boolean isCandidate(byte[] data, int line, int end) {
         int letter = data[line] | 0x20;
         return end - line >= 11 && letter >= 'a' && letter <= 'z' && data[line + 1] != '=';
     }
 
-    /// @return where to go on once more bytes have come: the start of the last line, or the end, when that
-    /// line is too long to be one
+    /// Where to continue the search when more bytes have arrived.
+    ///
+    /// @return the start of the last line; or `to`, if that line is too long to be a start line
     static int goOnAt(byte[] data, int from, int to) {
         int furthest = Math.max(from, to - MAX_LINE);
         for (int i = to - 1; i >= furthest; i--) {

@@ -3,26 +3,26 @@ package io.ringtrue.telephony.sip.transport;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Cuts a stream into messages by their Content-Length, which a stream must have (RFC 3261 §18.3). Where it is
-/// missing or wrong, the next start line says where the next message begins: whatever stands before it is
-/// dropped. A body without a length also ends at a pause of the stream. Used by one thread.
+/// Splits a stream into messages by Content-Length, which is mandatory on a stream (RFC 3261 §18.3). If it is
+/// missing or wrong, the next start line begins the next message. A body without a length also ends at a
+/// pause of the stream. Used by one thread.
 public final class StreamFramer {
-    /// No message we have business with comes near it.
+    /// The largest message, in bytes. Real ones are far smaller; a larger one is garbage or an attack.
     static final int MAX_MESSAGE_BYTES = 65_536;
 
     private byte[] buffer = new byte[4096];
     private int from;
     private int to;
 
-    /// Up to where the buffer has been searched in vain for what is wanted next: the end of a line, of the
-    /// head, or a start line within the body. A peer that sends one byte at a time must not have all searched
-    /// again for each.
+    /// The place up to which the buffer has been searched without success for the next thing wanted: the end
+    /// of a line, the end of the header, or a start line within the body. The search continues here:
+    /// otherwise a peer that sends single bytes would have the whole buffer searched for each of them.
     private int searched;
 
-    /// The head of the message that begins at `from`; `NONE` until all of it is there.
+    /// The header of the message that begins at `from`; `NONE` until it is complete.
     private StreamHead head = StreamHead.NONE;
 
-    /// Whether the first line of the message has been taken for a start line.
+    /// Whether the first line of the message has been accepted as a start line.
     private boolean begun;
 
     private boolean paused;
@@ -30,7 +30,7 @@ public final class StreamFramer {
     private int pings;
     private int dropped;
 
-    /// Takes what was read from the stream.
+    /// Adds bytes that were read from the stream; they are copied.
     public void feed(byte[] data, int length) {
         if (to + length > buffer.length) makeRoom(length);
         System.arraycopy(data, 0, buffer, to, length);
@@ -49,17 +49,16 @@ public final class StreamFramer {
         to = kept;
     }
 
-    /// How often the peer has asked since the last call whether we are there, by two empty lines (RFC 5626
-    /// §3.5.1).
+    /// How many keep-alives, two empty lines each, have arrived since the last call (RFC 5626 §3.5.1).
     int takePings() {
         int taken = pings;
         pings = 0;
         return taken;
     }
 
-    /// The next whole message; null when more must be fed first.
+    /// The next complete message; null when more bytes are needed.
     ///
-    /// @throws Unframeable when nobody can tell where the next message starts: the connection must be closed
+    /// @throws Unframeable when the start of the next message cannot be found; the connection must be closed
     public byte @Nullable [] next() throws Unframeable {
         if (head == StreamHead.NONE && !findHead()) return null;
         int end = endOfMessage();
@@ -81,7 +80,7 @@ public final class StreamFramer {
         head = StreamHead.NONE;
     }
 
-    /// @return false while the head is not whole
+    /// @return false while the header is incomplete
     private boolean findHead() throws Unframeable {
         while (true) {
             skipEmptyLines();
@@ -89,7 +88,7 @@ public final class StreamFramer {
             if (lineEnd < 0) searched = to;
             if (lineEnd >= 0 && !begun && !StartLines.mayBe(buffer, from, lineEnd)) {
                 dropped += lineEnd + 1 - from;
-                if (dropped > MAX_MESSAGE_BYTES) throw new Unframeable("no start line in larger than " + dropped);
+                if (dropped > MAX_MESSAGE_BYTES) throw new Unframeable("no start line in " + dropped + " bytes");
                 goOnAt(lineEnd + 1);
                 continue;
             }
@@ -106,7 +105,7 @@ public final class StreamFramer {
         }
     }
 
-    /// Some end their keep-alive with a NUL, or a message.
+    /// Skips empty lines and counts keep-alives. Some peers end a keep-alive or a message with a NUL.
     private void skipEmptyLines() {
         for (; from < to && (buffer[from] == '\r' || buffer[from] == '\n' || buffer[from] == 0); from++) {
             if (buffer[from] != '\n' || ++emptyLines % 2 != 0) continue;
@@ -123,12 +122,12 @@ public final class StreamFramer {
         return -1;
     }
 
-    /// @return where the body begins, when the line behind this line feed is empty; else -1
+    /// @return where the body begins if the line after this line feed is empty; else -1
     private int emptyLineAfter(int lineFeed) {
         int next = lineFeed + 1;
         if (next < to && buffer[next] == '\r') next++;
         if (next >= to) {
-            searched = lineFeed; // look at this one again
+            searched = lineFeed; // examine this line again when more bytes arrive
             return -1;
         }
         if (buffer[next] == '\n') return next + 1;
@@ -136,20 +135,20 @@ public final class StreamFramer {
         return -1;
     }
 
-    /// Whether only a pause can tell where the message ends: it has a body, whose length nobody said.
+    /// Whether only a pause ends the message: it has a body without a declared length.
     boolean awaitsPause() {
         return head != StreamHead.NONE && head.hasType() && !head.hasLength();
     }
 
-    /// Nothing has come for a while, or nothing will: what is there of such a body is all of it.
+    /// The stream has paused or ended: a body without a length is now complete.
     void pause() {
         paused = true;
     }
 
-    /// @return -1 while it is not there
+    /// @return the index after the message; -1 while it is incomplete
     private int endOfMessage() {
         int limit = head.hasLength() ? Math.min(head.bodyAt() + head.length(), to) : to;
-        if (!head.hasLength() && !head.hasType()) return head.bodyAt(); // RFC 3261 §20.14: no type, no body
+        if (!head.hasLength() && !head.hasType()) return head.bodyAt(); // without a Content-Type there is no body (RFC 3261 §20.15)
         if (!head.mayHoldMessages()) {
             int next = StartLines.find(buffer, Math.max(head.bodyAt(), searched), limit);
             if (next >= 0) return next;
@@ -159,7 +158,7 @@ public final class StreamFramer {
         return head.bodyAt() + head.length() <= to ? head.bodyAt() + head.length() : -1;
     }
 
-    /// The stream has lost its frame.
+    /// The stream cannot be split into messages any more.
     public static final class Unframeable extends Exception {
         private static final long serialVersionUID = 1L;
 

@@ -6,11 +6,11 @@ import io.ringtrue.telephony.sip.message.HeaderNames;
 import io.ringtrue.telephony.sip.message.Tokens;
 import java.util.Locale;
 
-/// What the head of a message on a stream says about its body.
+/// What the header of a message on a stream says about the body.
 ///
 /// @param bodyAt where the body begins in the buffer
-/// @param length what Content-Length says; [#UNKNOWN] when it is missing, broken, beyond reason, or
-/// contradicts another
+/// @param length the Content-Length in bytes; [#UNKNOWN] when it is missing, broken, too large, or
+/// contradicted by another
 /// @param type Content-Type in lower case; empty when it is missing
 record StreamHead(int bodyAt, int length, String type) {
     static final int UNKNOWN = -1;
@@ -26,7 +26,8 @@ record StreamHead(int bodyAt, int length, String type) {
         return !type.isEmpty();
     }
 
-    /// Whether a start line in the body means nothing (RFC 3420, RFC 5621).
+    /// Whether the body may itself contain start lines, which then do not begin a message (RFC 3420, RFC
+    /// 5621).
     boolean mayHoldMessages() {
         return type.startsWith("message/") || type.startsWith("multipart/");
     }
@@ -35,8 +36,8 @@ record StreamHead(int bodyAt, int length, String type) {
         return this == NONE ? NONE : new StreamHead(bodyAt + by, length, type);
     }
 
-    /// @param from the start line
-    /// @param bodyAt behind the empty line
+    /// @param from where the start line begins
+    /// @param bodyAt the index after the empty line
     static StreamHead read(byte[] data, int from, int bodyAt) {
         int length = ABSENT;
         String type = "";
@@ -56,7 +57,7 @@ record StreamHead(int bodyAt, int length, String type) {
         return new StreamHead(bodyAt, length == ABSENT ? UNKNOWN : length, type);
     }
 
-    /// What stands behind the colon, folded lines included (RFC 3261 §7.3.1).
+    /// The value after the colon, with its folded lines (RFC 3261 §7.3.1).
     private static String value(byte[] data, int nameEnd, int end) {
         int colon = nameEnd;
         while (colon < end && Tokens.isSpace(data[colon])) colon++;

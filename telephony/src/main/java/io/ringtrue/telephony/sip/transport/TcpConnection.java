@@ -14,19 +14,20 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/// One TCP connection with a peer: a thread that reads it and one that writes what is queued, so that a peer
-/// who stops reading holds up nobody else.
+/// One TCP connection: one thread reads it, another writes its queue, so that a peer that stops reading
+/// delays nobody else.
 final class TcpConnection implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(TcpConnection.class.getName());
 
-    /// A peer this far behind is gone: at 1 kB a message about a second of a very busy trunk.
+    /// How many messages may wait. At about 1 kB each this is a second of a very busy trunk; a peer further
+    /// behind counts as dead.
     private static final int MAX_QUEUED = 1024;
 
-    /// Well below timer B, so that another trunk can still be tried.
+    /// Well below timer B (32 s), so that there is time to try another trunk.
     private static final int CONNECT_TIMEOUT_MILLIS = 4000;
 
-    /// Ends a body whose length nobody said: well above the time between two segments of one message, well
-    /// below the time after which the far end repeats its answer (T1, RFC 3261 §13.3.1.4).
+    /// The pause that ends a body without a length. It is well above the time between two segments of one
+    /// message, and well below T1, after which the far end repeats its answer (RFC 3261 §13.3.1.4).
     private static final int PAUSE_MILLIS = 200;
 
     private record Outgoing(byte[] message, Runnable failed) {}
@@ -44,8 +45,8 @@ final class TcpConnection implements AutoCloseable {
     private final @Nullable TcpGuest guest;
     private volatile long heardAt = System.nanoTime();
 
-    /// @param closed told once, when the connection is gone
-    /// @param guest bounds what a peer may do whom nobody listed; null for all others
+    /// @param closed run once, when the connection is closed
+    /// @param guest limits a peer whose address is not listed; null for all others
     TcpConnection(
             Socket socket,
             InetSocketAddress peer,
@@ -61,11 +62,12 @@ final class TcpConnection implements AutoCloseable {
         this.closed = closed;
     }
 
-    /// Connects first if need be; on the writing thread, for it may take long.
+    /// Starts the writing thread, which connects first if necessary: that may take seconds.
     void start() {
         threads.newThread(this::write).start();
     }
 
+    /// Queues a message. If the queue is full or the connection closed, `failed` is run at once.
     void send(byte[] message, Runnable failed) {
         if (isClosed.get() || !queue.offer(new Outgoing(message, failed))) {
             close();
@@ -75,7 +77,8 @@ final class TcpConnection implements AutoCloseable {
         }
     }
 
-    /// The peer may be gone without a word: a firewall forgot us, or it lost its power.
+    /// Closes the connection if nothing has arrived for this long. The peer may be gone without closing it: a
+    /// firewall has dropped the connection, or the machine has lost power.
     void closeAfterSilence(Duration silence) {
         if (System.nanoTime() - heardAt >= silence.toNanos()) close();
     }
@@ -128,7 +131,7 @@ final class TcpConnection implements AutoCloseable {
         }
     }
 
-    /// @return 0 when nothing came for a while
+    /// @return 0 when nothing arrived for [#PAUSE_MILLIS]
     private int readUntilPause(InputStream in, byte[] chunk) throws IOException {
         int usual = socket.getSoTimeout();
         socket.setSoTimeout(PAUSE_MILLIS);
@@ -148,7 +151,7 @@ final class TcpConnection implements AutoCloseable {
         }
     }
 
-    /// Two empty lines ask whether we are there, one says so (RFC 5626 §4.4.1).
+    /// RFC 5626 §4.4.1: a ping is two empty lines, its answer is one.
     private void pong(int pings) {
         if (pings > 0 && (guest == null || guest.isProven())) send(PONG, Wire.IGNORE);
     }

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 
-/// A TCP peer nobody listed: it must soon send a message of a call of ours, and never another. Used by the
-/// thread that reads the connection.
+/// Limits a TCP peer whose address is not listed. It must soon send a message of one of our calls, and may
+/// never send any other. Used by the thread that reads the connection.
 final class TcpGuest {
-    /// To send its first whole message in.
+    /// Time for the first complete message.
     private static final Duration GRACE = Duration.ofSeconds(5);
 
-    /// Longer than any call is silent; afterwards it may connect again.
+    /// How long it may be silent afterwards. No call is silent for longer, and the peer may connect again.
     private static final Duration SILENCE = Duration.ofMinutes(10);
 
     private final long since = System.nanoTime();
@@ -24,19 +24,20 @@ final class TcpGuest {
         socket.setSoTimeout((int) GRACE.toMillis());
     }
 
-    /// A whole message came.
+    /// A complete message arrived.
     ///
-    /// @throws IOException when it was none of a call of ours: the connection must be closed
+    /// @param ours whether it belongs to one of our calls
+    /// @throws IOException when it does not; the connection must be closed
     void spoke(boolean ours, Socket socket) throws IOException {
-        if (!ours) throw new IOException("a stranger");
+        if (!ours) throw new IOException("a message of no call, from an unlisted address");
         if (!proven) socket.setSoTimeout((int) SILENCE.toMillis());
         proven = true;
     }
 
-    /// Bytes came, perhaps one at a time.
+    /// Bytes arrived, perhaps one at a time.
     ///
-    /// @throws IOException when there is still no whole message in all this time
+    /// @throws IOException when the first message is still incomplete after [#GRACE]
     void readSome() throws IOException {
-        if (!proven && System.nanoTime() - since > GRACE.toNanos()) throw new IOException("too slow for a stranger");
+        if (!proven && System.nanoTime() - since > GRACE.toNanos()) throw new IOException("no complete message within " + GRACE.toSeconds() + " s, from an unlisted address");
     }
 }

@@ -11,15 +11,15 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Predicate;
 
-/// SIP over TCP: a listening socket and the connections there are, found by the peer's address and reused
-/// (RFC 3261 §18).
+/// SIP over TCP: a listening socket, and the open connections by peer address, which are reused (RFC 3261
+/// §18).
 final class TcpSocket implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(TcpSocket.class.getName());
 
-    /// Trunks keep one or a few; more is somebody's mistake.
+    /// A trunk keeps a few connections at most. So many more are an error or an attack.
     private static final int MAX_CONNECTIONS = 2000;
 
-    /// Of peers nobody listed: enough for the carriers' other machines, too few to hurt.
+    /// Connections from unlisted addresses. Enough for the carriers' other machines, too few to do harm.
     private static final int MAX_GUESTS = 100;
 
     private final ServerSocket server;
@@ -37,7 +37,7 @@ final class TcpSocket implements AutoCloseable {
         this.threads = threads;
     }
 
-    /// @throws IOException when the address cannot be had
+    /// @throws IOException when the address cannot be bound; the message names it
     static TcpSocket open(InetSocketAddress bind, Predicate<InetAddress> heard, Inbox inbox, ThreadFactory threads)
             throws IOException {
         ServerSocket server = new ServerSocket();
@@ -69,8 +69,8 @@ final class TcpSocket implements AutoCloseable {
         }
     }
 
-    /// A far end may answer on a connection of its own (RFC 3261 §18.2.2), from a machine nobody listed: it
-    /// gets a moment to show that it has to do with a call.
+    /// A far end may open its own connection to answer (RFC 3261 §18.2.2), and its address need not be
+    /// listed. As a [TcpGuest] it gets a short time to send a message of one of our calls.
     private void take(Socket socket) throws IOException {
         boolean listed = heard.test(socket.getInetAddress());
         if (connections.size() >= MAX_CONNECTIONS || !listed && !guests.tryAcquire()) {

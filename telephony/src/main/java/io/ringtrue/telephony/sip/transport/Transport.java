@@ -1,11 +1,12 @@
 package io.ringtrue.telephony.sip.transport;
 
-/// How SIP travels.
+/// The transport protocols for SIP.
 public enum Transport {
     UDP,
     TCP;
 
-    /// TCP delivers or fails; UDP needs our own repeats (RFC 3261 §17.1.1.2).
+    /// Whether the transport delivers or fails. On UDP we must repeat messages ourselves (RFC 3261
+    /// §17.1.1.2).
     public boolean isReliable() {
         return this == TCP;
     }

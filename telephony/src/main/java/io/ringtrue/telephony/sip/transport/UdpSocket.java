@@ -8,11 +8,11 @@ import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.DatagramChannel;
 import java.util.concurrent.ThreadFactory;
 
-/// SIP over UDP: one socket, one reading thread.
+/// SIP over UDP: one socket and one thread that reads it.
 final class UdpSocket implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(UdpSocket.class.getName());
 
-    /// A few thousand messages: what may come in while a garbage collection holds the reader up.
+    /// Room for a few thousand messages, which may arrive while a garbage collection stops the reader.
     private static final int RECEIVE_BUFFER_BYTES = 4 << 20;
 
     private final DatagramChannel channel;
@@ -23,7 +23,7 @@ final class UdpSocket implements AutoCloseable {
         this.inbox = inbox;
     }
 
-    /// @throws IOException when the address cannot be had
+    /// @throws IOException when the address cannot be bound; the message names it
     static UdpSocket open(InetSocketAddress bind, Inbox inbox) throws IOException {
         DatagramChannel channel = DatagramChannel.open();
         try {
@@ -55,7 +55,7 @@ final class UdpSocket implements AutoCloseable {
             } catch (AsynchronousCloseException e) {
                 return;
             } catch (IOException e) {
-                // An ICMP answer to something sent earlier; the transaction's own timers deal with it.
+                // An ICMP error about an earlier datagram. The timers of its transaction handle the failure.
                 LOG.log(System.Logger.Level.DEBUG, "UDP receive failed", e);
             }
         }

@@ -2,17 +2,18 @@ package io.ringtrue.telephony.sip.transport;
 
 import java.time.Duration;
 
-/// Where messages leave.
+/// Sends messages.
 public interface Wire {
-    /// For a message that nobody misses when it does not leave.
+    /// For a message whose failure needs no action.
     Runnable IGNORE = () -> {};
 
-    /// Sends or queues; never blocks.
+    /// Sends or queues a message; never blocks.
     ///
-    /// @param failed told, later and on another thread, when the message is known not to have left
+    /// @param failed run later, on another thread, if the message certainly could not be sent. Without that
+    /// there is no guarantee that it arrived
     void send(Hop hop, byte[] message, Runnable failed);
 
-    /// A request was not answered in all this time: a connection that has been silent for as long is taken for dead,
-    /// and the next message gets a new one.
+    /// A request got no answer for this long. A connection that has been silent for as long is closed as
+    /// dead, so that the next message gets a new one.
     void unanswered(Hop hop, Duration waited);
 }
