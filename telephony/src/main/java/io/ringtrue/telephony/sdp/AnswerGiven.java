@@ -1,11 +1,11 @@
 package io.ringtrue.telephony.sdp;
 
-/// We take the offer.
+/// We accept the offer.
 ///
 /// @param sdp the answer to send, `application/sdp`
-/// @param path what was agreed with it
+/// @param path the voice stream that is agreed with it
 public record AnswerGiven(String sdp, VoicePath path) implements Answering {
-    /// Without the description: it may hold a key.
+    /// Without the SDP, which may contain a key.
     @Override
     public String toString() {
         return "AnswerGiven[" + path + "]";

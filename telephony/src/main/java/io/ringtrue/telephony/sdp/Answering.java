@@ -1,4 +1,4 @@
 package io.ringtrue.telephony.sdp;
 
-/// What we say to an offer.
+/// Our reply to an offer.
 public sealed interface Answering permits AnswerGiven, NoVoice {}

@@ -6,12 +6,12 @@ import io.ringtrue.telephony.media.SrtpSuite;
 
 /// An `a=crypto` attribute: `1 AES_CM_128_HMAC_SHA1_80 inline:…` (RFC 4568 §9.1).
 ///
-/// @param tag which of the offer's it is or answers, 1 to 999999999 of ours and 0 too of theirs
-/// @param key what the one who wrote it protects their media with
+/// @param tag identifies the line within the offer: 1 to 999999999, and 0 too in a far end's line
+/// @param key the key with which the writer of this line protects the media it sends
 public record CryptoLine(int tag, SrtpSuite suite, MasterKey key) implements CryptoReading {
 
-    /// As it stands after `a=crypto:`. Without lifetime, which then is the longest there is (RFC 4568 §6.1), and
-    /// without MKI, since there is but one key.
+    /// The text after `a=crypto:`. It has no lifetime, which means the maximum (RFC 4568 §6.1), and no MKI,
+    /// because there is only one key.
     String text() {
         return tag + " " + suite + " inline:" + key.inline();
     }

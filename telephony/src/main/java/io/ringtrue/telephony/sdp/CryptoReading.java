@@ -1,4 +1,4 @@
 package io.ringtrue.telephony.sdp;
 
-/// What an `a=crypto` attribute says.
+/// The result of reading an `a=crypto` attribute.
 sealed interface CryptoReading permits CryptoLine, UnusableCrypto {}

@@ -1,6 +1,6 @@
 package io.ringtrue.telephony.sdp;
 
-/// Which way media flows, seen from the one who says it (RFC 3264 §5.1).
+/// The directions in which media flows, seen from the end that declares it (RFC 3264 §5.1).
 public enum Direction {
     SENDRECV,
     SENDONLY,
@@ -15,17 +15,19 @@ public enum Direction {
         return this == SENDRECV || this == RECVONLY;
     }
 
-    /// The same flow seen from the other end (RFC 3264 §6.1: "sendonly" is answered "recvonly").
+    /// The same flow seen from the other end. RFC 3264 §6.1: "sendonly" is answered by "recvonly".
     public Direction mirrored() {
         return of(receives(), sends());
     }
 
-    /// What both ends allow, seen from this one; `other` as the other end said it.
+    /// What both ends allow, seen from this end.
+    ///
+    /// @param other the other end's declaration, seen from there
     public Direction within(Direction other) {
         return of(sends() && other.receives(), receives() && other.sends());
     }
 
-    /// The same without receiving.
+    /// The same, without receiving.
     public Direction deaf() {
         return of(sends(), false);
     }

@@ -13,10 +13,11 @@ import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
-/// One `m=audio` section of the far end's description, asked for what a call needs to know.
+/// One `m=` section of the far end's SDP, with what a call needs from it. It is the audio section, unless
+/// [#isAudio] says otherwise.
 record FarVoice(SessionDescription session, Media media, Payloads payloads) {
 
-    private static final int DEFAULT_PACKET_MILLIS = 20; // RFC 3551 §4.2 and what every G.711 end sends
+    private static final int DEFAULT_PACKET_MILLIS = 20; // RFC 3551 §4.2, and the usual value of G.711 equipment
     private static final int MIN_PACKET_MILLIS = 10;
     private static final int MAX_PACKET_MILLIS = 120;
 
@@ -35,20 +36,21 @@ record FarVoice(SessionDescription session, Media media, Payloads payloads) {
         return media.port() == 0; // RFC 3264 §6: "the port number in the corresponding stream […] MUST be set to zero"
     }
 
-    /// With the profile for feedback (RFC 4585 §3.1) a far end says what else it can; we send none, as it allows.
+    /// RTP/AVP, or RTP/AVPF: the latter also allows feedback (RFC 4585 §3.1), which we do not send.
     boolean isPlainRtp() {
         return isOneOf(LocalSecurity.PLAIN_PROFILE);
     }
 
     boolean isSecureRtp() {
-        return isOneOf(LocalSecurity.SECURE_PROFILE); // with RFC 5124 §3.3 as well
+        return isOneOf(LocalSecurity.SECURE_PROFILE); // or RTP/SAVPF, RFC 5124
     }
 
     private boolean isOneOf(String profile) {
         return media.protocol().equalsIgnoreCase(profile) || media.protocol().equalsIgnoreCase(profile + "F");
     }
 
-    /// RFC 4568 §4: media level only; §5.1.1: in order of preference.
+    /// The `a=crypto` attributes: at media level only (RFC 4568 §4), in order of preference (RFC 4568
+    /// §5.1.1).
     List<CryptoReading> crypto() {
         return media.attributes().stream()
                 .filter(attribute -> attribute.name().equals(Attribute.CRYPTO))
@@ -56,7 +58,7 @@ record FarVoice(SessionDescription session, Media media, Payloads payloads) {
                 .toList();
     }
 
-    /// RFC 8866 §5.7: a media-level `c=` overrides the session's.
+    /// RFC 8866 §5.7: a `c=` line in the section overrides that of the session.
     Optional<Connection> connection() {
         return media.connection().or(session::connection);
     }
@@ -65,8 +67,8 @@ record FarVoice(SessionDescription session, Media media, Payloads payloads) {
         return connection().flatMap(Connection::address);
     }
 
-    /// What the far end says it does. The old way to hold, `c=` of all zeroes, means it does not want to hear
-    /// us (RFC 3264 §8.4).
+    /// The direction that the far end declares. A `c=` line of all zeroes is the old form of hold: the far
+    /// end does not want to hear us (RFC 3264 §8.4).
     Direction direction() {
         Direction said = Stream.concat(media.attributes().stream(), session.attributes().stream())
                 .map(FarVoice::direction)
@@ -87,7 +89,7 @@ record FarVoice(SessionDescription session, Media media, Payloads payloads) {
         };
     }
 
-    /// The codecs both know, in the far end's order.
+    /// The codecs that both ends support, in the far end's order; empty when there is none.
     List<Codec> codecs(List<Codec> ours) {
         return formats()
                 .map(this::codec)
@@ -97,7 +99,7 @@ record FarVoice(SessionDescription session, Media media, Payloads payloads) {
                 .toList();
     }
 
-    /// Where the `m=` line lists none, what the maps name.
+    /// The payload types of the `m=` line; if it lists none, those of the `a=rtpmap` lines.
     private Stream<Integer> formats() {
         if (media.formats().isEmpty()) return payloads.mapped().stream();
         return media.formats().stream().map(FarVoice::payloadType).filter(type -> type >= 0);
@@ -108,7 +110,7 @@ record FarVoice(SessionDescription session, Media media, Payloads payloads) {
         return Stream.of(Codec.values()).filter(encoding::is).findFirst();
     }
 
-    /// The number the far end gives a codec, -1 when it lists none.
+    /// The far end's payload type for a codec; -1 when it does not list the codec.
     int payloadType(Codec codec) {
         return formats()
                 .filter(type -> codec(type).filter(codec::equals).isPresent())
@@ -116,7 +118,8 @@ record FarVoice(SessionDescription session, Media media, Payloads payloads) {
                 .orElse(-1);
     }
 
-    /// The number the far end gives to keys at our clock rate (RFC 4733 §2.1: the rate must be the audio's).
+    /// The far end's payload type for keys at our clock rate, which must be that of the audio (RFC 4733
+    /// §2.1); empty when it takes no keys.
     OptionalInt telephoneEventType() {
         return formats()
                 .filter(type -> payloads.encoding(type).isEvent()
@@ -127,12 +130,13 @@ record FarVoice(SessionDescription session, Media media, Payloads payloads) {
 
     /// As [VoicePath#keyTypes()].
     ///
-    /// @param ours what we name for keys; 0: we take none
+    /// @param ours our payload type for keys; 0 when we take none
     Set<Integer> keyTypes(int ours) {
         return types(ours, type -> type == ours || payloads.encoding(type).isEvent());
     }
 
-    /// As [VoicePath#freeTypes()]. RFC 3551 §3: 96 to 127 are assigned call by call, and so are nothing else's.
+    /// As [VoicePath#freeTypes()]. RFC 3551 §3: 96 to 127 are assigned for each call, so no other use of them
+    /// is fixed.
     ///
     /// @param ours as for [#keyTypes(int)]
     Set<Integer> freeTypes(int ours) {
@@ -151,11 +155,12 @@ record FarVoice(SessionDescription session, Media media, Payloads payloads) {
         return types;
     }
 
-    /// RTP has seven bits for it (RFC 3550 §5.1); -1 when the format is something else.
+    /// A payload type has seven bits (RFC 3550 §5.1); -1 when the format is not one.
     private static int payloadType(String format) {
         return SdpParser.number(format, LAST_TYPE);
     }
 
+    /// Where the far end receives RTCP: the port in `a=rtcp`, else the one above the RTP port.
     int rtcpPort() {
         return value("rtcp") // RFC 3605 §2.1: port, perhaps followed by an address
                 .map(value -> SdpParser.number(value.split(" ", 2)[0], 65_535))
@@ -163,7 +168,8 @@ record FarVoice(SessionDescription session, Media media, Payloads payloads) {
                 .orElse(Math.min(media.port() + 1, 65_535));
     }
 
-    /// RFC 8866 §6.4: ptime is what the far end would like, maxptime what it can bear.
+    /// Length of our packets in ms: the far end's preference (ptime, RFC 8866 §6.4), limited by its maximum
+    /// (maxptime, RFC 8866 §6.5) and to 10 to 120.
     int packetMillis() {
         int wanted = millis("ptime").orElse(DEFAULT_PACKET_MILLIS);
         int bearable = millis("maxptime").orElse(MAX_PACKET_MILLIS);

@@ -6,24 +6,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// How we want a voice stream protected.
+/// How we want to protect a voice stream. A value that contains keys belongs to one call.
 ///
-/// @param profile what an offer of ours says: `RTP/AVP`, or `RTP/SAVP` (RFC 3264 §6: the answer has the same)
-/// @param needed whether voice flows with keys agreed on or not at all
-/// @param lines our keys, one a suite, best first; empty: we have none, and take `RTP/AVP` alone
+/// @param profile the profile of our offer: `RTP/AVP` or `RTP/SAVP`. The answer has the same (RFC 3264 §6)
+/// @param needed whether voice may flow only with agreed keys
+/// @param lines our keys, one for each suite, best first. Empty when we have none; then only `RTP/AVP` is
+/// accepted
 public record LocalSecurity(String profile, boolean needed, List<CryptoLine> lines) {
     static final String PLAIN_PROFILE = "RTP/AVP";
     static final String SECURE_PROFILE = "RTP/SAVP";
 
-    /// No protection, offered or taken.
+    /// No protection: we neither offer nor accept SRTP.
     public static final LocalSecurity NONE = new LocalSecurity(PLAIN_PROFILE, false, List.of());
 
-    /// Protected if the far end can: `RTP/AVP` with keys (RFC 8643 §3), which one that cannot ignores.
+    /// SRTP if the far end supports it, else plain RTP: `RTP/AVP` with keys, which a far end without SRTP
+    /// ignores (RFC 8643 §3). Fresh keys.
     public static LocalSecurity optional() {
         return new LocalSecurity(PLAIN_PROFILE, false, freshLines());
     }
 
-    /// Protected or not at all.
+    /// SRTP, or no voice at all. Fresh keys.
     public static LocalSecurity required() {
         return new LocalSecurity(SECURE_PROFILE, true, freshLines());
     }
@@ -32,13 +34,14 @@ public record LocalSecurity(String profile, boolean needed, List<CryptoLine> lin
         return Stream.of(SrtpSuite.values()).map(LocalSecurity::fresh).toList();
     }
 
-    /// Tags from 1 (RFC 4568 §5.1.1: unique among the attributes of a stream).
+    /// Tags begin at 1 and are unique within a stream (RFC 4568 §5.1.1).
     private static CryptoLine fresh(SrtpSuite suite) {
         return new CryptoLine(suite.ordinal() + 1, suite, MasterKey.fresh());
     }
 
-    /// For the next description of a stream protected so far: no way back to none. The key in use stays, since it
-    /// goes on counting; the others are new, so that none that was in use before ever comes again.
+    /// For the next SDP of a stream that is protected now: the stream can no longer become plain RTP. The key
+    /// in use stays, because its packet counter continues. The other keys are new, so that a key used earlier
+    /// never returns: with a counter that begins again it would encrypt two packets alike.
     public LocalSecurity after(AgreedKeys agreed) {
         List<CryptoLine> next = lines.stream()
                 .map(line -> line.suite() == agreed.suite() ? line : fresh(line.suite()))
@@ -46,8 +49,8 @@ public record LocalSecurity(String profile, boolean needed, List<CryptoLine> lin
         return new LocalSecurity(profile, true, next);
     }
 
-    /// The same offer after an answer that took its keys: another answer to it, as a 200 after a 183 brings, may take
-    /// other keys of it, and not none.
+    /// For a further answer to the same offer, such as the 200 after a 183, when the first one accepted a
+    /// key. The further answer may accept another key, but must accept one.
     public LocalSecurity insisting() {
         return new LocalSecurity(profile, true, lines);
     }

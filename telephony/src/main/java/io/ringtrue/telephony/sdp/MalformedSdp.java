@@ -1,7 +1,7 @@
 package io.ringtrue.telephony.sdp;
 
-/// The bytes are no session description.
+/// The bytes are not an SDP.
 ///
-/// @param line the offending line, counted from 1; 0 when it is the whole
-/// @param problem what is wrong with it and the rule it breaks; never quotes more than a few characters of it
+/// @param line the faulty line, counted from 1; 0 when the fault concerns the whole text
+/// @param problem what is wrong and which rule is broken; quotes at most a few characters of the line
 public record MalformedSdp(int line, String problem) implements SdpReading {}

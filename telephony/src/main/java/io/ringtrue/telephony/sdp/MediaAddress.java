@@ -3,14 +3,18 @@ package io.ringtrue.telephony.sdp;
 import java.net.InetAddress;
 import java.util.Optional;
 
-/// Where a far end's media is to go, from its `c=` line or, where that gives nothing of use, from where it speaks SIP.
+/// The address to which our media goes: that of the far end's `c=` line, or, if that has no usable address,
+/// that of its signalling.
 ///
 /// @param address empty when there is none
-/// @param host name to be looked up, whose address then counts; empty: none
-/// @param problem why there is no address, one line for an operator
+/// @param host a name to be looked up, whose address then replaces this one; empty when there is none
+/// @param problem why there is no address, one line for the log
 record MediaAddress(Optional<InetAddress> address, String host, String problem) {
 
-    /// @param ours our own: our sockets speak one family of addresses, the one we describe ourselves with
+    /// Chooses the address.
+    ///
+    /// @param ours our own address: our sockets use its address family only
+    /// @param signalling the address of the far end's signalling, if known
     static MediaAddress of(Optional<Connection> connection, InetAddress ours, Optional<InetAddress> signalling) {
         Optional<InetAddress> literal = connection.flatMap(Connection::address);
         if (literal.isPresent()) return ofLiteral(literal.get(), ours);
@@ -22,7 +26,8 @@ record MediaAddress(Optional<InetAddress> address, String host, String problem) 
         return new MediaAddress(instead, host, problem);
     }
 
-    /// What is described plainly, and cannot be reached, is nothing to guess about.
+    /// A numeric address that we cannot use is a failure. The signalling's address is not tried: the far end
+    /// has said clearly that its media is elsewhere.
     private static MediaAddress ofLiteral(InetAddress theirs, InetAddress ours) {
         if (theirs.isMulticastAddress()) return none("c= is a multicast address");
         if (isOfFamily(theirs, ours)) return new MediaAddress(Optional.of(theirs), "", "");

@@ -1,4 +1,4 @@
 package io.ringtrue.telephony.sdp;
 
-/// What came of an offer and its answer.
+/// The result of an offer and its answer.
 public sealed interface Negotiated permits VoicePath, NoVoice {}

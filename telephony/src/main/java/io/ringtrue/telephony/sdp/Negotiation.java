@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// Offer and answer for one voice stream (RFC 3264). Total: nothing a far end writes makes it throw.
+/// Offer and answer for one voice stream (RFC 3264). It never throws, whatever a far end sends.
 public final class Negotiation {
     private Negotiation() {}
 
-    /// The offer of what `ours` says.
+    /// The SDP that offers our side.
     public static String offer(LocalVoice ours) {
         return SdpWriter.offer(ours);
     }
 
-    /// What was agreed when the far end answers our offer.
+    /// The result when the far end answers our offer.
     public static Negotiated readAnswer(LocalVoice offered, byte[] answer) {
         return readAnswer(offered, answer, Optional.empty());
     }
 
-    /// The same where the far end's signalling is known.
+    /// The same when the address of the far end's signalling is known.
     ///
-    /// @param signalling tried where the description gives no address of our kind
+    /// @param signalling used for media if the SDP has no numeric address
     public static Negotiated readAnswer(LocalVoice offered, byte[] answer, Optional<InetAddress> signalling) {
         return switch (SdpParser.parse(answer)) {
             case MalformedSdp bad -> malformed(bad);
@@ -31,12 +31,12 @@ public final class Negotiation {
         };
     }
 
-    /// Our answer to an offer: the first audio stream we can speak is taken, every other refused.
+    /// Our answer to an offer: it accepts the first audio stream that we support and refuses all others.
     public static Answering answer(LocalVoice ours, byte[] offer) {
         return answer(ours, offer, Optional.empty());
     }
 
-    /// The same where the far end's signalling is known.
+    /// The same when the address of the far end's signalling is known.
     ///
     /// @param signalling as for [#readAnswer(LocalVoice, byte[], Optional)]
     public static Answering answer(LocalVoice ours, byte[] offer, Optional<InetAddress> signalling) {
@@ -62,8 +62,8 @@ public final class Negotiation {
         };
     }
 
-    /// RFC 3264 §6: the answer's streams correspond to the offer's one by one, so ours is the first. Some put others
-    /// before it all the same, refused ones mostly.
+    /// RFC 3264 §6: the streams of an answer correspond to those of the offer one by one, so ours should be
+    /// the first. Some equipment puts others, mostly refused ones, before it.
     private static FarVoice inUse(SessionDescription session) {
         List<FarVoice> all = session.media().stream()
                 .map(media -> new FarVoice(session, media))
@@ -100,8 +100,9 @@ public final class Negotiation {
 
     private static VoicePath answeredPath(
             FarVoice far, LocalVoice ours, MediaAddress address, Optional<AgreedKeys> keys) {
-        Codec codec = far.codecs(ours.codecs()).getFirst(); // RFC 3264 §6.1: the offerer's order is its preference
-        // RFC 3264 §6.1: the answerer SHOULD use the offer's payload type numbers, so both directions share them.
+        Codec codec = far.codecs(ours.codecs()).getFirst(); // RFC 3264 §6.1: the offer lists codecs in order of preference
+        // RFC 3264 §6.1: the answerer should use the payload types of the offer, so both directions share
+        // them.
         int type = far.payloadType(codec);
         OptionalInt event = ours.telephoneEventType() == 0 ? OptionalInt.empty() : far.telephoneEventType();
         return path(far, ours, address, codec, type, event, event, keys);
@@ -141,7 +142,7 @@ public final class Negotiation {
                 keys);
     }
 
-    /// Why no voice can flow over a stream; empty when it can.
+    /// Why a stream cannot carry voice; empty when it can.
     private static Optional<String> unusable(FarVoice far, LocalVoice ours, MediaAddress address) {
         if (!far.isAudio()) return Optional.of("the stream is not audio");
         if (far.refused()) return Optional.of("audio is refused (port 0)");
@@ -149,7 +150,7 @@ public final class Negotiation {
         return address.address().isPresent() ? Optional.empty() : Optional.of(address.problem());
     }
 
-    /// `IP4` or `IP6`, as `c=` and `o=` name it.
+    /// The address family as written in `c=` and `o=`: `IP4` or `IP6`.
     static String family(InetAddress address) {
         return address.getAddress().length == 4 ? "IP4" : "IP6";
     }

@@ -9,22 +9,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// What a section's payload types stand for: `a=rtpmap:0 PCMU/8000` (RFC 8866 §6.6), where there is none what RFC 3551
-/// has for the number, and where that has none either, a list of events in `a=fmtp:101 0-15` (RFC 4733 §2.4.1).
+/// The meaning of a section's payload types. It comes from `a=rtpmap:0 PCMU/8000` (RFC 8866 §6.6). Without
+/// one, a list of events such as `a=fmtp:101 0-15` (RFC 4733 §2.4.1) means keys, and RFC 3551 assigns 0 and
+/// 8.
 ///
 /// @param encodings by payload type, in the order of their lines
 record Payloads(Map<Integer, Encoding> encodings) {
     private static final Pattern BLANKS = Pattern.compile("[ \t]+");
-    /// Possessive: a group that may give back takes a frame of the stack a repeat, and the list is as long as a
-    /// stranger likes.
+    /// Possessive quantifiers: a backtracking group uses a stack frame for each repeat, and a hostile list
+    /// can be long enough to overflow the stack.
     private static final Pattern EVENTS = Pattern.compile("[0-9]++(?:[-,][0-9]++)*+");
     private static final List<Codec> CODECS = List.of(Codec.values());
     private static final int LAST_TYPE = 127;
 
-    /// `PCMU/8000/1`, in capitals.
+    /// An encoding such as `PCMU/8000/1`, in capitals.
     ///
-    /// @param name empty: unknown
-    /// @param rate empty when none is given
+    /// @param name empty when unknown
+    /// @param rate in Hz, as text; empty when not given
+    /// @param channels as text; empty when not given, which means 1
     record Encoding(String name, String rate, String channels) {
         private static final String EVENT = "TELEPHONE-EVENT";
         static final Encoding UNKNOWN = new Encoding("", "", "");
@@ -58,7 +60,7 @@ record Payloads(Map<Integer, Encoding> encodings) {
                 if (each.name().equals("rtpmap")) map(each.value(), encodings);
             }
         }
-        // Behind all maps: they count more than what a list of events lets guess.
+        // After all maps, which have precedence: a list of events only suggests that the type means keys.
         for (Attribute each : media.attributes()) {
             if (each.name().equals("fmtp")) events(each.value(), encodings);
         }
@@ -70,7 +72,8 @@ record Payloads(Map<Integer, Encoding> encodings) {
         int type = SdpParser.number(words[0], LAST_TYPE);
         if (type < 0 || words.length < 2) return;
         Encoding encoding = Encoding.read(BLANKS.matcher(words[1]).replaceAll(""));
-        // One number may stand for a codec and for keys: then the key's octets tell.
+        // If one type is mapped to a codec and to keys, keep the keys: the length of a payload shows which it
+        // is.
         if (encoding.isEvent()) encodings.put(type, encoding);
         else encodings.putIfAbsent(type, encoding);
     }
@@ -89,7 +92,7 @@ record Payloads(Map<Integer, Encoding> encodings) {
         return mapped == null ? statically(type) : mapped;
     }
 
-    /// The numbers named, in the order of their lines.
+    /// The payload types with a known meaning, in the order of their lines.
     List<Integer> mapped() {
         return List.copyOf(encodings.keySet());
     }

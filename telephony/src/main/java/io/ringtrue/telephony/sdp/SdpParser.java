@@ -10,24 +10,24 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Reads session descriptions. Total: whatever the bytes, it returns, and never throws.
+/// Parses SDP. It never throws: any bytes give an [SdpReading].
 ///
-/// What a call needs is read, and the rest is skipped. RFC 8866 §5 would have a parser "completely ignore" a
-/// description with a letter it does not know; real ones come with empty lines before `v=`, NULs behind the end,
-/// lines of other protocols and sections without formats, and a person waits on the other end.
+/// It reads what a call needs and skips the rest. RFC 8866 §5 tells a parser to "completely ignore" an SDP
+/// with an unknown type letter. Real equipment sends empty lines before `v=`, NULs after the end, lines of
+/// other protocols and sections without formats. Refusing those would refuse a call that works.
 public final class SdpParser {
-    /// Largest description read, in bytes; one for a phone call has a few hundred.
+    /// The largest SDP accepted, in bytes. For a phone call a few hundred are usual.
     public static final int MAX_BYTES = 65_536;
 
     private static final int MAX_MEDIA = 32;
     private static final int MAX_ATTRIBUTES = 512;
     private static final int MAX_FORMATS = 128;
 
-    /// RFC 8866 §5: CR LF, or LF alone; some write CR alone, or end with a NUL.
+    /// RFC 8866 §5: CR LF, or LF alone. Some equipment writes CR alone, or ends the text with a NUL.
     private static final Pattern LINE_END = Pattern.compile("[\r\n\0]+");
 
     private static final Pattern BLANKS = Pattern.compile("[ \t]+");
-    /// Some separate formats by commas.
+    /// Some equipment separates formats by commas.
     private static final Pattern BETWEEN_FORMATS = Pattern.compile("[ \t,]+");
 
     private final List<Attribute> sessionAttributes = new ArrayList<>();
@@ -38,7 +38,7 @@ public final class SdpParser {
 
     private SdpParser() {}
 
-    /// An `m=` section being read.
+    /// An `m=` section that is being read.
     private record Section(
             String type,
             int port,
@@ -51,6 +51,7 @@ public final class SdpParser {
         }
     }
 
+    /// Parses an SDP of at most [#MAX_BYTES]. Empty is malformed.
     public static SdpReading parse(byte[] sdp) {
         if (sdp.length == 0) return new MalformedSdp(0, "empty");
         if (sdp.length > MAX_BYTES) return new MalformedSdp(0, "longer than " + MAX_BYTES + " bytes");
@@ -71,7 +72,7 @@ public final class SdpParser {
                 sections.stream().map(Section::finished).toList());
     }
 
-    /// Without blanks around it, and without the mark some put at the beginning of a text.
+    /// The line without surrounding space, and without the byte order mark that some texts begin with.
     private static String bare(String line) {
         return (line.startsWith("\uFEFF") ? line.substring(1) : line).strip();
     }
@@ -81,15 +82,16 @@ public final class SdpParser {
         if (equals < 0 || line.substring(0, equals).strip().length() != 1) return;
         String value = line.substring(equals + 1).strip();
         switch (Character.toLowerCase(line.charAt(0))) {
-            case 'v' -> over = !sections.isEmpty(); // a second description begins
+            case 'v' -> over = !sections.isEmpty(); // a second SDP begins: ignore it
             case 'c' -> connection(value);
             case 'm' -> media(value);
             case 'a' -> attribute(value);
-            default -> {} // the rest says nothing about where and how voice flows
+            default -> {} // the other lines do not concern the media
         }
     }
 
-    /// `IN IP4 192.0.2.1[/ttl]` or `IN IP6 2001:db8::1` (RFC 8866 §5.7). The address says itself of which kind it is.
+    /// `IN IP4 192.0.2.1[/ttl]` or `IN IP6 2001:db8::1` (RFC 8866 §5.7). The word IP4 or IP6 is ignored,
+    /// because the address itself shows its family.
     private void connection(String value) {
         String[] words = BLANKS.split(value);
         if (words.length < 3 || !words[0].equalsIgnoreCase("IN")) return;
@@ -99,8 +101,8 @@ public final class SdpParser {
         });
     }
 
-    /// `audio 49170[/2] RTP/AVP 0 8 101` (RFC 8866 §5.14). What of it cannot be read makes a section that is refused,
-    /// since an answer has to have as many as its offer.
+    /// `audio 49170[/2] RTP/AVP 0 8 101` (RFC 8866 §5.14). An unreadable line still gives a section, which is
+    /// refused: the answer must have as many as the offer (RFC 3264 §6).
     private void media(String value) {
         String[] words = BLANKS.split(value, 4);
         String port = words.length < 2 ? "" : words[1];
@@ -137,7 +139,7 @@ public final class SdpParser {
         (sections.isEmpty() ? sessionAttributes : sections.getLast().attributes()).add(attribute);
     }
 
-    /// A decimal of ASCII digits from 0 to `max`, at most nine of them; -1 when it is not.
+    /// A decimal number from 0 to `max`, of at most nine ASCII digits; -1 when the text is not one.
     static int number(String text, int max) {
         if (text.isEmpty() || text.length() > 9) return -1;
         int value = 0;

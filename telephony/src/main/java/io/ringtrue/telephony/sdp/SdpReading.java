@@ -1,4 +1,4 @@
 package io.ringtrue.telephony.sdp;
 
-/// What [SdpParser] made of some bytes.
+/// The result of [SdpParser].
 public sealed interface SdpReading permits SessionDescription, MalformedSdp {}

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// Writes our descriptions; every line ends in CRLF (RFC 8866 §5).
+/// Writes our SDP. Every line ends in CRLF (RFC 8866 §5).
 final class SdpWriter {
     private static final String CRLF = "\r\n";
 
@@ -30,7 +30,7 @@ final class SdpWriter {
         return end(text, ours.direction());
     }
 
-    /// RFC 3264 §6: as many `m=` lines as the offer has, in its order, those not taken with port 0.
+    /// RFC 3264 §6: as many `m=` lines as the offer, in its order; refused ones have port 0.
     static String answer(LocalVoice ours, SessionDescription offer, int taken, VoicePath path) {
         StringBuilder text = session(ours);
         for (int i = 0; i < offer.media().size(); i++) {
@@ -43,7 +43,7 @@ final class SdpWriter {
         return text.toString();
     }
 
-    /// @param profile the offer's: the answer's has to be the same (RFC 3264 §6.1)
+    /// @param profile that of the offer, which the answer must repeat (RFC 3264 §6.1)
     private static void accepted(StringBuilder text, LocalVoice ours, String profile, VoicePath path) {
         text.append("m=audio ").append(ours.port()).append(' ').append(profile);
         text.append(' ').append(path.receiveType());
@@ -51,7 +51,7 @@ final class SdpWriter {
         text.append(CRLF);
         rtpmap(text, path.receiveType(), path.codec().toString());
         path.receiveEventType().ifPresent(type -> events(text, type));
-        // RFC 4568 §5.1.2: tag and suite of the one taken, and a key of our own.
+        // RFC 4568 §5.1.2: the tag and the suite of the accepted attribute, with our own key.
         path.keys()
                 .ifPresent(keys -> crypto(
                         text,
@@ -60,7 +60,7 @@ final class SdpWriter {
         end(text, path.direction());
     }
 
-    /// What the offer left out is made up: the grammar asks for it, and nobody reads it.
+    /// Parts that the offer left out are filled in, because the grammar requires them.
     private static void refused(StringBuilder text, Media media) {
         text.append("m=")
                 .append(media.type().isEmpty() ? "audio" : media.type())
@@ -85,7 +85,7 @@ final class SdpWriter {
                 .append("\r\nt=0 0\r\n");
     }
 
-    /// Without the scope an IPv6 literal may carry: it means nothing on another machine.
+    /// Without the scope of an IPv6 address, which is valid on this machine only.
     private static String text(InetAddress address) {
         String text = address.getHostAddress();
         int scope = text.indexOf('%');
