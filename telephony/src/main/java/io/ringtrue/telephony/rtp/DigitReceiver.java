@@ -5,7 +5,8 @@ import io.ringtrue.telephony.rtp.RecentPresses.Press;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/// Turns telephone-event packets (RFC 4733) into keys, each reported once, at the first packet of it that arrives.
+/// Turns telephone-event packets (RFC 4733) into keys. Each press is reported once, when the first of its
+/// packets arrives.
 ///
 /// A key held for 70 ms, packets every 20 ms, eight samples a millisecond:
 ///
@@ -18,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 ///  sequence     7          8         9         10        11        12      counts on, also through the repeats
 /// ```
 ///
-/// By the book (SSRC, timestamp, event) names a press. Real senders let one timestamp stand through four presses,
-/// let it walk by a packet each packet, or write later ones on the ends; some set no marker, no end, or the end on
-/// every packet; networks lose, repeat and disorder. So a press is a run of packets, in the order of their sequence
-/// numbers, and [EventPacket#goesOnAs] says whether one belongs to the run before it:
+/// By RFC 4733, SSRC, timestamp and event identify a press. Real senders break this: some keep one timestamp
+/// for four presses, some increase it with each packet, some use later ones in the end packets. Some set no
+/// marker, no end bit, or the end bit on every packet. Networks lose, repeat and reorder packets. Therefore a
+/// press is a run of packets in the order of their sequence numbers, and [EventPacket#goesOnAs] decides
+/// whether a packet belongs to the run before it:
 ///
 /// ```
 ///  run of key 4 … │E        then │M       a marker begins a press
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 ///                 │ +0 … +79 ms           no press begins so soon: the timestamp walks
 /// ```
 ///
-/// A late packet is looked up between the runs it falls between. The payload:
+/// A late packet is compared with the runs before and after it. The payload (RFC 4733 §2.3):
 ///
 /// ```
 ///  0                   1                   2                   3
@@ -43,34 +45,35 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Used by one thread at a time.
 final class DigitReceiver {
-    /// RFC 4733 §3.2, table 3: the code of each key is its place.
+    /// RFC 4733 §3.2, table 3: the event code of each key is its index here.
     static final String KEYS = "0123456789*#ABCD";
 
     static final int EVENT_BYTES = 4;
-    /// Further ones in the same packet are not looked at: no hand is that quick.
+    /// Further events in one packet are ignored: nobody presses keys that fast.
     static final int MOST_EVENTS = 8;
 
     private static final int END = 0x80;
     private static final int RESERVED = 0x40;
-    /// RFC 3550 A.1, MAX_MISORDER: what lags behind more is a new count, not a late packet.
+    /// RFC 3550 A.1, MAX_MISORDER: a sequence number further behind than this begins a new count; it is not
+    /// late.
     private static final int MOST_MISORDER = 100;
-    /// How far apart two packets count when their sequence numbers cannot say.
+    /// The distance of two packets, in packets, when their sequence numbers do not show it.
     private static final int UNKNOWN_DISTANCE = 4;
-    /// A key that is down is heard of every 20 to 50 ms: after this long it is up.
+    /// A key that is down sends a packet every 20 to 50 ms. After this long without one it is up.
     private static final long LONGEST_QUIET_NANOS = 400_000_000L;
     private static final long NANOS_A_SAMPLE = 125_000;
 
     private final RecentPresses recent = new RecentPresses();
     private @Nullable Press newest;
 
-    /// Takes one packet.
+    /// Processes one packet.
     ///
     /// @param payload from its position to its limit
     /// @param now by [System#nanoTime]
     void receive(RtpHeader header, ByteBuffer payload, long now, KeyListener listener) {
         boolean several = payload.remaining() >= 2 * EVENT_BYTES;
         int start = header.timestamp();
-        // RFC 4733 §2.5.1.5: events back to back may share a packet; each starts where the one before ends.
+        // RFC 4733 §2.5.1.5: consecutive events may share a packet; each begins where the one before it ends.
         for (int i = 0; i < MOST_EVENTS && payload.remaining() >= EVENT_BYTES; i++) {
             EventPacket packet = packet(header, start, payload);
             start += packet.duration();
@@ -81,8 +84,9 @@ final class DigitReceiver {
         }
     }
 
-    /// Whether four octets under a number nobody named are a key: one of a telephone, the reserved bit zero, and down
-    /// for a while. A keep-alive of zeros (draft-ietf-avt-rtp-no-op) is not.
+    /// Whether four octets under an unassigned payload type are certainly a key: a known event code, the
+    /// reserved bit zero, and a duration above zero. A keep-alive of zeros (draft-ietf-avt-rtp-no-op) is not
+    /// a key.
     static boolean isPlainlyKey(ByteBuffer packet, int at) {
         return (packet.get(at) & 0xFF) < KEYS.length()
                 && (packet.get(at + 1) & RESERVED) == 0
@@ -105,7 +109,7 @@ final class DigitReceiver {
     private boolean isNew(EventPacket packet, long now) {
         Press before = recent.newestOf(packet.ssrc());
         if (before == null) return isNewOfNewSource(packet, now);
-        short ahead = (short) (packet.sequence() - before.last.sequence()); // RFC 3550 §5.1: they wrap
+        short ahead = (short) (packet.sequence() - before.last.sequence()); // RFC 3550 §5.1: sequence numbers wrap
         if (ahead <= 0 && ahead >= -MOST_MISORDER) return !recent.includes(packet, now);
         if (goesOn(before, packet, ahead, now)) {
             before.last = packet;
@@ -122,7 +126,8 @@ final class DigitReceiver {
         if (!last.goesOnAs(packet, ahead > 0 ? ahead : UNKNOWN_DISTANCE)) return false;
         long quiet = now - press.lastNanos;
         if (quiet <= LONGEST_QUIET_NANOS) return true;
-        // Its own end may come late; else what has grown by less than half the quiet was let go in between.
+        // After a long pause: an end packet of the same press may come late. Otherwise the duration must have
+        // grown by at least half the pause, or the key was released in between.
         if (packet.timestamp() != last.timestamp()) return false;
         return packet.end() && !last.end() || (packet.duration() - last.duration()) * NANOS_A_SAMPLE >= quiet / 2;
     }

@@ -1,17 +1,17 @@
 package io.ringtrue.telephony.rtp;
 
-/// Told of each key the far end presses, on the reader thread: return quickly, never throw.
+/// Receives the keys that the far end presses. Called on the reader thread: return quickly, never throw.
 @FunctionalInterface
 public interface KeyListener {
-    /// A key went down. Once for each press.
+    /// A key was pressed. Called once for each press.
     ///
     /// @param key of `0-9`, `*`, `#`, `A-D`
     void pressed(char key);
 
-    /// The key pressed last was still down a moment ago, or has just come up. Any number of times for each press; a
-    /// pause counts from the last.
+    /// The key pressed last is still down, or has just been released. Called any number of times for each
+    /// press; the pause between two keys is counted from the last call.
     default void held(char key) {}
 
-    /// For those who wait for no keys.
+    /// Ignores all keys.
     KeyListener NONE = _ -> {};
 }

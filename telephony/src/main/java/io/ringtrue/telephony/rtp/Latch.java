@@ -5,27 +5,28 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Decides whom a stream listens to and where it sends: symmetric RTP (RFC 4961), held to the first good source.
+/// Decides from which address a stream accepts packets and to which it sends: symmetric RTP (RFC 4961), fixed
+/// to the first credible source.
 ///
-/// With media networks, the first source inside them is it. Without, it is the address the far end
-/// described, from any port; if that address cannot be reached from outside its own network, the far end
-/// is behind a NAT, and the first source at the address its signalling comes from is it too: anybody
-/// else may be somebody who keys for the callee.
+/// With media networks, the first source inside them is credible. Without, a source at the address in the SDP
+/// is, from any port. If that address is private, the far end is behind a NAT, and a source at the address of
+/// its signalling is credible too. Nobody else is: a stranger could press keys in place of the callee.
 ///
 /// ```
 ///  packets of A   ·  ·  ·  ·  ·  |          10 packet times          |
 ///  packets of B         ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·
-///                       nobody hears B while A speaks                  B is the source now
+///                       B is ignored while A sends                  B is the source now
 /// ```
 ///
-/// So B takes over as media servers do, without a word in the signalling, if it lies in the media
-/// networks, or without those at A's own address, the described one or the trunk's. The address and port
-/// exactly described always win. With SRTP the key says who it is: an authentic packet latches at once,
-/// within the media networks if there are any.
+/// So B can take over without any signalling, as media servers do. It must be in the media networks; without
+/// those, at A's address, the one in the SDP, or the trunk's. The exact address and port of the SDP always
+/// win. With SRTP the key identifies the far end: an authentic packet fixes the source at once, within the
+/// media networks if there are any.
 ///
-/// [#told] by any thread, [#admits] by the reader, [#target] by the pacer.
+/// [#told] may be called by any thread, [#admits] by the reader, [#target] by the pacer.
 final class Latch {
-    /// In packet times: a jitter buffer has given up on the old source by then, and a key lasts longer.
+    /// How long the old source must be silent, in packet times. A jitter buffer has given it up by then, and
+    /// a key press lasts longer.
     private static final int SILENT_PACKETS = 10;
 
     private volatile @Nullable InetSocketAddress told;
@@ -42,7 +43,9 @@ final class Latch {
             Network.parse("100.64.0.0/10"), // RFC 6598
             Network.parse("fc00::/7")); // RFC 4193
 
-    /// @param packetMillis how long a packet of the far end lasts
+    /// Sets what was agreed. A new remote address begins a new search for the source.
+    ///
+    /// @param packetMillis length of the far end's packets in ms
     synchronized void told(InetSocketAddress remote, List<Network> networks, InetAddress signalling, int packetMillis) {
         boolean moved = !remote.equals(told);
         this.networks = networks;
@@ -52,10 +55,11 @@ final class Latch {
         if (moved) source = null;
     }
 
-    /// Whether a packet from there is ours to hear. The caller has seen that it is good RTP.
+    /// Whether to accept a packet from this address, which then becomes the source. The caller has checked
+    /// that it is valid RTP.
     ///
     /// @param now by [System#nanoTime]
-    /// @param authentic whether SRTP has shown that it is the far end's
+    /// @param authentic whether SRTP has shown that the far end sent it
     boolean admits(InetSocketAddress from, long now, boolean authentic) {
         boolean admitted = from.equals(source) || mayBeSource(from, now, authentic) && latch(from, authentic);
         if (admitted) heardNanos = now;
@@ -63,7 +67,7 @@ final class Latch {
     }
 
     private boolean mayBeSource(InetSocketAddress from, long now, boolean authentic) {
-        // What is exactly as described is the far end, whoever was quicker.
+        // The exact address of the SDP is the far end, even if another source was first.
         return source == null || from.equals(told) || authentic || now - heardNanos >= silenceNanos;
     }
 
@@ -84,7 +88,7 @@ final class Latch {
                 || known != null && from.equals(known.getAddress());
     }
 
-    /// Whether RTCP from there, whatever its port, may be the far end's.
+    /// Whether RTCP from this address may be the far end's. The port does not matter.
     boolean trusts(InetAddress from) {
         InetSocketAddress known = source;
         return known != null && from.equals(known.getAddress()) || credible(from, false);
@@ -101,7 +105,8 @@ final class Latch {
         return false;
     }
 
-    /// Where to send, null while there is no such place: nothing described, or described outside the media networks.
+    /// Where to send. Null while there is no such address: nothing is agreed yet, or the agreed address is
+    /// outside the media networks.
     @Nullable
     InetSocketAddress target() {
         InetSocketAddress known = source;

@@ -9,7 +9,7 @@ import java.nio.channels.DatagramChannel;
 import java.util.HashMap;
 import java.util.Map;
 
-/// A stream's way out with a [PacketMangler] in front of it. Used by the stream's pacer alone.
+/// Sends a stream's packets through a [PacketMangler]. Used by the stream's pacer only.
 final class MangledOutlet implements AutoCloseable {
     /// Encrypts a packet and sends it from a socket.
     @FunctionalInterface

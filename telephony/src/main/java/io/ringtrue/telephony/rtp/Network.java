@@ -3,10 +3,10 @@ package io.ringtrue.telephony.rtp;
 import java.net.InetAddress;
 import java.util.regex.Pattern;
 
-/// A block of addresses, `192.0.2.0/24` or `2001:db8::/32` (RFC 4632 §3.1); an address alone is a block of one.
+/// A block of addresses such as `192.0.2.0/24` or `2001:db8::/32` (RFC 4632 §3.1). A single address is a
+/// block of one.
 public final class Network {
-    /// Digits and dots alone are an IPv4 address of four parts: `10/8`, short for `0.0.0.10/8`, is
-    /// never meant.
+    /// IPv4 must have four parts. The JDK reads `10` as `0.0.0.10`, which nobody means by `10/8`.
     private static final Pattern FORM =
             Pattern.compile("([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)(/[0-9]{1,3})?");
 
@@ -18,7 +18,10 @@ public final class Network {
         this.bits = bits;
     }
 
-    /// @throws IllegalArgumentException when it is no numeric block; the message quotes it and names the rule
+    /// Reads a block.
+    ///
+    /// @throws IllegalArgumentException when the text is not a numeric block; the message quotes it and
+    /// states the rule
     public static Network parse(String cidr) {
         int slash = cidr.indexOf('/');
         try {
@@ -33,6 +36,7 @@ public final class Network {
         throw new IllegalArgumentException("network: \"" + cidr + "\" has more bits than its address");
     }
 
+    /// Whether the address is in the block; false for the other address family.
     public boolean contains(InetAddress address) {
         byte[] other = address.getAddress();
         if (other.length != prefix.length) return false;

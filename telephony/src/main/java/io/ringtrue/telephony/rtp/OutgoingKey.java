@@ -2,12 +2,13 @@ package io.ringtrue.telephony.rtp;
 
 import java.nio.ByteBuffer;
 
-/// A key going out as telephone-events, a packet each tick; drawn in [DigitReceiver]. Used by the pacer alone.
+/// A key that is being sent as telephone-events, one packet each tick; [DigitReceiver] has a drawing. Used by
+/// the pacer only.
 final class OutgoingKey {
-    /// RFC 4733 §2.5.1.4: the final packet is sent three times in all.
+    /// RFC 4733 §2.5.1.4: the final packet is sent three times.
     private static final int END_PACKETS = 3;
     private static final byte END = (byte) 0x80;
-    private static final byte VOLUME = 10; // −10 dBm0 (RFC 4733 §2.3.4), about what phones use
+    private static final byte VOLUME = 10; // −10 dBm0 (RFC 4733 §2.3.4), a usual value of telephones
 
     private final int event;
     private final int timestamp;
@@ -23,7 +24,7 @@ final class OutgoingKey {
         this.playback = playback;
     }
 
-    /// The same in all its packets: when the key went down (RFC 4733 §2.2.1).
+    /// When the key was pressed; the same in all its packets (RFC 4733 §2.2.1).
     int timestamp() {
         return timestamp;
     }

@@ -6,12 +6,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-/// Ticks its streams every 20 ms, by absolute deadlines: what one tick is late the next is not. One platform thread.
+/// Ticks its streams every 20 ms. Deadlines are absolute, so a late tick does not delay the next one. Runs on
+/// one platform thread.
 final class Pacer implements Runnable {
     private static final System.Logger LOG = System.getLogger(Pacer.class.getName());
     static final long TICK_NANOS = 20_000_000;
-    /// After a standstill longer than this (a stopped process, a sleeping machine), what was missed is not sent in
-    /// one burst: time goes on from now.
+    /// After a longer standstill, such as a stopped process or a sleeping machine, the missed ticks are
+    /// skipped. Sending them in one burst would only delay the voice that follows.
     private static final long STANDSTILL_NANOS = 25 * TICK_NANOS;
     private static final int PACKET_BYTES = 1_500;
 
@@ -21,8 +22,9 @@ final class Pacer implements Runnable {
     private final ByteBuffer packet = ByteBuffer.allocateDirect(PACKET_BYTES);
     private volatile boolean running = true;
 
-    /// @param phaseNanos how far into each 20 ms its ticks fall, so that several pacers do not all burst at once
-    /// @param buried told of each closed stream once its sockets are free
+    /// @param phaseNanos offset of the ticks within 20 ms, so that several pacers do not send at the same
+    /// moment
+    /// @param buried called with each closed stream once its sockets are closed
     Pacer(long phaseNanos, Consumer<RtpStream> buried) {
         this.phaseNanos = phaseNanos;
         this.buried = buried;
@@ -69,12 +71,12 @@ final class Pacer implements Runnable {
         buried.accept(stream);
     }
 
-    /// Every call's voice hangs on this thread: a stream that breaks is closed, and the others go on.
+    /// This thread serves many calls. If one stream fails, it is closed and the others continue.
     private static void survive(RtpStream stream, Runnable work) {
         try {
             work.run();
         } catch (RuntimeException | StackOverflowError broken) {
-            LOG.log(System.Logger.Level.ERROR, "RTP port " + stream.port() + ": the stream broke", broken);
+            LOG.log(System.Logger.Level.ERROR, "RTP port " + stream.port() + ": the stream failed and was closed", broken);
             stream.close();
         }
     }

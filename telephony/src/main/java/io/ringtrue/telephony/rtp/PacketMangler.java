@@ -3,28 +3,30 @@ package io.ringtrue.telephony.rtp;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 
-/// Changes a stream's packets between their writing and their sending, as careless gateways and bad networks do.
-/// For a far end that is to misbehave; a dialler never has one. Called by the stream's pacer alone; must not throw
-/// or block.
+/// Changes a stream's packets before they are sent, as careless gateways and bad networks do. It serves test
+/// far ends only; a dialler never has one. Called by the stream's pacer only; must not throw or block.
 @FunctionalInterface
 public interface PacketMangler {
-    /// An RTP packet is about to leave, not yet encrypted. What is sent through `wire` leaves instead of it.
+    /// An RTP packet is to be sent; it is not encrypted yet. Only what the mangler sends through `wire` is
+    /// sent in its place.
     ///
     /// @param packet from its position to its limit; may be changed in place; valid until this returns
     void leaving(ByteBuffer packet, Outlet wire);
 
-    /// Whether RTCP reports leave.
+    /// Whether RTCP reports are sent.
     default boolean sendsReports() {
         return true;
     }
 
-    /// Sends one packet to where the stream sends to.
+    /// Sends packets to the stream's far end.
     interface Outlet {
-        /// @param packet from its position to its limit; with encryption it needs room for the tag behind the limit
+        /// Sends from the stream's own port.
+        ///
+        /// @param packet from its position to its limit; with SRTP it needs room after the limit for the tag
         void send(ByteBuffer packet);
 
-        /// The same from a port of its own on that address, which stays the same for the whole stream. What comes to
-        /// that port is not heard.
+        /// Sends from another port, on this address. The port stays the same for the whole stream; packets
+        /// that arrive there are ignored.
         void sendFrom(InetAddress address, ByteBuffer packet);
     }
 }

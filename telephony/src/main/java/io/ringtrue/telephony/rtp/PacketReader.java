@@ -10,14 +10,14 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 
-/// Reads every stream's sockets through one selector. One platform thread.
+/// Reads the sockets of all streams through one selector. Runs on one platform thread.
 final class PacketReader implements Runnable, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(PacketReader.class.getName());
     private static final int PACKET_BYTES = 2_048;
-    /// So that one flooded socket does not starve the others.
+    /// Packets read from one socket in a row. A limit, so that one flooded socket does not delay the others.
     private static final int PACKETS_A_TURN = 16;
 
-    /// Takes a packet that came to one socket.
+    /// Receives the packets of one socket.
     @FunctionalInterface
     private interface Inlet {
         void take(ByteBuffer packet, InetSocketAddress from);
@@ -40,7 +40,7 @@ final class PacketReader implements Runnable, AutoCloseable {
         channel.register(selector, SelectionKey.OP_READ, inlet);
     }
 
-    /// Lets go of sockets that were closed; until then the system keeps their ports.
+    /// Removes closed sockets from the selector. Until then the operating system keeps their ports.
     void forgetClosed() {
         selector.wakeup();
     }
@@ -64,7 +64,7 @@ final class PacketReader implements Runnable, AutoCloseable {
             Inlet inlet = (Inlet) key.attachment();
             for (int i = 0; i < PACKETS_A_TURN && read(channel, inlet); i++) {}
         } catch (IOException closed) {
-            key.cancel(); // the stream was buried meanwhile
+            key.cancel(); // the stream was closed meanwhile
         }
     }
 
@@ -76,8 +76,8 @@ final class PacketReader implements Runnable, AutoCloseable {
         try {
             inlet.take(packet, from);
         } catch (RuntimeException | StackOverflowError broken) {
-            // This thread reads for every call: the packet is dropped, no more.
-            LOG.log(System.Logger.Level.ERROR, "A packet from " + from + " broke its reader", broken);
+            // This thread serves every call. Drop the packet, log, and go on.
+            LOG.log(System.Logger.Level.ERROR, "A packet from " + from + " could not be handled", broken);
         }
         return true;
     }

@@ -6,13 +6,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// Samples or a key on their way to the far end. Safe for use by any number of threads.
+/// A sound or a key that is being sent to the far end. Safe for several threads.
 public final class Playback {
-    /// How it ended.
+    /// How a playback ended.
     public enum End {
-        /// The last packet of it was handed to the network.
+        /// Its last packet was handed to the network.
         SENT,
-        /// [Playback#cut()] came first, or another playback took its place.
+        /// It was stopped by [Playback#cut()], or another playback replaced it.
         CUT,
         /// The stream was closed.
         CLOSED
@@ -23,27 +23,28 @@ public final class Playback {
 
     Playback() {}
 
-    /// Waits until it has ended and says how. Once ended, returns at once.
+    /// Waits until it has ended, and returns how. Returns at once if it has ended already.
     ///
-    /// @throws InterruptedException when the waiting thread is told to stop; the playback goes on
+    /// @throws InterruptedException when the waiting thread is interrupted; the playback continues
     public End await() throws InterruptedException {
         ended.await();
         return how();
     }
 
-    /// Waits for so long at most.
+    /// Waits until it has ended, but not longer than this.
     ///
     /// @return whether it has ended
-    /// @throws InterruptedException when the waiting thread is told to stop; the playback goes on
+    /// @throws InterruptedException when the waiting thread is interrupted; the playback continues
     public boolean await(Duration longest) throws InterruptedException {
         return ended.await(longest.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /// Stops it within one packet. Does nothing once it has ended.
+    /// Stops it within one packet. Does nothing if it has ended.
     public void cut() {
         finish(End.CUT);
     }
 
+    /// Whether it has ended.
     public boolean isOver() {
         return end.get() != null;
     }

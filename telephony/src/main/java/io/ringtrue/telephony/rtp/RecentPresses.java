@@ -2,12 +2,14 @@ package io.ringtrue.telephony.rtp;
 
 import org.jspecify.annotations.Nullable;
 
-/// The last presses of a stream, for packets that come late. Used by one thread at a time.
+/// The last key presses of a stream, with which late packets are compared. Used by one thread at a time.
 final class RecentPresses {
-    /// How many presses a late packet may lag behind; at 50 ms a press more than half a second.
+    /// How many presses are remembered. At 50 ms a press that is more than half a second, and no packet is
+    /// later.
     private static final int REMEMBERED = 16;
 
-    /// A run of packets of one source: its first and its last by sequence, and when the last came.
+    /// A press: a run of packets of one source, with the first and the last by sequence number and the time
+    /// when the last one arrived.
     static final class Press {
         final boolean cameLate;
         EventPacket first;
@@ -34,7 +36,8 @@ final class RecentPresses {
         return press;
     }
 
-    /// The one that began last, of those that came in their order; null when nothing of this source is known.
+    /// The press that began last, among those whose packets arrived in order; null when there is none of this
+    /// source.
     @Nullable
     Press newestOf(int ssrc) {
         for (int i = 1; i <= REMEMBERED; i++) {
@@ -44,7 +47,8 @@ final class RecentPresses {
         return null;
     }
 
-    /// Whether a press of this source, key and timestamp is known, as RFC 4733 §2.2.1 names it.
+    /// Whether a press with this source, key and timestamp is known. These identify a press by RFC 4733
+    /// §2.2.1.
     boolean named(EventPacket packet) {
         for (Press press : presses) {
             if (press == null || !isOfKey(press, packet)) continue;
@@ -54,8 +58,8 @@ final class RecentPresses {
         return false;
     }
 
-    /// Whether a packet that comes late belongs to a press known, which then includes it. One of a press of which
-    /// nothing else came is remembered as a press of its own.
+    /// Whether a late packet belongs to a known press, which then includes it. Otherwise the packet is
+    /// remembered as a press of its own.
     boolean includes(EventPacket late, long now) {
         Press before = null;
         Press after = null;

@@ -2,8 +2,8 @@ package io.ringtrue.telephony.rtp;
 
 import io.ringtrue.telephony.media.RtpHeader;
 
-/// What a source's sequence numbers and timestamps tell about the way here (RFC 3550 A.1, A.3, A.8).
-/// The reader writes, the pacer reads.
+/// Counts loss and jitter of the packets that arrive, by their sequence numbers and timestamps (RFC 3550 A.1,
+/// A.3, A.8). Written by the reader, read by the pacer.
 final class Reception {
     private static final int MAX_DROPOUT = 3_000; // RFC 3550 A.1
     private static final int MAX_MISORDER = 100;
@@ -13,7 +13,7 @@ final class Reception {
     private int firstSequence;
     private int highest;
     private int cycles;
-    /// The number that would confirm a jump; -1: there was none.
+    /// The sequence number that would confirm a jump; -1 when there was no jump.
     private int afterJump = -1;
 
     private long received;
@@ -36,7 +36,7 @@ final class Reception {
         lastTransit = transit;
     }
 
-    /// RFC 3550 A.1: after a very large jump, two packets in a row make a new count.
+    /// RFC 3550 A.1: after a very large jump, two consecutive packets begin a new count.
     private boolean isNewCount(int sequence) {
         int ahead = (short) (sequence - highest);
         if (ahead <= MAX_DROPOUT && ahead >= -MAX_MISORDER) {
@@ -74,7 +74,7 @@ final class Reception {
         return (long) cycles + highest - firstSequence + 1;
     }
 
-    /// The report block about this source, and the start of a new interval for its loss fraction.
+    /// The report block about this source. Begins a new interval for the loss fraction.
     synchronized Report report() {
         long expectedNow = expected() - expectedBefore;
         long lostNow = expectedNow - (received - receivedBefore);
@@ -85,7 +85,9 @@ final class Reception {
         return new Report(started, ssrc, Math.min(fraction, 255), lost, cycles + highest, (int) jitter);
     }
 
-    /// @param known false: nothing was heard, there is nothing to report
-    /// @param fractionLost of 256, since the last report
+    /// @param known false when nothing was received, so there is nothing to report
+    /// @param fractionLost loss since the last report, in 256ths
+    /// @param lost packets lost since the source began
+    /// @param jitter in units of the timestamp
     record Report(boolean known, int ssrc, int fractionLost, int lost, int highestSequence, int jitter) {}
 }

@@ -2,32 +2,35 @@ package io.ringtrue.telephony.rtp;
 
 import org.jspecify.annotations.Nullable;
 
-/// A small jitter buffer driven by arrivals, for voice that is recorded or searched for tones rather than played:
-/// packets leave in order as soon as they can, and one that is missing is waited for until [#DEPTH] later ones have
-/// come. What never came, and what a far end that suppresses silence did not send, leaves as silence. Used by one
-/// thread at a time.
+/// A small jitter buffer for voice that is recorded or searched for tones, not played: it needs no clock.
+/// Packets leave in order as soon as possible; a missing one is awaited until [#DEPTH] later ones have
+/// arrived. Packets that were lost, or not sent because the far end suppresses silence, leave as silence.
+/// Used by one thread at a time.
 final class ReorderBuffer {
-    /// In packets; 60 ms at 20 ms each.
+    /// In packets: 60 ms at 20 ms each.
     static final int DEPTH = 3;
-    /// In samples, 1 s. After a longer gap in timestamps the count begins anew: what one packet claims to have
-    /// skipped must not become a minute of silence to search.
+    /// 1 s in samples. A longer gap in the timestamps is not filled: a single packet must not create a minute
+    /// of silence to search.
     static final int LONGEST_GAP = 8_000;
-    /// What a longer gap leaves as, 100 ms: the same tone before and after it remains two.
+    /// The silence that replaces a longer gap: 100 ms, in samples. It separates equal tones before and after
+    /// the gap.
     static final int BREAK = 800;
 
-    /// RFC 3550 A.1: numbers that go up by more, or down by more than [#MAX_MISORDER], are a new count.
+    /// RFC 3550 A.1: a sequence number that rises by more, or falls by more than [#MAX_MISORDER], may begin a
+    /// new count.
     private static final int MAX_DROPOUT = 3_000;
 
     private static final int MAX_MISORDER = 100;
-    /// RFC 3550 A.1: two packets in a row make a new count.
+    /// RFC 3550 A.1: two consecutive packets confirm a new count.
     private static final int ROW = 2;
-    /// A new count that begins only a little lower could be late packets: so many of those never follow each other.
+    /// Packets only a little lower may be late ones. So many late packets never follow each other without one
+    /// in order between them.
     private static final int LONG_ROW = 5;
 
-    /// Where samples go.
+    /// Receives the samples in order.
     @FunctionalInterface
     interface Sink {
-        /// @param samples valid until this returns
+        /// @param samples valid until this method returns
         void take(short[] samples);
     }
 
@@ -38,12 +41,15 @@ final class ReorderBuffer {
     private boolean started;
     private int nextSequence;
     private int nextTimestamp;
-    /// How many out of place have come in a row, and the number that would go on with it.
+    /// How many packets out of order have arrived in a row, and the sequence number that would continue the
+    /// row.
     private int row;
 
     private int rowNext;
 
-    /// @param samples the caller's to use again when this returns
+    /// Takes one packet.
+    ///
+    /// @param samples copied if necessary; the caller may reuse the array
     void put(int sequence, int timestamp, short[] samples, Sink sink) {
         short ahead = (short) (sequence - nextSequence); // RFC 3550 §5.1: sequence numbers wrap
         if (started && (ahead < 0 || ahead > MAX_DROPOUT)) {
@@ -66,20 +72,20 @@ final class ReorderBuffer {
         waiting[count++] = new Waiting(sequence, timestamp, samples.clone());
         release(sink);
         if (count == DEPTH) {
-            nextSequence = earliest().sequence(); // give the missing one up
+            nextSequence = earliest().sequence(); // stop waiting for the missing packet
             release(sink);
         }
     }
 
-    /// Whether a packet out of place follows others out of place, each with the next number, and none in its place came
-    /// in between: then the far end has begun to count anew. Late and repeated packets come between others.
+    /// Whether the far end has begun a new count: several packets out of order follow each other, each with
+    /// the next sequence number. Late and repeated packets, in contrast, arrive between packets in order.
     private boolean isNewCount(int sequence, int ahead) {
         row = row > 0 && sequence == rowNext ? row + 1 : 1;
         rowNext = (sequence + 1) & 0xFFFF;
         return row >= (ahead < 0 && ahead >= -MAX_MISORDER ? LONG_ROW : ROW);
     }
 
-    /// A new source has its own numbers; what waits of the old one leaves first.
+    /// A new source begins, with its own sequence numbers. The waiting packets of the old source leave first.
     void restart(Sink sink) {
         while (count > 0) {
             nextSequence = earliest().sequence();
@@ -103,7 +109,7 @@ final class ReorderBuffer {
             waiting[i] = waiting[--count];
             waiting[count] = null;
             leave(next.sequence(), next.timestamp(), next.samples(), sink);
-            i = -1; // look from the start for the one after
+            i = -1; // search from the start for the next one
         }
     }
 

@@ -4,7 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/// Writes RTCP and reads the little of it we need (RFC 3550 §6). Every packet we send is a compound (§6.1):
+/// Writes RTCP, and reads the parts that we need (RFC 3550 §6). Every packet that we send is a compound
+/// packet (RFC 3550 §6.1):
 ///
 /// ```
 /// ├ SR (we sent since the last report) or RR ┼ SDES with our CNAME ┼ BYE, at the end ┤
@@ -23,15 +24,15 @@ final class Rtcp {
 
     private Rtcp() {}
 
-    /// What a sender says of itself.
+    /// The sender's part of a report.
     ///
-    /// @param sent whether it sent RTP since its last report: SR, else RR
+    /// @param sent whether it has sent RTP since its last report: then SR, else RR
     record Sender(int ssrc, boolean sent, int timestamp, int packets, int octets, String cname) {}
 
-    /// The far end's last SR as its next report block wants to hear of it.
+    /// The far end's last SR, which our report blocks must mention (RFC 3550 §6.4.1).
     ///
-    /// @param middle the middle 32 bits of its NTP time; 0: none came yet
-    /// @param nanos when it came, by [System#nanoTime]
+    /// @param middle the middle 32 bits of its NTP time; 0 when none has arrived
+    /// @param nanos when it arrived, by [System#nanoTime]
     record LastReport(int middle, long nanos) {
         static final LastReport NONE = new LastReport(0, 0);
     }
@@ -84,7 +85,8 @@ final class Rtcp {
         packet.putShort(start + 2, (short) ((packet.position() - start) / 4 - 1));
     }
 
-    /// Whether it begins as RTCP does: version, a type of RFC 3550 §12.1 or of its extensions, a length that fits.
+    /// Whether the bytes begin like RTCP: the version, a packet type of RFC 3550 §12.1 or of its extensions,
+    /// and a length that fits.
     static boolean is(ByteBuffer packet) {
         if (packet.remaining() < 8) return false;
         int start = packet.position();
@@ -96,7 +98,7 @@ final class Rtcp {
                 && bytes <= packet.remaining();
     }
 
-    /// The last SR in a compound packet, `before` when there is none. Total.
+    /// The last SR in a compound packet; `before` when there is none. It never throws.
     static LastReport read(ByteBuffer packet, LastReport before) {
         LastReport last = before;
         while (packet.remaining() >= 8) {

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// All the media of one node: sockets, one thread that reads them, and a few that send every 20 ms, however many
-/// calls there are. Safe for use by any number of threads.
+/// The media of all calls of one node: the sockets, one thread that reads them, and a few that send every 20
+/// ms, however many calls there are. Safe for several threads.
 public final class RtpEngine implements AutoCloseable {
     private static final int MOST_PACERS = 4;
 
@@ -37,13 +37,15 @@ public final class RtpEngine implements AutoCloseable {
                 .toList();
     }
 
-    /// @param bind address RTP is received on
-    /// @param minPort first port of the range, even, or 0 for whatever the machine has free
+    /// Starts the threads. Sockets are bound only by [#stream].
+    ///
+    /// @param bind local address for RTP
+    /// @param minPort first port of the range, even; 0 means any free port
     /// @param maxPort last port of the range; unused when `minPort` is 0
-    /// @param threads makes the platform threads, which live until [#close]
-    /// @param protection makes what seals and opens the packets of one stream
-    /// @param clock for the wall-clock times of RTCP
-    /// @throws IOException when the system has no selector left
+    /// @param threads makes the platform threads, which run until [#close]
+    /// @param protection makes the encryption of one stream
+    /// @param clock gives the wall-clock times in RTCP
+    /// @throws IOException when the system cannot open a selector
     public static RtpEngine open(
             InetAddress bind,
             int minPort,
@@ -62,24 +64,26 @@ public final class RtpEngine implements AutoCloseable {
     private static void start(ThreadFactory threads, Runnable work, String name) {
         Thread thread = threads.newThread(work);
         thread.setName(name);
-        thread.setPriority(Thread.MAX_PRIORITY); // a hint few systems take; lateness here is audible
+        thread.setPriority(Thread.MAX_PRIORITY); // a late packet is audible; few systems honour this hint
         thread.start();
     }
 
     /// Opens a stream on a port pair of its own.
     ///
-    /// @param keys told of keys from the far end once the stream is connected
+    /// @param keys receives the far end's keys once the stream is connected
     /// @throws IOException when no port is free; the message names the range
     public RtpStream stream(KeyListener keys) throws IOException {
         return open(keys, null);
     }
 
-    /// The same for a far end that is to seem badly connected, or to misbehave.
+    /// Opens a stream for a test far end, whose packets pass through `mangler`.
+    ///
+    /// @throws IOException as [#stream(KeyListener)]
     public RtpStream stream(KeyListener keys, PacketMangler mangler) throws IOException {
         return open(keys, mangler);
     }
 
-    /// How many streams would find a port pair just now; pairs that rest after a call do not count.
+    /// How many streams could find a port pair now. Pairs that rest after a call do not count.
     public int room() {
         return ports.room();
     }
@@ -101,7 +105,7 @@ public final class RtpEngine implements AutoCloseable {
         ports.giveBack(stream.port());
     }
 
-    /// Closes what is left: streams say BYE, threads end. Repeating it does nothing.
+    /// Closes all streams, each with an RTCP BYE, and ends the threads. Repeating it does nothing.
     @Override
     public void close() {
         if (closed) return;
@@ -110,7 +114,7 @@ public final class RtpEngine implements AutoCloseable {
         reader.close();
     }
 
-    /// RFC 7022 §4.2: random, so that it tells nobody who we are.
+    /// RFC 7022 §4.2: random, so that it does not identify us.
     private static String cname() {
         byte[] random = new byte[12];
         new SecureRandom().nextBytes(random);

@@ -12,21 +12,22 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// Hands out pairs of ports: an even one for RTP, the odd one above it for RTCP (RFC 3550 §11). A pair given back
-/// rests before it is used again, so that what a far end still sends to an old call does not reach a new one. For the
-/// calls of an earlier life of this node, which nobody ended, it begins anywhere in the range. A pair is offered only
-/// after it was bound once, so that ports of other programs do not count as room.
-/// Safe for use by any number of threads.
+/// Hands out port pairs: an even port for RTP and the next one for RTCP (RFC 3550 §11). A returned pair rests
+/// before it is used again, so that late packets of an old call do not reach a new one. Each start begins at
+/// a random place in the range, because far ends may still be sending to calls from before a crash. A pair
+/// counts as room only after it was bound once, so ports of other programs do not count. Safe for several
+/// threads.
 final class RtpPorts {
-    /// A far end that never saw our BYE repeats its own for 32 s at most, but stops sending RTP well before.
+    /// How long a pair rests. A far end that missed our BYE repeats its own for up to 32 s, but stops sending
+    /// RTP well before.
     static final Duration REST = Duration.ofSeconds(10);
 
-    /// Pairs kept ready. Nobody starts more calls at once, and to try a whole range of 5,000 takes 200 ms.
+    /// Pairs kept ready. No more calls start at once, and trying a whole range of 5,000 would take 200 ms.
     private static final int ENOUGH = 256;
 
     private static final int EXPEDITED_FORWARDING = 0xB8; // DSCP 46 (RFC 3246), the class for telephone media
 
-    /// @param proven false: never bound by us, or another program had it when last tried
+    /// @param proven false when we have never bound it, or another program had it at the last try
     private record Resting(int port, long sinceNanos, boolean proven) {}
 
     private final InetAddress bind;
@@ -36,7 +37,7 @@ final class RtpPorts {
     private final Queue<Resting> resting = new ArrayDeque<>();
     private final Queue<Integer> free = new ArrayDeque<>();
 
-    /// @param min first even port; 0: any pair the machine has free, whatever `max`
+    /// @param min first port, even; 0 means any free pair, and `max` is ignored
     RtpPorts(InetAddress bind, int min, int max, Duration rest) {
         this.bind = bind;
         this.min = min;
@@ -50,13 +51,15 @@ final class RtpPorts {
         }
     }
 
-    /// How many streams would find a pair just now; never more than [#ENOUGH] where the range is limited.
+    /// How many streams could find a pair now; at most [#ENOUGH] if there is a range.
     synchronized int room() {
         if (min == 0) return Integer.MAX_VALUE;
         ripen();
         return free.size();
     }
 
+    /// Takes a pair and binds it.
+    ///
     /// @throws IOException when no pair is free; the message says how many rest
     SocketPair take() throws IOException {
         if (min == 0) return anyPair();
@@ -65,7 +68,7 @@ final class RtpPorts {
             try {
                 return bound(port);
             } catch (IOException taken) {
-                rest(port, false); // another program has it: try again when it has rested
+                rest(port, false); // another program has it: try again after a rest
             }
         }
         throw new IOException("RTP ports: none of " + min + "-" + max + " can be bound");
@@ -89,7 +92,8 @@ final class RtpPorts {
         return port;
     }
 
-    /// Moves what has rested to what is free; on a pair's first turn, and after a failure, only if it can be bound.
+    /// Moves rested pairs to the free ones. A pair that is new or failed before must be bound once to prove
+    /// that it is free.
     private void ripen() {
         long now = System.nanoTime();
         for (int waiting = resting.size(); waiting > 0 && free.size() < ENOUGH; waiting--) {
@@ -120,7 +124,7 @@ final class RtpPorts {
                 try {
                     return new SocketPair(probe, open(port + 1), port);
                 } catch (IOException _) {
-                    // the odd neighbour is taken: try another pair
+                    // the port above is taken: try another pair
                 }
             }
             probe.close();

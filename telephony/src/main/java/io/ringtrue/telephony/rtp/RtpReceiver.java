@@ -6,10 +6,10 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// The other direction of a stream: judges what arrives, finds keys in it, and passes voice on to who listens.
-/// [#received] belongs to the reader, the rest to anyone.
+/// The receiving direction of a stream: checks the packets that arrive, finds keys in them, and passes voice
+/// to the listener. [#received] is called by the reader, everything else by any thread.
 final class RtpReceiver {
-    private static final int COMFORT_NOISE = 13; // RFC 3389 §4, static; proof of life, and nothing to hear
+    private static final int COMFORT_NOISE = 13; // RFC 3389 §4, comfort noise shows that the far end is alive; there is nothing to hear
 
     private final Latch latch;
     private final KeyListener keys;
@@ -22,7 +22,7 @@ final class RtpReceiver {
     private volatile VoiceListener listener = VoiceListener.DEAF;
     private final ReorderBuffer voices = new ReorderBuffer();
     private final ReorderBuffer.Sink sink = each -> listener.heard(each);
-    /// Of one packet; all of a call's are as long, so it is made once.
+    /// The samples of one packet. All packets of a call have the same length, so the array is made once.
     private short[] samples = new short[0];
     private int ssrc;
 
@@ -33,7 +33,8 @@ final class RtpReceiver {
 
     void path(MediaPath path) {
         MediaPath before = this.path;
-        // Silence counts from when voice is to be expected, for the first time or again.
+        // Silence counts from the moment from which voice is expected: the first agreement, or the end of a
+        // hold.
         if (before == null || before.isOnHold()) lived(System.nanoTime());
         this.path = path;
     }
@@ -42,10 +43,12 @@ final class RtpReceiver {
         this.listener = listener;
     }
 
-    /// @param authentic whether SRTP has shown that it is the far end's
+    /// Handles one packet.
+    ///
+    /// @param authentic whether SRTP has shown that the far end sent it
     void received(ByteBuffer packet, InetSocketAddress from, boolean authentic) {
         MediaPath agreed = path;
-        if (agreed == null) return; // nobody is expected yet, so nobody is foreign
+        if (agreed == null) return; // nothing is agreed yet, so no packet counts as foreign
         RtpHeader header = RtpHeader.parse(packet).orElse(null);
         long now = System.nanoTime();
         if (header == null || !isOurs(agreed, header, packet) || !latch.admits(from, now, authentic)) {
@@ -59,12 +62,12 @@ final class RtpReceiver {
         hear(agreed, header, packet, now);
     }
 
-    /// Something came that is not from whom we listen to.
+    /// A packet arrived that does not belong to the call.
     void refused() {
         foreign.incrementAndGet();
     }
 
-    /// The far end gave a sign of life.
+    /// The far end has sent something valid.
     void lived(long now) {
         lastReceivedNanos.set(now);
     }
@@ -74,7 +77,7 @@ final class RtpReceiver {
         return type == COMFORT_NOISE || isEvent(agreed, header, packet) || format(agreed, type) != null;
     }
 
-    /// Four octets are a key even under the number of a codec: half a millisecond is no voice.
+    /// Four octets are a key even under a codec's payload type: half a millisecond cannot be voice.
     private static boolean isEvent(MediaPath agreed, RtpHeader header, ByteBuffer packet) {
         int type = header.payloadType();
         int length = header.payloadLength();

@@ -8,30 +8,31 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
-/// One direction of a stream, ours: each [#tick] is 20 ms of the far end's time, filled with the playback under
-/// way, the key being pressed, or silence, so that there always is a stream. Sequence numbers count every packet;
-/// timestamps count every sample, also those of a hold during which nothing is sent (RFC 3550 §5.1). [#tick]
-/// belongs to the pacer, the rest to anyone; it allocates nothing but a few octets for each new playback or key.
+/// The sending direction of a stream. Each [#tick] sends 20 ms: of a sound, of a key, or of silence, so that
+/// the stream never stops. Sequence numbers count packets; timestamps count samples, also during a hold when
+/// nothing is sent (RFC 3550 §5.1). [#tick] is called by the pacer, everything else by any thread. It
+/// allocates only a few octets for each new playback or key, so that garbage collection does not delay the
+/// voice.
 final class RtpSender {
     static final int TICK_SAMPLES = 160;
     private static final int SAMPLES_PER_MILLI = 8;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /// Takes a finished packet.
+    /// Sends a finished packet.
     @FunctionalInterface
     interface Wire {
         void send(ByteBuffer packet);
     }
 
-    /// A sound on its way.
+    /// A sound that is being sent.
     private record Speech(Voice sound, Playback playback) {}
 
-    /// A key on its way.
+    /// A key that waits to be sent.
     private record Key(int event, int samples, Playback playback) {}
 
     private final int ssrc = RANDOM.nextInt(); // RFC 3550 §5.1: SSRC, first sequence number and timestamp at random
-    // In the lower half: whoever misses our first packets must not miss a turn of the counter, which SRTP counts
-    // without saying so (RFC 3711 §3.3.1).
+    // The first sequence number is in the lower half. SRTP counts its overflows without sending them (RFC
+    // 3711 §3.3.1), so a receiver that misses our first packets must not miss an overflow.
     private int sequence = RANDOM.nextInt(0x8000);
     private int timestamp = RANDOM.nextInt();
     private volatile @Nullable MediaPath path;
@@ -39,7 +40,7 @@ final class RtpSender {
     private final Queue<Key> keys = new ConcurrentLinkedQueue<>();
     private @Nullable OutgoingKey pressing;
     private @Nullable Speech speaking;
-    /// The position in it, in samples.
+    /// The position in the sound, in samples.
     private int spoken;
     private int owed;
     private boolean silent = true;
@@ -67,7 +68,7 @@ final class RtpSender {
         return playback;
     }
 
-    /// Whatever was still to be sent never will be.
+    /// Ends all playbacks as CLOSED.
     void close() {
         Speech before = speech;
         if (before != null) before.playback().finish(Playback.End.CLOSED);
@@ -76,7 +77,10 @@ final class RtpSender {
         if (now != null) now.playback().finish(Playback.End.CLOSED);
     }
 
-    /// @param reachable whether there is somebody to send to; while there is not, everything waits as in a hold
+    /// Sends the packets of 20 ms.
+    ///
+    /// @param reachable whether there is an address to send to; without one, everything waits as during a
+    /// hold
     void tick(ByteBuffer packet, Wire wire, boolean reachable) {
         MediaPath to = path;
         if (to == null || !to.sending() || !reachable) {
@@ -116,11 +120,13 @@ final class RtpSender {
         }
     }
 
-    /// As many packets as are due: one a tick for 20 ms, one every other tick for 40 ms, two a tick for 10 ms.
+    /// Sends the packets that are due: one each tick for 20 ms packets, one every second tick for 40 ms, two
+    /// each tick for 10 ms.
     private void voice(ByteBuffer packet, Wire wire, MediaPath to) {
         int frame = to.packetMillis() * SAMPLES_PER_MILLI;
         for (owed += TICK_SAMPLES; owed >= frame; owed -= frame) {
-            // RFC 3551 §4.1: the marker is for the first packet after a silence in which none were sent; ours are sent.
+            // RFC 3551 §4.1: the marker is set on the first packet after a time without packets. Our silence
+            // is sent as packets.
             header(packet, silent, to.sends().payloadType(), timestamp);
             silent = false;
             Playback finished = fill(packet, frame, to.sends());
@@ -131,7 +137,7 @@ final class RtpSender {
         }
     }
 
-    /// The playback whose last sample is among these, if it is.
+    /// Fills a packet. Returns the playback if this was its last part, else null.
     private @Nullable Playback fill(ByteBuffer packet, int frame, VoiceFormat format) {
         Speech now = speech;
         if (now != speaking) {
@@ -170,12 +176,12 @@ final class RtpSender {
         wire.send(packet);
     }
 
-    /// What was sent last, for whoever hears it come back.
+    /// What was sent last, to recognize its echo.
     SentVoice sentVoice() {
         return sentVoice;
     }
 
-    /// Ourselves, for a report; the next one is an SR only if something is sent in between (RFC 3550 §6.4).
+    /// Our part of a report. The next report is an SR only if something is sent in between (RFC 3550 §6.4).
     Rtcp.Sender reported(String cname) {
         boolean sent = packets != reportedPackets;
         reportedPackets = packets;

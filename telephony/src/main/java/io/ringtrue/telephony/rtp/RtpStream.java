@@ -12,13 +12,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// The media of one call. Once [#connect]ed, the far end hears a packet every 20 ms until [#close]: what is played,
-/// a key, or silence. Safe for use by any number of threads; nothing here blocks.
+/// The media of one call. From [#connect] to [#close], the far end gets a packet every 20 ms: a sound, a key,
+/// or silence. Safe for several threads; no method blocks.
 public final class RtpStream implements AutoCloseable {
-    /// The longest key press that fits one RFC 4733 segment, rounded down.
+    /// The longest key press that fits into one segment of RFC 4733 §2.5.1.3, rounded down.
     public static final Duration LONGEST_PRESS = Duration.ofSeconds(8);
 
-    private static final int REPORT_TICKS = 250; // 5 s, the least RFC 3550 §6.2 recommends between reports
+    private static final int REPORT_TICKS = 250; // 5 s, the minimum between reports that RFC 3550 §6.2 recommends
 
     private final RtpPorts.SocketPair sockets;
     private final Clock clock;
@@ -51,30 +51,30 @@ public final class RtpStream implements AutoCloseable {
         this.receiver = new RtpReceiver(latch, keys);
     }
 
-    /// The even port RTP is received on; RTCP is on the next.
+    /// The even port for RTP; RTCP uses the next one.
     public int port() {
         return sockets.port();
     }
 
-    /// Starts to send and to hear; before, both directions are dead. Again: changes the path, as a re-INVITE does;
-    /// a far end that described a new address is latched anew.
+    /// Starts to send and to receive; before, nothing passes in either direction. Calling it again changes
+    /// the path, as after a re-INVITE; if the far end's address is new, its source is searched again.
     public void connect(MediaPath agreed) {
-        protection.agreed(agreed.keys()); // first: nothing is to leave or be heard unprotected meanwhile
+        protection.agreed(agreed.keys()); // first, so that no packet is sent or accepted unprotected
         latch.told(agreed.remote(), agreed.networks(), agreed.signalling(), agreed.packetMillis());
         receiver.path(agreed);
         path = agreed;
         sender.path(agreed);
     }
 
-    /// Plays a sound, and returns at once. What is playing is cut first. While the far end holds us, before
-    /// [#connect], and until a far end that described an address outside the media networks is heard, it waits.
-    /// Empty: is over at once. After [#close]: is over at once as [Playback.End#CLOSED].
+    /// Plays a sound and returns at once; a sound that is playing is cut. The sound waits before [#connect],
+    /// while the far end holds us, and while there is no address to send to. An empty sound ends at once.
+    /// After [#close] it ends at once as [Playback.End#CLOSED].
     public Playback play(Voice sound) {
         return unlessClosed(sender.play(sound));
     }
 
-    /// Presses a key by RFC 4733, after those still waiting, and returns at once; voice pauses meanwhile. Over with
-    /// the last of its end packets. [Playback.End#CUT] at once where the far end takes no such events.
+    /// Sends a key by RFC 4733, after the keys that wait, and returns at once; the voice pauses meanwhile. It
+    /// ends with the last of its end packets, or as [Playback.End#CUT] if the far end accepts no such events.
     ///
     /// @param key of `0-9`, `*`, `#`, `A-D`
     /// @param length 20 ms to [#LONGEST_PRESS]
@@ -92,33 +92,35 @@ public final class RtpStream implements AutoCloseable {
         return playback;
     }
 
-    /// Whom the far end's voice goes to from now on; [VoiceListener#DEAF] at first.
+    /// Sets who receives the far end's voice from now on; at first it is [VoiceListener#DEAF].
     public void hear(VoiceListener listener) {
         receiver.listener(listener);
     }
 
-    /// How long nothing has come from the far end, neither voice nor RTCP; counts from the first [#connect]. Zero
-    /// before it, and while the far end holds us: silence is no sign of a dead line then.
+    /// How long nothing has arrived from the far end, neither RTP nor RTCP, counted from the first
+    /// [#connect]. Zero before it and during a hold, when silence does not mean a dead line.
     public Duration silentFor() {
         MediaPath agreed = path;
         if (agreed == null || agreed.isOnHold()) return Duration.ZERO;
         return Duration.ofNanos(System.nanoTime() - receiver.lastReceivedNanos());
     }
 
-    /// Whether the far end hears us: it wants to, and there is somewhere to send. What is played meanwhile waits.
+    /// Whether the far end hears us: it wants to, and there is an address to send to. Otherwise a sound
+    /// waits.
     public boolean isHeard() {
         MediaPath agreed = path;
         return agreed != null && agreed.sending() && latch.target() != null;
     }
 
-    /// Whether a sound that was heard is our own, come back: in the last second we sent much the same.
+    /// Whether a sound that was heard is the echo of our own: we sent nearly the same in the last second.
     ///
-    /// @param sound some 35 ms of what a [VoiceListener] was given, 8 kHz
+    /// @param sound about 35 ms of samples at 8 kHz, as a [VoiceListener] receives them
     public boolean isEcho(short[] sound) {
         MediaPath agreed = path;
         return agreed != null && sender.sentVoice().resembles(sound, agreed.sends());
     }
 
+    /// The counts so far; also after [#close].
     public RtpCounts counts() {
         return new RtpCounts(
                 sent.get(),
@@ -129,8 +131,8 @@ public final class RtpStream implements AutoCloseable {
                 receiver.reception().jitterMillis());
     }
 
-    /// Ends it: playbacks are over as [Playback.End#CLOSED], keys are no longer reported, an RTCP BYE follows within
-    /// 20 ms. Repeating it does nothing.
+    /// Ends the stream: playbacks end as [Playback.End#CLOSED], keys are no longer reported, and an RTCP BYE
+    /// is sent within 20 ms. Repeating it does nothing.
     @Override
     public void close() {
         closed = true;
@@ -145,7 +147,7 @@ public final class RtpStream implements AutoCloseable {
         return sockets;
     }
 
-    /// 20 ms have passed; the pacer's.
+    /// 20 ms have passed. Called by the pacer.
     void tick(ByteBuffer packet) {
         sender.tick(packet, wire, latch.target() != null);
         if (--ticksToReport <= 0) {
@@ -154,7 +156,7 @@ public final class RtpStream implements AutoCloseable {
         }
     }
 
-    /// Says BYE and frees the sockets; the pacer's, once.
+    /// Sends the RTCP BYE and closes the sockets. Called once, by the pacer.
     void bury(ByteBuffer packet) {
         try {
             sender.close();
@@ -184,15 +186,15 @@ public final class RtpStream implements AutoCloseable {
         if (target == null) return;
         protection.sealRtp(packet);
         try {
-            // A full send buffer takes nothing and says 0; the packet is lost as on any network.
+            // A full send buffer accepts nothing and returns 0. The packet is lost, as on any network.
             (socket.send(packet, target) > 0 ? sent : sendFailures).incrementAndGet();
         } catch (IOException unreachable) {
             sendFailures.incrementAndGet();
         }
     }
 
-    /// Half to one and a half times the interval, so that the reports of many calls do not march in step (RFC 3550
-    /// §6.2).
+    /// A random 0.5 to 1.5 times the interval, so that the reports of many calls are not sent at the same
+    /// moment (RFC 3550 §6.2).
     private static int nextReport() {
         return REPORT_TICKS / 2 + ThreadLocalRandom.current().nextInt(REPORT_TICKS);
     }
@@ -214,21 +216,22 @@ public final class RtpStream implements AutoCloseable {
         }
     }
 
-    /// A packet came to the even port; the reader's.
+    /// A packet arrived at the even port. Called by the reader.
     void received(ByteBuffer packet, InetSocketAddress from) {
         if (closed) return;
-        // Some send RTCP here without asking (RFC 5761 §5.1.1 wants a=rtcp-mux for it); it is as good a sign of life.
+        // Some far ends send RTCP to this port although no a=rtcp-mux was agreed (RFC 5761 §5.1.1). It still
+        // shows that they are alive.
         if (Rtcp.is(packet)) {
             receivedRtcp(packet, from);
             return;
         }
         boolean authentic = protection.isAgreed();
-        // Before anything else is looked at: what is not authentic must not be latched on to either.
+        // Check authenticity first: a packet that fails must not become the source either.
         if (protection.openRtp(packet)) receiver.received(packet, from, authentic);
         else receiver.refused();
     }
 
-    /// A packet came to the odd port; the reader's.
+    /// A packet arrived at the odd port. Called by the reader.
     void receivedRtcp(ByteBuffer packet, InetSocketAddress from) {
         if (path == null || !latch.trusts(from.getAddress()) || !protection.openRtcp(packet) || !Rtcp.is(packet))
             return;

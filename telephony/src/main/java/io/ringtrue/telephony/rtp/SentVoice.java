@@ -5,27 +5,29 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The last second of voice we sent, so that it is known when it comes back: hybrids, handsets and other telephones
-/// reflect it after up to half a second. Remembers which part of which sound left when, and no samples: the sounds
-/// have those. Written by the pacer, compared by the reader.
+/// The last second of voice that we sent, to recognize its echo: hybrids, handsets and other telephones
+/// reflect it after up to half a second. It stores which part of which sound was sent when; the samples stay
+/// in the sounds. Written by the pacer, compared by the reader.
 final class SentVoice {
     private static final int SIZE = 8_192; // samples, some 1.02 s
-    /// The largest part of a sound that may be ours. A reflection alone resembles what was sent by more than 0.9, even
-    /// through a telephone that colours it. A key that is heard is at least half of the sound, and so leaves a
-    /// reflection beside it no more than the root of a half, 0.71.
+    /// The correlation above which a sound is our echo. A pure echo correlates with what was sent by more
+    /// than 0.9, even if a telephone colours it. If a real key is heard as well, it makes up at least half of
+    /// the energy, so the echo beside it reaches at most the root of a half, 0.71.
     private static final double ALIKE = 0.8;
 
-    /// One sample of four, 70 of a key, gives a likeness of 0.8 to within some 0.05: a reflection is not missed.
+    /// The coarse search uses one sample of four, 70 for each key. It gives a correlation of 0.8 to within
+    /// about 0.05, so no echo is missed.
     private static final int STEP = 4;
-    /// What comes so near by one sample of four is looked at in full.
+    /// A place with a coarse correlation above this is examined with all samples.
     private static final double NEAR = 0.55;
-    /// One thread asks for every call.
+    /// One thread compares for every call, so the memory is shared.
     private static final ThreadLocal<LastSecond> LAST_SECOND = ThreadLocal.withInitial(LastSecond::new);
 
     private volatile @Nullable Run latest;
     private volatile long sent;
 
-    /// A part of a sound that left without a break. Only the pacer changes it, and only `length` and `before`.
+    /// A part of a sound that was sent without a break. Only the pacer changes it, and only `length` and
+    /// `before`.
     private static final class Run {
         private final Voice sound;
         private final int from;
@@ -52,13 +54,13 @@ final class SentVoice {
         }
     }
 
-    /// Room for one comparison.
+    /// The memory for one comparison.
     private static final class LastSecond {
         private final float[] samples = new float[SIZE];
         private final ByteBuffer octets = ByteBuffer.allocate(SIZE);
     }
 
-    /// Part of a sound leaves. [#passed(int)] follows with the whole frame.
+    /// A part of a sound is sent. [#passed(int)] follows with the whole frame.
     void add(Voice sound, int from, int count) {
         Run last = latest;
         if (last != null && last.goesOnWith(sound, from, sent)) {
@@ -70,7 +72,7 @@ final class SentVoice {
         }
     }
 
-    /// So many samples have left, spoken or silent.
+    /// This many samples have been sent, sound or silence.
     void passed(int samples) {
         long before = sent;
         sent = before + samples;
@@ -83,10 +85,11 @@ final class SentVoice {
         }
     }
 
-    /// Whether some part of it is this sound but for its loudness. Costs half a million multiplications while
-    /// something was spoken within the last second, and nothing otherwise: ask when a key was heard, not always.
+    /// Whether some part of the last second is this sound, apart from its loudness. It costs half a million
+    /// multiplications if a sound was sent within the last second, and nothing otherwise. So call it when a
+    /// key was heard, not all the time.
     ///
-    /// @param format it was sent in
+    /// @param format the format in which the voice was sent
     boolean resembles(short[] sound, VoiceFormat format) {
         Run last = latest;
         long now = sent;
@@ -98,7 +101,7 @@ final class SentVoice {
         return loudness > 0 && resembles(ours, theirs, loudness);
     }
 
-    /// Every lag is tried with one sample of four, and those that come near with all of them.
+    /// Tries every lag with one sample of four, and the near ones with all samples.
     private static boolean resembles(float[] ours, float[] theirs, double loudness) {
         double coarseLoudness = energy(theirs, 0, theirs.length, STEP);
         int lags = ours.length - theirs.length + 1;
@@ -109,7 +112,7 @@ final class SentVoice {
                 if (coarse * coarse > NEAR * NEAR * own * coarseLoudness && isAlike(ours, lag, theirs, loudness)) {
                     return true;
                 }
-                int entering = lag + theirs.length; // a whole number of steps on
+                int entering = lag + theirs.length; // a multiple of STEP after the lag
                 double enters = entering < ours.length ? ours[entering] : 0;
                 own += enters * enters - (double) ours[lag] * ours[lag];
             }
@@ -128,7 +131,8 @@ final class SentVoice {
         return energy;
     }
 
-    /// Four sums at once: each alone would wait for its own last step.
+    /// Four sums at once, because the processor can add them in parallel; a single sum waits for each
+    /// addition.
     private static double product(float[] ours, int lag, float[] theirs, int step) {
         float a = 0;
         float b = 0;
@@ -144,14 +148,14 @@ final class SentVoice {
         return (double) a + b + c + d;
     }
 
-    /// The last second before `now`, oldest first; what was not spoken is silence.
+    /// The samples of the last second before `now`, oldest first, with silence where no sound was sent.
     private static float[] decoded(Run last, long now, VoiceFormat format, LastSecond room) {
         long start = now - SIZE;
         Arrays.fill(room.samples, 0);
         for (Run run = last; run != null && run.end() > start; run = run.before) {
             long from = Math.max(run.at, start);
             int count = (int) (Math.min(run.end(), now) - from);
-            if (count <= 0) continue; // it began after `now` was read
+            if (count <= 0) continue; // this part began after `now` was read
             room.octets.clear();
             run.sound.write(format.codec(), run.from + (int) (from - run.at), count, room.octets);
             int at = (int) (from - start);

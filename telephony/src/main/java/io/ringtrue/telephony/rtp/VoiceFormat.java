@@ -2,12 +2,12 @@ package io.ringtrue.telephony.rtp;
 
 import io.ringtrue.telephony.media.Codec;
 
-/// How voice travels under one payload type: one octet a sample, 8,000 a second.
+/// The format of voice under one payload type: one octet a sample, 8,000 samples a second.
 ///
 /// @param payloadType 0 to 127
-/// @param codec what the octets are; a [io.ringtrue.telephony.media.Voice] has them ready
-/// @param silence the octet of no sound
-/// @param decoder from an octet to a linear 16-bit sample
+/// @param codec the encoding of the octets; a [io.ringtrue.telephony.media.Voice] keeps them ready
+/// @param silence the octet that encodes silence
+/// @param decoder turns an octet into a linear 16-bit sample
 public record VoiceFormat(int payloadType, Codec codec, byte silence, Decoder decoder) {
     @FunctionalInterface
     public interface Decoder {

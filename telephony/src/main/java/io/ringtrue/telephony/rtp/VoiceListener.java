@@ -1,12 +1,12 @@
 package io.ringtrue.telephony.rtp;
 
-/// Hears the far end: samples in order, without repeats, what was lost or never sent replaced by silence.
-/// Called on the reader thread: return quickly, never throw.
+/// Receives the far end's voice: samples in order, without repeats, with silence in place of lost or unsent
+/// packets. Called on the reader thread: return quickly, never throw.
 @FunctionalInterface
 public interface VoiceListener {
-    /// @param samples at 8 kHz, at least one; copy them to keep them, the array is used again
+    /// @param samples at 8 kHz, at least one. The array is reused, so copy it to keep it
     void heard(short[] samples);
 
-    /// Hears nothing, and costs nothing.
+    /// Ignores all voice, at no cost.
     VoiceListener DEAF = _ -> {};
 }
