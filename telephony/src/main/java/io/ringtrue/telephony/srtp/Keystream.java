@@ -6,7 +6,8 @@ import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
 
-/// AES in counter mode as RFC 3711 §4.1.1 has it: the octets a packet is XORed with, be it to hide or to show them.
+/// AES in counter mode (RFC 3711 §4.1.1): makes the octets with which a packet is XORed, to encrypt and to
+/// decrypt it.
 ///
 /// ```
 /// ├ salt(112) ───────────────────────────────────────────────┼ 0(16) ┤
@@ -14,8 +15,9 @@ import javax.crypto.spec.SecretKeySpec;
 ///                                                              ├ block ┤  → AES → 16 octets a block
 /// ```
 ///
-/// The counter blocks are made here and enciphered all at once by plain AES (what the JDK calls ECB), which needs no
-/// new start, and so no memory, for each packet; the JDK's own counter mode does. Used by one thread at a time.
+/// The counter blocks are made here and encrypted together by plain AES, which the JDK calls ECB. The JDK's
+/// own counter mode would have to be initialized for each packet, which allocates memory. Used by one thread
+/// at a time.
 final class Keystream {
     static final int SALT_BYTES = 14;
 
@@ -38,16 +40,16 @@ final class Keystream {
         }
     }
 
-    /// XORs the octets of a packet from one place up to another.
+    /// XORs the octets of a packet from `from` up to, not including, `to`.
     ///
-    /// @param index 48 bits of an RTP packet, 31 of an RTCP packet
+    /// @param index the packet index: 48 bits for RTP, 31 for RTCP
     void apply(ByteBuffer packet, int from, int to, int ssrc, long index) {
         if (to <= from) return;
         generate(to - from, ssrc, index);
         for (int at = from; at < to; at++) packet.put(at, (byte) (packet.get(at) ^ stream[at - from]));
     }
 
-    /// The first octets of the stream, for deriving keys.
+    /// The first octets of the keystream, to derive keys.
     byte[] bytes(int count, int ssrc, long index) {
         generate(count, ssrc, index);
         return Arrays.copyOf(stream, count);
@@ -64,7 +66,7 @@ final class Keystream {
         }
     }
 
-    /// A call's packets are of one size, so this is done once.
+    /// All packets of a call have the same size, so this allocates once.
     private void makeRoom(int bytes) {
         if (stream.length >= bytes) return;
         stream = new byte[bytes];

@@ -5,7 +5,8 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// HMAC-SHA1 over a packet, cut to the suite's length (RFC 3711 §4.2.1). Used by one thread at a time.
+/// The authentication tag of packets: HMAC-SHA1, shortened to the suite's length (RFC 3711 §4.2.1). Used by
+/// one thread at a time.
 final class PacketTag {
     private static final int MAC_BYTES = 20;
 
@@ -28,14 +29,15 @@ final class PacketTag {
         return bytes;
     }
 
-    /// Puts the tag of all before the limit behind it, and moves the limit.
+    /// Appends the tag of all octets before the limit, and moves the limit.
     void append(ByteBuffer packet) {
         int end = packet.limit();
         over(packet, end);
         finish(packet, end);
     }
 
-    /// The same, with the rollover counter counted in (RFC 3711 §4.2: M = authenticated portion || ROC).
+    /// The same, with the rollover counter included in the tag (RFC 3711 §4.2: M = authenticated portion ||
+    /// ROC).
     void append(ByteBuffer packet, int rolloverCounter) {
         int end = packet.limit();
         over(packet, end);
@@ -43,13 +45,13 @@ final class PacketTag {
         finish(packet, end);
     }
 
-    /// Whether the last octets are the tag of those before.
+    /// Whether the last octets are the tag of the octets before them.
     boolean matches(ByteBuffer packet) {
         over(packet, packet.limit() - bytes);
         return isAtEnd(packet);
     }
 
-    /// The same, with the rollover counter counted in.
+    /// The same, with the rollover counter included in the tag.
     boolean matches(ByteBuffer packet, int rolloverCounter) {
         over(packet, packet.limit() - bytes);
         count(rolloverCounter);
@@ -83,7 +85,8 @@ final class PacketTag {
         for (int i = 0; i < bytes; i++) packet.put(end + i, computed[i]);
     }
 
-    /// All octets are looked at, whichever differs: how long it takes tells a forger nothing.
+    /// Compares all octets, even after a difference: a shorter comparison would tell a forger how many octets
+    /// were right.
     private boolean isAtEnd(ByteBuffer packet) {
         compute();
         int start = packet.limit() - bytes;

@@ -4,7 +4,8 @@ import io.ringtrue.telephony.media.SrtpKey;
 import io.ringtrue.telephony.media.SrtpSuite;
 import java.nio.ByteBuffer;
 
-/// Opens the RTCP packets a far end protected with one key (RFC 3711 §3.4). Used by one thread at a time.
+/// Checks and decrypts the RTCP packets that a far end protects with one key (RFC 3711 §3.4). Used by one
+/// thread at a time.
 public final class SrtcpOpener {
     private final Keystream keystream;
     private final PacketTag tag;
@@ -22,7 +23,7 @@ public final class SrtcpOpener {
         int end = packet.limit() - tag.bytes() - SrtcpSealer.INDEX_BYTES;
         if (end < start + SrtcpSealer.CLEAR_BYTES) return false;
         int trailer = packet.getInt(end);
-        // RFC 3711 §3.4, the E bit: encrypted RTCP was agreed on, so what is not has no place here.
+        // RFC 3711 §3.4, the E bit: encrypted RTCP was agreed, so a packet without it is refused.
         if ((trailer & SrtcpSealer.ENCRYPTED) == 0) return false;
         long index = trailer & ~SrtcpSealer.ENCRYPTED;
         int ssrc = packet.getInt(start + 4);

@@ -4,7 +4,7 @@ import io.ringtrue.telephony.media.SrtpKey;
 import io.ringtrue.telephony.media.SrtpSuite;
 import java.nio.ByteBuffer;
 
-/// Protects the RTCP packets of one sender (RFC 3711 §3.4), each in the buffer it is in.
+/// Protects the RTCP packets of one sender in place (RFC 3711 §3.4).
 ///
 /// ```
 /// │ first header, SSRC: 8 octets │ the rest of the compound │ E(1) index(31) │ tag: 10 octets │
@@ -20,7 +20,7 @@ public final class SrtcpSealer {
 
     private final Keystream keystream;
     private final PacketTag tag;
-    private int index; // RFC 3711 §3.4: zero at first, one more after each packet; a report in 5 s never wraps 2^31
+    private int index; // RFC 3711 §3.4: from zero, one more for each packet. At a report in 5 s it never reaches 2^31
 
     SrtcpSealer(SrtpKey key) {
         SrtpSessionKeys derived = SrtpSessionKeys.ofRtcp(key);
@@ -28,7 +28,10 @@ public final class SrtcpSealer {
         tag = derived.tag(SrtpSuite.SRTCP_TAG_BYTES);
     }
 
-    /// @param packet from position to limit, at least one RTCP header; there is room for index and tag
+    /// Encrypts the packet, appends index and tag, and moves the limit.
+    ///
+    /// @param packet from position to limit, at least one RTCP header, with room after the limit for index
+    /// and tag
     void seal(ByteBuffer packet) {
         int start = packet.position();
         int end = packet.limit();

@@ -4,8 +4,8 @@ import io.ringtrue.telephony.media.RtpHeader;
 import io.ringtrue.telephony.media.SrtpKey;
 import java.nio.ByteBuffer;
 
-/// Opens the RTP packets a far end protected with one key (RFC 3711 §3.3). Nothing a packet says is believed, and
-/// nothing here changes, before its tag has been found right. Used by one thread at a time.
+/// Checks and decrypts the RTP packets that a far end protects with one key (RFC 3711 §3.3). Before its tag
+/// is verified, a packet changes no state here. Used by one thread at a time.
 final class SrtpOpener {
     private final Keystream keystream;
     private final PacketTag tag;
@@ -17,10 +17,10 @@ final class SrtpOpener {
         tag = derived.tag(key.suite().tagBytes());
     }
 
-    /// Makes a packet, from position to limit, what it was before it was protected: payload in the clear, the limit
-    /// before the tag. Total.
+    /// Restores a packet, from position to limit: decrypts the payload and moves the limit before the tag. It
+    /// never throws.
     ///
-    /// @return false when it is forged, damaged, repeated or no packet; then it is as it was
+    /// @return false when the packet is forged, damaged, repeated or not RTP; it is unchanged then
     boolean open(ByteBuffer packet) {
         int payloadAt = RtpHeader.payloadAt(packet);
         int end = packet.limit() - tag.bytes();
@@ -37,10 +37,10 @@ final class SrtpOpener {
         return true;
     }
 
-    /// RFC 3711 §3.3.1: of all indices with this sequence number the one closest to the highest so far; the first
-    /// packet's rollover counter is zero (RFC 4568 §6.4).
+    /// The packet index: the one with this sequence number that is closest to the highest index so far (RFC
+    /// 3711 §3.3.1). The rollover counter of the first packet is zero (RFC 4568 §6.4).
     ///
-    /// @return negative when that would be before the first turn
+    /// @return negative when the packet would be older than the first possible index
     static long index(long highest, short sequence) {
         return highest < 0 ? sequence & 0xFFFF : highest + (short) (sequence - (short) highest);
     }

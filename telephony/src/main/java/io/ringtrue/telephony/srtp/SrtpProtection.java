@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The protection of one stream: none, or SRTP each way. Packets of either kind pass through here last before they
-/// leave and first when they arrive. [#agreed] by any thread, the sealing by the pacer, the opening by the reader.
+/// The protection of one stream: none, or SRTP in both directions. It is the last step before a packet is
+/// sent and the first after it arrives. [#agreed] may be called by any thread, the sealing by the pacer, the
+/// opening by the reader.
 public final class SrtpProtection implements MediaProtection {
-    /// Far more than a call agrees on. The longest unused is forgotten, so that no far end that changes its key all
-    /// the time fills the memory.
+    /// How many keys are remembered in each direction, far more than a call agrees on. The one unused for
+    /// longest is dropped, so that a far end that keeps changing its key cannot fill the memory.
     private static final int MOST_KEYS = 16;
 
     private record Sealing(SrtpSealer rtp, SrtcpSealer rtcp) {
@@ -44,9 +45,9 @@ public final class SrtpProtection implements MediaProtection {
         };
     }
 
-    /// A key that stays, or comes again (of two answers to one offer the first may be the last), keeps its
-    /// counters and windows: to begin anew with it would send two packets under one stretch of keystream, and
-    /// let old ones be played again.
+    /// A key that stays or returns keeps its counters and replay windows. If they began again, two packets
+    /// would be encrypted with the same keystream, and old packets could be replayed. A key can return
+    /// because there may be several answers to one offer.
     @Override
     public synchronized void agreed(Optional<SrtpKeys> keys) {
         sealing = keys.map(both -> sealings.computeIfAbsent(both.sends(), Sealing::new))
@@ -55,7 +56,7 @@ public final class SrtpProtection implements MediaProtection {
                 .orElse(null);
     }
 
-    /// Whether what [#openRtp] lets through is authentic.
+    /// Whether the packets that [#openRtp] accepts are authentic.
     @Override
     public boolean isAgreed() {
         return opening != null;
@@ -73,7 +74,7 @@ public final class SrtpProtection implements MediaProtection {
         if (with != null) with.rtcp().seal(packet);
     }
 
-    /// @return false when the packet is not from the far end; an unprotected stream cannot tell
+    /// @return false when the packet is not authentic; always true on an unprotected stream
     @Override
     public boolean openRtp(ByteBuffer packet) {
         Opening with = opening;

@@ -4,7 +4,7 @@ import io.ringtrue.telephony.media.RtpHeader;
 import io.ringtrue.telephony.media.SrtpKey;
 import java.nio.ByteBuffer;
 
-/// Protects the RTP packets of one sender (RFC 3711 §3.3), each in the buffer it is in.
+/// Protects the RTP packets of one sender in place (RFC 3711 §3.3).
 ///
 /// ```
 /// │ RTP header, CSRC, extension │ payload (padding) │ tag: 10 or 4 octets │
@@ -25,9 +25,11 @@ public final class SrtpSealer {
         tag = derived.tag(key.suite().tagBytes());
     }
 
-    /// @param packet of ours (no CSRC, no extension), from position to limit; there is room for the tag. Sequence
-    /// numbers only go up: a smaller one
-    /// has wrapped
+    /// Encrypts the payload, appends the tag, and moves the limit.
+    ///
+    /// @param packet one of ours, without CSRC and extension, from position to limit, with room after the
+    /// limit for the tag. Packets must come in the order of their sequence numbers: a smaller number counts
+    /// as an overflow
     void seal(ByteBuffer packet) {
         int start = packet.position();
         int sequence = packet.getShort(start + 2) & 0xFFFF;

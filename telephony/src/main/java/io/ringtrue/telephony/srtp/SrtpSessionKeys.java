@@ -3,7 +3,8 @@ package io.ringtrue.telephony.srtp;
 import io.ringtrue.telephony.media.MasterKey;
 import io.ringtrue.telephony.media.SrtpKey;
 
-/// What is derived from a master key for one kind of packet (RFC 3711 §4.3.2). Never printed: not a record.
+/// The session keys for one kind of packet, derived from a master key (RFC 3711 §4.3). It is not a record, so
+/// that keys are never printed.
 final class SrtpSessionKeys {
     private static final int TAG_KEY_BYTES = 20; // RFC 3711 §5.2: n_a = 160 bits
 
@@ -32,8 +33,8 @@ final class SrtpSessionKeys {
         return new PacketTag(tagKey, bytes);
     }
 
-    /// RFC 3711 §4.3.1 and §4.3.3: the label is XORed into the master salt above 48 bits of (index DIV rate), which
-    /// are zero at the only rate there is here, 0: keys are derived once.
+    /// RFC 3711 §4.3.1, §4.3.3: the label is XORed into the master salt, above the 48 bits of (index DIV
+    /// rate). Those are zero because our derivation rate is 0: keys are derived once.
     static byte[] derive(SrtpKey key, int label, int bytes) {
         byte[] salt = key.master().salt();
         salt[7] ^= (byte) label;

@@ -4,17 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What has been seen of each source under one key: RFC 3711 §3.2.3 has a context for each SSRC.
+/// The replay window of each source under one key: RFC 3711 §3.2.3 has one context for each SSRC.
 final class SrtpSources {
-    /// Far more than any call has. Each is kept as long as the key, so that nothing of an earlier one can be played
-    /// again.
+    /// The most sources for one key, far more than a call has. A window is never dropped before its key, or
+    /// packets of that source could be replayed.
     static final int MOST = 64;
 
     private final List<Source> sources = new ArrayList<>();
 
     private record Source(int ssrc, ReplayWindow window) {}
 
-    /// The source's window, a new one when it has not been kept; null when there are as many sources as may be.
+    /// The window of this source; a new one, not yet stored, if the source is unknown. Null when there are
+    /// too many sources.
     @Nullable
     ReplayWindow window(int ssrc) {
         ReplayWindow known = known(ssrc);
@@ -29,7 +30,7 @@ final class SrtpSources {
         return null;
     }
 
-    /// A packet of this source was genuine.
+    /// Records an authentic packet. The first one stores the window.
     void mark(int ssrc, ReplayWindow window, long index) {
         if (window.highest() < 0) sources.add(new Source(ssrc, window));
         window.mark(index);
