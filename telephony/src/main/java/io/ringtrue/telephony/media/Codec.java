@@ -1,6 +1,6 @@
 package io.ringtrue.telephony.media;
 
-/// The voice codecs we speak, with the payload type RFC 3551 §6 (table 4) gives each for good.
+/// The voice codecs that we support, each with its static payload type (RFC 3551 §6, table 4).
 public enum Codec {
     PCMU(0),
     PCMA(8);
@@ -11,6 +11,7 @@ public enum Codec {
         this.staticPayloadType = staticPayloadType;
     }
 
+    /// The payload type that means this codec without an `a=rtpmap`.
     public int staticPayloadType() {
         return staticPayloadType;
     }

@@ -5,19 +5,19 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
-/// A master key with its salt, as a description carries it. Prints as `***`.
+/// An SRTP master key with its salt, as SDP carries it. Printed as `***`.
 ///
-/// @param inline 40 characters of base64: 30 octets leave nothing to pad
+/// @param inline key and salt in base64: 40 characters, without padding
 public record MasterKey(String inline) {
-    /// Key and salt together (RFC 4568 §6.1 and §6.2): 16 octets and 14.
+    /// Octets of key and salt together: 16 and 14 (RFC 4568 §6.1, §6.2).
     public static final int BYTES = 30;
 
-    /// Octets of the key; the salt's follow.
+    /// Octets of the key; those of the salt follow.
     public static final int CIPHER_KEY_BYTES = 16;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /// One that was never in use before.
+    /// A new random key.
     public static MasterKey fresh() {
         byte[] random = new byte[BYTES];
         RANDOM.nextBytes(random);
@@ -33,7 +33,9 @@ public record MasterKey(String inline) {
         return new MasterKey(Base64.getEncoder().encodeToString(keyAndSalt));
     }
 
-    /// Empty when the text is not base64, or not of as many octets as the suites need.
+    /// Reads a key from SDP.
+    ///
+    /// @return empty when the text is not base64 of exactly [#BYTES] octets
     public static Optional<MasterKey> read(String inline) {
         try {
             boolean fits = Base64.getDecoder().decode(inline).length == BYTES;
@@ -43,10 +45,12 @@ public record MasterKey(String inline) {
         }
     }
 
+    /// The 16 octets of the key; a copy.
     public byte[] key() {
         return Arrays.copyOf(bytes(), CIPHER_KEY_BYTES);
     }
 
+    /// The 14 octets of the salt; a copy.
     public byte[] salt() {
         return Arrays.copyOfRange(bytes(), CIPHER_KEY_BYTES, BYTES);
     }

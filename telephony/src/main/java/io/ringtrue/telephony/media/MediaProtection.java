@@ -3,24 +3,26 @@ package io.ringtrue.telephony.media;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/// The protection of one stream's packets: none, or SRTP each way. [#agreed] may be called by any thread; one thread
-/// seals at a time, and one opens.
+/// The protection of one stream's packets: none, or SRTP in both directions. [#agreed] may be called by any
+/// thread; one thread seals at a time, and one opens. No method blocks or throws for what a packet contains.
 public interface MediaProtection {
-    /// From now on packets are sealed and opened with these keys; empty: they pass as they are.
+    /// From now on packets are sealed and opened with these keys. Empty: packets pass unchanged.
     void agreed(Optional<SrtpKeys> keys);
 
-    /// Whether what [#openRtp] lets through is authentic.
+    /// Whether the packets that [#openRtp] accepts are authentic.
     boolean isAgreed();
 
-    /// Protects a packet in place; the limit moves by what is added.
+    /// Encrypts an RTP packet in place and appends its tag; the limit moves with it.
     void sealRtp(ByteBuffer packet);
 
+    /// Encrypts an RTCP packet in place and appends index and tag; the limit moves with them.
     void sealRtcp(ByteBuffer packet);
 
-    /// Checks and decrypts a packet in place; the limit moves by what is taken away.
+    /// Checks and decrypts an RTP packet in place, and moves the limit before its tag.
     ///
-    /// @return false when the packet is not from the far end; an unprotected stream cannot tell
+    /// @return false when the packet is not authentic; always true without keys
     boolean openRtp(ByteBuffer packet);
 
+    /// The same for an RTCP packet.
     boolean openRtcp(ByteBuffer packet);
 }

@@ -3,7 +3,7 @@ package io.ringtrue.telephony.media;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/// What stands before the payload (RFC 3550 §5.1).
+/// The header of an RTP packet (RFC 3550 §5.1).
 ///
 /// ```
 ///  0                   1                   2                   3
@@ -25,7 +25,7 @@ import java.util.Optional;
 /// @param timestamp 32 bits, wrapping
 /// @param ssrc 32 bits
 /// @param payloadAt where the payload starts in the packet
-/// @param payloadLength its octets, 0 or more
+/// @param payloadLength octets of the payload without padding, 0 or more
 public record RtpHeader(
         boolean marker, int payloadType, int sequence, int timestamp, int ssrc, int payloadAt, int payloadLength) {
     public static final int BYTES = 12;
@@ -37,7 +37,9 @@ public record RtpHeader(
     private static final int CSRC_COUNT = 0x0F;
     private static final int MARKER = 0x80;
 
-    /// The header of the packet from `packet`'s position to its limit; empty when it is none. Total.
+    /// Reads the header of the packet between position and limit, which do not change. It never throws.
+    ///
+    /// @return empty when the bytes are not an RTP packet
     public static Optional<RtpHeader> parse(ByteBuffer packet) {
         int start = packet.position();
         int end = packet.limit();
@@ -46,7 +48,8 @@ public record RtpHeader(
         int first = packet.get(start) & 0xFF;
         int second = packet.get(start + 1) & 0xFF;
         int padding = (first & PADDING) != 0 ? packet.get(end - 1) & 0xFF : 0;
-        // RFC 3550 A.1: padding counts itself, so zero is as wrong as more than there is.
+        // RFC 3550 A.1: the padding count includes its own octet, so zero is as wrong as a count beyond the
+        // payload.
         if ((first & PADDING) != 0 && padding == 0 || payloadAt + padding > end) return Optional.empty();
         return Optional.of(new RtpHeader(
                 (second & MARKER) != 0,
@@ -58,8 +61,9 @@ public record RtpHeader(
                 end - padding - payloadAt));
     }
 
-    /// Where the payload of the packet from `packet`'s position to its limit starts; -1 when it is none. Looks at
-    /// nothing that encryption hides: whatever the padding says, it is to be seen by [#parse].
+    /// Where the payload begins in the packet between position and limit; -1 when the bytes are not RTP. It
+    /// reads only parts that SRTP leaves in clear; the padding count is encrypted, and [#parse] checks it
+    /// later.
     public static int payloadAt(ByteBuffer packet) {
         int start = packet.position();
         int end = packet.limit();
@@ -67,7 +71,7 @@ public record RtpHeader(
         int first = packet.get(start) & 0xFF;
         if ((first & VERSION_BITS) != VERSION_2) return -1;
         int second = packet.get(start + 1) & 0xFF;
-        // RFC 5761 §4: on a shared port these would be RTCP, packet types 192 to 223.
+        // RFC 5761 §4: on a shared port these values are RTCP packet types.
         if (second >= 192 && second <= 223) return -1;
         int payloadAt = start + BYTES + 4 * (first & CSRC_COUNT);
         if ((first & EXTENSION) != 0) {
@@ -77,7 +81,7 @@ public record RtpHeader(
         return payloadAt > end ? -1 : payloadAt;
     }
 
-    /// Puts a header without CSRC, extension or padding; the payload goes after it.
+    /// Writes a header without CSRC, extension or padding at the position, which moves by [#BYTES].
     public static void write(
             ByteBuffer packet, boolean marker, int payloadType, int sequence, int timestamp, int ssrc) {
         packet.put((byte) VERSION_2);

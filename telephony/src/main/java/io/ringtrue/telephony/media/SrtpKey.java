@@ -1,4 +1,4 @@
 package io.ringtrue.telephony.media;
 
-/// What one end protects its media with. Prints without the key.
+/// The suite and the key with which one end protects its media. Printed without the key.
 public record SrtpKey(SrtpSuite suite, MasterKey master) {}

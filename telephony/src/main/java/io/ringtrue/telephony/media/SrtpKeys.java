@@ -1,7 +1,7 @@
 package io.ringtrue.telephony.media;
 
-/// Both directions' keys: each end chose its own (RFC 4568 §5.1).
+/// The keys of both directions. Each end chooses the key for what it sends (RFC 4568 §5.1).
 ///
-/// @param sends what we protect ours with
-/// @param receives what the far end protects its own with
+/// @param sends protects our media
+/// @param receives protects the far end's media
 public record SrtpKeys(SrtpKey sends, SrtpKey receives) {}

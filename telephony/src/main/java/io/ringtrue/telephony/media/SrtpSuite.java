@@ -1,6 +1,7 @@
 package io.ringtrue.telephony.media;
 
-/// How media is protected (RFC 4568 §6.2): AES with 128 bits in counter mode, and HMAC-SHA1 cut short.
+/// The SRTP suites that we support, best first (RFC 4568 §6.2): AES with 128 bits in counter mode, and
+/// shortened HMAC-SHA1. Their names are those in SDP.
 public enum SrtpSuite {
     AES_CM_128_HMAC_SHA1_80(10),
     AES_CM_128_HMAC_SHA1_32(4);
@@ -14,7 +15,7 @@ public enum SrtpSuite {
         this.tagBytes = tagBytes;
     }
 
-    /// Octets of the tag after each RTP packet.
+    /// Octets of the tag at the end of each RTP packet.
     public int tagBytes() {
         return tagBytes;
     }

@@ -2,14 +2,14 @@ package io.ringtrue.telephony.media;
 
 import java.nio.ByteBuffer;
 
-/// A sound as a stream sends it: 8,000 samples a second, one octet a sample in either [Codec]. It never changes, so
-/// any number of streams send it at the same time, and each holds nothing but its position.
+/// A sound that a stream can send: 8,000 samples a second, one octet a sample in each [Codec]. It never
+/// changes, so many streams can send it at the same time, and each keeps only its position.
 public interface Voice {
-    /// In samples; 0 when there is nothing to say.
+    /// Length in samples; 0 when it is empty.
     int length();
 
-    /// Puts `count` octets of the sound, beginning at sample `from`.
+    /// Writes `count` octets of the sound, beginning at sample `from`.
     ///
-    /// @throws IndexOutOfBoundsException when there are fewer samples than that
+    /// @throws IndexOutOfBoundsException when the sound has fewer samples
     void write(Codec codec, int from, int count, ByteBuffer packet);
 }
