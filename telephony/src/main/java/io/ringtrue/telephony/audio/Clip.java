@@ -6,14 +6,14 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// A piece of sound that is made once and sent by many calls. It encodes itself when a call first sends it in a codec
-/// and keeps the octets: two octets a sample for the sound and one for each codec in use. Safe for use by any number
-/// of threads.
+/// A piece of sound that is made once and sent by many calls. It is encoded when a call first sends it in a
+/// codec, and the octets are kept. It takes two octets a sample, and one more for each codec in use. Safe for
+/// several threads.
 public final class Clip implements Voice {
     private final short[] samples;
     private final Map<Codec, byte[]> encoded = new ConcurrentHashMap<>();
 
-    /// @param samples 8 kHz mono; kept, not copied, so leave them alone. May be empty
+    /// @param samples 8 kHz mono; not copied, so the caller must not change them. May be empty
     public Clip(short[] samples) {
         this.samples = samples;
     }
@@ -33,7 +33,7 @@ public final class Clip implements Voice {
     }
 
     private byte[] octets(Codec codec) {
-        byte[] octets = encoded.get(codec); // first: a stream asks fifty times a second, and this allocates nothing
+        byte[] octets = encoded.get(codec); // each stream asks fifty times a second, and this allocates nothing
         return octets != null
                 ? octets
                 : encoded.computeIfAbsent(codec, each -> G711.of(each).encode(samples));

@@ -1,12 +1,13 @@
 package io.ringtrue.telephony.audio;
 
-/// Hears keys in the voice itself: gateways pass tones although telephone-events were agreed on. Holds
-/// to ITU-T Q.23 and Q.24: tones within ±1.5 % count and beyond ±3.5 % do not; 40 ms are a key and 23 ms
-/// are not; gaps up to 10 ms are bridged; the high tone may be 4 dB stronger or 8 dB weaker than the low
-/// one; noise may be 15 dB below.
+/// Finds keys in the voice, because some gateways pass tones although telephone-events were agreed. It
+/// follows ITU-T Q.23 and Q.24: tones within ±1.5 % count and beyond ±3.5 % do not; 40 ms are a key and 23 ms
+/// are not; gaps of up to 10 ms are bridged; the high tone may be 4 dB stronger or 8 dB weaker than the low
+/// one; noise may be 15 dB below the tones.
 ///
-/// Every 5 ms the last 25 ms are looked at. A window only partly filled with a tone shows it weaker, so the stretch
-/// over which it is at least half as strong as at its strongest is as long as the tone itself:
+/// Every 5 ms it examines a window of the last 25 ms. In a window that the tone fills only partly, the tone
+/// appears weaker. The time during which it has at least half its largest amplitude is therefore as long as
+/// the tone itself:
 ///
 /// ```
 ///  tone        ┌────────── 40 ms ──────────┐
@@ -17,23 +18,24 @@ package io.ringtrue.telephony.audio;
 public final class DtmfDetector {
     private static final int HOP = 40; // 5 ms
     private static final int HOPS_OF_A_KEY = 7; // 35 ms: between Q.24's 23 and 40
-    /// A gap of 10 ms in the middle of a window blurs its spectrum for up to three looks; a pause of 40 ms lasts
-    /// longer.
+    /// A gap of 10 ms in the middle of a window disturbs up to three windows; a pause of 40 ms disturbs more.
     private static final int HOPS_OF_A_PAUSE = 4;
-    private static final double HALF = 0.25; // half an amplitude is a quarter of the energy
+    private static final double HALF = 0.25; // half the amplitude is a quarter of the energy
     private static final double GONE = 0.0625; // a quarter of the amplitude: a gap of 10 ms leaves more than that
     private static final int LONGEST_RUN = 64;
-    /// 35 ms: what a key has lasted at least when it is reported.
+    /// 35 ms in samples: a key has lasted at least this long when it is reported.
     private static final int SHORTEST_KEY = HOPS_OF_A_KEY * HOP;
     private static final int RING = 480;
 
-    /// Told of each key once, when it has lasted long enough.
+    /// Receives the keys.
     @FunctionalInterface
     public interface Keys {
+        /// A key has lasted long enough. Called once for each press.
+        ///
         /// @param key of `0-9`, `*`, `#`, `A-D`
         void pressed(char key);
 
-        /// The key pressed last still sounds. Every 5 ms.
+        /// The key pressed last still sounds. Called every 5 ms.
         default void held(char key) {}
     }
 
@@ -55,7 +57,9 @@ public final class DtmfDetector {
         this.keys = keys;
     }
 
-    /// Takes the next samples, 8 kHz, any number of them.
+    /// Examines the next samples. Reports keys before it returns.
+    ///
+    /// @param samples at 8 kHz, any number; may be empty
     public void hear(short[] samples) {
         int from = 0;
         while (from < samples.length) {
@@ -78,7 +82,7 @@ public final class DtmfDetector {
         hopEnergies[hops % hopEnergies.length] += energy;
     }
 
-    /// Most of a call is silence, and costs no more than adding up its energy.
+    /// Most of a call is silence. There, only the energy is added up, and no spectrum is computed.
     private void look() {
         double energy = 0;
         for (double each : hopEnergies) energy += each;
@@ -92,7 +96,7 @@ public final class DtmfDetector {
         }
     }
 
-    /// What was heard last, as long as the shortest key: of the key just reported, nothing else.
+    /// The last 35 ms: when a key has just been reported, they contain only this key.
     public short[] lastHeard() {
         short[] last = new short[SHORTEST_KEY];
         for (int i = 0; i < SHORTEST_KEY; i++) last[i] = ring[Math.floorMod(at - SHORTEST_KEY + i, RING)];

@@ -2,12 +2,12 @@ package io.ringtrue.telephony.audio;
 
 import io.ringtrue.telephony.media.Codec;
 
-/// ITU-T G.711, the sound of the telephone: one octet a sample, 8,000 samples a second. Works by table both ways.
-/// Samples are linear 16-bit; [#MU_LAW] keeps 14 bits of them, [#A_LAW] 13.
+/// ITU-T G.711: one octet a sample, 8,000 samples a second. Encodes and decodes by table. Samples are linear
+/// 16-bit; [#MU_LAW] keeps 14 bits of them, [#A_LAW] 13.
 public enum G711 {
     MU_LAW(2) {
-        /// Octets on the wire are inverted; segment s, step m stand for ((2m + 33) << s) - 33 (G.711 table 2a),
-        /// here times four.
+        /// All bits of an octet are inverted on the wire. Segment s and step m mean ((2m + 33) << s) - 33
+        /// (G.711 table 2a), here times four.
         @Override
         int expand(int octet) {
             int bits = ~octet;
@@ -16,8 +16,8 @@ public enum G711 {
         }
     },
     A_LAW(3) {
-        /// Even bits are inverted on the wire; segment 0 is linear, each further one twice as coarse (G.711
-        /// table 1a), here times eight.
+        /// The even bits are inverted on the wire. Segment 0 is linear; from segment 2 on, each is twice as
+        /// coarse as the one before (G.711 table 1a), here times eight.
         @Override
         int expand(int octet) {
             int bits = octet ^ 0x55;
@@ -40,7 +40,7 @@ public enum G711 {
 
     abstract int expand(int octet);
 
-    /// The law this codec sends by.
+    /// The law of this codec.
     public static G711 of(Codec codec) {
         return switch (codec) {
             case PCMU -> MU_LAW;
@@ -56,7 +56,7 @@ public enum G711 {
         return linear[octet & 0xFF];
     }
 
-    /// The octet of no sound.
+    /// The octet that encodes silence.
     public byte silence() {
         return encode((short) 0);
     }
@@ -73,8 +73,8 @@ public enum G711 {
         return samples;
     }
 
-    /// For each value of the bits kept, the octet of that sign whose expansion is nearest to the middle of what
-    /// those bits stand for: that is where G.711 puts its decision values.
+    /// For each value of the kept bits: the octet of the same sign whose expansion is nearest to the middle
+    /// of the samples with these bits. This gives the decision values of G.711.
     private byte[] nearest() {
         byte[] octets = new byte[65_536 >> droppedBits];
         for (int kept = 0; kept < octets.length; kept++) {
@@ -85,7 +85,7 @@ public enum G711 {
     }
 
     private int nearest(int value) {
-        int firstOfSign = value < 0 ? 0 : 128; // the high bit says plus in both laws
+        int firstOfSign = value < 0 ? 0 : 128; // a set high bit means plus in both laws
         int best = firstOfSign;
         for (int octet = firstOfSign; octet < firstOfSign + 128; octet++) {
             if (Math.abs(linear[octet] - value) < Math.abs(linear[best] - value)) best = octet;

@@ -1,6 +1,7 @@
 package io.ringtrue.telephony.audio;
 
-/// The energy near one frequency in a Hann window of [#WINDOW] samples. At 8 kHz its main lobe is 80 Hz to each side.
+/// Measures the energy near one frequency in a Hann window of [#WINDOW] samples. At 8 kHz the main lobe
+/// reaches 80 Hz to each side.
 final class Goertzel {
     /// 25 ms.
     static final int WINDOW = 200;
@@ -16,7 +17,7 @@ final class Goertzel {
         this.coefficient = 2 * Math.cos(2 * Math.PI * hz / Wave.TELEPHONE_RATE);
     }
 
-    /// The energy a sine of this frequency would need in the window to look like this; comparable with [#energy].
+    /// The energy in the window of a sine of this frequency; comparable with [#energy].
     double energyOf(double[] windowed) {
         double s1 = 0;
         double s2 = 0;
@@ -32,8 +33,8 @@ final class Goertzel {
         return SCALE * (s1 * s1 + s2 * s2 - coefficient * s1 * s2);
     }
 
-    /// [#energyOf] for four at once. Ugly and performance-optimised: each alone waits for its own last step, four in
-    /// one loop fill each other's waits.
+    /// [#energyOf] for four frequencies at once. Ugly and performance-optimised: each step of one filter
+    /// waits for its last step, so four filters in one loop use the time in between.
     static void energiesOf(double[] windowed, Goertzel[] four, double[] energies) {
         double ca = four[0].coefficient;
         double cb = four[1].coefficient;
@@ -67,14 +68,14 @@ final class Goertzel {
         energies[3] = energy(d1, d2, cd);
     }
 
-    /// All the energy in the window.
+    /// The whole energy in the window.
     static double energy(double[] windowed) {
         double energy = 0;
         for (double sample : windowed) energy += sample * sample;
         return energy;
     }
 
-    /// The energy a sine at a level has in a window.
+    /// The energy in a window of a sine at this level.
     static double energyAt(double dBm0) {
         double peak = Level.sinePeak(dBm0);
         return peak * peak / 2 * HANN_SQUARES;
@@ -82,7 +83,7 @@ final class Goertzel {
 
     /// The last [#WINDOW] samples of a ring, windowed.
     ///
-    /// @param end where in the ring the next sample will be; the ring is longer than the window
+    /// @param end index in the ring of the next sample; the ring is longer than the window
     static void window(short[] ring, int end, double[] windowed) {
         int from = end - WINDOW;
         int wrapped = Math.max(0, -from);

@@ -1,6 +1,6 @@
 package io.ringtrue.telephony.audio;
 
-/// Says which key, if any, a window of sound is.
+/// Decides which key, if any, a window of sound contains.
 final class KeypadTones {
     static final char NONE = 0;
 
@@ -8,22 +8,24 @@ final class KeypadTones {
     private static final double[] ROWS = {697, 770, 852, 941};
     private static final double[] COLUMNS = {1209, 1336, 1477, 1633};
 
-    /// A tone nearer to a neighbour this far off than to its nominal frequency is none: the border is at ±2.5 %,
-    /// between the ±1.5 % and ±3.5 % of Q.24.
+    /// A tone does not count if it is nearer to a frequency this far away than to its nominal one. The border
+    /// is thus at ±2.5 %, between the ±1.5 % and ±3.5 % of Q.24.
     private static final double NEIGHBOUR = 0.05;
-    /// Each tone at least this strong; Q.24's administrations ask for −25 to −29.
+    /// The weakest tone that counts. The administrations in Q.24 ask for −25 to −29 dBm0.
     private static final double WEAKEST_DBM0 = -34;
-    /// High over low, as an energy ratio: +4 dB and −8 dB, and 2 dB more for what ±1.5 % off the middle looks weaker.
+    /// The energy of the high tone over that of the low one: +4 dB and −8 dB, each with 2 dB more, because a
+    /// tone 1.5 % off appears weaker.
     private static final double MOST_TWIST = Math.pow(10, 0.6);
     private static final double LEAST_TWIST = Math.pow(10, -1.0);
-    /// How much of the sound the two tones must be, between 15 dB of noise and speech.
+    /// The part of the whole energy that the two tones must have. It lies between tones with 15 dB less
+    /// noise, and speech.
     private static final double PURITY = 0.5;
-    /// The strongest second harmonic of a high tone, as an energy ratio: voices have them, keypads do not. Those of
-    /// low tones would fall among the high tones.
+    /// The largest second harmonic of a high tone, as an energy ratio. Voices have harmonics, keypads do not.
+    /// The harmonics of low tones are not examined, because they fall among the high tones.
     private static final double HARMONIC = 0.25;
 
-    /// The tone of a row is at least this much of the sound: the column's may be [#MOST_TWIST] of it, and both
-    /// together are [#PURITY].
+    /// The part of the whole energy that the row's tone must have: the column's may be [#MOST_TWIST] of it,
+    /// and together they are at least [#PURITY].
     private static final double LEAST_ROW = PURITY / (1 + MOST_TWIST);
 
     private static final double WEAKEST = Goertzel.energyAt(WEAKEST_DBM0);
@@ -32,7 +34,8 @@ final class KeypadTones {
     private final Tones columns = new Tones(COLUMNS);
     private double energy;
 
-    /// The four tones of one side of the keypad, and what tells them from their neighbours.
+    /// The four tones of the rows or of the columns, with the filters that distinguish them from their
+    /// neighbours.
     private static final class Tones {
         private final Goertzel[] nominal = new Goertzel[4];
         private final Goertzel[] below = new Goertzel[4];
@@ -50,7 +53,7 @@ final class KeypadTones {
             }
         }
 
-        /// The energy of the strongest one.
+        /// The energy of the strongest of the four.
         double heard(double[] windowed) {
             Goertzel.energiesOf(windowed, nominal, energies);
             strongest = 0;
@@ -70,12 +73,13 @@ final class KeypadTones {
         }
     }
 
-    /// Whether so little sound cannot be a key. No sound of one frequency shows three times its energy in a window.
+    /// Whether a window has too little energy for a key. A window shows a single frequency with less than
+    /// three times its energy, hence the factor.
     static boolean isTooQuiet(double energy) {
         return energy < WEAKEST / 3;
     }
 
-    /// The key, or [#NONE]. Most sounds are none, so the cheapest questions come first.
+    /// The key, or [#NONE]. Most windows contain none, so the cheapest tests come first.
     char heard(double[] windowed) {
         double all = Goertzel.energy(windowed);
         double low = rows.heard(windowed);
@@ -90,7 +94,7 @@ final class KeypadTones {
                 : NONE;
     }
 
-    /// The energy of both tones in the window last heard to be a key.
+    /// The energy of both tones in the last window that was a key.
     double energy() {
         return energy;
     }

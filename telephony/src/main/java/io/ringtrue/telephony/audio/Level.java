@@ -1,12 +1,12 @@
 package io.ringtrue.telephony.audio;
 
-/// How loud, in dBm0. A sine whose peaks just reach 16-bit full scale has +3.14 dBm0, the load capacity of G.711
-/// (A-law 3.14, µ-law 3.17); 0 dBm0 is therefore a sine 3.14 dB below full scale.
+/// Levels in dBm0. A sine whose peaks just reach 16-bit full scale has +3.14 dBm0, the overload level of
+/// G.711 (A-law 3.14, µ-law 3.17). So 0 dBm0 is a sine 3.14 dB below full scale.
 public final class Level {
-    /// What a sine at full scale has.
+    /// The level of a sine at full scale.
     public static final double FULL_SCALE_SINE_DBM0 = 3.14;
 
-    /// The level of digital silence; lower than anything 16 bits can hold.
+    /// The level given to digital silence; lower than any level 16 bits can represent.
     public static final double SILENCE_DBM0 = -100;
 
     private static final double FULL_SCALE = 32_768;
@@ -21,18 +21,20 @@ public final class Level {
 
     private Level() {}
 
-    /// The level of the whole; [#SILENCE_DBM0] when empty or all zero.
+    /// The level of all samples together; [#SILENCE_DBM0] when they are empty or all zero.
     public static double rms(short[] samples) {
         return dBm0(energy(samples), samples.length);
     }
 
-    /// The level while someone speaks: pauses longer than 0.2 s do not count. [#SILENCE_DBM0] when nobody does.
+    /// The level while somebody speaks: pauses longer than 0.2 s do not count. [#SILENCE_DBM0] when nobody
+    /// speaks.
     ///
     /// @param samples at 8 kHz
     public static double activeSpeech(short[] samples) {
         double energy = energy(samples);
         double[] envelope = envelope(samples);
-        // The threshold depends on the level and the level on the threshold; from below, each step lifts both.
+        // Threshold and level depend on each other. Raise the threshold in steps until it is MARGIN_DB below
+        // the level.
         double best = dBm0(energy, samples.length);
         for (double threshold = best - MARGIN_DB; threshold < FULL_SCALE_SINE_DBM0; threshold += 0.1) {
             long active = activeSamples(envelope, amplitude(threshold));
@@ -43,12 +45,12 @@ public final class Level {
         return best;
     }
 
-    /// The factor by which samples at level `from` come to `to`, both in dBm0.
+    /// The factor that brings samples from level `from` to level `to`, both in dBm0.
     public static double gain(double from, double to) {
         return Math.pow(10, (to - from) / 20);
     }
 
-    /// The peak of a sine at a level, as a sample value.
+    /// The peak of a sine at this level, as a sample value.
     public static double sinePeak(double dBm0) {
         return FULL_SCALE * Math.pow(10, (dBm0 - FULL_SCALE_SINE_DBM0) / 20);
     }
@@ -69,7 +71,7 @@ public final class Level {
         return FULL_SCALE_SINE_DBM0 + 20 * Math.log10(rms * SINE_RMS_TO_PEAK / FULL_SCALE);
     }
 
-    /// P.56: the magnitude through two equal one-pole filters.
+    /// P.56: the magnitude, smoothed by two equal one-pole filters.
     private static double[] envelope(short[] samples) {
         double keep = Math.exp(-1 / (ENVELOPE_SECONDS * Wave.TELEPHONE_RATE));
         double[] envelope = new double[samples.length];

@@ -1,7 +1,7 @@
 package io.ringtrue.telephony.audio;
 
-/// Brings any rate to 8 kHz through a windowed-sinc low-pass, evaluated at each output sample.
-/// Pass band to 3,400 Hz; a Kaiser window with β = 7 puts the stop band from 4,000 Hz on some 70 dB down.
+/// Converts any rate to 8 kHz by a windowed-sinc low-pass, computed at each output sample. The pass band ends
+/// at 3,400 Hz; with a Kaiser window of β = 7, frequencies from 4,000 Hz on are attenuated by about 70 dB.
 final class Resampler {
     private static final double CUTOFF_HZ = 3_700; // the middle of 3,400 to 4,000
     private static final double KAISER_BETA = 7.0;
@@ -11,7 +11,8 @@ final class Resampler {
 
     static short[] toTelephoneRate(short[] input, int rate) {
         double cutoff = Math.min(CUTOFF_HZ, rate * 0.46);
-        // Kaiser: taps = (A - 7.95) / (14.36 × transition / rate), here for A = 70 dB, and half of them each side.
+        // Kaiser: taps = (A - 7.95) / (14.36 × transition / rate), here for A = 70 dB. Half of them on each
+        // side.
         int half = (int) Math.ceil(4.32 * rate / TRANSITION_HZ / 2);
         int length = (int) ((long) input.length * Wave.TELEPHONE_RATE / rate);
         double[][] phases = phases(rate, cutoff, half);
@@ -33,7 +34,8 @@ final class Resampler {
         return sum;
     }
 
-    /// Output samples fall on at most 8,000 / gcd(rate, 8,000) different places between two input samples.
+    /// The taps for each position of an output sample between two input samples. There are at most 8,000 /
+    /// gcd(rate, 8,000) such positions.
     private static double[][] phases(int rate, double cutoff, int half) {
         int step = step(rate);
         double[][] phases = new double[Wave.TELEPHONE_RATE / step][];
@@ -57,7 +59,7 @@ final class Resampler {
             taps[i] = sinc(2 * cutoff * distance) * kaiser(distance / (half + 1));
             sum += taps[i];
         }
-        for (int i = 0; i < taps.length; i++) taps[i] /= sum; // unity at 0 Hz
+        for (int i = 0; i < taps.length; i++) taps[i] /= sum; // gain 1 at 0 Hz
         return taps;
     }
 

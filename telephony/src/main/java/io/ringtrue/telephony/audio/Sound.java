@@ -8,16 +8,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// What is played to a far end: shared clips and the pauses between them, one after another. It holds references and
-/// lengths, no samples, so a prompt of half a minute takes a few hundred bytes. Never changes; safe for use by any
-/// number of threads.
+/// A sound to play to a far end: a sequence of shared clips and pauses. It has references and lengths but no
+/// samples, so a prompt of half a minute takes a few hundred bytes. Immutable.
 ///
 /// ```
 ///  parts    pause │ clip "Hello." │ pause │ clip "This is …" │ pause
 ///  ends       3200           7300    9300              31000   33000     in samples
 /// ```
 public final class Sound implements Voice {
-    /// Nothing at all: over before it begins.
+    /// The empty sound.
     public static final Sound NONE = new Builder().build();
 
     private final Voice[] parts;
@@ -35,7 +34,7 @@ public final class Sound implements Voice {
 
     /// A sound of one clip.
     ///
-    /// @param samples 8 kHz mono; kept, not copied
+    /// @param samples 8 kHz mono; not copied
     public static Sound of(short[] samples) {
         return new Builder().add(new Clip(samples)).build();
     }
@@ -56,7 +55,7 @@ public final class Sound implements Voice {
         }
     }
 
-    /// All of it as linear samples, 8 kHz: a copy, for files and for measuring.
+    /// The whole sound as linear samples at 8 kHz: a copy, for files and measurements.
     public short[] samples() {
         short[] all = new short[length()];
         for (int i = 0; i < parts.length; i++) {
@@ -75,7 +74,7 @@ public final class Sound implements Voice {
         return found >= 0 ? found + 1 : -found - 1;
     }
 
-    /// Silence of so many samples. G.711 has an octet for it, so it needs no samples.
+    /// Silence, by its length in samples. One octet of G.711 means silence, so no samples are stored.
     private record Pause(int length) implements Voice {
         @Override
         public void write(Codec codec, int from, int count, ByteBuffer packet) {
@@ -88,12 +87,12 @@ public final class Sound implements Voice {
     public static final class Builder {
         private final List<Voice> parts = new ArrayList<>();
 
-        /// An empty clip adds nothing.
+        /// Appends a clip; an empty one adds nothing.
         public Builder add(Clip clip) {
             return join(clip);
         }
 
-        /// Rounded down to whole samples of 125 µs; zero adds nothing.
+        /// Appends a pause, rounded down to whole samples of 125 µs; zero adds nothing.
         public Builder pause(Duration length) {
             return join(new Pause(Math.toIntExact(length.toNanos() * Wave.TELEPHONE_RATE / 1_000_000_000L)));
         }

@@ -2,7 +2,7 @@ package io.ringtrue.telephony.audio;
 
 import java.time.Duration;
 
-/// Sounds made of sines, at 8 kHz.
+/// Makes sounds of sines, at 8 kHz.
 public final class Tones {
     private static final String KEYS = "123A456B789C*0#D";
     /// ITU-T Q.23: rows and columns of the keypad, Hz.
@@ -15,7 +15,9 @@ public final class Tones {
         return new short[samples(length)];
     }
 
-    /// @param hz up to 4,000
+    /// A sine.
+    ///
+    /// @param hz frequency, below 4,000
     /// @param dBm0 level, up to 3.14
     public static short[] sine(double hz, double dBm0, Duration length) {
         short[] sound = new short[samples(length)];
@@ -23,7 +25,7 @@ public final class Tones {
         return sound;
     }
 
-    /// A key as the phone sounds it, both tones at the same level.
+    /// The tones of a key, both at the same level.
     ///
     /// @param key of `0-9`, `*`, `#`, `A-D`
     /// @param dBm0 level of each tone, up to −3
@@ -32,7 +34,7 @@ public final class Tones {
         return dtmf(key, dBm0, dBm0, length);
     }
 
-    /// The same with a level for the row's (low) and the column's (high) tone each.
+    /// The tones of a key, with separate levels for the row's (low) tone and the column's (high) tone.
     public static short[] dtmf(char key, double rowDBm0, double columnDBm0, Duration length) {
         int place = KEYS.indexOf(key);
         if (place < 0) throw new IllegalArgumentException("key: not one of " + KEYS);
@@ -42,7 +44,7 @@ public final class Tones {
         return sound;
     }
 
-    /// One after the other.
+    /// The parts one after another.
     public static short[] joined(short[]... parts) {
         int length = 0;
         for (short[] part : parts) length += part.length;

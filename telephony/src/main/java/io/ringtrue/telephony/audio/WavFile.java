@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// RIFF/WAVE files. Reads PCM of 8, 16, 24 or 32 bits, 32-bit float and G.711, any rate, up to eight channels
-/// (mixed to one); writes 16-bit mono.
+/// WAV files (RIFF/WAVE). Reads PCM of 8, 16, 24 or 32 bits, 32-bit float and G.711, at 1,000 to 384,000 Hz,
+/// with up to eight channels, which are mixed to one. Writes 16-bit mono.
 ///
 /// ```
 ///   "RIFF" size "WAVE"   then chunks:   id(4) size(4) bytes [pad to even]
@@ -25,7 +25,9 @@ public final class WavFile {
 
     private WavFile() {}
 
-    /// @throws IOException when the file cannot be read or is no WAV we know; the message says which rule it breaks
+    /// Reads a file.
+    ///
+    /// @throws IOException when the file cannot be read or is not a supported WAV file; the message says why
     public static Wave read(Path file) throws IOException {
         return parse(Files.readAllBytes(file));
     }
@@ -34,9 +36,9 @@ public final class WavFile {
         Files.write(file, bytes(wave));
     }
 
-    /// Total: whatever the bytes, nothing but the declared exception comes out.
+    /// Reads the bytes of a file. Whatever they are, it throws no other exception.
     ///
-    /// @throws IOException when they are no WAV we know; the message says which rule they break
+    /// @throws IOException when they are not a supported WAV file; the message says why
     public static Wave parse(byte[] bytes) throws IOException {
         ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         if (bytes.length < 12 || !id(file).equals("RIFF") || file.getInt() == 0 || !id(file).equals("WAVE")) {
@@ -45,7 +47,8 @@ public final class WavFile {
         Format format = null;
         while (file.remaining() >= 8) {
             String id = id(file);
-            // A writer that could not seek back leaves 0xFFFFFFFF or too much: what is there is what there is.
+            // A program that writes to a pipe cannot correct the size afterwards and leaves 0xFFFFFFFF. Use
+            // what is there.
             long size = Math.min(Integer.toUnsignedLong(file.getInt()), file.remaining());
             ByteBuffer chunk = file.slice(file.position(), (int) size).order(ByteOrder.LITTLE_ENDIAN);
             if (id.equals("fmt ")) format = Format.of(chunk);
@@ -84,7 +87,7 @@ public final class WavFile {
         static Format of(ByteBuffer chunk) throws IOException {
             if (chunk.remaining() < 16) throw new IOException("WAV: fmt is shorter than 16 bytes");
             int tag = chunk.getShort(0) & 0xFFFF;
-            // The extensible form hides the tag in the first two bytes of its sub-format.
+            // The extensible form has the tag in the first two bytes of its sub-format.
             if (tag == EXTENSIBLE && chunk.remaining() >= 26) tag = chunk.getShort(24) & 0xFFFF;
             Format format = new Format(tag, chunk.getShort(2) & 0xFFFF, chunk.getInt(4), chunk.getShort(14) & 0xFFFF);
             format.check();
@@ -125,7 +128,7 @@ public final class WavFile {
 
         private short linear(ByteBuffer data) {
             return switch (bits) {
-                case 8 -> (short) (((data.get() & 0xFF) - 128) << 8); // the one width that is unsigned
+                case 8 -> (short) (((data.get() & 0xFF) - 128) << 8); // only 8-bit samples are unsigned
                 case 16 -> data.getShort();
                 case 24 -> {
                     data.get();

@@ -1,15 +1,15 @@
 package io.ringtrue.telephony.audio;
 
-/// A mono sound of 16-bit samples.
+/// A mono sound of 16-bit samples, with its rate.
 public final class Wave {
-    /// Samples a second on the telephone.
+    /// The sample rate of the telephone, in Hz.
     public static final int TELEPHONE_RATE = 8_000;
 
     private final int rate;
     private final short[] samples;
 
     /// @param rate samples a second, 1,000 to 384,000
-    /// @param samples kept, not copied
+    /// @param samples not copied
     public Wave(int rate, short[] samples) {
         if (rate < 1_000 || rate > 384_000) {
             throw new IllegalArgumentException("rate: " + rate + " is not within 1000 to 384000");
@@ -18,6 +18,7 @@ public final class Wave {
         this.samples = samples;
     }
 
+    /// Samples a second.
     public int rate() {
         return rate;
     }
@@ -27,11 +28,13 @@ public final class Wave {
         return samples;
     }
 
+    /// The length in seconds.
     public double seconds() {
         return (double) samples.length / rate;
     }
 
-    /// The same sound at 8 kHz: what is above 3,400 Hz goes, at least 60 dB down before samples are dropped.
+    /// The same sound at 8 kHz. Frequencies from 4,000 Hz on are attenuated by at least 60 dB, so that they
+    /// cause no audible aliasing.
     public Wave atTelephoneRate() {
         return rate == TELEPHONE_RATE ? this : new Wave(TELEPHONE_RATE, Resampler.toTelephoneRate(samples, rate));
     }
