@@ -1,6 +1,6 @@
 package io.ringtrue.telephony.call;
 
-/// Who answered. [#UNSURE] counts as a human.
+/// What kind of party answered. [#UNSURE] is to be treated as a human.
 public enum AnsweredBy {
     HUMAN,
     MACHINE,

@@ -22,13 +22,14 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/// One INVITE over one trunk, and what its far end makes of it. All but [#hangUp()] and [#giveBack()] runs in
-/// the order of the wire, never two at a time.
+/// One INVITE over one trunk, with everything that follows from it. All methods but [#hangUp()] and
+/// [#giveBack()] are called in the order of the messages, never two at a time.
 final class Attempt implements OutgoingListener {
-    /// A trunk that asks for more is asked again after this.
+    /// The longest rest that a trunk gets. If its Retry-After asks for more, it is tried again after this.
     private static final long LONGEST_REST_SECONDS = 60;
 
-    /// How long a trunk that did not answer comes after the others: about the time one call loses on it.
+    /// How long a trunk that did not answer is tried after the others: about the time that one call loses on
+    /// it.
     private static final Duration DOUBT = Duration.ofSeconds(30);
 
     private final TrunkLine line;
@@ -37,7 +38,8 @@ final class Attempt implements OutgoingListener {
     private final CallMedia media;
     private final OutgoingCall call;
     private final AtomicBoolean holdsPlace = new AtomicBoolean(true);
-    /// Something beyond a 100 came, so no other trunk may be tried: the phone may be ringing.
+    /// Whether a response above 100 has arrived. Then no other trunk may be tried, because the phone may be
+    /// ringing.
     private boolean progressed;
     private boolean rang;
     private Body earlyDescription = Body.NONE;
@@ -46,14 +48,14 @@ final class Attempt implements OutgoingListener {
         this.line = line;
         this.hop = hop;
         this.dialling = dialling;
-        CallEnvironment exchange = dialling.exchange();
+        CallEnvironment environment = dialling.environment();
         this.media = new CallMedia(
                 stream,
                 line,
                 hop.address().getAddress(),
-                exchange.mediaAddress(hop.address().getAddress()),
+                environment.mediaAddress(hop.address().getAddress()),
                 new KeyRoad(dialling, KeyLog.Way.TONES),
-                exchange.lookup());
+                environment.lookup());
         InviteOrder order = new InviteOrder(
                 line.addressOf(dialling.order().number()),
                 line.callerAddress(),
@@ -61,10 +63,10 @@ final class Attempt implements OutgoingListener {
                 line.credentials(),
                 media.offer(),
                 line.sources());
-        this.call = exchange.sip().newCall(order, this);
+        this.call = environment.sip().newCall(order, this);
     }
 
-    /// @return null when nobody knows where the trunk is
+    /// @return null when the address of the trunk is not known
     static @Nullable Attempt over(TrunkLine line, Dialling dialling, RtpStream stream) {
         return line.hop().map(hop -> new Attempt(line, hop, dialling, stream)).orElse(null);
     }
@@ -79,7 +81,7 @@ final class Attempt implements OutgoingListener {
         call.hangUp();
     }
 
-    /// Gives the trunk its place back; once.
+    /// Frees the place on the trunk. Repeating it does nothing.
     void giveBack() {
         if (holdsPlace.compareAndSet(true, false)) line.giveBack();
     }
@@ -110,8 +112,8 @@ final class Attempt implements OutgoingListener {
 
     @Override
     public void answered(SipResponse response) {
-        // The answer may have come with a 183 already, and many then leave it out of the 200 (RFC 3261
-        // §13.2.1).
+        // RFC 3261 §13.2.1: the SDP answer may have arrived with a 183 already. Much equipment then leaves it
+        // out of the 200.
         Body given = response.body().description();
         Body description = given.isEmpty() ? earlyDescription : given;
         switch (media.take(description)) {
@@ -149,7 +151,7 @@ final class Attempt implements OutgoingListener {
                 failOverOr(refusal(Cause.TRUNK_FAULT, 0, OptionalInt.empty(), detail));
             }
             case GARBLED ->
-                refuse(Cause.TRUNK_FAULT, 0, OptionalInt.empty(), "an answer that cannot be read: " + detail);
+                refuse(Cause.TRUNK_FAULT, 0, OptionalInt.empty(), "the answer cannot be read: " + detail);
             case CANCELLED -> {
                 if (!dialling.isHangUpWanted()) dialling.event(Kind.BYE, "far end, before it answered");
                 refuse(causeOfCancelled(), 0, OptionalInt.empty(), detail);
@@ -157,13 +159,13 @@ final class Attempt implements OutgoingListener {
         }
     }
 
-    /// Without a wish of ours it was the far end that hung up while it rang.
+    /// If we did not want to hang up, the far end hung up while it rang.
     private Cause causeOfCancelled() {
         if (dialling.hasRingTimedOut()) return Cause.NO_ANSWER;
         return dialling.isHangUpWanted() ? Cause.CANCELLED : Cause.REJECTED;
     }
 
-    /// Another trunk is tried only while nothing beyond a 100 came: never a second ring.
+    /// Tries another trunk only while no response above 100 has arrived, so that a phone never rings twice.
     private void failOverOr(CallRefused refusal) {
         giveBack();
         if (!progressed && !dialling.isHangUpWanted()) dialling.failOver(refusal);
@@ -182,7 +184,7 @@ final class Attempt implements OutgoingListener {
         return new CallRefused(cause, status, q850, "trunk " + line.name() + ": " + detail);
     }
 
-    /// RFC 3261 §21.5.4: not before the time in Retry-After.
+    /// RFC 3261 §21.5.4: the trunk is not to be called before the time in Retry-After.
     private void rest(SipResponse response) {
         String retryAfter = response.headers().first("Retry-After");
         if (retryAfter == null) return;
@@ -206,7 +208,7 @@ final class Attempt implements OutgoingListener {
         return media.reoffered(offer);
     }
 
-    /// The answer to what we offered when they asked for it.
+    /// The ACK carries the answer to the offer that the far end asked for.
     @Override
     public void confirmed(Body answer) {
         if (answer.isEmpty() || !(media.take(answer) instanceof NoVoice(String problem))) return;

@@ -5,45 +5,49 @@ import io.ringtrue.telephony.call.keys.DigitRule;
 import io.ringtrue.telephony.call.keys.Digits;
 import java.util.Optional;
 
-/// One phone call, driven top to bottom by the thread that dialled it; every method here blocks that thread.
-/// Only [#hangUp()] may be called from elsewhere.
+/// One phone call. The thread that dialled it uses it from top to bottom; methods block that thread. Only
+/// [#hangUp()] may be called by other threads.
 public interface Call {
 
-    /// Waits until the far end answers or it is certain that it will not: a final refusal, the ring timeout (then
-    /// CANCEL was sent and its outcome awaited), or our own [#hangUp()].
+    /// Waits until the far end answers or certainly will not: after a final refusal, after the ring timeout
+    /// (CANCEL is sent and its result awaited), or after our own [#hangUp()]. Once known, the answer is
+    /// returned at once.
     CallAnswer awaitAnswer();
 
-    /// Plays a sound and returns when the last of them has been sent, or at once when a key is or has
-    /// been pressed since the last [#collect(DigitRule)]: the key stays for the next collection (barge-in). Empty:
-    /// returns at once. While the far end holds us it waits, 20 s at most.
+    /// Plays a sound. Returns when all of it has been sent, or at once when a key is pressed or has been
+    /// pressed since the last [#collect(DigitRule)]; the key stays for the next collection (barge-in). An
+    /// empty sound returns at once. While the far end holds us it waits, at most 20 s.
     ///
     /// @throws CallEnded when the call is over and no key is waiting to be collected
     void play(Sound sound);
 
-    /// Plays like [#play(Sound)] but deaf to keys; for farewells. While the far end holds us it waits, 2 s at most.
+    /// Plays a sound to its end, whatever keys are pressed; for farewells. While the far end holds us it
+    /// waits, at most 2 s.
     ///
     /// @throws CallEnded when the call is over
     void playToEnd(Sound sound);
 
-    /// Collects one entry of digits. It ends at `#`, at the rule's length, at a timer, or when the far end hangs
-    /// up; what was keyed until then is returned, so an entry that is complete counts even if the far end has gone.
-    /// Empty when nothing was keyed. `*` followed by a second of nothing, and `*9`, are [Digits#isRepeat()] and
-    /// [Digits#isNotMe()]. Digits keyed before the answer never count.
+    /// Collects one entry of digits. It ends at `#`, at the rule's length, at a timer, or when the far end
+    /// hangs up, and the keys until then are returned. So a complete entry counts even if the far end has
+    /// hung up. Empty when nothing was keyed. `*` followed by a second without a key gives
+    /// [Digits#isRepeat()], `*9` gives [Digits#isNotMe()]. Keys pressed before the answer never count.
     Digits collect(DigitRule rule);
 
-    /// Why an answered call is over, also when nothing above has thrown it; empty while it is not.
+    /// Why an answered call has ended, even if no method has thrown it yet; empty while it goes on or was
+    /// never answered.
     default Optional<CallEnded.Cause> ended() {
         return Optional.empty();
     }
 
-    /// Who seems to have answered, as far as is known now.
+    /// What kind of party has answered, as far as is known now.
     AnsweredBy answeredBy();
 
-    /// Ends the call, whatever its state: CANCEL while it rings, BYE once answered. The thread inside another
-    /// method is released: `awaitAnswer` with [CallRefused.Cause#CANCELLED], `play` with [CallEnded], `collect`
-    /// with what it has. Repeating it does nothing. Returns without waiting for the far end's confirmation.
+    /// Ends the call in any state: by CANCEL while it rings, by BYE once answered. A thread that waits in
+    /// another method is released: `awaitAnswer` returns [CallRefused.Cause#CANCELLED], `play` throws
+    /// [CallEnded], `collect` returns the keys so far. Repeating it does nothing. It does not wait for the
+    /// far end's confirmation.
     void hangUp();
 
-    /// What is known of this call so far; complete once it is over.
+    /// The facts of this call so far; complete once it is over.
     CallFacts facts();
 }

@@ -1,4 +1,4 @@
 package io.ringtrue.telephony.call;
 
-/// How dialling ended.
+/// The result of dialling.
 public sealed interface CallAnswer permits Answered, CallRefused {}

@@ -1,19 +1,19 @@
 package io.ringtrue.telephony.call;
 
-/// The call is over while the script still had something to say. The one exception used for control: it unwinds a
-/// script, and is caught once, where the script was started.
+/// The call has ended before its script. It is the only exception used for control flow: it leaves the
+/// script, and is caught once, where the script was started. It has no stack trace, because it is no error.
 public final class CallEnded extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /// Why a call that was answered is over.
+    /// Why an answered call has ended.
     public enum Cause {
         /// The far end sent BYE.
         FAR_END,
-        /// [Call#hangUp()] or the dialler's close.
+        /// [Call#hangUp()] was called, or the dialler was closed.
         US,
         /// [DialOrder#maxDuration()] has passed.
         TOO_LONG,
-        /// Neither RTP nor RTCP from the far end for the dialler's limit, or the signalling path broke.
+        /// No RTP or RTCP arrived from the far end for the media timeout, or the signalling failed.
         LOST
     }
 
@@ -24,6 +24,7 @@ public final class CallEnded extends RuntimeException {
         this.cause = cause;
     }
 
+    /// Why the call has ended.
     public Cause why() {
         return cause;
     }

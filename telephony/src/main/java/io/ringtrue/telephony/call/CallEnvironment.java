@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// What all calls of one dialler share.
+/// The parts that all calls of one dialler share. Safe for several threads.
 ///
-/// @param mediaBind where RTP is received; the wildcard when on any of our addresses
+/// @param mediaBind the local address for RTP; the wildcard means all addresses
 record CallEnvironment(
         SipEndpoint sip,
         RtpEngine rtp,
@@ -21,7 +21,7 @@ record CallEnvironment(
         Duration mediaTimeout,
         HostLookup lookup,
         Set<Dialling> calls) {
-    /// How long after the far end's BYE its keys still count.
+    /// How long keys still count after the far end's BYE.
     static final Duration KEY_GRACE = Duration.ofMillis(100);
 
     CallEnvironment(SipEndpoint sip, RtpEngine rtp, HostLookup lookup, DialerSettings settings) {
@@ -35,7 +35,7 @@ record CallEnvironment(
                 ConcurrentHashMap.newKeySet());
     }
 
-    /// Where a far end at this address is told to send its media.
+    /// The address to which this far end must send its media.
     InetAddress mediaAddress(InetAddress farEnd) {
         if (publicAddress.isPresent()) return publicAddress.get();
         return mediaBind.isAnyLocalAddress() ? sip.addressTowards(farEnd) : mediaBind;

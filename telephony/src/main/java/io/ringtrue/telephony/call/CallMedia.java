@@ -28,8 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/// Joins what SDP agreed on with the stream that carries it, for one attempt over one trunk.
-/// Safe for use by any number of threads.
+/// Applies the offers and answers of one attempt to the RTP stream of its call. Safe for several threads.
 final class CallMedia {
     private final RtpStream stream;
     private final TrunkLine line;
@@ -40,10 +39,10 @@ final class CallMedia {
     private Optional<AgreedKeys> agreedKeys = Optional.empty();
     private @Nullable VoicePath connected;
 
-    /// @param signalling where the trunk's signalling is
-    /// @param address where the far end is to send
-    /// @param tones told of keys heard in the voice itself
-    /// @param lookup finds the host a description names in place of an address
+    /// @param signalling the address of the trunk's signalling
+    /// @param address where the far end must send its media
+    /// @param tones receives the keys heard as tones
+    /// @param lookup looks up a host name that an SDP has in place of an address
     CallMedia(
             RtpStream stream,
             TrunkLine line,
@@ -56,7 +55,7 @@ final class CallMedia {
         this.signalling = signalling;
         this.tones = new HeardTones(stream, tones);
         this.lookup = lookup;
-        // RFC 3264 §5: the session id need only be unique among ours, and below 2^63.
+        // RFC 3264 §5: the session id is below 2^63; it only has to be unique among ours.
         long sessionId = ThreadLocalRandom.current().nextLong(1, 1L << 48);
         this.ours = new LocalVoice(
                 address,
@@ -69,7 +68,7 @@ final class CallMedia {
                 security(line.srtp()));
     }
 
-    /// With keys of this attempt's own.
+    /// Fresh keys for each attempt.
     private static LocalSecurity security(Trunk.Srtp srtp) {
         return switch (srtp) {
             case NONE -> LocalSecurity.NONE;
@@ -82,17 +81,17 @@ final class CallMedia {
         return sdp(Negotiation.offer(ours));
     }
 
-    /// Takes the far end's answer and lets media flow.
+    /// Accepts the far end's answer, and connects the stream if voice can flow.
     synchronized Negotiated take(Body answer) {
         Negotiated agreed = Negotiation.readAnswer(ours, answer.bytes(), Optional.of(signalling));
         if (agreed instanceof VoicePath path) connect(path);
         return agreed;
     }
 
-    /// The far end offers anew: hold, another codec, another address, other keys.
+    /// The far end makes a new offer: hold, another codec, another address, other keys.
     ///
-    /// @return our answer, or our offer when they ask for it; empty when nothing could be agreed on, as when what
-    /// was protected would no longer be
+    /// @return our answer, or our offer if the far end asks for one. Empty when nothing can be agreed, for
+    /// instance when a protected stream would lose its protection
     synchronized Optional<Body> reoffered(Body offer) {
         ours = ours.turned(Direction.SENDRECV);
         agreedKeys.ifPresent(keys -> ours = ours.secured(ours.security().after(keys)));
@@ -113,16 +112,17 @@ final class CallMedia {
     private void connect(VoicePath path) {
         agreedKeys = path.keys();
         if (agreedKeys.isPresent()) ours = ours.secured(ours.security().insisting());
-        // Beside events too: gateways pass tones although events were agreed on.
+        // Listen for tones even if events are agreed: some gateways pass tones all the same.
         stream.hear(tones);
         connected = path;
         stream.connect(media(path, path.remote()));
-        // Until the name is known, voice goes to where the signalling is: often the same machine.
+        // Until the name is looked up, send to the address of the signalling, which is often the same
+        // machine.
         if (!path.host().isEmpty()) lookup.find(path.host(), found -> found(path, found));
     }
 
     private synchronized void found(VoicePath path, List<InetAddress> addresses) {
-        if (connected != path) return; // the far end has described itself anew
+        if (connected != path) return; // the far end has sent a newer SDP meanwhile
         addresses.stream()
                 .filter(this::isUsable)
                 .findFirst()
@@ -130,7 +130,8 @@ final class CallMedia {
                         media(path, new InetSocketAddress(address, path.remote().getPort()))));
     }
 
-    /// A name must not send our voice to ourselves, or to everybody: only a far end that is on this machine may be.
+    /// A name must not direct our voice to ourselves or to a group. A loopback address is allowed only if the
+    /// far end's signalling is on this machine too.
     private boolean isUsable(InetAddress address) {
         return address.getAddress().length == signalling.getAddress().length
                 && !address.isMulticastAddress()
@@ -155,8 +156,8 @@ final class CallMedia {
                 path.keys().map(AgreedKeys::keys));
     }
 
-    /// RFC 3264 §6.1: the far end may send any format of the answer, and G.711's types are fixed for good. Some send
-    /// under the number they wanted for themselves.
+    /// RFC 3264 §6.1: the far end may send any format of the answer; the payload types of G.711 are static.
+    /// Some far ends send under the payload type that they asked us to use.
     private List<VoiceFormat> receives(VoicePath path) {
         List<VoiceFormat> receives = new ArrayList<>();
         receives.add(format(path.codec(), path.receiveType()));

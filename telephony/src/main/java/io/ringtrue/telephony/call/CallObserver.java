@@ -1,10 +1,11 @@
 package io.ringtrue.telephony.call;
 
-/// Told what happens on the wire as it happens, on telephony's own threads: return quickly, never throw.
+/// Receives the events of a call as they happen. Called on telephony's threads: return quickly, never throw.
 @FunctionalInterface
 public interface CallObserver {
+    /// One event, in the order in which they happened.
     void happened(CallEvent event);
 
-    /// For those who do not care.
+    /// Ignores all events.
     CallObserver NONE = _ -> {};
 }

@@ -8,9 +8,9 @@ import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/// What has become of a call: settled once (answered or refused), and once answered ended once. Whoever brings an
-/// end about, the first one counts. Safe for use by any number of threads; nothing here blocks but
-/// [#awaitAnswer()].
+/// The state of a call. It is settled once, as answered or refused, and an answered call ends once. If
+/// several causes come together, the first one counts. Safe for several threads; only [#awaitAnswer()]
+/// blocks.
 final class CallRecord {
     private final CountDownLatch settled = new CountDownLatch(1);
     private final long startedAt = System.nanoTime();
@@ -24,6 +24,8 @@ final class CallRecord {
     private int sipStatus;
     private int q850;
 
+    /// Settles the call, which releases the thread in [#awaitAnswer()].
+    ///
     /// @return false when it was settled before
     synchronized boolean settle(CallAnswer outcome) {
         if (answer != null) return false;
@@ -33,14 +35,18 @@ final class CallRecord {
         return true;
     }
 
-    /// Like [#settle(Answer)] with an answer, timed here.
+    /// Settles the call as answered, now.
+    ///
+    /// @return false when it was settled before
     synchronized boolean answered(String agreedCodec) {
         codec = agreedCodec;
         sipStatus = 200;
         return settle(new Answered(Duration.ofNanos(System.nanoTime() - startedAt)));
     }
 
-    /// @return false when it is not answered, or has ended before
+    /// Ends an answered call.
+    ///
+    /// @return false when it was not answered, or has ended before
     synchronized boolean end(CallEnded.Cause cause) {
         if (!(answer instanceof Answered) || ended != null) return false;
         ended = cause;

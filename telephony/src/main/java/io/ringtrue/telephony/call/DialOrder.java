@@ -2,10 +2,10 @@ package io.ringtrue.telephony.call;
 
 import java.time.Duration;
 
-/// One call to place.
+/// An order to place one call.
 ///
-/// @param number whom to call: E.164 with `+`, or for a sandbox trunk `+` and any digits
-/// @param ringTimeout how long to let it ring before CANCEL; counts from the INVITE
+/// @param number the number to call: E.164 with `+`; for a sandbox trunk `+` and 1 to 20 digits
+/// @param ringTimeout how long to let it ring before CANCEL, counted from the start of dialling
 /// @param maxDuration how long an answered call may last before we send BYE
-/// @param observer told what happens, on telephony's own threads
+/// @param observer receives the events, on telephony's threads
 public record DialOrder(String number, Duration ringTimeout, Duration maxDuration, CallObserver observer) {}

@@ -3,24 +3,26 @@ package io.ringtrue.telephony.call;
 import io.ringtrue.telephony.call.trunk.Trunk;
 import java.util.List;
 
-/// Places calls over the configured trunks. Safe for use by any number of threads.
+/// Places calls over the configured trunks. Safe for several threads.
 public interface Dialer extends AutoCloseable {
 
-    /// Starts a call and returns at once; [Call#awaitAnswer()] tells how it went. Never throws for anything the
-    /// network does: a call that could not even be sent ends as [CallRefused] with
+    /// Starts a call and returns at once; [Call#awaitAnswer()] returns the result. It never throws for a
+    /// fault of the network: a call that cannot be sent ends as [CallRefused] with
     /// [CallRefused.Cause#TRUNK_FAULT].
     Call dial(DialOrder order);
 
-    /// How many calls would find a place just now: on the trunks, by their limits and their pace, and
-    /// among the ports for media, of which those that rest after a call do not count. Without any trunk
-    /// [Integer#MAX_VALUE]: each call is refused at once, and nobody needs to wait for that.
+    /// How many calls could start now, by the trunks' limits and pace and by the free ports for media; ports
+    /// that rest after a call do not count. Without any trunk it is [Integer#MAX_VALUE], because each call is
+    /// refused at once and need not wait.
     int room();
 
-    /// Replaces the trunks for calls dialled from now on; calls under way keep theirs. Empty: every dial is refused
-    /// as [CallRefused.Cause#TRUNK_FAULT].
+    /// Replaces the trunks for calls dialled from now on; calls in progress keep theirs. Empty: each call is
+    /// refused as [CallRefused.Cause#TRUNK_FAULT]. A trunk whose settings do not change keeps its state. The
+    /// names of new trunks are looked up before it returns, which may take seconds.
     void trunks(List<Trunk> trunks);
 
-    /// Hangs up what is left, closes the sockets. Repeating it does nothing.
+    /// Hangs up all calls, waits at most 2 s for the confirmations, and closes the sockets. Repeating it does
+    /// nothing.
     @Override
     void close();
 }

@@ -5,15 +5,15 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/// Where and how this node speaks.
+/// The addresses, ports and limits of this node.
 ///
-/// @param bind address SIP sockets listen on; the wildcard for all
-/// @param port SIP port for UDP and TCP; 0: any free one
-/// @param publicAddress what Via, Contact and SDP say when it differs from the socket's own address
-/// @param transports of UDP, TCP
-/// @param rtpBind address RTP sockets listen on
-/// @param rtpPorts ports for media
-/// @param mediaTimeout an answered call without any RTP from the far end for this long ends as lost
+/// @param bind local address for SIP; the wildcard means all addresses
+/// @param port SIP port for UDP and TCP; 0 means any free port
+/// @param publicAddress the address in Via, Contact and SDP; empty when it is the socket's own
+/// @param transports UDP, TCP or both; not empty
+/// @param rtpBind local address for RTP; the wildcard means all addresses
+/// @param rtpPorts the ports for media
+/// @param mediaTimeout an answered call ends as lost when nothing arrives from the far end for this long
 public record DialerSettings(
         InetAddress bind,
         int port,
@@ -22,7 +22,7 @@ public record DialerSettings(
         InetAddress rtpBind,
         RtpPortRange rtpPorts,
         Duration mediaTimeout) {
-    /// How SIP travels.
+    /// The transport protocols for SIP.
     public enum Transport {
         UDP,
         TCP

@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/// One call on the network's side: goes from trunk to trunk until one takes it, and watches its deadlines.
+/// The network's side of one call: tries trunk after trunk until one accepts the call, and watches the
+/// deadlines. Safe for several threads.
 final class Dialling {
-    private final CallEnvironment exchange;
+    private final CallEnvironment environment;
     private final DialOrder order;
     private final Iterator<TrunkLine> lines;
     private final CallRecord record;
@@ -32,20 +33,20 @@ final class Dialling {
     private volatile CallRefused lastRefusal =
             new CallRefused(Cause.TRUNK_FAULT, 0, OptionalInt.empty(), "no trunk has room");
 
-    Dialling(CallEnvironment exchange, DialOrder order, List<TrunkLine> lines, CallRecord record, Keypad keypad) {
-        this.exchange = exchange;
+    Dialling(CallEnvironment environment, DialOrder order, List<TrunkLine> lines, CallRecord record, Keypad keypad) {
+        this.environment = environment;
         this.order = order;
         this.lines = lines.iterator();
         this.record = record;
         this.keypad = keypad;
     }
 
-    /// Sends the first INVITE, or settles the call at once.
+    /// Sends the first INVITE, or settles the call at once if none can be sent.
     void begin() {
         try {
-            RtpStream stream = exchange.rtp().stream(new KeyRoad(this, KeyLog.Way.EVENTS));
+            RtpStream stream = environment.rtp().stream(new KeyRoad(this, KeyLog.Way.EVENTS));
             voice = stream;
-            ringAlarm = exchange.sip().alarms().after(order.ringTimeout(), this::ringTimeout);
+            ringAlarm = environment.sip().alarms().after(order.ringTimeout(), this::ringTimeout);
             next(stream);
         } catch (IOException e) {
             refuse(new CallRefused(Cause.TRUNK_FAULT, 0, OptionalInt.empty(), String.valueOf(e.getMessage())));
@@ -65,8 +66,8 @@ final class Dialling {
         return record;
     }
 
-    CallEnvironment exchange() {
-        return exchange;
+    CallEnvironment environment() {
+        return environment;
     }
 
     boolean isHangUpWanted() {
@@ -91,14 +92,14 @@ final class Dialling {
             }
             current = attempt;
             attempt.start();
-            // Somebody may have hung up between the question above and the INVITE.
+            // hangUp() may have been called between the test above and the INVITE.
             if (hangUpWanted) attempt.hangUp();
             return;
         }
         refuse(lastRefusal);
     }
 
-    /// The trunk failed while nothing had rung: the next one may do better.
+    /// The trunk failed before anything rang: tries the next one.
     void failOver(CallRefused refusal) {
         lastRefusal = refusal;
         RtpStream stream = voice;
@@ -113,17 +114,17 @@ final class Dialling {
 
     void answered(String codec, boolean secured) {
         keypad.open();
-        // Told before the script is released, so that what it does comes after.
+        // Record the event first: the script may log its own event as soon as it wakes.
         event(Kind.ANSWERED, secured ? codec + ", SRTP" : codec);
         if (!record.answered(codec)) {
-            // Whoever hung up a moment ago may have found nothing to hang up yet.
+            // hangUp() was called just before the answer and found nothing to hang up, so send the BYE here.
             signalHangUp(Kind.BYE, "us");
             release();
             return;
         }
         ringAlarm.cancel();
         answeredNanos = System.nanoTime();
-        talkAlarm = exchange.sip().alarms().after(order.maxDuration(), () -> cut(CallEnded.Cause.TOO_LONG));
+        talkAlarm = environment.sip().alarms().after(order.maxDuration(), () -> cut(CallEnded.Cause.TOO_LONG));
         watchSilence();
     }
 
@@ -139,23 +140,24 @@ final class Dialling {
         keypad.held(key, way);
     }
 
-    /// Looks again when the limit could be reached at the earliest.
+    /// Ends the call if the far end has been silent for too long; otherwise sets the alarm for the earliest
+    /// time at which that can be.
     private void watchSilence() {
         RtpStream stream = voice;
         if (stream == null || record.isOver()) return;
-        // A phone may ring in silence for longer than the limit: only what follows the answer counts.
+        // A phone may ring in silence for longer than the limit, so only silence after the answer counts.
         Duration answered = Duration.ofNanos(System.nanoTime() - answeredNanos);
         Duration silent = stream.silentFor();
-        Duration left = exchange.mediaTimeout().minus(silent.compareTo(answered) < 0 ? silent : answered);
+        Duration left = environment.mediaTimeout().minus(silent.compareTo(answered) < 0 ? silent : answered);
         if (left.isZero() || left.isNegative()) cut(CallEnded.Cause.LOST);
-        else silenceAlarm = exchange.sip().alarms().after(left, this::watchSilence);
+        else silenceAlarm = environment.sip().alarms().after(left, this::watchSilence);
     }
 
     private void ringTimeout() {
         if (record.isAnswered() || record.isOver()) return;
         ringTimedOut = true;
         signalHangUp(Kind.CANCEL, "ring timeout");
-        // Answered in that very moment: the hang-up was a BYE then, and no answer can follow it.
+        // If the call was answered at this moment, the hang-up was a BYE, and the call ends here.
         if (record.end(CallEnded.Cause.US)) release();
     }
 
@@ -165,7 +167,7 @@ final class Dialling {
         release();
     }
 
-    /// Our own side has had enough, whatever the state.
+    /// We hang up, in any state.
     void hangUp() {
         if (record.settle(new CallRefused(Cause.CANCELLED, 0, OptionalInt.empty(), "hung up before the answer"))) {
             signalHangUp(Kind.CANCEL, "us");
@@ -183,12 +185,12 @@ final class Dialling {
         if (attempt != null) attempt.hangUp();
     }
 
-    /// The far end or the path ended the answered call.
+    /// The far end ended the answered call, or the signalling failed.
     void ended(CallEnded.Cause cause, String detail) {
         if (!record.end(cause)) return;
         event(Kind.BYE, detail);
-        // RTP and SIP travel apart: keys pressed before the BYE may arrive just behind it.
-        exchange.sip().alarms().after(CallEnvironment.KEY_GRACE, this::release);
+        // RTP and SIP take different paths: keys pressed before the BYE may arrive just after it.
+        environment.sip().alarms().after(CallEnvironment.KEY_GRACE, this::release);
     }
 
     private void release() {
@@ -200,7 +202,7 @@ final class Dialling {
         if (attempt != null) attempt.giveBack();
         RtpStream stream = voice;
         if (stream != null) stream.close();
-        exchange.forget(this);
+        environment.forget(this);
     }
 
     void event(Kind kind, String detail) {

@@ -4,7 +4,7 @@ import io.ringtrue.telephony.call.keys.HeardTones;
 import io.ringtrue.telephony.call.keys.KeyLog;
 import io.ringtrue.telephony.rtp.KeyListener;
 
-/// One of the ways by which a call's keys come.
+/// Passes the keys that arrive by one way to their call.
 record KeyRoad(Dialling dialling, KeyLog.Way way) implements KeyListener, HeardTones.Road {
     @Override
     public boolean mayCount(char key) {

@@ -10,14 +10,15 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// A call as its script sees it: blocking calls over what [Dialling] does on the network's threads.
+/// A call as its script sees it: blocking methods over [Dialling], which works on the network's threads.
 final class PlacedCall implements Call {
-    /// How long a prompt waits for a far end that holds us to come back. Then it is given up, and its keys are awaited
-    /// all the same: somebody who holds us may still key.
+    /// How long a prompt waits while the far end holds us. Then it is cut, but keys are still collected: a
+    /// person who holds us may press them.
     private static final Duration HOLD = Duration.ofSeconds(20);
-    /// The same for a farewell: its outcome stands, and a callback waits for the end of the call.
+    /// The same for a farewell. It is shorter, because the outcome is fixed and its callback waits for the
+    /// end of the call.
     private static final Duration HOLD_OF_FAREWELL = Duration.ofSeconds(2);
-    /// How often to look whether we are heard.
+    /// How often to check whether the far end hears us.
     private static final Duration LOOK = Duration.ofMillis(500);
 
     private final CallRecord record;
@@ -61,14 +62,14 @@ final class PlacedCall implements Call {
         record.throwIfEnded();
     }
 
-    /// There is none when not even a port was to be had; such a call ended before it was answered.
+    /// There is no stream if no port was free; such a call was refused before it was answered.
     private RtpStream voice() {
         RtpStream voice = dialling.voice();
         if (voice == null) throw new CallEnded(CallEnded.Cause.US);
         return voice;
     }
 
-    /// Waits until it was sent, but no longer than `patience` for a far end that does not hear us.
+    /// Waits until the playback ends. If the far end does not hear us for `patience` in all, cuts it.
     private void await(Playback playback, RtpStream voice, Duration patience) {
         try {
             Duration unheard = Duration.ZERO;
@@ -96,13 +97,13 @@ final class PlacedCall implements Call {
         return record.ended();
     }
 
-    /// An interrupted script is one that somebody wants to stop: the call must not outlive it.
+    /// The script is being stopped, and the call must not continue without it.
     private void interrupted() {
         hangUp();
         Thread.currentThread().interrupt();
     }
 
-    /// Nobody listens to who answered yet, so nobody knows.
+    /// Always UNSURE: recognizing answering machines is not built yet.
     @Override
     public AnsweredBy answeredBy() {
         return AnsweredBy.UNSURE;

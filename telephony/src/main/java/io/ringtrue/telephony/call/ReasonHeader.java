@@ -3,11 +3,11 @@ package io.ringtrue.telephony.call;
 import io.ringtrue.telephony.sip.message.SipHeaders;
 import java.util.OptionalInt;
 
-/// The telephone network's own cause in a `Reason` header: `Q.850;cause=17;text="User busy"` (RFC 3326 §2).
+/// Reads the telephone network's cause in a `Reason` header: `Q.850;cause=17;text="User busy"` (RFC 3326 §2).
 final class ReasonHeader {
     private ReasonHeader() {}
 
-    /// @return 1 to 127; empty when there is none
+    /// @return 1 to 127; empty when there is none that can be read
     static OptionalInt q850(SipHeaders headers) {
         for (String reason : headers.list("Reason")) {
             if (!reason.regionMatches(true, 0, "Q.850", 0, 5)) continue;

@@ -1,9 +1,9 @@
 package io.ringtrue.telephony.call;
 
-/// The UDP ports media may use: even ones carry RTP, the odd one above each RTCP (RFC 3550 §11).
+/// The UDP ports for media: an even port carries RTP, the next one its RTCP (RFC 3550 §11).
 ///
-/// @param min first port, even
-/// @param max last port, inclusive
+/// @param min first port, even, from 1024
+/// @param max last port, inclusive, to 65535
 public record RtpPortRange(int min, int max) {
     public RtpPortRange {
         if (min < 1024 || max > 65535 || max - min < 1 || min % 2 != 0) {

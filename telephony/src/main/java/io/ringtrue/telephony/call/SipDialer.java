@@ -22,27 +22,30 @@ import java.util.OptionalInt;
 import java.util.concurrent.ThreadFactory;
 import java.util.stream.Collectors;
 
-/// Places calls by SIP and RTP. Outside a call it listens to nobody but its trunks, and it takes no calls.
+/// Places calls by SIP and RTP. Outside a call it accepts messages from its trunks only, and it refuses
+/// incoming calls.
 public final class SipDialer implements Dialer {
-    /// How long a close waits for the BYEs to be answered.
+    /// How long [#close()] waits for the answers to our BYEs.
     private static final Duration GOODBYE = Duration.ofSeconds(2);
 
-    /// How old what we know of the trunks' addresses may be.
+    /// How often the trunks' host names are looked up.
     private static final Duration LOOKUP_PERIOD = Duration.ofSeconds(30);
 
     private final TrunkLines trunks;
-    private final CallEnvironment exchange;
+    private final CallEnvironment environment;
 
-    private SipDialer(TrunkLines trunks, CallEnvironment exchange) {
+    private SipDialer(TrunkLines trunks, CallEnvironment environment) {
         this.trunks = trunks;
-        this.exchange = exchange;
+        this.environment = environment;
     }
 
-    /// Opens the sockets.
+    /// Opens the SIP sockets and starts the media threads. The trunks' names are looked up before it returns,
+    /// which may take seconds.
     ///
-    /// @param sipThreads makes the threads that read, write and time SIP; meant for virtual ones
-    /// @param mediaThreads makes the few platform threads that carry all media
-    /// @param clock for the wall-clock times of RTCP
+    /// @param sipThreads makes the threads that read, write and time SIP, and that look up names; they may be
+    /// virtual
+    /// @param mediaThreads makes the few threads that carry all media; they should be platform threads
+    /// @param clock gives the wall-clock times in RTCP
     /// @throws IOException when a socket cannot be bound; the message names address and port
     public static SipDialer open(
             DialerSettings settings,
@@ -54,7 +57,7 @@ public final class SipDialer implements Dialer {
         return open(settings, trunks, TransactionTimers.RFC, sipThreads, mediaThreads, clock);
     }
 
-    /// With SIP timers of its own, for tests of what takes half a minute by the RFC.
+    /// With other SIP timers, for tests of what takes half a minute by the RFC.
     static SipDialer open(
             DialerSettings settings,
             List<Trunk> trunks,
@@ -89,7 +92,7 @@ public final class SipDialer implements Dialer {
         }
     }
 
-    /// Over and over, on a thread of its own, until the endpoint is closed.
+    /// Looks names up every [#LOOKUP_PERIOD], on a separate thread, until the endpoint is closed.
     private static void lookUpLater(TrunkLines lines, Alarms alarms, ThreadFactory threads) {
         Runnable task = () -> {
             lines.lookUp();
@@ -98,28 +101,29 @@ public final class SipDialer implements Dialer {
         alarms.after(LOOKUP_PERIOD, () -> threads.newThread(task).start());
     }
 
-    /// Where SIP is spoken, by UDP and TCP.
+    /// The address of the SIP sockets; the port is the same for UDP and TCP.
     public InetSocketAddress address() {
-        return exchange.sip().address();
+        return environment.sip().address();
     }
 
-    /// SIP that showed a call's branch or tags and came from an address that is neither its trunk's nor named
-    /// in the dialog, in messages since the start.
+    /// How many SIP messages since the start contained a call's branch or tags and came from an address that
+    /// is neither its trunk's nor named in the dialog.
     public long unlistedMessages() {
-        return exchange.sip().unlistedMessages();
+        return environment.sip().unlistedMessages();
     }
 
-    /// SIP dropped unread, in messages since the start: from no trunk, and of no call.
+    /// How many SIP messages since the start were dropped because they came from no trunk and belong to no
+    /// call.
     public long strangersMessages() {
-        return exchange.sip().strangersMessages();
+        return environment.sip().strangersMessages();
     }
 
     @Override
     public Call dial(DialOrder order) {
         CallRecord record = new CallRecord();
         Keypad keypad = new Keypad();
-        Dialling dialling = new Dialling(exchange, order, trunks.inOrder(), record, keypad);
-        exchange.remember(dialling);
+        Dialling dialling = new Dialling(environment, order, trunks.inOrder(), record, keypad);
+        environment.remember(dialling);
         if (isNumber(order.number())) {
             dialling.begin();
         } else {
@@ -129,8 +133,7 @@ public final class SipDialer implements Dialer {
         return new PlacedCall(record, keypad, dialling);
     }
 
-    /// What goes into a Request-URI must be nothing but a number. Sandbox numbers may be longer than E.164's 15
-    /// digits.
+    /// Only a number may go into the Request-URI. Sandbox numbers may have more than the 15 digits of E.164.
     private static boolean isNumber(String number) {
         if (number.length() < 2 || number.length() > 21 || number.charAt(0) != '+') return false;
         for (int i = 1; i < number.length(); i++) {
@@ -141,11 +144,11 @@ public final class SipDialer implements Dialer {
 
     @Override
     public int room() {
-        // Without a trunk each call ends at once and needs no ports.
+        // Without a trunk each call ends at once and needs no port.
         int lines = trunks.room();
         return lines == Integer.MAX_VALUE
                 ? lines
-                : Math.min(lines, exchange.rtp().room());
+                : Math.min(lines, environment.rtp().room());
     }
 
     @Override
@@ -155,15 +158,15 @@ public final class SipDialer implements Dialer {
 
     @Override
     public void close() {
-        exchange.hangUpAll();
+        environment.hangUpAll();
         try {
-            exchange.sip().awaitIdle(GOODBYE);
+            environment.sip().awaitIdle(GOODBYE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        try (SipEndpoint sip = exchange.sip();
-                RtpEngine rtp = exchange.rtp()) {
-            // Both are closed even if one of them complains.
+        try (SipEndpoint sip = environment.sip();
+                RtpEngine rtp = environment.rtp()) {
+            // Both are closed, even if closing one of them fails.
         }
     }
 }

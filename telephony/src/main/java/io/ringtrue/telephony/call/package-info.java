@@ -1,7 +1,11 @@
-/// Placing phone calls: the package that outsiders use, with `call.trunk` and `call.keys` below it, besides `audio` and
-/// `phone`. It joins the leaves `sip`, `sdp`, `rtp`, `srtp` and `audio`, which never see each other.
+/// Places phone calls. This is the package that other modules use, with `call.trunk` and `call.keys` below
+/// it, and besides it `audio` and `phone`. It joins `sip`, `sdp`, `rtp`, `srtp` and `audio`, which never see
+/// each other.
 ///
-/// Entry points: [SipDialer] opens, [Dialer#dial] places a [Call]. A call's methods block the thread that uses it, so
-/// each call has a (virtual) thread of its own. It never knows why somebody is called, nor what a key means.
+/// Entry points: [SipDialer] opens the sockets, [Dialer#dial] places a [Call].
+///
+/// Threads: a call's methods block the thread that uses it, so give each call a (virtual) thread; events and
+/// keys arrive on the threads of SIP and media. This package never decides why somebody is called or what a
+/// key means.
 @org.jspecify.annotations.NullMarked
 package io.ringtrue.telephony.call;

@@ -101,7 +101,7 @@ final class Baresip implements AutoCloseable {
     }
 
     private static int freePort() throws IOException {
-        try (DatagramSocket probe = new DatagramSocket(new InetSocketAddress(ObservedExchange.LOOPBACK, 0))) {
+        try (DatagramSocket probe = new DatagramSocket(new InetSocketAddress(ObservedDialer.LOOPBACK, 0))) {
             return probe.getLocalPort();
         }
     }

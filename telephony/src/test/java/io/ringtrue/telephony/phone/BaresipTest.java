@@ -38,8 +38,8 @@ class BaresipTest {
     @CsvSource({"PCMU, PCMU", "PCMA, PCMA"})
     void hearsWhatWePlayAtItsLevel(String codecs, String agreed, @TempDir Path folder) throws Exception {
         try (Baresip baresip = Baresip.start(folder, codecs);
-                ObservedExchange exchange = ObservedExchange.dialling(baresip.port(), false, LOOPBACK)) {
-            hears(baresip, exchange, agreed, "");
+                ObservedDialer dialer = ObservedDialer.dialling(baresip.port(), false, LOOPBACK)) {
+            hears(baresip, dialer, agreed, "");
         }
     }
 
@@ -48,16 +48,16 @@ class BaresipTest {
     @CsvSource({"REQUIRED, srtp-mand, ', SRTP'", "OPTIONAL, srtp, ', SRTP'", "OPTIONAL, '', ''", "NONE, srtp, ''"})
     void hearsWhatWePlayEncrypted(Srtp ours, String theirs, String said, @TempDir Path folder) throws Exception {
         try (Baresip baresip = Baresip.start(folder, "PCMU", theirs);
-                ObservedExchange exchange = ObservedExchange.dialling(baresip.port(), ours, LOOPBACK)) {
-            hears(baresip, exchange, "PCMU", said);
+                ObservedDialer dialer = ObservedDialer.dialling(baresip.port(), ours, LOOPBACK)) {
+            hears(baresip, dialer, "PCMU", said);
         }
     }
 
-    private static void hears(Baresip baresip, ObservedExchange exchange, String codec, String secured)
+    private static void hears(Baresip baresip, ObservedDialer dialer, String codec, String secured)
             throws Exception {
         short[] played = melody();
         List<String> answered = new CopyOnWriteArrayList<>();
-        Call call = exchange.dial(Baresip.NUMBER, event -> {
+        Call call = dialer.dial(Baresip.NUMBER, event -> {
             if (event.kind() == Kind.ANSWERED) answered.add(event.detail());
         });
         assertThat(call.awaitAnswer()).isInstanceOf(Answered.class);
@@ -78,8 +78,8 @@ class BaresipTest {
     @CsvSource({"NONE, ''", "REQUIRED, srtp-mand", "OPTIONAL, srtp"})
     void keysItsDigits(Srtp ours, String theirs, @TempDir Path folder) throws Exception {
         try (Baresip baresip = Baresip.start(folder, "PCMU", theirs);
-                ObservedExchange exchange = ObservedExchange.dialling(baresip.port(), ours, LOOPBACK)) {
-            Call call = exchange.dial(Baresip.NUMBER);
+                ObservedDialer dialer = ObservedDialer.dialling(baresip.port(), ours, LOOPBACK)) {
+            Call call = dialer.dial(Baresip.NUMBER);
             assertThat(call.awaitAnswer()).isInstanceOf(Answered.class);
             baresip.await("Call established");
             baresip.key("13579");
@@ -93,8 +93,8 @@ class BaresipTest {
     @Test
     void keysItsDigitsByInfo(@TempDir Path folder) throws Exception {
         try (Baresip baresip = Baresip.start(folder, "PCMU", ";dtmfmode=info", PATIENT);
-                ObservedExchange exchange = ObservedExchange.dialling(baresip.port(), false, LOOPBACK)) {
-            Call call = exchange.dial(Baresip.NUMBER);
+                ObservedDialer dialer = ObservedDialer.dialling(baresip.port(), false, LOOPBACK)) {
+            Call call = dialer.dial(Baresip.NUMBER);
             assertThat(call.awaitAnswer()).isInstanceOf(Answered.class);
             baresip.await("Call established");
             baresip.key("13579");
@@ -115,8 +115,8 @@ class BaresipTest {
             sounds[2 * i + 2] = Tones.silence(Duration.ofMillis(110));
         }
         try (Baresip baresip = Baresip.start(folder, "PCMU", "", Tones.joined(sounds));
-                ObservedExchange exchange = ObservedExchange.dialling(baresip.port(), false, LOOPBACK)) {
-            Call call = exchange.dial(Baresip.NUMBER);
+                ObservedDialer dialer = ObservedDialer.dialling(baresip.port(), false, LOOPBACK)) {
+            Call call = dialer.dial(Baresip.NUMBER);
             assertThat(call.awaitAnswer()).isInstanceOf(Answered.class);
             DigitRule rule = new DigitRule(5, Duration.ofSeconds(10), Duration.ofSeconds(4));
             assertThat(new String(call.collect(rule).ascii(), US_ASCII)).isEqualTo("13579");
@@ -128,8 +128,8 @@ class BaresipTest {
     @Test
     void doesNotSpeakPlainWithOneThatMustNot(@TempDir Path folder) throws Exception {
         try (Baresip baresip = Baresip.start(folder, "PCMU", "srtp-mand");
-                ObservedExchange exchange = ObservedExchange.dialling(baresip.port(), Srtp.NONE, LOOPBACK)) {
-            CallRefused refused = (CallRefused) exchange.dial(Baresip.NUMBER).awaitAnswer();
+                ObservedDialer dialer = ObservedDialer.dialling(baresip.port(), Srtp.NONE, LOOPBACK)) {
+            CallRefused refused = (CallRefused) dialer.dial(Baresip.NUMBER).awaitAnswer();
             assertThat(refused.cause()).isEqualTo(CallRefused.Cause.TRUNK_FAULT);
             assertThat(refused.sipStatus()).isEqualTo(488);
         }
@@ -138,8 +138,8 @@ class BaresipTest {
     @Test
     void refusesOneThatSpeaksPlainOnlyWhereEncryptionIsRequired(@TempDir Path folder) throws Exception {
         try (Baresip baresip = Baresip.start(folder, "PCMU");
-                ObservedExchange exchange = ObservedExchange.dialling(baresip.port(), Srtp.REQUIRED, LOOPBACK)) {
-            CallRefused refused = (CallRefused) exchange.dial(Baresip.NUMBER).awaitAnswer();
+                ObservedDialer dialer = ObservedDialer.dialling(baresip.port(), Srtp.REQUIRED, LOOPBACK)) {
+            CallRefused refused = (CallRefused) dialer.dial(Baresip.NUMBER).awaitAnswer();
             assertThat(refused.cause()).isEqualTo(CallRefused.Cause.TRUNK_FAULT);
         }
     }

@@ -24,7 +24,7 @@ import io.ringtrue.telephony.call.CallEnded;
 import io.ringtrue.telephony.call.CallRefused;
 import io.ringtrue.telephony.call.CallRefused.Cause;
 import io.ringtrue.telephony.call.keys.DigitRule;
-import io.ringtrue.telephony.phone.ObservedExchange.Witness;
+import io.ringtrue.telephony.phone.ObservedDialer.Witness;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,18 +53,18 @@ class FarEndTest {
     private final CalleeRegister book = new CalleeRegister(Refusing.NOT_FOUND);
     private final Witness witness = new Witness();
     private FarEnd farEnd;
-    private ObservedExchange exchange;
+    private ObservedDialer dialer;
 
     @BeforeEach
     void open() throws IOException {
         farEnd = FarEnd.open(
-                ObservedExchange.LOOPBACK, 0, book, witness, Thread.ofVirtual().factory(), Clock.systemUTC());
-        exchange = ObservedExchange.dialling(farEnd.port(), false);
+                ObservedDialer.LOOPBACK, 0, book, witness, Thread.ofVirtual().factory(), Clock.systemUTC());
+        dialer = ObservedDialer.dialling(farEnd.port(), false);
     }
 
     @AfterEach
     void close() {
-        exchange.close();
+        dialer.close();
         farEnd.close();
     }
 
@@ -72,7 +72,7 @@ class FarEndTest {
     @ValueSource(booleans = {false, true})
     void aPersonKeysWhatTheyWereToldTo(boolean tcp) throws Exception {
         book.enter(NUMBER, Person.keying("12345"));
-        try (ObservedExchange other = ObservedExchange.dialling(farEnd.port(), tcp)) {
+        try (ObservedDialer other = ObservedDialer.dialling(farEnd.port(), tcp)) {
             Call call = other.dial(NUMBER);
             assertThat(call.awaitAnswer()).isInstanceOf(Answered.class);
             call.play(Sound.of(Tones.silence(Duration.ofSeconds(20))));
@@ -166,7 +166,7 @@ class FarEndTest {
     void ringsUntilTheCallerGivesUp() throws Exception {
         book.enter(NUMBER, new NeverAnswering());
         CallRefused refused =
-                (CallRefused) exchange.dial(NUMBER, Duration.ofMillis(500)).awaitAnswer();
+                (CallRefused) dialer.dial(NUMBER, Duration.ofMillis(500)).awaitAnswer();
         assertThat(refused.cause()).isEqualTo(Cause.NO_ANSWER);
         assertThat(refused.sipStatus()).isEqualTo(487);
         assertThat(witness.story()).containsExactly(INVITED, RINGING, CANCELLED);
@@ -231,13 +231,13 @@ class FarEndTest {
     }
 
     private void assertRefused(String number, int status, Cause cause) {
-        CallRefused refused = (CallRefused) exchange.dial(number).awaitAnswer();
+        CallRefused refused = (CallRefused) dialer.dial(number).awaitAnswer();
         assertThat(refused.sipStatus()).isEqualTo(status);
         assertThat(refused.cause()).isEqualTo(cause);
     }
 
     private Call answered(String number) {
-        Call call = exchange.dial(number);
+        Call call = dialer.dial(number);
         assertThat(call.awaitAnswer()).isInstanceOf(Answered.class);
         return call;
     }

@@ -13,7 +13,7 @@ import io.ringtrue.telephony.call.CallEvent.Kind;
 import io.ringtrue.telephony.call.CallRefused;
 import io.ringtrue.telephony.call.keys.DigitRule;
 import io.ringtrue.telephony.call.trunk.Trunk.Srtp;
-import io.ringtrue.telephony.phone.ObservedExchange.Witness;
+import io.ringtrue.telephony.phone.ObservedDialer.Witness;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,7 +45,7 @@ class SecureFarEndTest {
     @BeforeEach
     void open() throws IOException {
         farEnd = FarEnd.open(
-                ObservedExchange.LOOPBACK, 0, book, witness, Thread.ofVirtual().factory(), Clock.systemUTC());
+                ObservedDialer.LOOPBACK, 0, book, witness, Thread.ofVirtual().factory(), Clock.systemUTC());
     }
 
     @AfterEach
@@ -53,24 +53,24 @@ class SecureFarEndTest {
         farEnd.close();
     }
 
-    private ObservedExchange dialling(Srtp srtp) throws IOException {
-        return ObservedExchange.dialling(farEnd.port(), srtp, List.of());
+    private ObservedDialer dialling(Srtp srtp) throws IOException {
+        return ObservedDialer.dialling(farEnd.port(), srtp, List.of());
     }
 
     @ParameterizedTest
     @EnumSource(KeyWay.class)
     void keysArriveHoweverTheyTravel(KeyWay way) throws Exception {
         book.enter(NUMBER, Person.keying("90817#").by(way).on(Line.GOOD.withEarlyMedia()));
-        try (ObservedExchange exchange = dialling(Srtp.REQUIRED)) {
-            assertThat(keyed(exchange.dial(NUMBER), 8)).isEqualTo("90817");
+        try (ObservedDialer dialer = dialling(Srtp.REQUIRED)) {
+            assertThat(keyed(dialer.dial(NUMBER), 8)).isEqualTo("90817");
         }
     }
 
     @Test
     void keysArriveOverABadLine() throws Exception {
         book.enter(NUMBER, Person.keying("1122334455").on(Line.GOOD.losing(20)));
-        try (ObservedExchange exchange = dialling(Srtp.REQUIRED)) {
-            assertThat(keyed(exchange.dial(NUMBER), 10)).isEqualTo("1122334455");
+        try (ObservedDialer dialer = dialling(Srtp.REQUIRED)) {
+            assertThat(keyed(dialer.dial(NUMBER), 10)).isEqualTo("1122334455");
         }
     }
 
@@ -78,8 +78,8 @@ class SecureFarEndTest {
     void recordsWhatItHears() throws Exception {
         Sound prompt = Sound.of(Tones.sine(500, -19, Duration.ofMillis(800)));
         book.enter(NUMBER, Person.silent().on(Line.GOOD.recorded()));
-        try (ObservedExchange exchange = dialling(Srtp.REQUIRED)) {
-            Call call = exchange.dial(NUMBER);
+        try (ObservedDialer dialer = dialling(Srtp.REQUIRED)) {
+            Call call = dialer.dial(NUMBER);
             assertThat(call.awaitAnswer()).isInstanceOf(Answered.class);
             call.playToEnd(prompt);
             call.hangUp();
@@ -100,8 +100,8 @@ class SecureFarEndTest {
     void saysWhetherItIsEncrypted(Srtp srtp, boolean secure, String detail) throws Exception {
         book.enter(NUMBER, Person.keying("7").on(secure ? Line.GOOD : Line.GOOD.insecure()));
         List<String> answered = new CopyOnWriteArrayList<>();
-        try (ObservedExchange exchange = dialling(srtp)) {
-            Call call = exchange.dial(NUMBER, event -> {
+        try (ObservedDialer dialer = dialling(srtp)) {
+            Call call = dialer.dial(NUMBER, event -> {
                 if (event.kind() == Kind.ANSWERED) answered.add(event.detail());
             });
             assertThat(keyed(call, 1)).isEqualTo("7");
@@ -112,8 +112,8 @@ class SecureFarEndTest {
     @Test
     void aLineWithoutEncryptionRefusesACallerWhoRequiresIt() throws Exception {
         book.enter(NUMBER, Person.keying("7").on(Line.GOOD.insecure()));
-        try (ObservedExchange exchange = dialling(Srtp.REQUIRED)) {
-            CallRefused refused = (CallRefused) exchange.dial(NUMBER).awaitAnswer();
+        try (ObservedDialer dialer = dialling(Srtp.REQUIRED)) {
+            CallRefused refused = (CallRefused) dialer.dial(NUMBER).awaitAnswer();
             assertThat(refused.cause()).isEqualTo(CallRefused.Cause.TRUNK_FAULT);
             assertThat(refused.sipStatus()).isEqualTo(488);
         }
@@ -124,11 +124,11 @@ class SecureFarEndTest {
         int calls = 50;
         for (int i = 0; i < calls; i++) book.enter(number(i), Person.keying(pin(i)));
         List<Future<String>> keyed = new ArrayList<>();
-        try (ObservedExchange exchange = dialling(Srtp.REQUIRED);
+        try (ObservedDialer dialer = dialling(Srtp.REQUIRED);
                 ExecutorService scripts = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < calls; i++) {
                 String number = number(i);
-                Callable<String> script = () -> keyed(exchange.dial(number), 6);
+                Callable<String> script = () -> keyed(dialer.dial(number), 6);
                 keyed.add(scripts.submit(script));
             }
             for (int i = 0; i < calls; i++) assertThat(keyed.get(i).get()).isEqualTo(pin(i));

@@ -26,33 +26,33 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A dialler of ours and what it calls, on the loopback.
-final class ObservedExchange implements AutoCloseable {
+final class ObservedDialer implements AutoCloseable {
     static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
     static final Duration LONG = Duration.ofSeconds(60);
 
     private final SipDialer dialer;
 
-    private ObservedExchange(SipDialer dialer) {
+    private ObservedDialer(SipDialer dialer) {
         this.dialer = dialer;
     }
 
     /// @param port where the trunk listens
-    static ObservedExchange dialling(int port, boolean tcp) throws IOException {
+    static ObservedDialer dialling(int port, boolean tcp) throws IOException {
         return dialling(port, tcp, List.of());
     }
 
     /// The same for a far end that may describe an address other than it sends from.
-    static ObservedExchange dialling(int port, boolean tcp, List<String> mediaNetworks) throws IOException {
+    static ObservedDialer dialling(int port, boolean tcp, List<String> mediaNetworks) throws IOException {
         return dialling(trunk(port, tcp, mediaNetworks, Trunk.Srtp.NONE));
     }
 
     /// The same with encrypted media.
-    static ObservedExchange dialling(int port, Trunk.Srtp srtp, List<String> mediaNetworks) throws IOException {
+    static ObservedDialer dialling(int port, Trunk.Srtp srtp, List<String> mediaNetworks) throws IOException {
         return dialling(trunk(port, false, mediaNetworks, srtp));
     }
 
-    private static ObservedExchange dialling(Trunk trunk) throws IOException {
-        return new ObservedExchange(SipDialer.open(
+    private static ObservedDialer dialling(Trunk trunk) throws IOException {
+        return new ObservedDialer(SipDialer.open(
                 settings(),
                 List.of(trunk),
                 Thread.ofVirtual().factory(),
