@@ -2,7 +2,8 @@ package io.ringtrue.telephony.call.keys;
 
 import java.util.function.LongSupplier;
 
-/// So much of something a second, and what was not used up to a limit. Used by one thread at a time.
+/// A rate limit: some units a second, of which unused ones are saved up to a maximum. Used by one thread at a
+/// time.
 final class Allowance {
     private static final double NANOS = 1e9;
 
@@ -12,8 +13,8 @@ final class Allowance {
     private double left;
     private long at;
 
-    /// @param aSecond what is added in a second
-    /// @param most what may be saved up, and what there is at first
+    /// @param aSecond units added each second
+    /// @param most the maximum that is saved, and the units at the start
     Allowance(double aSecond, double most, LongSupplier nanoTime) {
         this.aSecond = aSecond;
         this.most = most;
@@ -22,7 +23,9 @@ final class Allowance {
         this.at = nanoTime.getAsLong();
     }
 
-    /// Takes this much, or nothing when less is left.
+    /// Takes `amount` units.
+    ///
+    /// @return false when fewer are left; then none is taken
     boolean take(int amount) {
         long now = nanoTime.getAsLong();
         left = Math.min(most, left + (now - at) / NANOS * aSecond);

@@ -2,11 +2,12 @@ package io.ringtrue.telephony.call.keys;
 
 import java.time.Duration;
 
-/// When an entry of digits ends: by what is said here, and at the latest when `firstDigit`, `length` times
-/// `interDigit` and ten seconds have passed.
+/// When an entry of digits ends. At the latest it ends after `firstDigit`, plus `length` times `interDigit`,
+/// plus ten seconds.
 ///
-/// @param length an entry ends with this many digits, 1 to 32; what follows is left for nobody
-/// @param firstDigit how long to wait for the first key; zero or less: only keys already waiting count
+/// @param length the entry ends with this many digits, 1 to 32; keys already waiting behind it are dropped
+/// @param firstDigit how long to wait for the first key. Zero or less means that only keys already waiting
+/// count
 /// @param interDigit how long to wait for each further key
 public record DigitRule(int length, Duration firstDigit, Duration interDigit) {
     public DigitRule {

@@ -6,20 +6,22 @@ import io.ringtrue.telephony.rtp.VoiceListener;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
-/// Hears keys in a stream's voice, and passes on those that are not our own voice come back. Used by the
-/// stream's reader, which reads for every call: what one far end may make it search is bounded.
+/// Finds keys in a stream's voice, and passes on those that are not the echo of our own voice. It runs on the
+/// reader thread, which serves every call, so the work that one far end can cause is limited.
 public final class HeardTones implements VoiceListener, DtmfDetector.Keys {
-    /// Samples searched a second: half as many again as are spoken, for clocks that run fast.
+    /// Samples searched in a second. That is one and a half times the normal rate, for far ends whose clock
+    /// runs fast.
     private static final int MOST_SAMPLES = 12_000;
-    /// Three seconds of voice: the network may hold it up and then bring it all at once.
+    /// Three seconds of voice, which the network may delay and then deliver at once.
     private static final int MOST_SAMPLES_AT_ONCE = 24_000;
-    /// Comparisons with our own voice a second; no hand presses so many keys.
+    /// Comparisons with our own voice in a second. Nobody presses so many keys.
     private static final int MOST_QUESTIONS = 20;
 
-    /// Where the keys go.
+    /// Receives the keys.
     @FunctionalInterface
     public interface Road extends DtmfDetector.Keys {
-        /// Whether a press of it would change anything just now. Where it would not, nobody need know whose it is.
+        /// Whether a press of this key would count now. If not, the costly comparison with our own voice is
+        /// left out.
         default boolean mayCount(char key) {
             return true;
         }
@@ -54,7 +56,8 @@ public final class HeardTones implements VoiceListener, DtmfDetector.Keys {
         if (!ours) keys.pressed(key);
     }
 
-    /// What cannot be asked any more is taken for ours: better no key than one of our own.
+    /// When the limit of comparisons is reached, the key counts as our own: a lost key is better than a false
+    /// one.
     private boolean isOurs() {
         return !questions.take(1) || isEcho.test(detector.lastHeard());
     }

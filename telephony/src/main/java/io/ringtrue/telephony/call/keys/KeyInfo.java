@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Reads keys out of a SIP INFO. There is no standard, only what Cisco began and everybody copied with changes:
+/// Reads keys from the body of a SIP INFO. There is no standard, only a form that Cisco introduced and others
+/// copied with changes:
 ///
 /// ```
 ///  application/dtmf-relay              Signal=5 CRLF Duration=160       also "Signal: 5", quotes, LF, Signal=10 (*)
@@ -16,24 +17,24 @@ import java.util.Optional;
 ///  no type at all                      Signal=5
 /// ```
 ///
-/// Total: whatever the body, nothing is thrown, and no text of it is kept.
+/// It never throws, whatever the body, and keeps no text of it.
 public final class KeyInfo {
-    /// For the Accept field of a 415, so that the far end can choose another way (RFC 3261 §21.4.13).
+    /// The value of Accept in a 415, from which the far end can choose another form (RFC 3261 §21.4.13).
     public static final String ACCEPTED = "application/dtmf-relay, application/dtmf, audio/telephone-event,"
             + " application/vnd.nortelnetworks.digits";
 
     private static final String KEYS = "0123456789*#ABCD";
-    /// No hand presses more between two INFOs.
+    /// The most keys in one INFO; nobody presses more between two of them.
     private static final int MOST_KEYS = 32;
-    /// Names under which a line gives the key.
+    /// The names of the lines that contain the key.
     private static final List<String> NAMES = List.of("signal", "d", "digit", "digits", "dtmf", "key");
-    /// What other signals are called: understood, and no key (hook flash is event 16 of RFC 4733).
+    /// Values that are understood but are not keys. Event 16 of RFC 4733 is the hook flash.
     private static final List<String> NO_KEYS = List.of("16", "HF", "FLASH", "HOOKFLASH", "F");
 
     private KeyInfo() {}
 
-    /// @param body the key's, or one of several parts of which one is the key's (RFC 5621 §3)
-    /// @return the keys in order, which may be none (a flash); empty when the body is not understood
+    /// @param body the key's body, or a multipart body that contains it (RFC 5621 §4)
+    /// @return the keys in order; an empty text for a hook flash; empty when the body is not understood
     public static Optional<String> read(Body body) {
         if (body.type().isBlank()) return readPart(body);
         Body part = body.part(each -> isAboutKeys(each.type()));
@@ -52,17 +53,18 @@ public final class KeyInfo {
             Optional<String> named = named(line).flatMap(value -> keys(value, numbered));
             if (named.isPresent()) return named;
         }
-        // A bare 5 without a type may be anything.
+        // A bare digit in a body without a type may mean anything.
         return untyped || lines.isEmpty() ? Optional.empty() : keys(lines.getFirst(), numbered);
     }
 
-    /// The types above, and their relatives and misspellings (`application/dtmf-info`, `text/dtmf`).
+    /// Whether it is one of the types above, or a variant or misspelling of it (`application/dtmf-info`,
+    /// `text/dtmf`).
     private static boolean isAboutKeys(String type) {
         String bare = type.toLowerCase(Locale.ROOT);
         return bare.contains("dtmf") || bare.contains("telephone-event") || bare.contains("digits");
     }
 
-    /// The value of a line `name=value` or `name: value`, when it is the key's.
+    /// The value of a line `name=value` or `name: value`, if the name is one for keys.
     private static Optional<String> named(String line) {
         int equals = line.indexOf('=');
         int end = equals >= 0 ? equals : line.indexOf(':');
@@ -71,10 +73,10 @@ public final class KeyInfo {
         return NAMES.contains(name) ? Optional.of(line.substring(end + 1)) : Optional.empty();
     }
 
-    /// The keys themselves, or 10 and 11 for star and hash as RFC 4733 numbers them. 12 to 15 would be A to D, which
-    /// no telephone has: they are two digits.
+    /// The keys as written, or 10 and 11 for star and hash, their event codes in RFC 4733. 12 to 15 would
+    /// mean A to D, which ordinary telephones lack, so they are read as two digits.
     ///
-    /// @param numbered whether a number may stand for a key, as it does where each body is one key
+    /// @param numbered whether an event code may stand for a key: only in types whose body is one key
     private static Optional<String> keys(String value, boolean numbered) {
         String bare = unquoted(value).toUpperCase(Locale.ROOT);
         if (numbered && bare.equals("10")) return Optional.of("*");
@@ -85,7 +87,7 @@ public final class KeyInfo {
         return keys ? Optional.of(bare) : Optional.empty();
     }
 
-    /// Without what may follow on the same line (`5;Duration=160`, `5 160`), and without quotes.
+    /// The value without what may follow on the same line (`5;Duration=160`, `5 160`), and without quotes.
     private static String unquoted(String value) {
         String bare = trimmed(value);
         int end = 0;
@@ -96,7 +98,8 @@ public final class KeyInfo {
         return quoted ? trimmed(bare.substring(1, bare.length() - 1)) : bare;
     }
 
-    /// Without a byte order mark, and without blanks and control characters (a NUL behind the body) at either end.
+    /// The text without a byte order mark, and without blanks and control characters at either end, such as a
+    /// NUL after the body.
     private static String trimmed(String text) {
         return text.replace("\uFEFF", "").trim();
     }

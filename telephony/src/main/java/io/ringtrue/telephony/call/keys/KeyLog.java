@@ -7,8 +7,9 @@ import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.Set;
 
-/// Recognises a press that arrives more than once, as RTP event, as tone, as SIP INFO: each way brings each press
-/// once, so what comes by another way belongs to the earliest press of that key which did not come by it yet.
+/// Recognizes a press that arrives by several ways: as RTP event, as tone, as SIP INFO. Each way brings each
+/// press once. So a key by another way belongs to the earliest press of that key that has not yet arrived by
+/// this way.
 ///
 /// ```
 ///  events   5 ────        5 ────                     two presses, whatever the other ways lag
@@ -17,19 +18,20 @@ import java.util.Set;
 ///  known as 1  1      1   2  2         2
 /// ```
 ///
-/// Guarded by its owner.
+/// Its owner, [Keypad], holds a lock around every call.
 public final class KeyLog {
-    /// The ways a key can come.
+    /// The ways by which a key can arrive.
     public enum Way {
         EVENTS,
         TONES,
         INFO
     }
 
-    /// Further apart than this, they are two presses: an INFO lost once is repeated after T1, then after 2*T1. Counts
-    /// from when the key came up, since some ways bring it only then.
+    /// Keys further apart than this are two presses. It allows for a lost INFO, which is repeated after T1
+    /// and then after 2*T1. It counts from the release of the key, because some ways report the key only
+    /// then.
     private static final Duration APART = Duration.ofSeconds(2);
-    /// A key is heard of so often while it is down.
+    /// While a key is down, it is reported at least this often.
     private static final Duration DOWN = Duration.ofMillis(150);
 
     private static final class Press {
@@ -46,7 +48,7 @@ public final class KeyLog {
 
     private final Deque<Press> presses = new ArrayDeque<>();
 
-    /// Whether this press was counted before; changes nothing.
+    /// Whether this key would belong to a press that was counted before. Changes nothing.
     boolean knows(char key, Way way, long now) {
         for (Press press : presses) {
             if (press.key == key && now - press.nanos <= APART.toNanos() && !press.ways.contains(way)) return true;
@@ -54,7 +56,9 @@ public final class KeyLog {
         return way == Way.TONES && isDown(key, now);
     }
 
-    /// @return false when this press was counted before
+    /// Records a key.
+    ///
+    /// @return false when it belongs to a press that was counted before
     boolean isNew(char key, Way way, long now) {
         while (!presses.isEmpty() && now - presses.getFirst().nanos > APART.toNanos()) presses.removeFirst();
         for (Press press : presses) {
@@ -65,13 +69,14 @@ public final class KeyLog {
         return true;
     }
 
-    /// A tone that breaks off while the same key is known to be down goes on afterwards: packets were lost.
+    /// Whether the key is down by another way. A tone that breaks off meanwhile and begins again is the same
+    /// press: packets were lost.
     private boolean isDown(char key, long now) {
         Press last = presses.peekLast();
         return last != null && last.key == key && last.ways.size() > 1 && now - last.nanos <= DOWN.toNanos();
     }
 
-    /// The key that came this way last is still down.
+    /// The key that arrived last by this way is still down.
     void held(char key, Way way, long now) {
         Iterator<Press> latestFirst = presses.descendingIterator();
         while (latestFirst.hasNext()) {

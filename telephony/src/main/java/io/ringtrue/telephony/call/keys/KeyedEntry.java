@@ -1,6 +1,7 @@
 package io.ringtrue.telephony.call.keys;
 
-/// One entry of digits being keyed. Knows the keypad's grammar, and nothing of time. Prints as `***`.
+/// An entry of digits while it is keyed: the rules for `#`, `*` and length, without the timers. Printed as
+/// `***`.
 final class KeyedEntry {
     private final int length;
     private final StringBuilder keys = new StringBuilder();
@@ -11,11 +12,11 @@ final class KeyedEntry {
         this.length = length;
     }
 
-    /// Takes the next key; none after it is complete.
+    /// Adds the next key. Must not be called once the entry is complete.
     void press(char key) {
         switch (key) {
             case '#' -> complete = true;
-            // A star begins a command, and what was keyed before it was a mistake.
+            // A star begins a command; the keys before it were a mistake.
             case '*' -> startOver("*");
             default -> {
                 if (isCommand()) command(key);
@@ -30,7 +31,7 @@ final class KeyedEntry {
         complete = endedByLength;
     }
 
-    /// `*9` is one; any other is a slip of the finger, and the entry begins anew.
+    /// `*9` is a command. Any other key after a star is a mistake, and the entry begins again, empty.
     private void command(char key) {
         if (key == '9') {
             keys.append(key);
@@ -49,7 +50,7 @@ final class KeyedEntry {
         return complete;
     }
 
-    /// Complete by its length, so that a `#` keyed out of habit belongs to it.
+    /// Whether it is complete by its length; a `#` that follows out of habit then belongs to it.
     boolean isEndedByLength() {
         return endedByLength;
     }
@@ -58,7 +59,7 @@ final class KeyedEntry {
         return keys.isEmpty();
     }
 
-    /// A star alone, which a second of nothing makes "say that again".
+    /// Whether it is a star alone. After a second without a key, that means "repeat the question".
     boolean isCommand() {
         return keys.length() == 1 && keys.charAt(0) == '*';
     }

@@ -7,15 +7,16 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// The keys of one call: pressed by the network's threads, collected by the script's. Safe for both.
+/// The keys of one call. The network's threads press them, the script's thread collects them. Safe for
+/// several threads.
 public final class Keypad {
-    /// How long a star waits for the rest of its command.
+    /// How long to wait for the key after a star.
     private static final Duration STAR_PAUSE = Duration.ofSeconds(1);
-    /// What an entry may take beyond its timers, for commands and slips of the finger.
+    /// How much longer than its timers an entry may take, because of commands and mistakes.
     private static final Duration SLIPS = Duration.ofSeconds(10);
-    /// Keys nobody has collected yet; a person at a phone never gets near, a flood of packets is cut off.
+    /// The most keys that wait to be collected. A person never reaches it; a flood of packets is cut here.
     static final int MOST_WAITING = 64;
-    /// Keys of one call, those before the answer included.
+    /// The most keys of one call, including those before the answer.
     static final int MOST_KEYS = 512;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -39,7 +40,7 @@ public final class Keypad {
         this.lastDown = nanoTime.getAsLong();
     }
 
-    /// From now on keys count: the call has been answered.
+    /// The call has been answered: from now on keys count.
     public void open() {
         lock.lock();
         try {
@@ -49,7 +50,7 @@ public final class Keypad {
         }
     }
 
-    /// No key will come any more: collecting ends with what there is.
+    /// The call is over: [#collect] returns the keys that are there.
     public void close() {
         lock.lock();
         try {
@@ -60,8 +61,8 @@ public final class Keypad {
         }
     }
 
-    /// Whether a press would count just now, without pressing: after the answer, not yet known from another way, and
-    /// below the limit of keys.
+    /// Whether [#press] would count this key now: after the answer, not yet arrived by another way, and below
+    /// the limits. Changes nothing.
     public boolean mayCount(char key, KeyLog.Way way) {
         lock.lock();
         try {
@@ -75,14 +76,17 @@ public final class Keypad {
         }
     }
 
-    /// @return whether it counts: not before the answer, not when it came the other way already, not when there are
-    /// more than anybody keys
+    /// A key was pressed.
+    ///
+    /// @return whether it counts. It does not before the answer, if it has arrived by another way already, or
+    /// beyond the limits
     public boolean press(char key, KeyLog.Way way) {
         Runnable cut;
         lock.lock();
         try {
             if (pressed == MOST_KEYS) return false;
-            // Asked first, so that a key that straddles the answer is known when its other half comes.
+            // Record the key even before the answer: it may arrive by another way just after the answer, and
+            // must not count then.
             if (!log.isNew(key, way, nanoTime.getAsLong())) return false;
             pressed++;
             if (!open || closed || waiting.size() == MOST_WAITING) return false;
@@ -99,7 +103,8 @@ public final class Keypad {
         return true;
     }
 
-    /// The key that came this way last is still down, or has just come up: a pause counts from now.
+    /// The key that arrived last by this way is still down or has just been released. The pause before the
+    /// next key counts from now.
     public void held(char key, KeyLog.Way way) {
         lock.lock();
         try {
@@ -110,6 +115,7 @@ public final class Keypad {
         }
     }
 
+    /// Whether a key waits to be collected.
     public boolean isPressed() {
         lock.lock();
         try {
@@ -119,7 +125,7 @@ public final class Keypad {
         }
     }
 
-    /// Has this run at the next key that counts, at once when one is waiting; null: nothing any more.
+    /// Sets what to run at each key that counts; it is run at once if a key waits already. Null removes it.
     public void onKey(@Nullable Runnable cut) {
         lock.lock();
         try {
@@ -130,7 +136,7 @@ public final class Keypad {
         if (cut != null && isPressed()) cut.run();
     }
 
-    /// Waits for one entry, as `Call.collect` says.
+    /// Waits for one entry, as described at `Call.collect`. Keys left over are dropped.
     public Digits collect(DigitRule rule) throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -152,14 +158,15 @@ public final class Keypad {
         }
     }
 
-    /// Stars begin an entry anew and its timers with it: without a bound on the whole it could go on for ever.
+    /// The longest time for a whole entry. A star begins the entry and its timers again, so without this
+    /// limit it could last for ever.
     private static Duration longest(DigitRule rule) {
         return rule.firstDigit()
                 .plus(rule.interDigit().multipliedBy(rule.length()))
                 .plus(SLIPS);
     }
 
-    /// The next key; null when none comes in time, the entry has lasted until its end, or the call is over.
+    /// The next key. Null when none arrives within the pause, the entry's time is over, or the call is over.
     private @Nullable Character next(Duration pause, long end) throws InterruptedException {
         long begun = nanoTime.getAsLong();
         if (end - begun <= 0) return null;
@@ -168,7 +175,8 @@ public final class Keypad {
             long quiet = Math.min(now - begun, now - lastDown);
             long left = Math.min(pause.toNanos() - quiet, end - now);
             if (left <= 0) break;
-            // Whatever is left then, a key that was held meanwhile has moved the end of the pause.
+            // Compute the rest again after waking: a key that was held meanwhile has moved the end of the
+            // pause.
             changed.awaitNanos(left);
         }
         return waiting.poll();
