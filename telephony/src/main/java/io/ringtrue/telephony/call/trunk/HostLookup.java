@@ -7,9 +7,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
-/// Finds hosts that far ends name, off the threads of the network: a name service may take many seconds,
-/// and far ends choose what it is asked, so only a few are asked at once and the rest are not. Safe for
-/// use by any number of threads.
+/// Looks up host names that far ends give, on threads of its own, because a name service may take many
+/// seconds. Far ends choose the names, so only a few look-ups run at once and further ones are left out. Safe
+/// for several threads.
 public final class HostLookup {
     private static final int MOST_AT_ONCE = 16;
 
@@ -22,16 +22,17 @@ public final class HostLookup {
         this.names = names;
     }
 
-    /// Returns at once. `found` is called on a thread of its own, if at all: not when there is no such host.
+    /// Starts a look-up and returns at once. `found` is called on another thread; it is not called if there
+    /// is no such host or too many look-ups are running.
     ///
-    /// @param found given a list that is not empty
+    /// @param found receives the addresses, at least one
     public void find(String host, Consumer<List<InetAddress>> found) {
         if (!places.tryAcquire()) return;
         threads.newThread(() -> {
                     try {
                         found.accept(names.addresses(host));
                     } catch (UnknownHostException nobody) {
-                        // Voice goes on to where the signalling is.
+                        // The voice continues to go to the address of the signalling.
                     } finally {
                         places.release();
                     }

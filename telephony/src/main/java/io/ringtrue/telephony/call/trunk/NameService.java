@@ -4,13 +4,13 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 
-/// Finds a host's addresses; may take many seconds.
+/// Looks up the addresses of a host. It may block for many seconds.
 @FunctionalInterface
 public interface NameService {
-    /// The one of the system.
+    /// The name service of the operating system.
     NameService SYSTEM = host -> List.of(InetAddress.getAllByName(host));
 
-    /// @return not empty, the preferred one first
-    /// @throws UnknownHostException when there is no such host, or nobody to ask
+    /// @return at least one address, the preferred one first
+    /// @throws UnknownHostException when there is no such host, or no name service can be reached
     List<InetAddress> addresses(String host) throws UnknownHostException;
 }

@@ -2,7 +2,8 @@ package io.ringtrue.telephony.call.trunk;
 
 import java.util.function.LongSupplier;
 
-/// So many a second, saved up for at most one second.
+/// Limits how many calls start in a second. Unused starts are saved for at most one second. Safe for several
+/// threads.
 final class TokenBucket {
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -18,7 +19,7 @@ final class TokenBucket {
         this.filledAt = nanoTime.getAsLong();
     }
 
-    /// @return false when there is none left just now
+    /// @return false when no start is left now
     synchronized boolean tryTake() {
         fill();
         if (tokens < 1) return false;
@@ -26,7 +27,7 @@ final class TokenBucket {
         return true;
     }
 
-    /// How many could be taken just now.
+    /// How many starts are left now.
     synchronized int left() {
         fill();
         return (int) tokens;

@@ -4,25 +4,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// One way out to the telephone network. Every value in it satisfies the rule of its [TrunkSetting].
+/// A trunk: one connection to the telephone network. Every value satisfies the rule of its [TrunkSetting].
 ///
-/// @param name the operator's name for it, in logs and records
-/// @param settings a value for each setting; what is not given to the constructor has its usual value
+/// @param name the operator's name for it in logs and records, 1 to 50 letters, digits, dots, dashes or
+/// underscores
+/// @param settings a value for each setting; a setting not given to the constructor gets its usual value
 public record Trunk(String name, Map<TrunkSetting, Object> settings) {
 
-    /// @throws TrunkFault when a value breaks its rule; it names all that do
+    /// @throws TrunkFault when values break their rules; it names all of them
     public Trunk {
         settings = TrunkSetting.readAll(name, settings);
     }
 
-    /// The same trunk with other values for these settings.
+    /// A copy with other values for these settings.
     ///
     /// @throws TrunkFault as the constructor
     public Trunk with(Map<TrunkSetting, ?> changes) {
         return draft().with(changes).trunk();
     }
 
-    /// What an operator would have to write to get this trunk.
+    /// The values that an operator would write to get this trunk.
     public TrunkDraft draft() {
         return new TrunkDraft(name, settings);
     }
@@ -32,59 +33,59 @@ public record Trunk(String name, Map<TrunkSetting, Object> settings) {
         return text(TrunkSetting.URI);
     }
 
-    /// For digest authentication; empty when the trunk asks for none.
+    /// User name for digest authentication; empty when the trunk does not use it.
     public String username() {
         return text(TrunkSetting.USERNAME);
     }
 
-    /// See [#username()].
+    /// Password for digest authentication.
     public Password password() {
         return (Password) of(TrunkSetting.PASSWORD);
     }
 
-    /// E.164 with `+`, put into From; empty: calls are anonymous.
+    /// Our number for From, in E.164 with `+`. Empty: calls are anonymous.
     public String callerId() {
         return text(TrunkSetting.CALLER_ID);
     }
 
-    /// Lower is tried first.
+    /// Trunks with a lower value are tried first; 0 to 1000.
     public int priority() {
         return (int) of(TrunkSetting.PRIORITY);
     }
 
-    /// Calls at once, at least 1.
+    /// The most calls at the same time, 1 to 10,000.
     public int maxCalls() {
         return (int) of(TrunkSetting.MAX_CALLS);
     }
 
-    /// New calls a second, at least 1.
+    /// The most new calls in a second, 1 to 1,000.
     public int callsPerSecond() {
         return (int) of(TrunkSetting.CALLS_PER_SECOND);
     }
 
-    /// Of `pcmu`, `pcma`, in the order offered; not empty.
+    /// `pcmu`, `pcma` or both, in the order in which they are offered.
     public List<String> codecs() {
         return list(TrunkSetting.CODECS);
     }
 
-    /// CIDR blocks media may come from and go to. Empty: media goes where the far end's description
-    /// says and comes from that address alone; if it is private, also from the address `uri` leads to.
+    /// CIDR blocks that media may come from and go to. Empty: media goes to the address in the far end's SDP,
+    /// and is accepted from that address only; if it is private, also from the address of `uri`.
     public List<String> mediaNetworks() {
         return list(TrunkSetting.MEDIA_NETWORKS);
     }
 
-    /// Whether media is encrypted. The keys travel in SIP, and are as secret as that is.
+    /// Whether media is encrypted. The keys are sent in SIP, so they are only as secret as the SIP messages.
     public Srtp srtp() {
         return (Srtp) of(TrunkSetting.SRTP);
     }
 
-    /// CIDR blocks whose SIP is the trunk's besides the address `uri` leads to; may be empty.
+    /// CIDR blocks from which the trunk sends SIP, besides the address of `uri`; may be empty.
     public List<String> signallingNetworks() {
         return list(TrunkSetting.SIGNALLING_NETWORKS);
     }
 
-    /// Whether SIP of a call is dropped that comes neither from the trunk's addresses nor from one the
-    /// dialog names (Contact, Record-Route), although it shows the call's branch or tags.
+    /// Whether to drop SIP that comes neither from the trunk's addresses nor from one that the dialog names
+    /// (Contact, Record-Route), even if it contains the call's branch or tags.
     public boolean strictSource() {
         return (boolean) of(TrunkSetting.STRICT_SOURCE);
     }
@@ -93,7 +94,7 @@ public record Trunk(String name, Map<TrunkSetting, Object> settings) {
         return (String) of(setting);
     }
 
-    /// Only lists of text pass the rules of these settings.
+    /// The rules of these settings accept only lists of text, so the cast is safe.
     @SuppressWarnings("unchecked")
     private List<String> list(TrunkSetting setting) {
         return (List<String>) of(setting);
@@ -105,16 +106,16 @@ public record Trunk(String name, Map<TrunkSetting, Object> settings) {
 
     /// Whether the media of a trunk is encrypted (RFC 3711, keys by RFC 4568).
     public enum Srtp {
-        /// Plain RTP, whatever the far end would like.
+        /// Plain RTP, even if the far end offers SRTP as well.
         NONE,
-        /// SRTP is offered beside plain RTP (RFC 8643), and used when the far end takes it. Once it is used in
-        /// a call, nothing else is.
+        /// SRTP is offered beside plain RTP (RFC 8643), and used if the far end accepts it. A call that uses
+        /// it never returns to plain RTP.
         OPTIONAL,
-        /// SRTP, or no call.
+        /// SRTP, or the call fails.
         REQUIRED
     }
 
-    /// A trunk's password. Prints as `***`.
+    /// A trunk's password. Printed as `***`.
     public record Password(String value) {
         public static final Password NONE = new Password("");
 

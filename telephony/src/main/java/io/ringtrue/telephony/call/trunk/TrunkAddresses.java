@@ -8,19 +8,20 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
-/// Where a trunk is, as the name service last said. Only [#lookUp()] asks it, for a slow name service must hold up
-/// neither a call nor whoever reads the network.
+/// The addresses of a trunk by the last look-up. Only [#lookUp()] asks the name service, because a slow one
+/// must delay neither a call nor the threads that read the network. Safe for several threads.
 final class TrunkAddresses {
     private static final System.Logger LOG = System.getLogger(TrunkAddresses.class.getName());
 
-    /// A trunk that moves goes on for a while with the calls it has, from where it was.
+    /// How long an address is accepted after it has left the name service: the trunk's old calls still use
+    /// it.
     private static final Duration FAREWELL = Duration.ofMinutes(5);
 
     private final String host;
     private final NameService names;
     private final LongSupplier nanoTime;
     private volatile List<InetAddress> present = List.of();
-    /// When each address was found gone.
+    /// Former addresses, each with the time at which it was found gone.
     private final ConcurrentHashMap<InetAddress, Long> former = new ConcurrentHashMap<>();
 
     TrunkAddresses(String host, NameService names, LongSupplier nanoTime) {
@@ -29,7 +30,7 @@ final class TrunkAddresses {
         this.nanoTime = nanoTime;
     }
 
-    /// Asks the name service; may take long. Without an answer what was known before is still the best guess.
+    /// Asks the name service, which may take long. If it does not answer, the addresses known so far stay.
     synchronized void lookUp() {
         try {
             List<InetAddress> found = names.addresses(host);
@@ -44,12 +45,12 @@ final class TrunkAddresses {
         }
     }
 
-    /// The preferred one; empty while the host is not known.
+    /// The preferred address; empty while no look-up has succeeded.
     Optional<InetAddress> first() {
         return present.stream().findFirst();
     }
 
-    /// Whether the trunk is there, or was a moment ago.
+    /// Whether the trunk has this address, or had it until recently.
     boolean include(InetAddress address) {
         if (present.contains(address)) return true;
         Long leftAt = former.get(address);

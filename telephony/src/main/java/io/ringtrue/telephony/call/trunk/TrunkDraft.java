@@ -6,35 +6,35 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody wrote about a trunk, or an earlier version stored: not judged yet. Prints its name
-/// alone, since a value may be a password.
+/// The settings of a trunk as somebody wrote them or an earlier version stored them, not yet checked. Printed
+/// by its name alone, because a value may be a password.
 ///
-/// @param settings values as written; what is absent has its usual value
+/// @param settings values as written; a missing setting has its usual value
 public record TrunkDraft(String name, Map<TrunkSetting, Object> settings) {
     public TrunkDraft {
         settings = Collections.unmodifiableMap(copy(settings));
     }
 
-    /// One that has the usual value for each setting.
+    /// A draft with the usual value for each setting.
     public TrunkDraft(String name) {
         this(name, Map.of());
     }
 
-    /// The same with another value for this setting.
+    /// A copy with another value for this setting.
     ///
-    /// @param value null: none was written, and the setting stays as it is
+    /// @param value null when none was written: the setting stays as it is
     public TrunkDraft with(TrunkSetting setting, @Nullable Object value) {
         return value == null ? this : with(Map.of(setting, value));
     }
 
-    /// The same with other values for these settings.
+    /// A copy with other values for these settings.
     public TrunkDraft with(Map<TrunkSetting, ?> changes) {
         Map<TrunkSetting, Object> changed = copy(settings);
         changed.putAll(changes);
         return new TrunkDraft(name, changed);
     }
 
-    /// The same with the usual values for all but these settings.
+    /// A copy that keeps only these settings; all others have their usual values.
     public TrunkDraft only(Set<TrunkSetting> kept) {
         Map<TrunkSetting, Object> fewer = copy(settings);
         fewer.keySet().retainAll(kept);
@@ -47,7 +47,9 @@ public record TrunkDraft(String name, Map<TrunkSetting, Object> settings) {
         return copy;
     }
 
-    /// @throws TrunkFault when values break their rule; it names all of them
+    /// Checks the values.
+    ///
+    /// @throws TrunkFault when values break their rules; it names all of them
     public Trunk trunk() {
         return new Trunk(name, settings);
     }

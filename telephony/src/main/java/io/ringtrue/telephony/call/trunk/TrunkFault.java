@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Values of a trunk that break their rules. It never repeats a value: one may be a password.
+/// Some values of a trunk break their rules. It never quotes a value, because one may be a password.
 public final class TrunkFault extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
@@ -18,17 +18,18 @@ public final class TrunkFault extends IllegalArgumentException {
 
     /// One value that breaks its rule.
     ///
-    /// @param field the setting's word, or `name`
-    /// @param rule a clause that follows the field
+    /// @param field the word of the setting, or `name`
+    /// @param rule the rule as a clause that follows the field: `must be true or false`
     public record Breach(String field, String rule) {}
 
+    /// All values that break their rules, at least one.
     public List<Breach> breaches() {
         return breaches;
     }
 
-    /// All of it in one sentence.
+    /// All breaches as one sentence.
     ///
-    /// @param key makes of a field the key by which its value came
+    /// @param key turns a field into the name that the reader of the message used for it
     public String sentence(Function<String, String> key) {
         return sentence(breaches, key);
     }

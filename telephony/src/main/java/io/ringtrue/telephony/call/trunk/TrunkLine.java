@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
-/// A trunk at work: how many calls it carries, how many it may take, where it is.
+/// A trunk in use: its calls, its limits, its pauses and its addresses. Safe for several threads.
 public final class TrunkLine {
     private static final String ANONYMOUS = "sip:anonymous@anonymous.invalid";
 
@@ -33,7 +33,7 @@ public final class TrunkLine {
     private volatile long restsUntil;
     private volatile long doubtedUntil;
 
-    /// Asks the name service where the trunk is, so it may take long.
+    /// Looks up the trunk's host, which may take seconds.
     public TrunkLine(Trunk trunk, NameService names, LongSupplier nanoTime) {
         this.trunk = trunk;
         this.nanoTime = nanoTime;
@@ -83,28 +83,28 @@ public final class TrunkLine {
         return new Credentials(trunk.username(), trunk.password().value());
     }
 
-    /// Who this number is on this trunk, such as `sip:+12015550123@carrier.example:5080`.
+    /// The SIP URI of a number on this trunk, such as `sip:+12015550123@carrier.example:5080`.
     public String addressOf(String number) {
         return "sip:" + number + '@' + uri.host() + (uri.port() < 0 ? "" : ":" + uri.port());
     }
 
-    /// Who calls: the trunk's caller id, or nobody (RFC 3323 §4.1).
+    /// The SIP URI of the caller: the trunk's caller id, or the anonymous URI (RFC 3323 §4.1).
     public String callerAddress() {
         return trunk.callerId().isEmpty() ? ANONYMOUS : addressOf(trunk.callerId());
     }
 
-    /// Where INVITEs go, by the last look-up; empty when the name service knew no such host.
+    /// Where INVITEs are sent, by the last look-up; empty while no look-up has succeeded.
     public Optional<Hop> hop() {
         int port = uri.port() < 0 ? SipUri.DEFAULT_PORT : uri.port();
         return addresses.first().map(found -> new Hop(transport, new InetSocketAddress(found, port)));
     }
 
-    /// Asks the name service where the trunk is; may take long.
+    /// Looks up the trunk's host again, which may take seconds.
     void lookUp() {
         addresses.lookUp();
     }
 
-    /// Whether SIP from there is the trunk's.
+    /// Whether SIP from this address is the trunk's.
     boolean isAt(InetAddress source) {
         if (addresses.include(source)) return true;
         for (Network network : signallingNetworks) {
@@ -113,14 +113,14 @@ public final class TrunkLine {
         return false;
     }
 
-    /// Where the SIP of its calls is expected from.
+    /// The addresses from which SIP of this trunk's calls is accepted.
     public AllowedSources sources() {
         return new AllowedSources(this::isAt, trunk.strictSource());
     }
 
-    /// Takes a place for one call.
+    /// Takes a place for one call; [#giveBack()] frees it.
     ///
-    /// @return false when the trunk is full, takes no more calls this second, or rests
+    /// @return false when the trunk is full, has reached its calls for this second, or rests
     public boolean tryTake() {
         if (nanoTime.getAsLong() - restsUntil < 0) return false;
         if (calls.incrementAndGet() <= trunk.maxCalls() && starts.tryTake()) return true;
@@ -128,17 +128,18 @@ public final class TrunkLine {
         return false;
     }
 
-    /// How many calls it would take just now.
+    /// How many calls it would accept now.
     int room() {
         if (nanoTime.getAsLong() - restsUntil < 0) return 0;
         return Math.max(0, Math.min(trunk.maxCalls() - calls.get(), starts.left()));
     }
 
-    /// Whether it is this trunk's line, to the last setting.
+    /// Whether this line belongs to a trunk with the same name and settings.
     boolean serves(Trunk other) {
         return trunk.equals(other);
     }
 
+    /// Frees a place. Call it once for each successful [#tryTake()].
     public void giveBack() {
         calls.decrementAndGet();
     }
@@ -147,12 +148,13 @@ public final class TrunkLine {
         return calls.get() == 0;
     }
 
-    /// The trunk asked not to be called for so long (503 with Retry-After, RFC 3261 §21.5.4).
+    /// Accepts no call for this long: the trunk has asked for it (503 with Retry-After, RFC 3261 §21.5.4).
     public void rest(Duration pause) {
         restsUntil = nanoTime.getAsLong() + pause.toNanos();
     }
 
-    /// It did not answer: for so long it is tried after the others. As the only one it is still tried.
+    /// The trunk did not answer: for this long it is tried after all others. If it is the only one, it is
+    /// still tried.
     public void doubt(Duration pause) {
         doubtedUntil = nanoTime.getAsLong() + pause.toNanos();
     }

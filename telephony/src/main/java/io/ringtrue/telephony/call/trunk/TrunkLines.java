@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// The trunks in use: the present ones, and former ones that still carry calls.
+/// The trunks in use: the present ones, and former ones that still have calls. Safe for several threads.
 public final class TrunkLines {
     private volatile List<TrunkLine> present = List.of();
     private volatile List<TrunkLine> former = List.of();
 
-    /// A trunk that stays as it was keeps its line, and with it its calls, its pace and its rest.
+    /// Replaces the trunks. A trunk whose settings do not change keeps its line, and with it its calls, pace
+    /// and pauses. New trunks are looked up, which may take seconds.
     public synchronized void replace(List<Trunk> trunks) {
         List<TrunkLine> next = trunks.stream()
                 .map(this::lineOf)
@@ -31,7 +32,8 @@ public final class TrunkLines {
                 .orElseGet(() -> new TrunkLine(trunk, NameService.SYSTEM, System::nanoTime));
     }
 
-    /// Calls that would find a place just now; without any trunk more than can be asked for, since each ends at once.
+    /// How many calls could start now. Without any trunk [Integer#MAX_VALUE], because each call then ends at
+    /// once.
     public int room() {
         List<TrunkLine> lines = present;
         return lines.isEmpty()
@@ -39,8 +41,8 @@ public final class TrunkLines {
                 : lines.stream().mapToInt(TrunkLine::room).sum();
     }
 
-    /// Lowest priority value first; trunks of the same priority as configured; those that lately did not answer
-    /// after all others.
+    /// The lines in the order in which to try them: by priority, lowest value first, then as configured.
+    /// Those that recently did not answer come last.
     public List<TrunkLine> inOrder() {
         List<TrunkLine> order = new ArrayList<>();
         List<TrunkLine> doubtful = new ArrayList<>();
@@ -49,13 +51,13 @@ public final class TrunkLines {
         return order;
     }
 
-    /// Asks the name service where each trunk is; may take long.
+    /// Looks up the hosts of all trunks, which may take seconds for each.
     public void lookUp() {
         present.forEach(TrunkLine::lookUp);
         former.forEach(TrunkLine::lookUp);
     }
 
-    /// Whether anybody at this address has business with us.
+    /// Whether this address belongs to a present trunk, or to a former one that still has calls.
     public boolean isHeard(InetAddress source) {
         return isAt(present, source) || isAt(former, source);
     }

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/// What an operator may set of a trunk. Each setting has one rule, whichever way its value comes: a
-/// configuration file, JSON, a command line and the store all have their values read here.
+/// The settings of a trunk. Each has one rule: values from configuration files, JSON, the command line and
+/// the store are all read here.
 ///
-/// A value as written is a [String], a whole [Number], a [Boolean] or a [List] of strings, and never
-/// null; a value as read is what [Trunk] answers. What was read satisfies its rule when it is read
-/// again.
-@SuppressWarnings("ImmutableEnumChecker") // usual values are texts, numbers and List.of; readers hold nothing
+/// A value as written is a [String], an [Integer], a [Boolean] or a [List] of strings, and never null; a
+/// value as read has the type that [Trunk] returns. A value that was read can be read again with the same
+/// result.
+@SuppressWarnings("ImmutableEnumChecker") // usual values are texts, numbers and List.of; readers have no state
 public enum TrunkSetting {
     URI("uri", "", "must be sip:host[:port][;transport=udp|tcp], at most 300 characters", TrunkValues::uri),
     USERNAME("username", "", TrunkSetting.TEXT, TrunkValues::text),
@@ -53,19 +53,19 @@ public enum TrunkSetting {
         this.reader = reader;
     }
 
-    /// Its name in files, JSON and documents: `max-calls`.
+    /// The name in files, JSON and documents, such as `max-calls`.
     public String word() {
         return word;
     }
 
-    /// What its value has to satisfy, a clause that follows the setting's name: `must be true or false`.
+    /// The rule as a clause that follows the word: `must be true or false`.
     public String rule() {
         return rule;
     }
 
-    /// A value for every setting.
+    /// Reads a value for every setting; a missing one gets its usual value.
     ///
-    /// @throws TrunkFault when values break their rule; it names all of them
+    /// @throws TrunkFault when values break their rules; it names all of them
     static Map<TrunkSetting, Object> readAll(String name, Map<TrunkSetting, ?> written) {
         List<TrunkFault.Breach> breaches = new ArrayList<>();
         if (!NAME.matcher(name).matches()) breaches.add(BAD_NAME);

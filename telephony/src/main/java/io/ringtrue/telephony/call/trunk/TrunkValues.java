@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Readers of a trunk's values. Each answers empty when the value breaks the rule of its setting.
+/// Reads the values of a trunk's settings. Each method returns empty when the value breaks its rule.
 final class TrunkValues {
     private static final int LONGEST_TEXT = 200;
     private static final int LONGEST_URI = 300;
@@ -24,15 +24,16 @@ final class TrunkValues {
 
     private TrunkValues() {}
 
-    /// No user, no further parameters and no `sips:`: the Request-URI takes only the host from it, and
-    /// SIP goes over UDP or TCP here.
+    /// A URI without user and further parameters, because only host, port and transport of it are used.
+    /// `sips:` is refused, because TLS is not supported.
     static Optional<String> uri(Object value) {
         return text(value, LONGEST_URI)
                 .filter(text -> URI.matcher(text).matches())
                 .filter(text -> SipUri.read(text).filter(TrunkValues::hasHost).isPresent());
     }
 
-    /// A name, or an address that is one: no name ends in digits alone (RFC 1123 §2.1).
+    /// The host is a name or a valid address. A name whose last part is all digits would be an address (RFC
+    /// 1123 §2.1).
     private static boolean hasHost(SipUri uri) {
         String host = uri.host();
         if (host.startsWith("[")) return isNetwork(host.substring(1, host.length() - 1));
@@ -70,7 +71,7 @@ final class TrunkValues {
         return value instanceof Boolean flag ? Optional.of(flag) : Optional.empty();
     }
 
-    /// One of the names of an enum, in any case.
+    /// One of the names of an enum, in upper or lower case.
     static <E extends Enum<E>> Function<Object, Optional<?>> anyOf(Class<E> names) {
         return value -> Stream.of(names.getEnumConstants())
                 .filter(each -> each == value || (value instanceof String text && text.equalsIgnoreCase(each.name())))
