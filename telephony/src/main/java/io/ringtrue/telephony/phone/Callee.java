@@ -1,4 +1,4 @@
 package io.ringtrue.telephony.phone;
 
-/// Who is at the other end of a number, and what they do when it rings.
+/// The party at a number, with what it does when the number is called.
 public sealed interface Callee permits Person, Machine, NeverAnswering, Refusing {}

@@ -1,12 +1,13 @@
 package io.ringtrue.telephony.phone;
 
-/// Says who answers a number. Asked once for each call, on that call's own thread, by any number of calls at once.
+/// Decides which callee answers a number. Called once for each call, on that call's thread, for several calls
+/// at once.
 @FunctionalInterface
 public interface CalleeBook {
-    /// @param number as dialled: the user part of the INVITE's Request-URI; may be empty
+    /// @param number the dialled number: the user part of the INVITE's Request-URI; may be empty
     Callee at(String number);
 
-    /// The same one everywhere.
+    /// A book with the same callee at every number.
     static CalleeBook everywhere(Callee callee) {
         return _ -> callee;
     }

@@ -16,9 +16,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// Lives through one call as the callee would, from the first ring to the end, on the call's own thread.
+/// Plays the callee of one call, from the first ring to the end, on the call's thread.
 final class CalleeLife {
-    private static final double KEY_TONE_DBM0 = -9; // each of the two; about what a phone's keypad sends
+    private static final double KEY_TONE_DBM0 = -9; // the level of each tone; usual for a telephone's keypad
     private static final double BEEP_DBM0 = -10;
     private static final Duration LISTENING_STEP = Duration.ofMillis(20);
     private static final Duration RINGING_TONE = Duration.ofSeconds(2);
@@ -28,8 +28,8 @@ final class CalleeLife {
     private final InetAddress address;
     private final PacketMangler habit;
 
-    /// @param address where the caller is to send
-    /// @param habit what becomes of the packets sent
+    /// @param address where the caller must send its media
+    /// @param habit changes the packets that are sent
     CalleeLife(PhoneCall call, RtpEngine rtp, InetAddress address, PacketMangler habit) {
         this.call = call;
         this.rtp = rtp;
@@ -50,13 +50,13 @@ final class CalleeLife {
                 case Machine machine -> live(machine.line(), true, (media, _) -> speak(machine, media));
             }
         } catch (CallOver _) {
-            // whoever ended it has told so
+            // the side that ended the call has already reported why
         } catch (IOException noMedia) {
             refuse(500, "No Media Port");
         }
     }
 
-    /// What somebody does once they have answered.
+    /// What the callee does after the answer.
     @FunctionalInterface
     private interface Talk {
         void talk(PhoneMedia media, Ear ear) throws CallOver;
@@ -115,7 +115,7 @@ final class CalleeLife {
         call.tell(PhoneEvent.Kind.ANSWERED, media.codec());
     }
 
-    /// North America's: 440 and 480 Hz, two seconds of every six (ITU-T E.180 supplement 2).
+    /// Two seconds of North America's ringing tone: 440 and 480 Hz (ITU-T E.180 supplement 2).
     private static short[] ringingTone() {
         short[] tone = Tones.sine(440, -19, RINGING_TONE);
         short[] other = Tones.sine(480, -19, RINGING_TONE);
@@ -143,7 +143,7 @@ final class CalleeLife {
         while (!press.pause().isZero() && !ear.hasPaused(press.pause())) pause(LISTENING_STEP, leaving, answered);
     }
 
-    /// Somebody who leaves after so much talk does so in the middle of keying, too.
+    /// A person who leaves after a certain time does so even between two keys.
     private void pause(Duration length, Leaving leaving, long answered) throws CallOver {
         if (leaving instanceof Leaving.AfterTalking(Duration talk)
                 && left(talk, answered).compareTo(length) < 0) {
@@ -192,7 +192,8 @@ final class CalleeLife {
         call.hangUp();
     }
 
-    /// Until it was sent, or the call is over: then the stream may wait for ever.
+    /// Waits until the playback ends or the call is over. It must watch the call too: after its end a
+    /// playback may never end.
     private void finish(Playback playback) throws CallOver {
         while (!playback.isOver()) call.pause(LISTENING_STEP);
     }

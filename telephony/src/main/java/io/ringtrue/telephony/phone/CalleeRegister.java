@@ -3,29 +3,29 @@ package io.ringtrue.telephony.phone;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// A book that can be written in while calls come; safe for use by any number of threads. `+` before a number makes
-/// no difference.
+/// A book whose entries can change while calls arrive. A `+` before a number makes no difference. Safe for
+/// several threads.
 public final class CalleeRegister implements CalleeBook {
     private final Map<String, Callee> callees = new ConcurrentHashMap<>();
     private volatile Callee others;
 
-    /// @param others who answers all numbers not entered
+    /// @param others answers all numbers without an entry
     public CalleeRegister(Callee others) {
         this.others = others;
     }
 
-    /// From now on this one answers that number, instead of whoever did.
+    /// From now on `callee` answers this number; it replaces an earlier entry.
     public CalleeRegister enter(String number, Callee callee) {
         callees.put(bare(number), callee);
         return this;
     }
 
-    /// From now on the number is like all others. A number never entered: nothing changes.
+    /// Removes a number's entry. Does nothing if there is none.
     public void strike(String number) {
         callees.remove(bare(number));
     }
 
-    /// From now on this one answers all numbers not entered.
+    /// From now on `callee` answers all numbers without an entry.
     public void others(Callee callee) {
         others = callee;
     }

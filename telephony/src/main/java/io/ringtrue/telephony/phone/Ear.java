@@ -5,9 +5,10 @@ import io.ringtrue.telephony.rtp.VoiceListener;
 import java.time.Duration;
 import java.util.Arrays;
 
-/// Listens to the caller: keeps what it hears if asked to, and knows when the caller speaks and when they pause.
+/// Listens to the caller: records the voice if wanted, and notices speech and pauses. Safe for several
+/// threads.
 final class Ear implements VoiceListener {
-    /// Samples louder than this are speech: some −40 dBm0, far above G.711's own noise.
+    /// Samples from this value on are speech: about −40 dBm0, far above the noise of G.711.
     private static final int LOUD = 230;
 
     private final boolean records;
@@ -35,13 +36,13 @@ final class Ear implements VoiceListener {
         count += samples.length;
     }
 
-    /// Forgets that the caller spoke: what was said until now is no reason to act any more.
+    /// Forgets that the caller has spoken, so that [#hasPaused] waits for new speech.
     synchronized void listenAnew() {
         spoken = false;
     }
 
-    /// Whether the caller has spoken since [#listenAnew()] and then been quiet for so long, counted in what was
-    /// heard.
+    /// Whether the caller has spoken since [#listenAnew()] and then been quiet for this long, measured in
+    /// samples heard.
     synchronized boolean hasPaused(Duration pause) {
         return spoken && quietSamples >= pause.toMillis() * (Wave.TELEPHONE_RATE / 1_000);
     }

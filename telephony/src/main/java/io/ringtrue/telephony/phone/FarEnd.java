@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 
-/// The other end of the line: a SIP user agent over UDP and TCP that answers every number as its book says. Point a
-/// trunk at `sip:127.0.0.1:port` and there is a telephone network to try things on. It asks nobody for a password
-/// and listens to everybody who can reach it, so bind it to the loopback.
+/// A far end for tests and trials: a SIP user agent over UDP and TCP that answers each number as its book
+/// says. With a trunk `sip:127.0.0.1:port` it replaces a telephone network. It asks for no password and
+/// accepts calls from everybody who can reach it, so bind it to the loopback address.
 ///
 /// ```java
 /// CalleeRegister book = new CalleeRegister(Refusing.NOT_FOUND).enter("+12015550123", Person.keying("12345"));
@@ -57,12 +57,14 @@ public final class FarEnd implements AutoCloseable {
         }
     }
 
-    /// @param bind address to listen on, and the one described to callers: no wildcard
-    /// @param port for UDP and TCP; 0: any free one
-    /// @param book who answers which number
-    /// @param observer told what happens
-    /// @param threads makes all threads, one for each call among them; meant for virtual ones
-    /// @param clock for the wall-clock times of RTCP
+    /// Binds the sockets and starts to accept calls.
+    ///
+    /// @param bind address to listen on and to name in SDP; not the wildcard
+    /// @param port for UDP and TCP; 0 means any free port
+    /// @param book decides who answers which number
+    /// @param observer receives the events
+    /// @param threads makes all threads, one of them for each call; they may be virtual
+    /// @param clock gives the wall-clock times in RTCP
     /// @throws IOException when a socket cannot be bound; the message names address and port
     public static FarEnd open(
             InetAddress bind, int port, CalleeBook book, FarEndObserver observer, ThreadFactory threads, Clock clock)
@@ -70,9 +72,9 @@ public final class FarEnd implements AutoCloseable {
         return open(bind, port, book, observer, Oddity.NONE, threads, clock);
     }
 
-    /// The same with a bad habit, which it has in every call.
+    /// The same with a bad habit, which it shows in every call.
     ///
-    /// @throws IOException also when the oddity's second address cannot be bound
+    /// @throws IOException when a socket, or the oddity's second address, cannot be bound
     public static FarEnd open(
             InetAddress bind,
             int port,
@@ -95,7 +97,7 @@ public final class FarEnd implements AutoCloseable {
         return sip.address().getPort();
     }
 
-    /// Calls that ring or talk now.
+    /// How many calls ring or talk now.
     public int activeCalls() {
         return calls.size();
     }
@@ -119,7 +121,7 @@ public final class FarEnd implements AutoCloseable {
         }
     }
 
-    /// Hangs up what is left and closes the sockets. Repeating it does nothing.
+    /// Hangs up all calls and closes the sockets. Repeating it does nothing.
     @Override
     public void close() {
         calls.forEach(PhoneCall::hangUp);

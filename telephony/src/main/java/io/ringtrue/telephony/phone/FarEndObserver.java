@@ -1,10 +1,12 @@
 package io.ringtrue.telephony.phone;
 
-/// Told what happens at the far end as it happens, on the calls' own threads: return quickly, never throw.
+/// Receives the events of a far end's calls as they happen. Called on the calls' threads: return quickly,
+/// never throw.
 @FunctionalInterface
 public interface FarEndObserver {
+    /// One event, in the order in which they happened in this call.
     void happened(PhoneCall call, PhoneEvent event);
 
-    /// For those who do not care.
+    /// Ignores all events.
     FarEndObserver NONE = (_, _) -> {};
 }

@@ -2,12 +2,13 @@ package io.ringtrue.telephony.phone;
 
 import java.time.Duration;
 
-/// One key a person presses. Prints without the key: it may be of a PIN.
+/// One key that a person presses. Printed without the key, which may belong to a PIN.
 ///
 /// @param key of `0-9`, `*`, `#`, `A-D`
-/// @param after how long after the answer, or after the key before was let go
-/// @param pause then wait until the caller has said something since, and has been quiet for this long; zero: do not
-/// @param held how long it is held down, 40 ms to 8 s
+/// @param after time since the answer, or since the key before was released
+/// @param pause afterwards wait until the caller has spoken and then been quiet for this long; zero means do
+/// not wait
+/// @param held how long the key is held down, 40 ms to 8 s
 public record KeyPress(char key, Duration after, Duration pause, Duration held) {
     private static final String KEYS = "0123456789*#ABCD";
     private static final Duration SHORTEST = Duration.ofMillis(40);
@@ -20,12 +21,12 @@ public record KeyPress(char key, Duration after, Duration pause, Duration held) 
         }
     }
 
-    /// Held 80 ms, whatever the caller says.
+    /// A key held for 80 ms, whether the caller speaks or not.
     public KeyPress(char key, Duration after) {
         this(key, after, Duration.ZERO, Duration.ofMillis(80));
     }
 
-    /// The same once the caller has spoken and paused.
+    /// A copy that waits until the caller has spoken and paused.
     public KeyPress oncePaused(Duration pause) {
         return new KeyPress(key, after, pause, held);
     }

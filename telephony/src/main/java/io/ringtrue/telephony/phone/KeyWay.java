@@ -1,11 +1,11 @@
 package io.ringtrue.telephony.phone;
 
-/// How keys leave a phone.
+/// The ways in which a phone sends keys.
 public enum KeyWay {
-    /// RTP telephone-events (RFC 4733); as tones when the caller takes none.
+    /// RTP telephone-events (RFC 4733), or tones if the caller does not accept events.
     EVENTS,
     /// SIP INFO with `application/dtmf-relay` (RFC 6086 calls this use legacy; gateways still do it).
     INFO,
-    /// Tones in the voice; the phone says it speaks no events.
+    /// Tones in the voice; the phone offers no events.
     TONES
 }

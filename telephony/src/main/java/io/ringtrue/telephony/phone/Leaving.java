@@ -2,14 +2,18 @@ package io.ringtrue.telephony.phone;
 
 import java.time.Duration;
 
-/// When somebody hangs up by themselves.
+/// When a person hangs up.
 public sealed interface Leaving {
-    /// Waits for the caller to hang up.
+    /// Never: the person waits for the caller to hang up.
     record Never() implements Leaving {}
 
-    /// @param talk counts from the answer, whatever was keyed until then
+    /// Hangs up after a certain time.
+    ///
+    /// @param talk counted from the answer, whatever was keyed until then
     record AfterTalking(Duration talk) implements Leaving {}
 
-    /// @param pause counts from the last key; zero: at once, as the hurried do
+    /// Hangs up after the last key.
+    ///
+    /// @param pause counted from the last key; zero means at once, like a person in a hurry
     record AfterKeys(Duration pause) implements Leaving {}
 }

@@ -2,15 +2,15 @@ package io.ringtrue.telephony.phone;
 
 import java.time.Duration;
 
-/// The line someone answers on.
+/// The telephone line of a callee.
 ///
-/// @param rings how long before it is answered
-/// @param earlyMedia whether the network sounds the ringing itself (183 with a description) instead of saying 180
-/// @param lossPercent how many of a hundred packets from here never arrive, 0 to 99
-/// @param secure whether SRTP is spoken here where the caller offers it; one that requires it is refused otherwise
-/// @param records whether what is heard here is kept for [PhoneCall#heard()]
+/// @param rings how long it rings before it is answered
+/// @param earlyMedia whether the network plays the ringing tone itself (183 with SDP) instead of sending 180
+/// @param lossPercent how many of a hundred sent packets are lost, 0 to 99
+/// @param secure whether SRTP is accepted; if not, a caller that requires it is refused
+/// @param records whether the caller's voice is recorded for [PhoneCall#heard()]
 public record Line(Duration rings, boolean earlyMedia, int lossPercent, boolean secure, boolean records) {
-    /// Rings 200 ms, loses nothing, speaks SRTP if asked to, records nothing.
+    /// A line that rings 200 ms, loses nothing, accepts SRTP and records nothing.
     public static final Line GOOD = new Line(Duration.ofMillis(200), false, 0, true, false);
 
     public Line {
@@ -19,22 +19,27 @@ public record Line(Duration rings, boolean earlyMedia, int lossPercent, boolean 
         }
     }
 
+    /// A copy that rings for this long.
     public Line rings(Duration rings) {
         return new Line(rings, earlyMedia, lossPercent, secure, records);
     }
 
+    /// A copy with early media.
     public Line withEarlyMedia() {
         return new Line(rings, true, lossPercent, secure, records);
     }
 
+    /// A copy that loses this many of a hundred packets.
     public Line losing(int percent) {
         return new Line(rings, earlyMedia, percent, secure, records);
     }
 
+    /// A copy that refuses SRTP.
     public Line insecure() {
         return new Line(rings, earlyMedia, lossPercent, false, records);
     }
 
+    /// A copy that records the caller's voice.
     public Line recorded() {
         return new Line(rings, earlyMedia, lossPercent, secure, true);
     }

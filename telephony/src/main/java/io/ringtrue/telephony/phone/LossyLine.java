@@ -4,9 +4,9 @@ import io.ringtrue.telephony.rtp.PacketMangler;
 import java.nio.ByteBuffer;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// Loses some packets, and leaves the others to a habit.
+/// Drops some packets at random and passes the others to a habit.
 ///
-/// @param percent of a hundred packets, 0 to 99
+/// @param percent how many of a hundred packets are dropped, 0 to 99
 record LossyLine(int percent, PacketMangler habit) implements PacketMangler {
     @Override
     public void leaving(ByteBuffer packet, Outlet wire) {

@@ -4,22 +4,23 @@ import io.ringtrue.telephony.audio.Tones;
 import io.ringtrue.telephony.audio.Wave;
 import java.time.Duration;
 
-/// An answering machine: says its greeting, beeps, listens, hangs up.
+/// An answering machine: plays its greeting, beeps, listens, hangs up.
 ///
-/// @param line the line it is on
-/// @param greeting what it says; any rate
-/// @param beep how long it beeps after that, at 1 kHz; zero: it does not
-/// @param listens how long it then waits before it hangs up
+/// @param line its telephone line
+/// @param greeting the greeting, at any sample rate
+/// @param beep length of the 1 kHz beep after it; zero means no beep
+/// @param listens how long it listens before it hangs up
 public record Machine(Line line, Wave greeting, Duration beep, Duration listens) implements Callee {
     private static final Duration SYLLABLE = Duration.ofMillis(180);
     private static final int SYLLABLES = 12;
 
-    /// On a good line: a greeting, a beep of 400 ms, and half a minute of patience.
+    /// A machine on a good line, with a beep of 400 ms, that listens for 30 s.
     public static Machine saying(Wave greeting) {
         return new Machine(Line.GOOD, greeting, Duration.ofMillis(400), Duration.ofSeconds(30));
     }
 
-    /// The same with some four seconds of babble at the level of speech, for when there is no recording at hand.
+    /// The same with about four seconds of artificial syllables at the level of speech, when there is no
+    /// recording.
     public static Machine babbling() {
         short[][] syllables = new short[2 * SYLLABLES][];
         for (int i = 0; i < SYLLABLES; i++) {
@@ -29,6 +30,7 @@ public record Machine(Line line, Wave greeting, Duration beep, Duration listens)
         return saying(new Wave(Wave.TELEPHONE_RATE, Tones.joined(syllables)));
     }
 
+    /// A copy on another line.
     public Machine on(Line other) {
         return new Machine(other, greeting, beep, listens);
     }

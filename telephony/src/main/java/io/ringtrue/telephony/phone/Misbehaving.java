@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Gives each call of a far end a [SipHabit] of its own, by its Call-ID.
+/// Applies an oddity to a far end's SIP. Each call, by its Call-ID, has its own [SipHabit]. Safe for several
+/// threads.
 final class Misbehaving implements Mangler {
-    /// Calls whose habit is kept; older ones begin anew, which only a far end with more calls at once would see.
+    /// How many calls' habits are remembered. The habit of an older call begins again; that matters only to a
+    /// far end with more calls at once.
     private static final int REMEMBERED = 1_000;
 
     private final Oddity oddity;

@@ -1,4 +1,4 @@
 package io.ringtrue.telephony.phone;
 
-/// It rings until the caller gives up.
+/// A phone that rings until the caller gives up.
 public record NeverAnswering() implements Callee {}

@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/// A habit of real far ends that breaks a rule, or a rule's usual reading, by name: a [FarEnd] opened with one has
-/// it in every call.
+/// A named habit of real far ends that breaks a rule, or the usual reading of a rule. A [FarEnd] opened with
+/// it shows it in every call.
 ///
 /// @param name lower case with dashes, as on the command line
-/// @param about one line for a person: what such a far end does
-/// @param sip how each call's SIP is spoilt; asked once a call
-/// @param media how each call's RTP is spoilt; asked once a call
-/// @param elsewhere a second address of this machine that SIP is also heard on and may be sent from; empty: none
-/// @param callee what becomes of whoever answers
+/// @param about one line for a person: what the far end does
+/// @param sip makes the habit that changes the SIP of one call; called once for each call
+/// @param media makes the habit that changes the RTP of one call; called once for each call
+/// @param elsewhere a second address of this machine for SIP by UDP; empty when none is needed
+/// @param callee changes the callee that answers
 public record Oddity(
         String name,
         String about,
@@ -23,10 +23,10 @@ public record Oddity(
         Optional<InetAddress> elsewhere,
         UnaryOperator<Callee> callee) {
 
-    /// Everything as it should be.
+    /// No oddity: follows the rules.
     public static final Oddity NONE = Oddity.named("none", "behaves");
 
-    /// One that does nothing yet.
+    /// An oddity that changes nothing yet; the methods below add habits.
     public static Oddity named(String name, String about) {
         return new Oddity(
                 name,
@@ -37,11 +37,12 @@ public record Oddity(
                 UnaryOperator.identity());
     }
 
+    /// A copy with this habit in SIP.
     public Oddity speaking(Supplier<SipHabit> habit) {
         return new Oddity(name, about, habit, media, elsewhere, callee);
     }
 
-    /// Changes every message that leaves, each by itself.
+    /// A copy that changes every SIP message that is sent.
     public Oddity writing(UnaryOperator<SipText> change) {
         return speaking(() -> new SipHabit() {
             @Override
@@ -51,19 +52,22 @@ public record Oddity(
         });
     }
 
+    /// A copy with this habit in RTP.
     public Oddity sounding(Supplier<PacketMangler> habit) {
         return new Oddity(name, about, sip, habit, elsewhere, callee);
     }
 
+    /// A copy with a second address for SIP.
     public Oddity alsoAt(InetAddress address) {
         return new Oddity(name, about, sip, media, Optional.of(address), callee);
     }
 
-    /// Changes how keys travel, where it is a person who answers.
+    /// A copy in which persons send their keys by this way.
     public Oddity keyingBy(KeyWay way) {
         return answeredBy(who -> who instanceof Person person ? person.by(way) : who);
     }
 
+    /// A copy that changes the callee.
     public Oddity answeredBy(UnaryOperator<Callee> change) {
         return new Oddity(name, about, sip, media, elsewhere, change);
     }

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Somebody who answers and keys what they were told to key, or says nothing at all.
+/// A person who answers and presses keys, or does nothing.
 ///
-/// @param line the line they are on
-/// @param keys what they press, in order; empty: silence
-/// @param way how the keys travel
-/// @param leaving when they hang up by themselves
+/// @param line the telephone line
+/// @param keys the keys to press, in order; may be empty
+/// @param way how the keys are sent
+/// @param leaving when the person hangs up
 public record Person(Line line, List<KeyPress> keys, KeyWay way, Leaving leaving) implements Callee {
     private static final Duration FIRST_KEY = Duration.ofMillis(600);
     private static final Duration NEXT_KEY = Duration.ofMillis(120);
@@ -18,26 +18,29 @@ public record Person(Line line, List<KeyPress> keys, KeyWay way, Leaving leaving
         keys = List.copyOf(keys);
     }
 
-    /// Answers, says and keys nothing, and waits for the caller to hang up.
+    /// A person who answers, presses nothing, and waits for the caller to hang up.
     public static Person silent() {
         return new Person(Line.GOOD, List.of(), KeyWay.EVENTS, new Leaving.Never());
     }
 
-    /// Answers, and starts keying 600 ms later, cutting the caller short.
+    /// A person who starts to press keys 600 ms after the answer, while the caller speaks.
     ///
-    /// @param keys of `0-9`, `*`, `#`, `A-D`; empty: the same as [#silent()]
+    /// @param keys of `0-9`, `*`, `#`, `A-D`; empty is the same as [#silent()]
     public static Person keying(String keys) {
         return silent().thenKeys(keys, FIRST_KEY, Duration.ZERO);
     }
 
-    /// Answers, hears the caller out and then starts keying.
+    /// A person who lets the caller finish and then presses keys.
     ///
     /// @param pause how long the caller must have been quiet
     public static Person listeningThenKeying(Duration pause, String keys) {
         return silent().thenKeys(keys, Duration.ZERO, pause);
     }
 
-    /// And then keys these, the first of them so long after what came before and once the caller has paused.
+    /// A copy that presses these keys too.
+    ///
+    /// @param after time between the key before, or the answer, and the first of them
+    /// @param pause how long the caller must have been quiet before the first of them; zero means do not wait
     public Person thenKeys(String more, Duration after, Duration pause) {
         List<KeyPress> all = new ArrayList<>(keys);
         for (int i = 0; i < more.length(); i++) {
@@ -47,14 +50,17 @@ public record Person(Line line, List<KeyPress> keys, KeyWay way, Leaving leaving
         return new Person(line, all, way, leaving);
     }
 
+    /// A copy on another line.
     public Person on(Line other) {
         return new Person(other, keys, way, leaving);
     }
 
+    /// A copy whose keys are sent by another way.
     public Person by(KeyWay other) {
         return new Person(line, keys, other, leaving);
     }
 
+    /// A copy that hangs up at another time.
     public Person leaving(Leaving other) {
         return new Person(line, keys, way, other);
     }

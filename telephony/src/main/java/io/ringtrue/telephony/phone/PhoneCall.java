@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/// A call somebody placed to the far end. Safe for use by any number of threads.
+/// A call to the far end. Safe for several threads.
 public final class PhoneCall {
     private final IncomingCall sip;
     private final FarEndObserver observer;
@@ -27,27 +27,28 @@ public final class PhoneCall {
         this.observer = observer;
     }
 
-    /// The number dialled: the user part of the Request-URI. May be empty.
+    /// The dialled number: the user part of the Request-URI. May be empty.
     public String number() {
         return sip.dialled();
     }
 
+    /// The Call-ID of the call's messages.
     public String sipCallId() {
         return sip.callId();
     }
 
-    /// The keys pressed so far, those under way included. They may be a PIN: not for logs.
+    /// The keys pressed so far, including one that is being sent. They may be a PIN, so do not log them.
     public String keysSent() {
         return keys.toString();
     }
 
-    /// What was heard of the caller so far, 8 kHz; empty unless the line records and was answered.
+    /// The caller's voice so far, at 8 kHz. Empty unless the line records and the call was answered.
     public Wave heard() {
         Ear listening = ear;
         return listening == null ? new Wave(Wave.TELEPHONE_RATE, new short[0]) : listening.recording();
     }
 
-    /// Hangs up, or declines what still rings. Does nothing once the call is over.
+    /// Hangs up, or declines the call if it still rings. Does nothing once the call is over.
     public void hangUp() {
         if (end(PhoneEvent.Kind.HUNG_UP, "")) sip.hangUp();
     }
@@ -76,7 +77,9 @@ public final class PhoneCall {
         observer.happened(this, new PhoneEvent(kind, detail));
     }
 
-    /// Ends the call once; false when it had ended before.
+    /// Records and reports the end of the call.
+    ///
+    /// @return false when it had ended before
     boolean end(PhoneEvent.Kind kind, String detail) {
         if (!ended.compareAndSet(false, true)) return false;
         over.countDown();
@@ -88,9 +91,9 @@ public final class PhoneCall {
         return ended.get();
     }
 
-    /// Lets so much time pass.
+    /// Waits for this long.
     ///
-    /// @throws CallOver as soon as the call is
+    /// @throws CallOver as soon as the call is over
     void pause(Duration length) throws CallOver {
         try {
             if (over.await(Math.max(0, length.toNanos()), TimeUnit.NANOSECONDS)) throw new CallOver();
@@ -101,12 +104,12 @@ public final class PhoneCall {
         }
     }
 
-    /// Lets time pass until the call is over.
+    /// Waits until the call is over.
     void untilOver() throws CallOver {
         pause(Duration.ofDays(1));
     }
 
-    /// The call ended under the hands of whoever was on the phone.
+    /// The call is over, so the callee stops what it does.
     static final class CallOver extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -115,7 +118,7 @@ public final class PhoneCall {
         }
     }
 
-    /// What the SIP side tells.
+    /// Receives the events of the SIP side.
     CallListener listener() {
         return new CallListener() {
             @Override

@@ -1,19 +1,19 @@
 package io.ringtrue.telephony.phone;
 
-/// One thing that happened at the far end.
+/// One event of a call at the far end.
 ///
-/// @param detail one line for a person; never holds keys; may be empty
+/// @param detail one line for a person; never contains keys; may be empty
 public record PhoneEvent(Kind kind, String detail) {
     public enum Kind {
-        /// An INVITE came; detail names the number dialled.
+        /// An INVITE arrived; detail is the dialled number.
         INVITED,
         /// 180 was sent.
         RINGING,
-        /// 183 was sent, with a ringing tone behind it.
+        /// 183 was sent, and the ringing tone is played.
         EARLY_MEDIA,
         /// 200 was sent; detail names the codec.
         ANSWERED,
-        /// A key was pressed; [PhoneCall#keysSent()] tells which ones so far.
+        /// A key was pressed; [PhoneCall#keysSent()] has the keys so far.
         KEY,
         /// A machine beeped.
         BEEP,
@@ -21,15 +21,15 @@ public record PhoneEvent(Kind kind, String detail) {
         REFUSED,
         /// The caller gave up before the answer.
         CANCELLED,
-        /// We hung up.
+        /// The callee hung up.
         HUNG_UP,
         /// The caller hung up.
         BYE,
-        /// The call broke off otherwise; detail says how.
+        /// The call ended because the signalling failed; detail says how.
         LOST
     }
 
-    /// Whether nothing follows it.
+    /// Whether it is the last event of a call.
     public boolean isLast() {
         return switch (kind) {
             case REFUSED, CANCELLED, HUNG_UP, BYE, LOST -> true;

@@ -22,7 +22,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The voice of one call to us: describes it, and carries it as agreed.
+/// The media of one call to the far end: negotiates it and connects the stream.
 final class PhoneMedia {
     private final RtpStream stream;
     private final InetAddress caller;
@@ -30,10 +30,10 @@ final class PhoneMedia {
     private volatile boolean eventsWanted;
     private volatile String codec = "";
 
-    /// @param caller where the caller's signalling is
-    /// @param address where the caller is to send
-    /// @param takesEvents whether keys as RTP events are spoken at all
-    /// @param secure whether SRTP is spoken at all
+    /// @param caller the address of the caller's signalling
+    /// @param address where the caller must send its media
+    /// @param takesEvents whether keys as RTP events are supported
+    /// @param secure whether SRTP is supported
     PhoneMedia(
             RtpStream stream, InetAddress caller, InetAddress address, long id, boolean takesEvents, boolean secure) {
         this.stream = stream;
@@ -58,27 +58,28 @@ final class PhoneMedia {
         return codec;
     }
 
-    /// Whether the caller takes keys as RTP events.
+    /// Whether the caller accepts keys as RTP events.
     boolean takesEvents() {
         return eventsWanted;
     }
 
-    /// Answers an offer and starts to carry it, again for each new offer. An INVITE without one gets ours.
+    /// Answers an offer and connects the stream; also for each new offer. An INVITE without an offer gets
+    /// ours.
     ///
-    /// @return the description to send; empty when there is no common ground
+    /// @return the SDP to send; empty when nothing can be agreed
     synchronized Optional<Body> describe(Body theirs) {
         if (theirs.isEmpty()) return Optional.of(body(Negotiation.offer(ours)));
         return switch (Negotiation.answer(ours, theirs.bytes())) {
             case NoVoice _ -> Optional.empty();
             case AnswerGiven(String sdp, VoicePath path) -> {
-                ours = ours.turned(Direction.SENDRECV); // the next description, if there is one, is a new version
+                ours = ours.turned(Direction.SENDRECV); // a later SDP, if there is one, needs the next version
                 connect(path);
                 yield Optional.of(body(sdp));
             }
         };
     }
 
-    /// The caller's answer to our offer. Nothing is carried when there is no common ground in it.
+    /// The caller's answer to our offer. The stream stays unconnected when nothing can be agreed.
     synchronized void agreed(Body answer) {
         if (Negotiation.readAnswer(ours, answer.bytes()) instanceof VoicePath path) connect(path);
     }

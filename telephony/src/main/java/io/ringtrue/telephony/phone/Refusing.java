@@ -2,19 +2,19 @@ package io.ringtrue.telephony.phone;
 
 import java.time.Duration;
 
-/// Nobody will answer, and the network says so.
+/// Nobody answers, and the network reports it by a final status.
 ///
-/// @param status final SIP status, 300 to 699
-/// @param reason its phrase
-/// @param rings how long it rings first; zero: it does not
+/// @param status the final SIP status, 300 to 699
+/// @param reason the reason phrase
+/// @param rings how long it rings first; zero means that it does not ring
 public record Refusing(int status, String reason, Duration rings) implements Callee {
     /// The line is in use.
     public static final Refusing BUSY = new Refusing(486, "Busy Here");
 
-    /// The person pressed the red button.
+    /// The person declines the call.
     public static final Refusing DECLINED = new Refusing(603, "Decline", Duration.ofMillis(200));
 
-    /// Nobody has this number.
+    /// The number is not in service.
     public static final Refusing NOT_FOUND = new Refusing(404, "Not Found");
 
     /// The phone is switched off.
@@ -26,6 +26,7 @@ public record Refusing(int status, String reason, Duration rings) implements Cal
         }
     }
 
+    /// A refusal without ringing.
     public Refusing(int status, String reason) {
         this(status, reason, Duration.ZERO);
     }

@@ -1,29 +1,30 @@
 package io.ringtrue.telephony.phone;
 
-/// How one call's SIP is spoilt on its way out and in. One object a call, used by one thread at a time; must not
-/// throw or block.
+/// Changes the SIP of one call, in both directions. One object for each call, used by one thread at a time;
+/// must not throw or block.
 public interface SipHabit {
-    /// A message is about to leave. What is sent through `wire` leaves instead of it; nothing else does.
+    /// A message is to be sent. Only what the habit sends through `wire` is sent in its place.
     default void leaving(SipText message, Outlet wire) {
         wire.send(message);
     }
 
     /// A message has arrived.
     ///
-    /// @param wire for an answer of the habit's own
-    /// @return whether the far end is given it
+    /// @param wire sends an answer of the habit's own
+    /// @return whether the far end receives the message
     default boolean arriving(SipText message, Outlet wire) {
         return true;
     }
 
-    /// The way to whoever the message at hand goes to or comes from.
+    /// Sends to the peer of the message at hand.
     interface Outlet {
+        /// Sends a message as it is written.
         void send(SipText message);
 
-        /// Bytes that need not be a message: a keep-alive, half of one, two at once.
+        /// Sends bytes that need not be one message: a keep-alive, half a message, two at once.
         void send(byte[] bytes);
 
-        /// From [Oddity#elsewhere()], by UDP.
+        /// Sends from [Oddity#elsewhere()], by UDP.
         void sendFromElsewhere(SipText message);
     }
 
