@@ -7,8 +7,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/// Far ends that ask for the password again and again, and in ways of their own. They let a request through
-/// once it answers the last of their challenges; the answer itself is not checked.
+/// Far ends that challenge repeatedly or in unusual forms. They accept a request once it answers the nonce of
+/// their last challenge; the digest itself is not checked.
 final class ChallengeOddities {
     private static final String PROXY = "Proxy-Authenticate: Digest realm=\"odd\", ";
     private static final String SERVER = "WWW-Authenticate: Digest realm=\"odd\", ";
@@ -17,24 +17,24 @@ final class ChallengeOddities {
 
     static List<Oddity> all() {
         return List.of(
-                asking("second-nonce", "asks twice for the INVITE, each time with a new nonce")
+                asking("second-nonce", "challenges the INVITE twice, each time with a new nonce")
                         .speaking(() -> new Asking("INVITE", PROXY + "nonce=\"1\"", PROXY + "nonce=\"2\"")),
-                asking("challenged-bye", "asks for the BYE with another nonce, and does not call the old one stale")
+                asking("challenged-bye", "challenges the BYE with another nonce, without marking the old one stale")
                         .speaking(() -> new Asking("BYE", PROXY + "nonce=\"1\"")),
-                asking("changed-challenge", "asks with 407 for the INVITE and with 401 for the BYE")
+                asking("changed-challenge", "challenges the INVITE with 407 and the BYE with 401")
                         .speaking(() -> both(
                                 new Asking("INVITE", PROXY + "nonce=\"1\""),
                                 new Asking("BYE", SERVER + "nonce=\"2\", qop=\"auth\""))),
-                asking("empty-qop", "asks with qop=\"\"").speaking(() -> invite("nonce=\"1\", qop=\"\"")),
-                asking("session-hash", "asks for MD5-sess")
+                asking("empty-qop", "challenges with qop=\"\"").speaking(() -> invite("nonce=\"1\", qop=\"\"")),
+                asking("session-hash", "challenges for MD5-sess")
                         .speaking(() -> invite("nonce=\"1\", algorithm=MD5-sess, qop=\"auth\"")),
-                asking("body-hash", "asks for auth-int and nothing else")
+                asking("body-hash", "challenges for auth-int only")
                         .speaking(() -> invite("nonce=\"1\", algorithm=MD5, qop=\"auth-int\"")),
-                asking("two-challenges", "asks with two challenges in one field, the first of an unknown kind")
+                asking("two-challenges", "sends two challenges in one field, the first of an unknown kind")
                         .speaking(() -> new Asking(
                                 "INVITE",
                                 "Proxy-Authenticate: Bearer realm=\"odd\", Digest realm=\"odd\", nonce=\"1\"")),
-                asking("bare-challenge", "asks without any quotes")
+                asking("bare-challenge", "challenges without any quotes")
                         .speaking(() -> new Asking("INVITE", "Proxy-Authenticate: Digest realm=odd,nonce=1,qop=auth")));
     }
 
@@ -55,7 +55,7 @@ final class ChallengeOddities {
         };
     }
 
-    /// Answers requests of one method with these challenges, one after another.
+    /// Answers requests of one method with these challenges in turn.
     private static final class Asking implements SipHabit {
         private final String method;
         private final Deque<String> challenges;

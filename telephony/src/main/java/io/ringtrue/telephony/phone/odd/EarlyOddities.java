@@ -5,7 +5,7 @@ import io.ringtrue.telephony.phone.SipHabit;
 import io.ringtrue.telephony.phone.SipText;
 import java.util.List;
 
-/// Far ends that use the time before the answer, and more of them than one.
+/// Far ends that send requests before the answer, or that are several phones.
 final class EarlyOddities {
     private EarlyOddities() {}
 
@@ -13,15 +13,15 @@ final class EarlyOddities {
         return List.of(
                 Oddity.named(
                                 "asks-while-ringing",
-                                "sends OPTIONS, INFO and UPDATE while it rings, and answers once each got its 200")
+                                "sends OPTIONS, INFO and UPDATE while it rings, and answers once each has got its 200")
                         .speaking(AskingWhileRinging::new),
-                Oddity.named("rings-reliably", "asks for PRACK in its 180 (100rel), and answers once it came")
+                Oddity.named("rings-reliably", "requires PRACK for its 180 (100rel), and answers once it has arrived")
                         .speaking(RingingReliably::new),
                 Oddity.named("answers-with-another-tag", "rings with one tag and answers with another")
                         .writing(message -> message.isResponse(180, "INVITE")
                                 ? message.with("To", message.field("To") + "-rings")
                                 : message),
-                Oddity.named("second-phone", "lets a second phone answer just behind the first")
+                Oddity.named("second-phone", "lets a second phone answer just after the first")
                         .speaking(SecondPhone::new));
     }
 

@@ -3,7 +3,7 @@ package io.ringtrue.telephony.phone.odd;
 import io.ringtrue.telephony.rtp.PacketMangler;
 import java.nio.ByteBuffer;
 
-/// Writes telephone-events otherwise than RFC 4733 has it. Of one call; used by its pacer alone.
+/// Changes the telephone-events of one call against RFC 4733. Used by the call's pacer only.
 final class EventHabit implements PacketMangler {
     private static final int EVENT_TYPE = 101;
     private static final int TYPE_BITS = 0x7F;
@@ -14,12 +14,12 @@ final class EventHabit implements PacketMangler {
     private static final int FLAGS_AT = 13;
     private static final int DURATION_AT = 14;
     private static final int PACKET_SAMPLES = 160;
-    private static final int RATIO = 6; // of 48,000 to 8,000
+    private static final int RATIO = 6; // 48,000 over 8,000
 
     /// Changes one event in place.
     @FunctionalInterface
     private interface Change {
-        /// @param at where the packet starts
+        /// @param at index at which the packet begins
         /// @param first the timestamp of the call's first event
         void make(ByteBuffer packet, int at, int first);
     }

@@ -6,7 +6,7 @@ import io.ringtrue.telephony.phone.SipText;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// Keys under another payload type, or in another spelling, than was agreed.
+/// Keys with another payload type or in another form than agreed.
 final class KeyOddities {
     private KeyOddities() {}
 
@@ -17,7 +17,7 @@ final class KeyOddities {
                 answering("events-under-offered", "maps keys to 96, and sends the 101 it was offered", "101", "96"),
                 Oddity.named("events-with-channels", "calls keys telephone-event/8000/1")
                         .writing(OddAnswers.sdp(sdp -> sdp.replace("telephone-event/8000", "telephone-event/8000/1"))),
-                Oddity.named("events-at-48000", "calls keys telephone-event/48000, and counts them so")
+                Oddity.named("events-at-48000", "calls keys telephone-event/48000, and counts time at that rate")
                         .writing(OddAnswers.sdp(sdp -> sdp.replace("telephone-event/8000", "telephone-event/48000")))
                         .sounding(EventHabit::faster),
                 Oddity.named("events-unannounced", "leaves keys out of its answer, and sends them all the same")
@@ -29,11 +29,11 @@ final class KeyOddities {
                         .sounding(() -> new TonesBesideEvents(0)),
                 Oddity.named("events-and-late-tones", "sends each key as event, and as tone 300 ms later")
                         .sounding(() -> new TonesBesideEvents(15)),
-                Oddity.named("events-under-one-timestamp", "lets one timestamp stand through all keys")
+                Oddity.named("events-under-one-timestamp", "uses one timestamp for all keys")
                         .sounding(EventHabit::standing),
-                Oddity.named("events-with-walking-timestamp", "lets the timestamp walk with each packet of a key")
+                Oddity.named("events-with-walking-timestamp", "increases the timestamp with each packet of a key")
                         .sounding(EventHabit::walking),
-                Oddity.named("events-with-later-ends", "writes the end of each key with a later timestamp")
+                Oddity.named("events-with-later-ends", "sends the end of each key with a later timestamp")
                         .sounding(EventHabit::laterEnds),
                 Oddity.named("events-without-marker", "never sets the marker").sounding(EventHabit::unmarked),
                 Oddity.named("events-without-ends", "never sets the end bit").sounding(EventHabit::endless),

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// All oddities by name.
+/// The list of all oddities.
 public final class Oddities {
     private static final List<Oddity> ALL = Stream.of(
                     KeyOddities.all(),
@@ -21,12 +21,12 @@ public final class Oddities {
 
     private Oddities() {}
 
-    /// In the order they are to be shown.
+    /// All oddities, in the order in which to show them.
     public static List<Oddity> all() {
         return ALL;
     }
 
-    /// Empty when there is none of that name.
+    /// The oddity with this name; empty when there is none.
     public static Optional<Oddity> named(String name) {
         return ALL.stream().filter(oddity -> oddity.name().equals(name)).findFirst();
     }

@@ -2,12 +2,14 @@ package io.ringtrue.telephony.phone.odd;
 
 import io.ringtrue.telephony.phone.SipText;
 
-/// Answers and requests a habit makes up by itself.
+/// Makes the responses and requests that a habit sends by itself.
 final class Replies {
     private Replies() {}
 
-    /// @param toTag for a request that has none; empty: none
-    /// @param lines further fields, each a line
+    /// A response to a request.
+    ///
+    /// @param toTag added if the request's To has no tag; empty adds none
+    /// @param lines further header fields, one line each
     static SipText to(SipText request, String status, String toTag, String... lines) {
         String to = request.field("To");
         String tag = to.contains(";tag=") || toTag.isEmpty() ? "" : ";tag=" + toTag;
@@ -21,7 +23,9 @@ final class Replies {
         return reply.withLine("Content-Length: 0");
     }
 
-    /// A request of the dialog that this response of the far end makes.
+    /// A request within the dialog that this response of the far end has made.
+    ///
+    /// @param number the sequence number
     static SipText within(SipText response, String method, int number, String... lines) {
         String own = response.field("Contact").replaceAll(".*@([^;>]*).*", "$1");
         SipText request = new SipText(method + " sip:ringtrue@127.0.0.1 SIP/2.0", "")

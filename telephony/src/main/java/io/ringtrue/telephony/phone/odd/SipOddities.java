@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/// SIP that is broken or unusual where it does not matter.
+/// SIP that is broken or unusual where it need not matter.
 final class SipOddities {
     private SipOddities() {}
 
@@ -21,7 +21,7 @@ final class SipOddities {
                         .writing(answer(message -> message.with("Contact", message.field("Contact") + ";"))),
                 Oddity.named("quotes-in-contact", "puts a quoted parameter into the URI of its Contact")
                         .writing(answer(message -> inContact(message, ";x=\"a b\">"))),
-                Oddity.named("broken-second-contact", "adds a second Contact that nobody can read")
+                Oddity.named("broken-second-contact", "adds a second Contact that is unreadable")
                         .writing(answer(message -> message.withLine("Contact: \"never closed <sip:x@>;;="))),
                 Oddity.named("empty-parameters-in-via", "adds ;rport=;received= and ;; to Via")
                         .writing(answer(message -> message.with("Via", message.field("Via") + ";rport=;received=;;"))),
@@ -33,7 +33,7 @@ final class SipOddities {
                 Oddity.named("spaces-everywhere", "writes tabs and spaces around each colon, semicolon and equals sign")
                         .writing(answer(message ->
                                 message.with("To", message.field("To").replace(";tag=", " ;\ttag\t= ")))),
-                Oddity.named("broken-record-route", "records a route nobody can read beside a good one")
+                Oddity.named("broken-record-route", "adds an unreadable Record-Route beside a good one")
                         .writing(answer(SipOddities::routed)));
     }
 
@@ -47,16 +47,16 @@ final class SipOddities {
                                 .withLine("no colon here")
                                 .withLine("X-Nul: a\u0000b\u00ff\u00fe")
                                 .withLine("Date: yesterday, about noon")),
-                Oddity.named("many-fields", "adds 280 fields in front of those that matter")
+                Oddity.named("many-fields", "adds 280 fields before those that matter")
                         .writing(SipOddities::padded),
-                Oddity.named("no-space-behind-status", "writes SIP/2.0 200 without the space behind it")
+                Oddity.named("no-space-behind-status", "writes SIP/2.0 200 without the space after it")
                         .writing(message -> message.isResponse()
                                 ? message.withStartLine(message.startLine().substring(0, 11))
                                 : message),
                 Oddity.named("large-cseq", "counts its own requests from 2554554301, and sends keys by INFO")
                         .keyingBy(KeyWay.INFO)
                         .writing(SipOddities::counted),
-                Oddity.named("broken-ringing", "sends a 180 that nobody can read")
+                Oddity.named("broken-ringing", "sends an unreadable 180")
                         .writing(message -> message.isResponse(180, "INVITE")
                                 ? message.with("To", "<<>>")
                                         .with("Contact", "<")
@@ -64,7 +64,7 @@ final class SipOddities {
                                 : message));
     }
 
-    /// In every 200 to an INVITE.
+    /// Changes every 200 to an INVITE.
     private static UnaryOperator<SipText> answer(UnaryOperator<SipText> change) {
         return message -> message.isResponse(200, "INVITE") ? change.apply(message) : message;
     }
@@ -87,7 +87,8 @@ final class SipOddities {
         return message.with("CSeq", 2_554_554_300L + Long.parseLong(cseq.substring(0, space)) + cseq.substring(space));
     }
 
-    /// The good one is the far end's own address, which is where the caller sends to anyway.
+    /// Adds two Record-Route values. The good one is the far end's own address, where the caller sends to
+    /// anyway.
     private static SipText routed(SipText message) {
         String own = message.field("Contact").replaceAll(".*@([^;>]*).*", "$1");
         return message.withLine("Record-Route: <sip:\"\"@;;>, <sip:" + own + ";lr;x=\"y>");

@@ -9,8 +9,9 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Queue;
 
-/// Sends each key as event and, some packets later, as tone in place of the voice, as gateways do that detect keys in
-/// the voice and let them through all the same. Speaks PCMU. Of one call; used by its pacer alone.
+/// Sends each key as event and, some packets later, as tone in place of the voice. Gateways do so that detect
+/// keys in the voice and do not remove the tones. Sends PCMU. One object for each call, used by its pacer
+/// only.
 final class TonesBesideEvents implements PacketMangler {
     private static final String KEYS = "0123456789*#ABCD";
     private static final int EVENT_TYPE = 101;
@@ -24,8 +25,8 @@ final class TonesBesideEvents implements PacketMangler {
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
     private final int delay;
-    private final ByteBuffer voice = ByteBuffer.allocate(BODY_AT + FRAME + 16); // SRTP puts its tag behind
-    /// What the voice is to be in the coming packets; an empty frame is silence.
+    private final ByteBuffer voice = ByteBuffer.allocate(BODY_AT + FRAME + 16); // room for the tag of SRTP
+    /// The voice of the next packets; an empty frame is silence.
     private final Queue<byte[]> coming = new ArrayDeque<>();
     private byte[] tone = new byte[0];
     private int sounded;
@@ -33,7 +34,7 @@ final class TonesBesideEvents implements PacketMangler {
     private int timestamp;
     private boolean begun;
 
-    /// @param delay of the tones, in packets of 20 ms
+    /// @param delay how many packets of 20 ms the tones come after the events
     TonesBesideEvents(int delay) {
         this.delay = delay;
     }
@@ -55,9 +56,9 @@ final class TonesBesideEvents implements PacketMangler {
         wire.send(packet);
     }
 
-    /// The next frame of the key's tone; none while only its end is repeated.
+    /// The next frame of the key's tone; empty while only the end packets are repeated.
     private byte[] sound(ByteBuffer packet, int at) {
-        if ((packet.get(at + TYPE_AT) & 0x80) != 0) { // the marker: another key
+        if ((packet.get(at + TYPE_AT) & 0x80) != 0) { // the marker begins another key
             char key = KEYS.charAt(packet.get(at + BODY_AT));
             tone = G711.MU_LAW.encode(Tones.dtmf(key, LEVEL_DBM0, LONGEST));
             sounded = 0;

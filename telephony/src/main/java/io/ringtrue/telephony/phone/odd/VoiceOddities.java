@@ -8,15 +8,15 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/// Voice that moves, jumps or is not there.
+/// Voice whose source moves, whose sequence numbers jump, or that is missing.
 final class VoiceOddities {
     private static final int TYPE_AT = 1;
     private static final int TYPE_BITS = 0x7F;
     private static final int SEQUENCE_AT = 2;
     private static final int EVENT_TYPE = 101;
-    /// In packets, 200 ms: before anybody keys.
+    /// 200 ms in packets: before the first key.
     private static final int EARLY = 10;
-    /// In packets, 2 s: long behind the first ringing tone.
+    /// 2 s in packets: well after the first ringing tone.
     private static final int LATE = 100;
 
     private static final int JUMP = -500;
@@ -27,19 +27,19 @@ final class VoiceOddities {
         return List.of(
                 Oddity.named("voice-moves", "sends RTP from one port for 200 ms, then from another only")
                         .sounding(() -> movingAfter(EARLY)),
-                Oddity.named("voice-moves-with-answer", "sends early media from one port, the answer's from another")
+                Oddity.named("voice-moves-with-answer", "sends early media from one port, and media after the answer from another")
                         .answeredBy(who -> who instanceof Person person
                                 ? person.on(person.line().withEarlyMedia())
                                 : who)
                         .sounding(() -> movingAfter(EARLY)),
-                Oddity.named("count-jumps-back", "goes on 500 sequence numbers lower, and sends keys as tones")
+                Oddity.named("count-jumps-back", "continues 500 sequence numbers lower, and sends keys as tones")
                         .keyingBy(KeyWay.TONES)
                         .sounding(() -> jumpingAfter(EARLY, JUMP)),
-                Oddity.named("events-count-jumps-back", "goes on 500 sequence numbers lower, and sends keys as events")
+                Oddity.named("events-count-jumps-back", "continues 500 sequence numbers lower, and sends keys as events")
                         .sounding(() -> jumpingAfter(EARLY, JUMP)),
                 Oddity.named("nothing-but-keys", "sends no voice, only keys and RTCP")
                         .sounding(() -> VoiceOddities::keysOnly),
-                Oddity.named("dead-line", "sends nothing any more after two seconds, and stays in the call")
+                Oddity.named("dead-line", "sends nothing after two seconds, and stays in the call")
                         .sounding(() -> dyingAfter(LATE)));
     }
 
