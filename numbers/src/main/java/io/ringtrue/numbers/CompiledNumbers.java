@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// Number intelligence on tables compiled from libphonenumber's metadata. Shared freely between threads.
+/// Reports about phone numbers, from tables compiled from libphonenumber's metadata. Immutable and safe for
+/// several threads.
 public final class CompiledNumbers implements NumberIntelligence {
 
     private final NumberTables tables;
@@ -46,22 +47,23 @@ public final class CompiledNumbers implements NumberIntelligence {
         this.allocations = allocations;
     }
 
-    /// Loads the tables from the jar; takes milliseconds.
+    /// Loads the tables from the jar, in milliseconds. There is no operator data yet.
     public static CompiledNumbers load() {
         return new CompiledNumbers(NumberTables.load());
     }
 
-    /// The same plan with other operator data; what was loaded before counts no more.
+    /// A copy with this operator data in place of any earlier one. The tables are shared, not copied.
     public CompiledNumbers with(Allocations allocations) {
         return new CompiledNumbers(this, allocations);
     }
 
-    /// The operator data; [Allocations#NONE] when none were given.
+    /// The operator data; [Allocations#NONE] when none is loaded.
     public Allocations allocations() {
         return allocations;
     }
 
-    /// How many digits national numbers may have behind `callingCode`; empty when there is no such code.
+    /// The possible lengths of national numbers, in digits, ascending; empty when there is no such calling
+    /// code.
     int[] nationalLengths(int callingCode) {
         int country = tables.indexOf(callingCode);
         if (country < 0) return new int[0];
@@ -70,17 +72,17 @@ public final class CompiledNumbers implements NumberIntelligence {
                 .toArray();
     }
 
-    /// The usual international prefix of a country, as ASCII digits; empty when several are used alike.
+    /// The usual international prefix of a country, as ASCII digits; empty when several are equally usual.
     byte[] prefix(int callingCode) {
         return tables.prefixes.of(callingCode).usual();
     }
 
-    /// The data that come with the jar: numbering plan, carriers, places, time zones.
+    /// The data in the jar: numbering plan, carriers, places, time zones.
     public List<DataSource> shipped() {
         return sources.all();
     }
 
-    /// A new cursor for bulk work, for one thread at a time.
+    /// A new cursor for bulk work, for one thread.
     public Lookup lookup() {
         return new Lookup(tables, allocations);
     }
@@ -159,9 +161,10 @@ public final class CompiledNumbers implements NumberIntelligence {
                 Field.CARRIER,
                 block.filter(held -> held.givenOut() && held.holder().equals(name))
                         .map(held -> held.holderBasis(portable))
-                        // A number that may have been ported is only likely to be with the holder of its block.
+                        // A number that may have been ported is probably, not certainly, with the holder of
+                        // its block.
                         .orElseGet(() -> sources.carriers(portable ? Confidence.LOW : Confidence.HIGH))));
-        // What may be a mobile phone goes where its owner goes.
+        // A mobile phone need not be where its number was given out.
         Confidence settled = lookup.planLineType() == LineType.FIXED_LINE ? Confidence.HIGH : Confidence.LOW;
         place.ifPresent(name -> bases.put(Field.PLACE, sources.places(settled)));
         if (zonesKnown) bases.put(Field.TIME_ZONES, sources.timeZones());
@@ -175,7 +178,8 @@ public final class CompiledNumbers implements NumberIntelligence {
         return open && block.isPresent() ? block.get().typeBasis() : sources.plan(Kind.PLAN, Confidence.HIGH);
     }
 
-    /// What the same digits would mean by another rule. A plus or a dialled 00 leaves no doubt.
+    /// The other valid numbers that the same digits can mean by another rule. There is none after a plus or a
+    /// dialled 00, which leave no doubt.
     private List<Reading> otherReadings(Lookup chosen, String text, ReadingRules rules) {
         boolean doubtful =
                 chosen.rule() == ReadingRule.COUNTRY_CODE_FIRST || chosen.rule() == ReadingRule.DEFAULT_CALLING_CODE;

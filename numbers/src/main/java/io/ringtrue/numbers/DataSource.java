@@ -2,9 +2,9 @@ package io.ringtrue.numbers;
 
 import java.time.LocalDate;
 
-/// Data that come with the jar.
+/// One set of data in the jar.
 ///
-/// @param kind what they tell: `plan`, `carriers`, `timezones`
-/// @param name and version
-/// @param date when they were published
+/// @param kind what it describes: `plan`, `carriers`, `places`, `timezones`
+/// @param name name and version
+/// @param date when it was published
 public record DataSource(String kind, String name, LocalDate date) {}

@@ -5,24 +5,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 
-/// What other operator data would change.
+/// What a change of the operator data would change in the answers.
 ///
-/// @param added ranges of numbers whose block was not known before
-/// @param changed ranges whose holder, line type, confidence or status is another
-/// @param removed ranges whose block is not known any more
-/// @param answers one a calling code that has such ranges, ascending
+/// @param added how many ranges of numbers are new: their block was not known before
+/// @param changed how many ranges have another holder, line type, confidence or status
+/// @param removed how many ranges are no longer known
+/// @param answers one entry for each calling code with such ranges, ascending
 public record Effect(long added, long changed, long removed, List<AnswerChange> answers) {
 
-    /// Numbers asked of each calling code, when it has as many.
+    /// How many numbers of each calling code are compared, if it has as many.
     public static final int SAMPLE = 100_000;
 
-    /// How many numbers of a calling code are answered otherwise.
+    /// How many answers of one calling code differ.
     ///
-    /// @param sample valid numbers that were asked, drawn at random from the whole plan, the same each time
-    /// @param differing of these, how many get another line type or another carrier
+    /// @param sample how many valid numbers were compared. They are drawn at random from the whole plan, the
+    /// same each time
+    /// @param differing how many of these get another line type or another carrier
     public record AnswerChange(int callingCode, int sample, int differing) {
 
-        /// 0 to 100.
+        /// The share of differing answers, 0 to 100; 0 when nothing was compared.
         public double percent() {
             return sample == 0 ? 0 : 100.0 * differing / sample;
         }
@@ -32,6 +33,7 @@ public record Effect(long added, long changed, long removed, List<AnswerChange> 
         answers = List.copyOf(answers);
     }
 
+    /// Compares two states of the operator data. It may take seconds for a large calling code.
     public static Effect of(CompiledNumbers before, CompiledNumbers after) {
         TreeSet<Integer> callingCodes = new TreeSet<>(before.allocations().callingCodes());
         callingCodes.addAll(after.allocations().callingCodes());
@@ -48,11 +50,11 @@ public record Effect(long added, long changed, long removed, List<AnswerChange> 
         return new Effect(all.added, all.changed, all.removed, answers);
     }
 
-    /// In a sentence, for people.
+    /// One sentence for a person; `nothing` when nothing changes.
     public String summary() {
         if (nothing()) return "nothing";
         StringBuilder text = new StringBuilder();
-        text.append(String.format(Locale.ROOT, "%,d ranges new, %,d otherwise, %,d gone", added, changed, removed));
+        text.append(String.format(Locale.ROOT, "%,d ranges new, %,d changed, %,d removed", added, changed, removed));
         for (AnswerChange change : answers) {
             text.append(String.format(
                     Locale.ROOT,
@@ -64,7 +66,7 @@ public record Effect(long added, long changed, long removed, List<AnswerChange> 
         return text.toString();
     }
 
-    /// Whether every number is answered as before.
+    /// Whether no range changes, so that every answer stays.
     public boolean nothing() {
         return added == 0 && changed == 0 && removed == 0;
     }

@@ -1,6 +1,6 @@
 package io.ringtrue.numbers;
 
-/// What a report knows, each with a basis of its own.
+/// The parts of a report that have a basis.
 public enum Field {
     VALIDITY("Validity"),
     COUNTRY("Country"),

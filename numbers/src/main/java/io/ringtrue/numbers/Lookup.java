@@ -10,25 +10,26 @@ import io.ringtrue.numbers.text.NumberText;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// One number after another, without allocating: read a text, then ask for what was found. For bulk work;
-/// [CompiledNumbers#describe] is the comfortable way. Belongs to one thread at a time.
+/// A cursor for bulk work: call [#read] with a text, then read the results from the accessors, then go on
+/// with the next text. It allocates nothing for ordinary texts. For single numbers [CompiledNumbers#describe]
+/// is more convenient. Used by one thread at a time.
 ///
-/// Answers what libphonenumber answers, also where a number is read but not valid.
+/// Its answers are those of libphonenumber, also for numbers that can be read but are not valid.
 public final class Lookup {
 
     private static final int LONGEST_SHORT_NUMBER = 6;
     private static final int SHORTEST_NATIONAL = 2;
-    /// The ITU says 15, but the plan has longer ones.
+    /// The ITU allows 15 digits with the calling code, but the plan has longer numbers.
     private static final int LONGEST_NATIONAL = 17;
 
     private final NumberTables tables;
-    /// Null when no blocks are loaded, so that then nothing is spent on them.
+    /// Null when there is no operator data, so that it costs nothing.
     private final @Nullable Allocations allocations;
     private final NumberText text = new NumberText();
     private final ReadingOrder order;
     private final byte[] rewritten = new byte[NumberText.FIRST + NumberText.MOST_DIGITS];
 
-    /// Whether the national number is in `rewritten`, not where it was read.
+    /// Whether the national number is in `rewritten` and not in the text's digits.
     private boolean isRewritten;
     private int from;
     private int nationalLength;
@@ -37,7 +38,7 @@ public final class Lookup {
     private int outcome;
     private int carrier;
     private @Nullable NumberFault fault;
-    /// Meaningful when `isLocated`.
+    /// Valid only if `isLocated`.
     private @Nullable Allocation block;
 
     private boolean isLocated;
@@ -49,17 +50,19 @@ public final class Lookup {
         order = new ReadingOrder(this, text, tables.prefixes);
     }
 
-    /// Reads `number` by `rules`.
+    /// Reads a text. The accessors then describe it, until the next call.
     ///
+    /// @param number any text of any length
     /// @return whether it is a valid number
     public boolean read(CharSequence number, ReadingRules rules) {
         text.read(number);
         return interpret(rules);
     }
 
-    /// Reads the bytes of `number` from `start` to `end` by `rules`, as UTF-8.
+    /// Reads UTF-8 bytes from `start` to, not including, `end`. The bytes must not change before the next
+    /// call.
     ///
-    /// @return whether they are a valid number
+    /// @return whether it is a valid number
     public boolean read(byte[] number, int start, int end, ReadingRules rules) {
         text.read(number, start, end);
         return interpret(rules);
@@ -80,14 +83,14 @@ public final class Lookup {
         }));
     }
 
-    /// Reads the digits from `first` to `end`, calling code first.
+    /// Walks the digits from `first` to `end`, which begin with the calling code, through the tables.
     boolean walk(int first, int end, ReadingRule because) {
-        if (rule != because) rule = because; // a store of a reference costs more than the question
+        if (rule != because) rule = because; // writing a reference costs more than this comparison
         byte[] read = text.digits;
         int count = end - first;
         if (count < 3) return refuse(count == 0 ? NumberFault.NOT_A_NUMBER : NumberFault.TOO_SHORT);
-        // +1 and its trunk prefix 1: only a plus makes sure that the first 1 is no end of another country's prefix.
-        // Emergency numbers such as 112 are too short for that.
+        // +1 followed by its trunk prefix 1: without a plus, the first 1 may be the end of another country's
+        // prefix. Emergency numbers such as 112 are too short to be meant.
         if (count > LONGEST_SHORT_NUMBER
                 && because != ReadingRule.PLUS
                 && read[first] == '1'
@@ -153,16 +156,17 @@ public final class Lookup {
         return false;
     }
 
-    /// Whether a calling code and a national number could be read, valid or not.
+    /// Whether a calling code and a national number were read, valid or not.
     public boolean isRead() {
         return callingCode != 0;
     }
 
+    /// Whether the number is valid by the plan.
     public boolean valid() {
         return (outcome & 0xF) != LineType.UNKNOWN.ordinal();
     }
 
-    /// Why the number is not valid; null when it is.
+    /// Why the number is not valid; null when it is valid.
     public @Nullable NumberFault fault() {
         if (fault != null || valid()) return fault;
         int bit = 1 << nationalLength;
@@ -173,24 +177,24 @@ public final class Lookup {
         return NumberFault.NOT_ASSIGNED;
     }
 
-    /// What was cut off behind the number, such as `x12`; empty when nothing was.
+    /// The text that was cut off after the number, such as `x12`; empty when nothing was cut.
     public String cut() {
         return text.cut;
     }
 
-    /// How the digits were read.
+    /// The rule by which the digits were read.
     public ReadingRule rule() {
         return rule;
     }
 
-    /// 0 when none could be read.
+    /// The calling code, 1 to 999; 0 when no number was read.
     public int callingCode() {
         return callingCode;
     }
 
-    /// As the plan has it, except that NPA-976-XXXX in +1 is premium: a pay-per-call exchange in every area; and
-    /// that a
-    /// block's allocation tells apart what the plan leaves open.
+    /// The line type of the plan, with two exceptions. NPA-976-XXXX in +1 is premium rate: 976 is a
+    /// pay-per-call exchange in every area. And operator data decides where the plan leaves fixed line or
+    /// mobile open.
     public LineType lineType() {
         if (payPerCallExchange()) return LineType.PREMIUM_RATE;
         LineType type = planLineType();
@@ -199,7 +203,8 @@ public final class Lookup {
         return held == null ? type : held.told(type);
     }
 
-    /// The block of a valid number as an operator's file has it; null when none is loaded or none holds it.
+    /// The block of a valid number in the operator data; null when there is no data or no block contains the
+    /// number.
     public @Nullable Allocation allocation() {
         if (allocations == null || !valid()) return null;
         if (!isLocated) {
@@ -209,19 +214,19 @@ public final class Lookup {
         return block;
     }
 
-    /// Exactly as the plan has it.
+    /// The line type of the plan alone, as libphonenumber answers it.
     public LineType planLineType() {
         return NumberTables.type(outcome);
     }
 
-    /// ISO 3166 alpha-2, `001` for a global service, empty for none. A number that is not valid may have a region.
+    /// The region: ISO 3166 alpha-2, `001` for a global service, empty for none. A number that is not valid
+    /// may have a region.
     public String region() {
         return tables.regions[NumberTables.region(outcome)];
     }
 
-    /// Who holds the block: as an operator's file has it, else, of a number that may be mobile, as the shipped lists
-    /// have
-    /// it; empty when not known.
+    /// The carrier that holds the number's block: from the operator data, else, for numbers that may be
+    /// mobile, from the lists in the jar. Empty when not known.
     public String carrier() {
         if (allocations != null) {
             Allocation held = allocation();
@@ -232,7 +237,7 @@ public final class Lookup {
         return carried ? tables.carriers[carrier] : "";
     }
 
-    /// 976 is an exchange, not an area code, and only in areas: +1 800 976 0000 is toll free.
+    /// 976 is an exchange within an area code. In other codes it means nothing: +1 800 976 0000 is toll free.
     private boolean payPerCallExchange() {
         return callingCode == 1
                 && planLineType() == LineType.FIXED_LINE_OR_MOBILE
@@ -245,12 +250,12 @@ public final class Lookup {
         return isRewritten ? rewritten : text.digits;
     }
 
-    /// Digits of the national significant number, leading zeros counted; 0 when none could be read.
+    /// How many digits the national significant number has, with leading zeros; 0 when no number was read.
     public int nationalLength() {
         return nationalLength;
     }
 
-    /// The national significant number, leading zeros kept.
+    /// The national significant number with its leading zeros; empty when no number was read.
     public String national() {
         return new String(digits(), from, nationalLength, StandardCharsets.ISO_8859_1);
     }
@@ -259,14 +264,14 @@ public final class Lookup {
         return nationalLength > 0 && digits()[from] == '0';
     }
 
-    /// `+` and all digits; empty when no number could be read.
+    /// The number in E.164: `+` and all digits; empty when no number was read.
     public String e164() {
         return callingCode == 0 ? "" : "+" + callingCode + national();
     }
 
-    /// Writes `+` and all digits as ASCII into `out` from `at` on, where at least 21 bytes must be free.
+    /// Writes the number in E.164, as ASCII, into `out` from `at` on. At least 21 bytes must be free there.
     ///
-    /// @return where the writing ended; `at` when no number could be read
+    /// @return the index after the last byte written; `at` when no number was read
     public int e164(byte[] out, int at) {
         if (callingCode == 0) return at;
         int end = at;

@@ -1,12 +1,16 @@
 package io.ringtrue.numbers;
 
-/// Knows numbers. Total: any text gets an answer, none throws.
+/// Reports about phone numbers. Any text gets an answer; nothing throws. Safe for several threads.
 public interface NumberIntelligence {
 
-    /// Reads `text` as a phone number by `rules` and says what is known about it. Unknown is a legal answer.
+    /// Reads a text as a phone number and reports what is known about it. What is not known is empty in the
+    /// report.
+    ///
+    /// @param text any text of any length; may be empty
+    /// @param rules what digits without a plus mean
     NumberReport describe(String text, ReadingRules rules);
 
-    /// Reads `text` country code first, as for a number that will be called.
+    /// The same by [ReadingRules#COUNTRY_CODE_FIRST].
     default NumberReport describe(String text) {
         return describe(text, ReadingRules.COUNTRY_CODE_FIRST);
     }

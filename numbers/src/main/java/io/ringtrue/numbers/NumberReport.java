@@ -9,26 +9,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What is known about one number. Fields that need a valid number are empty otherwise.
+/// What is known about one number. Components that need a valid number are empty for others.
 ///
-/// @param fault why it is not valid; empty when it is
-/// @param callingCode 1 to 3 digits as an integer, 0 when none could be read
-/// @param national the national significant number as digits, leading zeros kept; empty when none could be read
+/// @param fault why the number is not valid; empty when it is valid
+/// @param callingCode 1 to 999; 0 when no number was read
+/// @param national the national significant number as digits, with leading zeros; empty when no number was
+/// read
 /// @param region ISO 3166 alpha-2; empty for global services and when not valid
 /// @param country English name of `region`, `International` for global services; empty when not valid
-/// @param carrier who holds the block, never a guess
-/// @param place English name of the town, district or state the number was given out for, such as `San Francisco,
-/// CA`;
-///     empty when nothing but the country is known, and for numbers that are not tied to a place
+/// @param lineType `UNKNOWN` when not valid
+/// @param carrier the carrier that holds the number's block; empty when not known, never a guess
+/// @param place English name of the town, district or state for which the number was given out, such as
+/// `San Francisco, CA`. Empty when only the country is known, and for numbers that belong to no place
 /// @param timeZones IANA names; empty when not known
-/// @param nationalFormat as people in the country write it; empty when not valid
-/// @param internationalFormat with `+` and spaces; empty when not valid
-/// @param portable whether mobile numbers there may change their carrier; false when not valid
-/// @param rule how the digits were read
-/// @param otherReadings valid numbers the same text could mean by another rule; empty when the text leaves no doubt
-/// @param bases what each known field rests on; a field that is not known has none
-/// @param block what an operator's file says of the number's block; empty when none is loaded that holds it
-/// @param cut what was cut off behind the number, such as `x12`; empty when nothing was
+/// @param nationalFormat the number as people in the country write it; empty when not valid
+/// @param internationalFormat the number with `+` and spaces; empty when not valid
+/// @param portable whether mobile numbers of this region can change their carrier; false when not valid
+/// @param rule the rule by which the digits were read
+/// @param otherReadings other valid numbers that the same text can mean by another rule; empty when there is
+/// no doubt
+/// @param bases the source of each known field; an unknown field has none
+/// @param block the number's block in the operator data; empty when no data contains it
+/// @param cut the text that was cut off after the number, such as `x12`; empty when nothing was cut
 public record NumberReport(
         Optional<NumberFault> fault,
         int callingCode,
@@ -84,26 +86,28 @@ public record NumberReport(
                 "");
     }
 
+    /// Whether the number is valid by the plan.
     public boolean valid() {
         return fault.isEmpty();
     }
 
-    /// `+` and all digits; empty when no calling code could be read.
+    /// The number in E.164: `+` and all digits; empty when no number was read.
     public String e164() {
         return callingCode == 0 ? "" : "+" + callingCode + national;
     }
 
-    /// Not tied to a country: +800, +808, +870, +878, +881 to +883, +888, +979.
+    /// Whether the number is valid and belongs to no country: +800, +808, +870, +878, +881 to +883, +888,
+    /// +979.
     public boolean globalService() {
         return valid() && region.isEmpty();
     }
 
-    /// What `field` rests on; empty when it is not known.
+    /// The source of a field; empty when the field is not known.
     public Optional<Basis> basis(Field field) {
         return Optional.ofNullable(bases.get(field));
     }
 
-    /// Sentences for people: how the text was read and what each answer rests on.
+    /// Sentences for a person: how the text was read, and what the source of each answer is.
     public List<String> explanation() {
         List<String> sentences = new ArrayList<>();
         sentences.add("Reading: " + rule.sentence() + ".");

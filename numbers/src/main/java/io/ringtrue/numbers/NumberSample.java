@@ -2,13 +2,12 @@ package io.ringtrue.numbers;
 
 import java.util.SplittableRandom;
 
-/// Valid numbers of one calling code, drawn at random and always the same: random digits of every length the plan
-/// has,
-/// and what is not valid is drawn again.
+/// Draws random valid numbers of one calling code, always the same ones: random digits of every possible
+/// length. Numbers that are not valid are drawn again.
 final class NumberSample {
 
     private static final long SEED = 1;
-    /// Where the plan is sparse the sample stays smaller.
+    /// How many draws are made for each number. If few numbers of a plan are valid, the sample stays smaller.
     private static final int MOST_DRAWS_A_NUMBER = 50;
 
     private final SplittableRandom random = new SplittableRandom(SEED);

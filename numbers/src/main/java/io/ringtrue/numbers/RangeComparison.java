@@ -4,7 +4,7 @@ import io.ringtrue.numbers.plan.Allocation;
 import io.ringtrue.numbers.plan.BlockRanges;
 import org.jspecify.annotations.Nullable;
 
-/// Counts in what ranges two tables of one calling code differ. Walks both side by side.
+/// Counts the ranges in which two tables of one calling code differ. It walks through both at the same time.
 final class RangeComparison {
 
     private enum Difference {
@@ -22,7 +22,7 @@ final class RangeComparison {
         int old = 0;
         int now = 0;
         while (old < before.count() && now < after.count()) {
-            // What is one range in both tables counts once.
+            // A part that lies within one range of each table counts once.
             count(difference(before.block(old), after.block(now)));
             long oldEnd = before.end(old);
             long nowEnd = after.end(now);

@@ -12,8 +12,8 @@ import io.ringtrue.numbers.text.NumberFault;
 import io.ringtrue.numbers.text.NumberText;
 import java.nio.charset.StandardCharsets;
 
-/// In which order the readings of digits are tried. Where two readings are valid and nothing says
-/// which is meant, none counts: the other one would be a stranger's number.
+/// The order in which readings of the digits are tried. If two readings are valid and nothing shows which is
+/// meant, the text is ambiguous: the wrong reading would be a stranger's number.
 final class ReadingOrder {
 
     private static final byte[] EVERYWHERE = "00".getBytes(StandardCharsets.US_ASCII);
@@ -32,9 +32,9 @@ final class ReadingOrder {
         this.prefixes = prefixes;
     }
 
-    /// Reads the digits of the text, which are at least one.
+    /// Reads the digits of the text, of which there is at least one.
     ///
-    /// @return whether they are a valid number
+    /// @return whether the text is a valid number
     boolean read(ReadingRules rules) {
         int first = NumberText.FIRST;
         int end = first + text.count;
@@ -45,7 +45,7 @@ final class ReadingOrder {
         return own.mayStartWith(text.digits[first]) ? prefixed(own, assumed, first, end) : assume(assumed, first, end);
     }
 
-    /// No country is assumed, and no country code starts with 0: `011` cannot be an area code here.
+    /// No country is assumed and no country code begins with 0, so `011` can only be an international prefix.
     private boolean countryCodeFirst(int first, int end) {
         if (starts(EVERYWHERE, first, end)) return lookup.walk(first + 2, end, INTERNATIONAL_PREFIX);
         if (starts(NORTH_AMERICAN, first, end)) return lookup.walk(first + 3, end, INTERNATIONAL_PREFIX);
@@ -61,7 +61,7 @@ final class ReadingOrder {
             if (found > 0) return lookup.refuse(NumberFault.AMBIGUOUS);
             found = other.length;
         }
-        // `00` is understood where it is not dialled too.
+        // `00` is understood even in countries that dial another prefix.
         if (found != 2 && isNumberBehind(EVERYWHERE, first, end)) {
             if (found > 0) return lookup.refuse(NumberFault.AMBIGUOUS);
             found = 2;
@@ -72,8 +72,8 @@ final class ReadingOrder {
         return lookup.walk(first + (usual ? own.usual().length : 2), end, INTERNATIONAL_PREFIX);
     }
 
-    /// A country code stands before a carrier's prefix that looks like one: 994 is Azerbaijan, and
-    /// dialled in Finland.
+    /// A country code has precedence over a carrier's prefix with the same digits: 994 is Azerbaijan, and a
+    /// prefix in Finland.
     private boolean nationalBeforeRarePrefix(Own own, int assumed, int first, int end) {
         if (assume(assumed, first, end)) return true;
         for (byte[] other : own.others()) {
@@ -90,7 +90,7 @@ final class ReadingOrder {
         return InternationalPrefixes.starts(text.digits, first, end, prefix);
     }
 
-    /// Without a prefix, and a calling code may be left out.
+    /// The digits have no international prefix. The calling code may be missing.
     private boolean assume(int assumed, int first, int end) {
         if (assumed == 1)
             return end - first == NORTH_AMERICAN_DIGITS && isNorthAmerican(first, end) || bare(assumed, first, end);
@@ -102,13 +102,13 @@ final class ReadingOrder {
         return bare(assumed, first, end);
     }
 
-    /// @param assumed the country whose number might stand behind a label
+    /// @param assumed the country whose number may follow a label
     private boolean bare(int assumed, int first, int end) {
         return bare(first, end) && !isLabelled(assumed, first, end);
     }
 
-    /// Whether the first digits of the number just read are a label, not a country code: what
-    /// stands behind them is a valid number by itself.
+    /// Whether the first digits of the number just read are a label and not a country code: the digits after
+    /// them are a valid number by themselves.
     private boolean isLabelled(int assumed, int first, int end) {
         int label = text.parted ? text.label() : 0;
         if (label == 0 || lookup.callingCode() == assumed) return false;
@@ -120,21 +120,22 @@ final class ReadingOrder {
         return number;
     }
 
-    /// The first digits are the country code.
+    /// Reads the first digits as the country code.
     private boolean bare(int first, int end) {
         if (!lookup.walk(first, end, COUNTRY_CODE_FIRST)) return false;
         if (text.parted && lookup.callingCode() != 1 && end - first > NORTH_AMERICAN_DIGITS) {
-            // `201-555-0100 12`: whatever stands behind, the first digits of a +1 number are no country code.
+            // `201-555-0100 12`: ten digits grouped like a +1 number, with more digits after them. The first
+            // digits are not a country code.
             boolean tail = isNorthAmerican(first, first + NORTH_AMERICAN_DIGITS) && text.tenStandApart();
             if (tail) return lookup.refuse(NumberFault.DIGITS_BEHIND);
             lookup.walk(first, end, COUNTRY_CODE_FIRST);
         }
-        // Shorter digits are area 810 in Michigan, or Japan's.
+        // Fewer digits may be area 810 in Michigan, or a number in Japan.
         return end - first < SHORTEST_DIALLED_ABROAD || !isDialledAbroad(first, first, end);
     }
 
-    /// A machine drops the zero that Italian numbers begin with: `390803651` may be 0390803651.
-    /// Mobile numbers have none.
+    /// Whether a machine may have dropped a leading zero, with which Italian fixed-line numbers begin:
+    /// `390803651` may be 0390803651. Mobile numbers have no such zero.
     private boolean lostItsZero(int assumed, int first, int end) {
         text.digits[first - 1] = '0';
         if (!lookup.walk(prepend(assumed, first - 1), end, DEFAULT_CALLING_CODE) || !lookup.startsWithZero())
@@ -144,10 +145,10 @@ final class ReadingOrder {
                 || lookup.planLineType() != LineType.MOBILE;
     }
 
-    /// Whether digits just read without a prefix begin with Russia's, and a valid number stands
-    /// behind it: `810 298…` would else be a number in Japan.
+    /// Whether the digits just read begin with Russia's international prefix, followed by a valid number.
+    /// Without this test `810 298…` would be read as a number in Japan.
     ///
-    /// @param from where the reading began, a calling code put before `first` included
+    /// @param from where the reading began, including a calling code put before `first`
     private boolean isDialledAbroad(int from, int first, int end) {
         if (!starts(RUSSIAN, first, end)) return false;
         ReadingRule because = lookup.rule();

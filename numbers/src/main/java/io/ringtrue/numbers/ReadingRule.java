@@ -1,6 +1,6 @@
 package io.ringtrue.numbers;
 
-/// How the digits of a text were read.
+/// The rules by which the digits of a text can have been read.
 public enum ReadingRule {
     PLUS("a leading plus: the country code comes first"),
     INTERNATIONAL_PREFIX("an international prefix was dialled: the country code follows"),
@@ -14,7 +14,7 @@ public enum ReadingRule {
         this.sentence = sentence;
     }
 
-    /// For people.
+    /// The rule as a clause for a person.
     public String sentence() {
         return sentence;
     }

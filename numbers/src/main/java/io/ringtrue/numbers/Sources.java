@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Where the shipped data come from, and of what date they are.
+/// The origin and the date of the data in the jar, from `sources.tsv`.
 final class Sources {
 
     private final Map<String, DataSource> sources = new LinkedHashMap<>();

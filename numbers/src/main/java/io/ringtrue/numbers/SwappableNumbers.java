@@ -2,9 +2,8 @@ package io.ringtrue.numbers;
 
 import io.ringtrue.numbers.plan.Allocations;
 
-/// Number intelligence whose operator data can be exchanged while it answers. Each answer is wholly of the old data
-/// or
-/// wholly of the new; nobody waits.
+/// Reports about phone numbers from operator data that can be replaced at any time. Each answer uses either
+/// the old data or the new, never both, and no thread waits. Safe for several threads.
 public final class SwappableNumbers implements NumberIntelligence {
 
     private volatile CompiledNumbers current;
@@ -18,12 +17,13 @@ public final class SwappableNumbers implements NumberIntelligence {
         return current.describe(text, rules);
     }
 
-    /// What answers now. Bulk work takes one and stays with it, so that a list is cleaned by one state of the data.
+    /// The present state. Bulk work takes it once and keeps it, so that a whole list is answered from the
+    /// same data.
     public CompiledNumbers current() {
         return current;
     }
 
-    /// From now on answers rest on `allocations`.
+    /// Replaces the operator data; later answers use it.
     public void swap(Allocations allocations) {
         current = current.with(allocations);
     }

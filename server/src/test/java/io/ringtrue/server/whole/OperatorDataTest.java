@@ -101,7 +101,7 @@ class OperatorDataTest {
                     .contains("NANPA central office codes of 1998-10-05: 2 ranges from 3 rows, 1 left out")
                     .contains("  line 4: NPA-NXX must be 6 digits")
                     .containsPattern(
-                            "would change: 2 ranges new, 0 otherwise, 0 gone; \\+1: [0-9.]+ % of 100,000 sampled numbers");
+                            "would change: 2 ranges new, 0 changed, 0 removed; \\+1: [0-9.]+ % of 100,000 sampled numbers");
             assertThat(answer(installation)).isEqualTo("Mobile -");
 
             assertThat(run(installation, "load", codes).status()).isZero();
