@@ -4,7 +4,7 @@ import static io.ringtrue.numbers.operators.Column.required;
 
 import java.util.List;
 
-/// Who is behind the identifiers of ARCEP's number ranges.
+/// ARCEP's list of operators (France): the names for the identifiers in its number ranges.
 record ArcepHolders() implements FileLayout {
 
     private static final Column NAME = required("IDENTITE_OPERATEUR");

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// ARCEP's number ranges: the identifier of the operator each was given to. `identifiants_CE.csv` has the names.
+/// ARCEP's number ranges (France), each with the identifier of its operator. `identifiants_CE.csv` has the
+/// names.
 record ArcepRanges() implements FileLayout {
 
     private static final Column FIRST = required("Tranche_Debut");
@@ -18,7 +19,8 @@ record ArcepRanges() implements FileLayout {
 
     private static final int FRANCE = 33;
     private static final int NATIONAL_DIGITS = 10;
-    /// Overseas numbers have a calling code of their own, and the same digits behind it.
+    /// The calling codes of the overseas departments, by the first three digits after the 0. Their numbers
+    /// keep the same digits.
     private static final Map<String, Integer> OVERSEAS = Map.ofEntries(
             Map.entry("262", 262),
             Map.entry("269", 262),
@@ -44,7 +46,8 @@ record ArcepRanges() implements FileLayout {
         return List.of(FIRST, LAST, OPERATOR, GIVEN_OUT);
     }
 
-    /// Short codes and numbers of machines are not dialled by people: such rows are read and left.
+    /// Rows of short codes and of numbers for machines are accepted and ignored, because people do not have
+    /// such numbers.
     @Override
     public void read(Row row, TableBuilder table) throws RowRefused {
         String first = row.digits(FIRST, 2, 14);

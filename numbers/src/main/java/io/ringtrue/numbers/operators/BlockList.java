@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// Blocks as a file lists them: a hundred thousand and more, so in arrays.
+/// The blocks of one file. There may be hundreds of thousands, so they are kept in arrays.
 final class BlockList {
 
-    /// Blocks are compared as ranges of numbers with this many digits.
+    /// Blocks are compared as ranges of numbers with this many digits; shorter ones are filled up with 0 or
+    /// 9.
     private static final int WIDTH = 18;
 
     private static final int REFUSED = -1;
@@ -25,7 +26,9 @@ final class BlockList {
     private int[] line = new int[64];
     private int count;
 
-    /// @param from digits, as many as `to`
+    /// @param from the first number, as digits
+    /// @param to the last number, with as many digits
+    /// @param at the line of the row
     void add(String from, String to, BlockEntry what, int at) {
         if (count == line.length) grow();
         first[count] = Long.parseLong(from + "0".repeat(WIDTH - from.length()));
@@ -44,18 +47,21 @@ final class BlockList {
         line = Arrays.copyOf(line, 2 * count);
     }
 
-    /// Blocks that count.
+    /// How many blocks count.
     int size() {
         return (int) Arrays.stream(entry, 0, count).filter(e -> e != REFUSED).count();
     }
 
-    /// The digit the first block begins with.
+    /// The first digit of the lowest block.
     char leadingDigit() {
         long smallest = Arrays.stream(first, 0, count).min().orElse(0);
         return (char) ('0' + smallest / 100_000_000_000_000_000L);
     }
 
-    /// Takes out blocks that are listed more than once and differ: nobody can tell which row is right.
+    /// Removes blocks that are listed more than once with different contents, because it cannot be known
+    /// which row is right.
+    ///
+    /// @return one entry for each row of such a block, by line
     List<RefusedRow> conflicts() {
         Integer[] order = new Integer[count];
         Arrays.setAll(order, i -> i);
@@ -84,12 +90,14 @@ final class BlockList {
     private void refuse(Integer[] same, List<RefusedRow> refused) {
         for (int i = 0; i < same.length; i++) {
             int other = line[same[i == 0 ? 1 : 0]];
-            refused.add(new RefusedRow(line[same[i]], "is the same block as line " + other + ", and says otherwise"));
+            refused.add(new RefusedRow(line[same[i]], "is the same block as line " + other + ", but differs from it"));
         }
         for (int block : same) entry[block] = REFUSED;
     }
 
-    /// Hands every block on, once its codes are looked up.
+    /// Adds every block to `builder`.
+    ///
+    /// @param resolve looks up the codes of a block
     void into(Allocations.Builder builder, Function<BlockEntry, Allocation> resolve) {
         List<Allocation> resolved = entries.stream().map(resolve).toList();
         for (int i = 0; i < count; i++) {
@@ -99,7 +107,7 @@ final class BlockList {
         }
     }
 
-    /// Calling codes of its blocks.
+    /// The calling codes of the blocks, ascending.
     List<Integer> callingCodes() {
         return entries.stream().map(BlockEntry::callingCode).distinct().sorted().toList();
     }

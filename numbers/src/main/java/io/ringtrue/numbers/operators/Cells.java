@@ -3,9 +3,8 @@ package io.ringtrue.numbers.operators;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Cuts a line into cells. A cell may be quoted whole, with `""` for a quote (RFC 4180 §2); a quote anywhere else is
-/// a
-/// character as any other, as in `ООО "Т2 Мобайл"`.
+/// Splits a line into cells. A whole cell may be quoted, with `""` for a quote (RFC 4180 §2). Inside an
+/// unquoted cell a quote is an ordinary character, as in `ООО "Т2 Мобайл"`.
 final class Cells {
 
     private static final char QUOTE = '"';

@@ -5,15 +5,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// What the North American files have in common.
+/// The rules that the North American files share.
 final class CentralOffice {
 
-    /// `AS` and `IS` in the tables of the United States, words in Canada's.
+    /// The files of the United States use `AS` and `IS`, those of Canada whole words.
     private static final Set<String> GIVEN_OUT = Set.of("AS", "IS", "ASSIGNED", "IN SERVICE");
 
     private static final Set<String> FREE = Set.of("VC", "AV", "AF", "AP", "VACANT", "AVAILABLE");
 
-    /// Stands where several companies share a code.
+    /// The OCN of a code that several companies share.
     private static final String SEVERAL = "MULT";
 
     private static final int NORTH_AMERICA = 1;
@@ -26,7 +26,8 @@ final class CentralOffice {
         return FREE.contains(upper) ? BlockStatus.FREE : BlockStatus.WITHHELD;
     }
 
-    /// @param shared whether the code is pooled, so that its thousands may belong to others
+    /// @param shared whether the code is pooled, so that its thousands may belong to several companies
+    /// @throws RowRefused when a code in use names neither OCN nor company
     static BlockEntry entry(String ocn, String company, BlockStatus status, boolean shared) throws RowRefused {
         String code = ocn.toUpperCase(Locale.ROOT);
         if (status != BlockStatus.GIVEN_OUT || code.equals(SEVERAL)) {

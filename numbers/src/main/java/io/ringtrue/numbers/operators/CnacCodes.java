@@ -4,7 +4,7 @@ import static io.ringtrue.numbers.operators.Column.required;
 
 import java.util.List;
 
-/// Canada's central office codes. The second row holds only the date of the file.
+/// CNAC's central office codes (Canada). The second row contains only the date of the file.
 record CnacCodes() implements FileLayout {
 
     private static final Column NPA = required("NPA");

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// A column by the names it has been published under. Names are compared without case, accents, spaces and
-/// punctuation.
+/// A column, with all names under which it has been published. Names are compared without case, accents,
+/// spaces and punctuation.
 ///
-/// @param required whether a file without it is refused
+/// @param folded the names in the form in which they are compared
+/// @param required whether a file without the column is refused
 record Column(String name, List<String> folded, boolean required) {
 
     static Column required(String name, String... formerly) {
@@ -33,7 +34,7 @@ record Column(String name, List<String> folded, boolean required) {
                 .replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
-    /// Where it stands in a header; -1 when it is not there.
+    /// The index of the column in a header; -1 when it is missing.
     int in(List<String> foldedHeader) {
         return folded.stream()
                 .mapToInt(foldedHeader::indexOf)

@@ -6,10 +6,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Dates as the files write them: `2026-11-04`, `04/11/2026`, `11/4/2026`, each with or without a time behind.
+/// Reads dates as the files write them: `2026-11-04`, `04/11/2026`, `11/4/2026`, each with or without a time
+/// after it.
 final class Dates {
 
-    /// Which of two small numbers is the day.
+    /// Whether the day or the month comes first when the year is last.
     enum Order {
         DAY_FIRST,
         MONTH_FIRST
@@ -20,7 +21,7 @@ final class Dates {
 
     private Dates() {}
 
-    /// Empty when `text` is no date.
+    /// Empty when the text is not a date.
     static Optional<LocalDate> of(String text, Order order) {
         Matcher iso = ISO.matcher(text);
         if (iso.matches()) return date(iso.group(1), iso.group(2), iso.group(3));

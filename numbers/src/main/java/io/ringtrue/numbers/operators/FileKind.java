@@ -1,6 +1,6 @@
 package io.ringtrue.numbers.operators;
 
-/// The official files that are understood.
+/// The kinds of official files that can be read.
 public enum FileKind {
     NANPA_CODES("NANPA central office codes", "CoCodeAssignment_Utilized_AllStates_Public"),
     NANPA_BLOCKS("NANPA thousands blocks", "ThousandsBlockAssignment_All_Augmented"),
@@ -20,12 +20,12 @@ public enum FileKind {
         this.published = published;
     }
 
-    /// Who publishes it and what it is.
+    /// The publisher and the contents.
     public String title() {
         return title;
     }
 
-    /// The name it is published under, without the ending.
+    /// The file name under which it is published, without the ending.
     public String published() {
         return published;
     }

@@ -2,7 +2,7 @@ package io.ringtrue.numbers.operators;
 
 import java.util.List;
 
-/// One official layout: its columns, and what a row of it means.
+/// One official layout: its columns and the meaning of its rows. A layout has no state.
 sealed interface FileLayout
         permits NanpaCodes,
                 NanpaBlocks,
@@ -14,7 +14,8 @@ sealed interface FileLayout
                 MexicanRanges,
                 OcnClassRows {
 
-    /// Narrower ones first: a header may have more columns than a layout asks for.
+    /// All layouts, in the order in which a header is compared with them. A header may have more columns than
+    /// a layout needs, so those that need more come first.
     List<FileLayout> ALL = List.of(
             new NanpaBlocks(),
             new NanpaCodes(),
@@ -30,10 +31,13 @@ sealed interface FileLayout
 
     List<Column> columns();
 
-    /// Which of two small numbers in a date is the day.
+    /// Whether the day or the month comes first in dates.
     default Dates.Order dates() {
         return Dates.Order.DAY_FIRST;
     }
 
+    /// Adds what a row states to the table.
+    ///
+    /// @throws RowRefused when the row cannot be used
     void read(Row row, TableBuilder table) throws RowRefused;
 }

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.Optional;
 
-/// Line by line, with their numbers, and never more than one bounded line in memory. Lines end at LF, CR or both.
+/// Reads a file line by line and counts the lines. Only one line, of limited length, is in memory. Lines end
+/// at LF, CR or both.
 final class LineReader implements AutoCloseable {
 
-    /// The longest row of any official file has some 600 characters.
+    /// The longest line, in characters. The longest row of any official file has about 600.
     static final int LONGEST_LINE = 64 * 1024;
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -24,7 +25,9 @@ final class LineReader implements AutoCloseable {
         this.in = in;
     }
 
-    /// The next line without its end; empty at the end of the file.
+    /// The next line without its line end; empty at the end of the file.
+    ///
+    /// @throws RefusedFile when the line is too long or contains a NUL
     Optional<String> next() throws IOException, RefusedFile {
         line.setLength(0);
         number++;
@@ -44,12 +47,12 @@ final class LineReader implements AutoCloseable {
         return Optional.of(line.toString());
     }
 
-    /// The number of the line read last, from 1.
+    /// The number of the last line read, from 1.
     int number() {
         return number;
     }
 
-    /// Whether the file ended within the line read last.
+    /// Whether the file ended without a line end after the last line read.
     boolean broken() {
         return broken;
     }

@@ -9,10 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Mexico's national numbering plan, which also tells what each range is for: `FIJO` is a fixed line, `CPP` and `MPP`
-/// are the two ways in which calls to mobiles are paid. Ranges are four digits behind area code and series, or, in
-/// the
-/// newer layout, whole numbers.
+/// IFT's national numbering plan (Mexico), which also states the line type: `FIJO` is a fixed line; `CPP` and
+/// `MPP` are the two ways to pay for calls to mobiles. A range has four digits after area code and series,
+/// or, in the newer layout, whole numbers.
 record MexicanRanges() implements FileLayout {
 
     private static final Column AREA = optional("NIR");

@@ -6,8 +6,8 @@ import static io.ringtrue.numbers.operators.Column.required;
 import io.ringtrue.numbers.plan.BlockStatus;
 import java.util.List;
 
-/// NANPA's thousands blocks: a company for each thousand numbers of a pooled exchange. The older
-/// `AllBlocksAugmentedReport` has the same columns under other names.
+/// NANPA's thousands blocks (United States): the company of each thousand numbers of a pooled exchange. The
+/// older `AllBlocksAugmentedReport` has the same columns with other names.
 record NanpaBlocks() implements FileLayout {
 
     private static final Column NPA = required("NPA");
@@ -40,7 +40,7 @@ record NanpaBlocks() implements FileLayout {
         table.dated(row.text(ASSIGNED));
     }
 
-    /// Without a column that tells, a block that names a company is given out.
+    /// Without a status column, a block that names a company counts as given out.
     private static BlockStatus status(Row row) {
         if (row.places().getOrDefault(STATUS, -1) >= 0) return CentralOffice.status(row.text(STATUS));
         return row.text(OCN).isEmpty() && row.text(COMPANY).isEmpty() ? BlockStatus.FREE : BlockStatus.GIVEN_OUT;

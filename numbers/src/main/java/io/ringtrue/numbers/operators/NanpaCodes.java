@@ -6,8 +6,8 @@ import static io.ringtrue.numbers.operators.Column.required;
 import java.util.List;
 import java.util.Locale;
 
-/// NANPA's central office codes: a company for each exchange of ten thousand numbers in the United States and its
-/// territories. Tab-separated; the older `allutlzd.txt` lacks the last columns.
+/// NANPA's central office codes: the company of each exchange of ten thousand numbers in the United States
+/// and its territories. Separated by tabs. The older `allutlzd.txt` lacks the last columns.
 record NanpaCodes() implements FileLayout {
 
     private static final Column CODE = required("NPA-NXX");

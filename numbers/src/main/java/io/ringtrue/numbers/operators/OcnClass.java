@@ -3,8 +3,8 @@ package io.ringtrue.numbers.operators;
 import io.ringtrue.numbers.plan.Basis.Confidence;
 import io.ringtrue.numbers.plan.LineType;
 
-/// What kind of lines a company runs.
+/// The kind of lines that a company operates.
 ///
-/// @param lineType `UNKNOWN` takes back what another rule says
-/// @param confidence low for a guess
+/// @param lineType `UNKNOWN` cancels an earlier rule
+/// @param confidence low when the class is a guess
 record OcnClass(LineType lineType, Confidence confidence) {}

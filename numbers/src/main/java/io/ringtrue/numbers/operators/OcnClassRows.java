@@ -8,8 +8,8 @@ import io.ringtrue.numbers.plan.LineType;
 import java.util.List;
 import java.util.Locale;
 
-/// What kind of lines a North American company runs. Our own rules have this layout, and so has an operator's file
-/// that overrides some of them.
+/// The kind of lines that North American companies operate, by OCN. The rules in the jar have this layout,
+/// and so has a file of yours that overrides some of them.
 record OcnClassRows() implements FileLayout {
 
     private static final Column OCN = required("ocn");
@@ -44,7 +44,7 @@ record OcnClassRows() implements FileLayout {
         };
     }
 
-    /// An operator who does not say how sure he is, is sure.
+    /// Without a confidence, the class counts as certain.
     private static Confidence confidence(String word) throws RowRefused {
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "", "high" -> Confidence.HIGH;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Ofcom's number ranges: S1 to S9 have one layout.
+/// Ofcom's number ranges (United Kingdom). S1 to S9 have the same layout.
 record OfcomBlocks() implements FileLayout {
 
     private static final Column BLOCK = required("Number Block", "NMS Number Block: Number Block");
@@ -39,7 +39,8 @@ record OfcomBlocks() implements FileLayout {
         table.dated(row.text(ALLOCATED));
     }
 
-    /// `Allocated`, `Allocated(Closed Range)`, `Free…`; else `Protected`, `Quarantined`, `Designated`, `Reserved`.
+    /// `Allocated` and `Allocated(Closed Range)` are given out, `Free…` is free; `Protected`, `Quarantined`,
+    /// `Designated` and `Reserved` are withheld.
     private static BlockStatus status(String word) throws RowRefused {
         if (word.isEmpty()) throw new RowRefused("Block Status is empty");
         String lower = word.toLowerCase(Locale.ROOT);

@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Compiles official files into one table of blocks: identifiers get their names, companies their class.
+/// Combines official files into one table of blocks: codes are replaced by names, and companies get their
+/// line type.
 public final class OperatorData {
 
     private static final LocalDate RULES_OF = LocalDate.of(2026, 8, 20);
@@ -32,8 +33,8 @@ public final class OperatorData {
         }
     }
 
-    /// All blocks of `tables`. Of two files for the same block the newer one counts. OCN classes among the tables
-    /// override the shipped ones, row by row.
+    /// The blocks of all tables. If two files contain the same block, the newer file counts. OCN classes
+    /// among the tables override those in the jar, row by row. An empty collection gives an empty table.
     public static Allocations compile(Collection<OperatorTable> tables) {
         OperatorData data = new OperatorData(tables);
         Allocations.Builder builder = Allocations.builder();
@@ -41,7 +42,7 @@ public final class OperatorData {
         return builder.build();
     }
 
-    /// The rules that come with the jar.
+    /// The OCN classes in the jar.
     public static OperatorTable shipped() {
         return SHIPPED;
     }

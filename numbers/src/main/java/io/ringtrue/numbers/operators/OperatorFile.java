@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads any of the official files. Which one it is, its header tells: not the file's name, not the order of columns.
+/// Reads an official file. The kind is recognized by the header; the file's name and the order of columns do
+/// not matter.
 ///
-/// Fails closed: a file without a known header, that is no text, that breaks off, or of which one row in fifty (and
-/// at
-/// least five) cannot be used, is refused whole.
+/// A doubtful file is refused as a whole: one without a known header, one that is not text or is cut short,
+/// and one with at least five unusable rows that are more than one in fifty.
 public final class OperatorFile {
 
     private static final String DELIMITERS = "\t;,";
@@ -29,15 +29,17 @@ public final class OperatorFile {
         this.latest = latest;
     }
 
+    /// Reads a file.
+    ///
     /// @throws IOException when the file cannot be read
-    /// @throws RefusedFile when it is not what it should be; says where
+    /// @throws RefusedFile when the contents are not as they should be; it names line and reason
     public static OperatorTable read(Path file) throws IOException, RefusedFile {
         return read(
                 () -> Files.newInputStream(file),
                 LocalDate.ofInstant(Files.getLastModifiedTime(file).toInstant(), ZoneOffset.UTC));
     }
 
-    /// @param latest the date of the file when nothing in it tells one; dates behind it do not count
+    /// @param latest the file's own date, used if no date is in it. Later dates in the file are ignored
     static OperatorTable read(TextFile.Bytes bytes, LocalDate latest) throws IOException, RefusedFile {
         try (LineReader lines = TextFile.open(bytes)) {
             return new OperatorFile(lines, latest).table();
@@ -96,12 +98,12 @@ public final class OperatorFile {
         try {
             return Cells.of(line, delimiter).stream().map(Column::fold).toList();
         } catch (RowRefused _) {
-            return List.of(); // not with this delimiter
+            return List.of(); // another delimiter may fit
         }
     }
 
     private static Map<Column, Integer> places(FileLayout layout, List<String> names) {
-        Map<Column, Integer> places = new IdentityHashMap<>(); // columns are constants, and asked for in every row
+        Map<Column, Integer> places = new IdentityHashMap<>(); // columns are constants, looked up in every row
         for (Column column : layout.columns()) places.put(column, column.in(names));
         return places;
     }

@@ -4,15 +4,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/// What one official file says, as it was read. Immutable.
+/// The contents of one official file. Immutable.
 public final class OperatorTable {
 
-    /// Refused rows beyond these are only counted.
+    /// How many refused rows are listed; further ones are only counted.
     public static final int MOST_REFUSED_ROWS = 100;
 
-    /// Fewer refused rows than this never refuse a file.
+    /// A file with fewer refused rows than this is never refused for them.
     static final int TOLERATED_ROWS = 5;
-    /// One row in this many may be refused.
+    /// A file is accepted if at most one row in this many is refused.
     static final int TOLERATED_SHARE = 50;
 
     private final FileKind kind;
@@ -43,11 +43,13 @@ public final class OperatorTable {
         this.classes = Map.copyOf(classes);
     }
 
+    /// Which official file it is.
     public FileKind kind() {
         return kind;
     }
 
-    /// Tells the parts of a publication apart, and is a good name for a file: `ofcom-s5`, `russia-def-9xx`.
+    /// A name that distinguishes the parts of a publication, and is suitable as a file name: `ofcom-s5`,
+    /// `russia-def-9xx`.
     public String name() {
         return switch (kind) {
             case NANPA_CODES -> "nanpa-codes";
@@ -62,7 +64,7 @@ public final class OperatorTable {
         };
     }
 
-    /// What reports name as the source.
+    /// The name of the source in reports.
     public String source() {
         return switch (kind) {
             case OFCOM -> kind.title() + " S" + blocks.leadingDigit();
@@ -76,32 +78,32 @@ public final class OperatorTable {
         return (blocks.leadingDigit() == '9' ? "def-" : "abc-") + blocks.leadingDigit() + "xx";
     }
 
-    /// The date printed in the file; else the newest date of its rows; else of the file itself.
+    /// The date printed in the file, else the newest date in its rows, else the file's own date.
     public LocalDate date() {
         return date;
     }
 
-    /// Rows behind the header that say anything, refused ones included.
+    /// How many rows after the header are not empty, including refused ones.
     public int rows() {
         return rows;
     }
 
-    /// What could be used: blocks, or holders, or classes.
+    /// How many blocks, holders or classes can be used.
     public int ranges() {
         return blocks.size() + holders.size() + classes.size();
     }
 
-    /// Rows that could not be used.
+    /// How many rows cannot be used.
     public int refused() {
         return refused;
     }
 
-    /// The first of them, at most [#MOST_REFUSED_ROWS].
+    /// The first refused rows, at most [#MOST_REFUSED_ROWS].
     public List<RefusedRow> refusedRows() {
         return refusedRows;
     }
 
-    /// Of which it lists blocks; empty when it only explains what other files say.
+    /// The calling codes of its blocks, ascending; empty when the file only explains codes in other files.
     public List<Integer> callingCodes() {
         return blocks.callingCodes();
     }

@@ -1,8 +1,8 @@
 package io.ringtrue.numbers.operators;
 
-/// A row that was left out.
+/// A row that cannot be used.
 ///
-/// @param line in the file, from 1
+/// @param line the line in the file, from 1
 /// @param reason a clause about the row
 public record RefusedRow(int line, String reason) {
 

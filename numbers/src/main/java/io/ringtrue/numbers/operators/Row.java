@@ -3,12 +3,13 @@ package io.ringtrue.numbers.operators;
 import java.util.List;
 import java.util.Map;
 
-/// A row of a file, asked by column.
+/// A row of a file, with access by column.
 ///
-/// @param places where each column of the layout stands; -1 when this file does not have it
+/// @param places the index of each column of the layout; -1 when the file does not have it
 record Row(int line, List<String> cells, Map<Column, Integer> places) {
 
-    /// Without surrounding and repeated space; empty when the cell or the column is not there.
+    /// The text of a cell, without surrounding and repeated space; empty when the cell or the column is
+    /// missing.
     String text(Column column) {
         int place = places.getOrDefault(column, -1);
         return place < 0 || place >= cells.size() ? "" : clean(cells.get(place));
@@ -19,9 +20,9 @@ record Row(int line, List<String> cells, Map<Column, Integer> places) {
         return stripped.contains("  ") ? stripped.replaceAll(" {2,}", " ") : stripped;
     }
 
-    /// The digits of a cell, which may hold spaces, dots and dashes besides.
+    /// The digits of a cell. Spaces, dots and dashes between them are ignored.
     ///
-    /// @throws RowRefused when it holds anything else, or fewer or more digits
+    /// @throws RowRefused when the cell contains anything else, or fewer or more digits
     String digits(Column column, int least, int most) throws RowRefused {
         StringBuilder digits = new StringBuilder();
         boolean plain = true;
@@ -36,7 +37,7 @@ record Row(int line, List<String> cells, Map<Column, Integer> places) {
         return digits.toString();
     }
 
-    /// Whether it says nothing in any column that is needed.
+    /// Whether all required columns are empty.
     boolean blank() {
         for (Column column : places.keySet()) {
             if (column.required() && !text(column).isEmpty()) return false;
@@ -44,7 +45,7 @@ record Row(int line, List<String> cells, Map<Column, Integer> places) {
         return true;
     }
 
-    /// Whether it breaks off before the last column that is needed.
+    /// Whether the row ends before its last required column.
     boolean cutShort() {
         for (Map.Entry<Column, Integer> place : places.entrySet()) {
             if (place.getKey().required() && place.getValue() >= cells.size()) return true;
@@ -52,7 +53,7 @@ record Row(int line, List<String> cells, Map<Column, Integer> places) {
         return false;
     }
 
-    /// All that it says, when only one cell says anything; else empty.
+    /// The text of the only cell that is not empty; empty when there is none or more than one.
     String lone() {
         String lone = "";
         for (String cell : cells) {

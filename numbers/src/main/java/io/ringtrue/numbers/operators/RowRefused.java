@@ -1,6 +1,6 @@
 package io.ringtrue.numbers.operators;
 
-/// Why a row cannot be used; the reading goes on with the next.
+/// Why a row cannot be used. Reading continues with the next row.
 final class RowRefused extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -4,7 +4,8 @@ import static io.ringtrue.numbers.operators.Column.required;
 
 import java.util.List;
 
-/// The Russian register of numbers: three digits of code, then a range of seven. Six to eight columns over the years.
+/// The Russian register of numbers: a code of three digits and a range of seven digits. It had six to eight
+/// columns over the years.
 record RussianRanges() implements FileLayout {
 
     static final String OPERATOR_COLUMN = "Оператор";
@@ -37,7 +38,7 @@ record RussianRanges() implements FileLayout {
         table.range(code + padded(first), code + padded(last), BlockEntry.held(RUSSIA, operator));
     }
 
-    /// Some years' files leave leading zeros out.
+    /// The files of some years leave out leading zeros.
     private static String padded(String digits) {
         return "0".repeat(DIGITS_BEHIND - digits.length()) + digits;
     }

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Collects what the rows of one file say.
+/// Collects the contents of one file, row by row. Used by one thread.
 final class TableBuilder {
 
     private final FileLayout layout;
-    /// The file's own time stamp: nothing in it can be of a later date.
+    /// The file's own date. Nothing in the file can be later.
     private final LocalDate latest;
 
     private final BlockList blocks = new BlockList();
@@ -44,7 +44,7 @@ final class TableBuilder {
         }
     }
 
-    /// A row that cannot even be cut into cells.
+    /// Counts a row that cannot be split into cells.
     void unreadable(int at, String reason) {
         rows++;
         refuse(at, reason);
@@ -76,7 +76,7 @@ final class TableBuilder {
         if (before != null && !before.equals(now)) throw new RowRefused(code + " was there before and meant another");
     }
 
-    /// Notes the date of a row; what is no date, or lies ahead, says nothing about the file.
+    /// Records the date of a row. A text that is not a date, or a date after the file's own, is ignored.
     void dated(String text) {
         Dates.of(text, layout.dates())
                 .filter(date -> !date.isAfter(latest))
@@ -84,7 +84,9 @@ final class TableBuilder {
                 .ifPresent(date -> newest = Optional.of(date));
     }
 
-    /// @throws RefusedFile when too little of the file could be used
+    /// The finished table.
+    ///
+    /// @throws RefusedFile when no row or too few rows can be used
     OperatorTable finished() throws RefusedFile {
         blocks.conflicts().forEach(conflict -> refuse(conflict.line(), conflict.reason()));
         OperatorTable table = new OperatorTable(
@@ -97,7 +99,7 @@ final class TableBuilder {
                 holders,
                 classes);
         if (table.isEmpty()) {
-            if (refused.isEmpty()) throw new RefusedFile(1, "there is no row behind the header");
+            if (refused.isEmpty()) throw new RefusedFile(1, "there is no row after the header");
             throw new RefusedFile("no row could be used", refused);
         }
         if (refusedRows >= OperatorTable.TOLERATED_ROWS && refusedRows * OperatorTable.TOLERATED_SHARE > rows) {

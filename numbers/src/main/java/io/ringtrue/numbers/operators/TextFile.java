@@ -11,8 +11,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/// A text file whose encoding nobody tells: UTF-8, else Windows-1251 when its first line is Russian in it, else
-/// Windows-1252.
+/// Opens a text file of unknown encoding. It is read as UTF-8; if it is not valid UTF-8, as Windows-1251 if
+/// that gives the Russian header, else as Windows-1252.
 final class TextFile {
 
     private static final int SNIFFED = 512;
@@ -22,7 +22,7 @@ final class TextFile {
     private static final String UTF_8_MARK = "\u00EF\u00BB\u00BF";
     private static final String ZIP = "PK\u0003\u0004";
 
-    /// Opens the same bytes again each time.
+    /// Opens the same bytes each time, because they are read more than once.
     interface Bytes {
         InputStream open() throws IOException;
     }
@@ -35,7 +35,7 @@ final class TextFile {
         return new LineReader(new InputStreamReader(bytes.open(), charset(bytes, head)));
     }
 
-    /// The first bytes, one character each.
+    /// The first bytes of the file, each as one character.
     private static String head(Bytes bytes) throws IOException {
         try (InputStream in = bytes.open()) {
             return new String(in.readNBytes(SNIFFED), StandardCharsets.ISO_8859_1);
@@ -70,7 +70,7 @@ final class TextFile {
         try (Reader reader = new InputStreamReader(new BufferedInputStream(bytes.open(), PIECE), strict)) {
             char[] piece = new char[PIECE];
             while (reader.read(piece) >= 0) {
-                // Only whether it can be read counts.
+                // Only whether decoding succeeds matters.
             }
             return true;
         } catch (CharacterCodingException _) {

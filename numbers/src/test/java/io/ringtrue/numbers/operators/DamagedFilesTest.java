@@ -111,7 +111,7 @@ class DamagedFilesTest {
     void refusesAnEmptyFileAndAHeaderAlone() {
         refuses("", "line 1: the file is empty");
         refuses("# nothing\n", "line 2: there is no header");
-        refuses(HEADER, "line 1: there is no row behind the header");
+        refuses(HEADER, "line 1: there is no row after the header");
     }
 
     @Test
@@ -158,8 +158,8 @@ class DamagedFilesTest {
                 """);
 
         assertEquals(
-                "[line 2: is the same block as line 4, and says otherwise,"
-                        + " line 4: is the same block as line 2, and says otherwise]",
+                "[line 2: is the same block as line 4, but differs from it,"
+                        + " line 4: is the same block as line 2, but differs from it]",
                 table.refusedRows().toString());
         assertEquals(2, table.ranges());
     }
