@@ -5,13 +5,13 @@ import io.ringtrue.numbers.plan.Basis.Kind;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// What an administrator's file says about a block of numbers.
+/// What an official file states about a block of numbers.
 ///
-/// @param holder who holds the block; empty when the file does not name one
-/// @param lineType what the block is for; empty when the file does not tell
-/// @param confidence in holder and line type, before anybody moved a number to another carrier
-/// @param source name of the file's publication
-/// @param date of the file
+/// @param holder the carrier that holds the block; empty when the file names none
+/// @param lineType the line type of the block; empty when the file does not state it
+/// @param confidence in holder and line type, apart from numbers that were ported later
+/// @param source the name of the publication
+/// @param date the date of the file
 public record Allocation(
         String holder,
         Optional<LineType> lineType,
@@ -25,7 +25,7 @@ public record Allocation(
         return status == BlockStatus.GIVEN_OUT;
     }
 
-    /// Whether `other` would be answered the same, wherever the two come from.
+    /// Whether `other` gives the same answers, whatever file and date it comes from.
     public boolean saysTheSameAs(Allocation other) {
         return holder.equals(other.holder)
                 && lineType.equals(other.lineType)
@@ -33,8 +33,10 @@ public record Allocation(
                 && status == other.status;
     }
 
-    /// The line type where the plan leaves `open` whether it is a fixed line or a mobile. What could be neither is no
-    /// answer to that.
+    /// The line type of a number whose plan leaves open whether it is a fixed line or a mobile. A type that
+    /// is neither, such as toll free, does not decide it.
+    ///
+    /// @param open the plan's answer, returned if the block does not decide
     public LineType told(LineType open) {
         LineType told = givenOut() ? lineType.orElse(open) : open;
         return switch (told) {
@@ -43,11 +45,14 @@ public record Allocation(
         };
     }
 
+    /// The basis of the line type.
     public Basis typeBasis() {
         return new Basis(Kind.ALLOCATION, confidence, source, date);
     }
 
-    /// @param portable a number that may have been ported is only likely to be with the holder of its block
+    /// The basis of the holder.
+    ///
+    /// @param portable whether numbers may have been ported; then the confidence is low
     public Basis holderBasis(boolean portable) {
         return new Basis(Kind.ALLOCATION, portable ? Confidence.LOW : confidence, source, date);
     }

@@ -8,22 +8,22 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Which block of numbers a number belongs to, and who holds it. Immutable; shared freely between threads.
+/// Blocks of numbers and their holders, by calling code. Immutable and safe for several threads.
 ///
-/// Blocks may lie within one another: the narrower one counts for its numbers. Of two for the same numbers the one of
-/// the newer file counts, then the one that was added later.
+/// Blocks may lie within each other: the narrowest one counts. Of two blocks for the same numbers the one
+/// from the newer file counts, then the one added later.
 public final class Allocations {
 
-    /// National numbers are compared as if they had this many digits, so that a block is a range of integers.
+    /// National numbers are filled up to this many digits, so that each block is a range of integers.
     static final int WIDTH = 18;
 
-    /// No blocks at all.
+    /// No blocks.
     public static final Allocations NONE = new Allocations(Map.of());
 
     private static final int LARGEST_CALLING_CODE = 999;
 
     private final Map<Integer, BlockRanges> ranges;
-    /// The same by calling code, for the hot path.
+    /// The same as an array by calling code, which is faster.
     private final @Nullable BlockRanges[] byCallingCode = new BlockRanges[LARGEST_CALLING_CODE + 1];
 
     private Allocations(Map<Integer, BlockRanges> ranges) {
@@ -35,7 +35,7 @@ public final class Allocations {
         return new Builder();
     }
 
-    /// Calling codes that have blocks.
+    /// The calling codes that have blocks, ascending.
     public Set<Integer> callingCodes() {
         return ranges.keySet();
     }
@@ -44,22 +44,22 @@ public final class Allocations {
         return ranges.isEmpty();
     }
 
-    /// The block of a number; null when none is known.
+    /// The block of a number; null when no block contains it.
     ///
-    /// @param national the national significant number as digits, at most 18
+    /// @param national the national significant number, at most 18 digits
     public @Nullable Allocation of(int callingCode, String national) {
         BlockRanges all = ranges.get(callingCode);
         return all == null ? null : all.at(first(national));
     }
 
-    /// As [#of(int, String)], from digits in ASCII.
+    /// Like [#of(int, String)], with digits in ASCII.
     @Nullable
     public Allocation of(int callingCode, byte[] digits, int from, int length) {
         BlockRanges all = byCallingCode[callingCode];
         return all == null ? null : all.at(BlockRanges.key(digits, from, length));
     }
 
-    /// Empty where a calling code has no blocks.
+    /// The ranges of a calling code; one gap when it has no blocks.
     public BlockRanges of(int callingCode) {
         return ranges.getOrDefault(callingCode, BlockRanges.NONE);
     }
@@ -70,19 +70,19 @@ public final class Allocations {
         return key * BlockRanges.POWERS[WIDTH - digits.length()];
     }
 
-    /// Takes blocks in any order. For one thread.
+    /// Collects blocks in any order. Used by one thread.
     public static final class Builder {
 
         private final Map<Integer, BlockRanges.Sweep> blocks = new TreeMap<>();
         private final List<Allocation> kinds = new ArrayList<>();
         private final Map<Allocation, Integer> numbers = new HashMap<>();
 
-        /// All national numbers from `first` to `last` and whatever digits may follow them.
+        /// Adds a block: all national numbers that begin with `first` to `last`, whatever digits follow.
         ///
         /// @param callingCode 1 to 999
         /// @param first 1 to 17 digits
         /// @param last as many digits as `first`, not smaller
-        /// @throws IllegalArgumentException when the range is not one
+        /// @throws IllegalArgumentException when the range breaks these rules
         public Builder range(int callingCode, String first, String last, Allocation allocation) {
             if (!digits(first) || !digits(last) || first.length() != last.length()) {
                 throw new IllegalArgumentException("first and last must be 1 to 17 digits, and as many");
@@ -90,7 +90,8 @@ public final class Allocations {
             return range(callingCode, Long.parseLong(first), Long.parseLong(last), first.length(), allocation);
         }
 
-        /// As [#range(int, String, String, Allocation)], with numbers of `digits` digits, leading zeros counted.
+        /// Like [#range(int, String, String, Allocation)], with `first` and `last` as integers of `digits`
+        /// digits, including leading zeros.
         public Builder range(int callingCode, long first, long last, int digits, Allocation allocation) {
             if (callingCode < 1 || callingCode > LARGEST_CALLING_CODE) {
                 throw new IllegalArgumentException("callingCode must be 1 to 999, not " + callingCode);
@@ -108,7 +109,7 @@ public final class Allocations {
             return this;
         }
 
-        /// All national numbers that begin with `prefix`.
+        /// Adds a block: all national numbers that begin with `prefix`.
         public Builder prefix(int callingCode, String prefix, Allocation allocation) {
             return range(callingCode, prefix, prefix, allocation);
         }

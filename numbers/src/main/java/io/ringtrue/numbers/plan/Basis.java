@@ -2,18 +2,18 @@ package io.ringtrue.numbers.plan;
 
 import java.time.LocalDate;
 
-/// What an answer rests on.
+/// The source of an answer, and how far it can be trusted.
 ///
-/// @param source name and version of the data
+/// @param source the name and version of the data
 /// @param date when the data was published
 public record Basis(Kind kind, Confidence confidence, String source, LocalDate date) {
 
     public enum Kind {
         /// The country's numbering plan.
         PLAN,
-        /// The numbering plan, which leaves more than one answer open.
+        /// The numbering plan, which allows more than one answer.
         PLAN_AMBIGUOUS,
-        /// The block the number was given out with; the number may have moved since.
+        /// The block in which the number was given out; the number may have been ported since.
         ALLOCATION,
         /// A look-up of this one number.
         LIVE

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
-/// The blocks of one calling code, flat: ranges side by side without overlap, each with what is known of it, gaps
-/// included. A binary search between the marks of the first four digits finds a number's range.
+/// The blocks of one calling code as ranges without overlap, one after another, with gaps between them as
+/// ranges too. The first four digits of a number limit a binary search for its range. Immutable.
 public final class BlockRanges {
 
     static final long[] POWERS = powers();
@@ -15,11 +15,11 @@ public final class BlockRanges {
     private static final int MARKS = 10_000;
     private static final long MARK_STEP = POWERS[Allocations.WIDTH] / MARKS;
 
-    /// Where each range begins, ascending; the first begins at 0, each ends where the next begins.
+    /// Where each range begins, ascending. The first begins at 0, and each ends where the next begins.
     private final long[] starts;
     /// Null for a gap.
     private final @Nullable Allocation[] blocks;
-    /// By the first four digits: the range such numbers begin in.
+    /// By the first four digits of a number: the range in which such numbers begin.
     private final int[] marks = new int[MARKS + 1];
 
     private BlockRanges(long[] starts, @Nullable Allocation[] blocks) {
@@ -57,7 +57,7 @@ public final class BlockRanges {
         return blocks[low];
     }
 
-    /// Ranges, gaps included.
+    /// How many ranges there are, including gaps.
     public int count() {
         return starts.length;
     }
@@ -66,7 +66,7 @@ public final class BlockRanges {
         return starts[range];
     }
 
-    /// Where `range` ends, exclusive.
+    /// Where a range ends, exclusive.
     public long end(int range) {
         return range + 1 < starts.length ? starts[range + 1] : Long.MAX_VALUE;
     }
@@ -76,7 +76,7 @@ public final class BlockRanges {
         return blocks[range];
     }
 
-    /// Takes blocks that may overlap, and lays them side by side.
+    /// Turns blocks that may overlap into ranges that do not.
     static final class Sweep {
 
         private long[] from = new long[16];
@@ -99,7 +99,7 @@ public final class BlockRanges {
             kind[count++] = number;
         }
 
-        /// Walks over all numbers once. Of the blocks open at a point the narrowest counts.
+        /// Walks through all numbers once. At each point the narrowest of the blocks there counts.
         BlockRanges flat(List<Allocation> kinds) {
             Integer[] order = new Integer[count];
             Arrays.setAll(order, i -> i);
@@ -133,7 +133,7 @@ public final class BlockRanges {
             return date != 0 ? date : Integer.compare(b, a);
         }
 
-        /// Neighbours that say the same become one range.
+        /// Begins a range. It is joined with the range before it if both have the same block.
         private void put(long start, @Nullable Allocation block) {
             if (flat > 0 && starts[flat - 1] == start) flat--;
             if (flat > 0 && blocks[flat - 1] == block) return;

@@ -1,12 +1,12 @@
 package io.ringtrue.numbers.plan;
 
-/// What became of a block of numbers, as its administrator says.
+/// The state of a block of numbers, by its administrator.
 public enum BlockStatus {
     /// A carrier holds it.
     GIVEN_OUT("is given out"),
-    /// Nobody holds it; it may be given out any day.
+    /// Nobody holds it; it may be given out at any time.
     FREE("is not given out"),
-    /// Nobody holds it and nobody may: protected, quarantined, reserved, being recovered.
+    /// Nobody may hold it: protected, quarantined, reserved, or being recovered.
     WITHHELD("is withheld from being given out");
 
     private final String clause;
@@ -15,6 +15,7 @@ public enum BlockStatus {
         this.clause = clause;
     }
 
+    /// The state as a clause that follows "the block": `is given out`.
     public String clause() {
         return clause;
     }

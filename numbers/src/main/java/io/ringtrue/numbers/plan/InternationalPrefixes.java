@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/// What people dial before a country code, for each calling code of the plan: `011` in +1, `0011`
-/// in +61, `810` in +7, `00` nearly everywhere. Made from libphonenumber's metadata, see
-/// `bin/numbers-data`.
+/// The international prefixes that people dial before a country code, by their own calling code: `011` in +1,
+/// `0011` in +61, `810` in +7, `00` nearly everywhere. Made from libphonenumber's metadata by
+/// `bin/numbers-data`. Immutable.
 public final class InternationalPrefixes {
 
     /// The prefixes of one calling code, as ASCII digits.
@@ -29,6 +29,7 @@ public final class InternationalPrefixes {
             return digits.getBytes(StandardCharsets.US_ASCII);
         }
 
+        /// Whether one of the prefixes, or `00`, begins with this ASCII digit.
         public boolean mayStartWith(byte digit) {
             return (firstDigits >> digit - '0' & 1) != 0;
         }
@@ -41,7 +42,7 @@ public final class InternationalPrefixes {
 
     private InternationalPrefixes() {}
 
-    /// The rows of `prefixes.tsv`: calling code, usual prefix, the others parted by commas.
+    /// Reads `prefixes.tsv`: calling code, usual prefix, the others separated by commas.
     static InternationalPrefixes load() {
         InternationalPrefixes all = new InternationalPrefixes();
         Arrays.fill(all.byCallingCode, EVERYWHERE);
@@ -52,12 +53,14 @@ public final class InternationalPrefixes {
         return all;
     }
 
-    /// @param callingCode 0 to 999; of one that nobody has: `00`
+    /// The prefixes of a calling code; `00` for a code that is not assigned.
+    ///
+    /// @param callingCode 0 to 999
     public Own of(int callingCode) {
         return byCallingCode[callingCode];
     }
 
-    /// Whether the digits from `first` to `end` start with `prefix`, which is not empty.
+    /// Whether the digits from `first` to `end` begin with `prefix`; false for an empty prefix.
     public static boolean starts(byte[] digits, int first, int end, byte[] prefix) {
         int length = prefix.length;
         return length > 0 && end - first >= length && Arrays.equals(digits, first, first + length, prefix, 0, length);

@@ -1,10 +1,11 @@
 package io.ringtrue.numbers.plan;
 
-/// What kind of line a number belongs to.
+/// The kinds of line that a number can belong to. The order is stored in the compiled tables and must not
+/// change.
 public enum LineType {
     FIXED_LINE,
     MOBILE,
-    /// The plan cannot tell them apart (most of +1).
+    /// One of the two; the plan does not distinguish them (most of +1).
     FIXED_LINE_OR_MOBILE,
     TOLL_FREE,
     PREMIUM_RATE,

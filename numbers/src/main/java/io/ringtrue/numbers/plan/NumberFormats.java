@@ -8,22 +8,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// How a country groups its digits. The first rule that fits writes the number; without one the digits stay as they
-/// are.
+/// Formats numbers as their country groups the digits. The first rule that fits is used; without one the
+/// digits stay unchanged. Safe for several threads.
 public final class NumberFormats {
 
-    /// @param national the template within the country, empty when only for international use
-    /// @param international the template after `+` and the calling code, empty when only for national use
+    /// @param national the template for use within the country; empty when the rule is only for international
+    /// use
+    /// @param international the template after `+` and the calling code; empty when the rule is only for
+    /// national use
     private record Row(String leading, String digits, String national, String international) {}
 
     private record Rule(Pattern leading, Pattern digits, String national, String international) {}
 
     private final Map<Integer, List<Row>> rows = new HashMap<>();
-    /// Patterns are compiled when a calling code is first written.
+    /// The rules with compiled patterns, made when a calling code is first used: most are never needed.
     private final Map<Integer, List<Rule>> rules = new ConcurrentHashMap<>();
 
     private NumberFormats() {}
 
+    /// Reads the rules from the jar.
     public static NumberFormats load() {
         NumberFormats formats = new NumberFormats();
         for (String[] row : TextTable.rows("formats.tsv")) {
@@ -34,6 +37,9 @@ public final class NumberFormats {
         return formats;
     }
 
+    /// A number as people in its country write it.
+    ///
+    /// @param national the national significant number of a valid number
     public String national(int callingCode, String national) {
         for (Rule rule : rules(callingCode)) {
             Matcher digits = rule.digits.matcher(national);
@@ -44,6 +50,9 @@ public final class NumberFormats {
         return national;
     }
 
+    /// A number with `+` and spaces.
+    ///
+    /// @param national the national significant number of a valid number
     public String international(int callingCode, String national) {
         String start = "+" + callingCode + " ";
         for (Rule rule : rules(callingCode)) {

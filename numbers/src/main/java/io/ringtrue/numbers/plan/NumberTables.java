@@ -10,40 +10,44 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 
-/// The compiled numbering plan: for each calling code a tree over the digits that follow it.
+/// The compiled numbering plan: for each calling code a tree over the digits that follow it. Immutable and
+/// safe for several threads; nobody may write into the arrays.
 ///
-/// A node has eleven 16-bit entries: one for each next digit and one for "no more digits". An entry with the top bit
-/// set names a leaf, any other the next node. A leaf is a carrier and a row; the row holds one outcome for each
-/// number of digits, since that is all a leaf leaves open. An outcome is a line type, a region and a rewrite.
+/// A node has eleven 16-bit entries: one for each next digit and one for "no more digits". An entry with the
+/// top bit set is the number of a leaf, any other the number of the next node. A leaf has a carrier and a
+/// row. The row has one outcome for each number of digits, because below a leaf the outcome depends on
+/// nothing else. An outcome is a line type, a region and a rewrite.
 public final class NumberTables {
 
+    /// The top bit of an entry that is the number of a leaf.
     public static final int LEAF = 0x8000;
-    /// Entries of a node.
+    /// The entries of a node.
     public static final int STRIDE = 11;
     /// The entry for "no more digits".
     public static final int ENDING = 10;
-    /// More digits than this after the calling code are never a number.
+    /// With more digits than this after the calling code, a text is never a number.
     public static final int MOST_DIGITS = 26;
 
     private static final LineType[] TYPES = LineType.values();
 
-    /// Region codes by number; 0 is none.
+    /// The region codes by their number; 0 means none.
     public final String[] regions;
-    /// Carrier names by number; 0 is none.
+    /// The carrier names by their number; 0 means none.
     public final String[] carriers;
-    /// What a rewrite puts before the digits, as ASCII.
+    /// The digits that a rewrite puts before the number, as ASCII.
     public final byte[][] literals;
-    /// By the first three digits: the calling code's length in the low two bits, its number above; 0 when there is
-    /// none.
+    /// By the first three digits of a number: the length of the calling code in the low two bits and its
+    /// index above; 0 when there is none.
     public final short[] callingCodeAt = new short[1000];
     public final int[] callingCodes;
-    /// Two entries a calling code: its first node, its first leaf.
+    /// Two entries for each calling code: its first node and its first leaf.
     final int[] firsts;
-    /// Bit n: a national number may have n digits.
+    /// Bit n is set if a national number may have n digits.
     public final int[] lengths;
-    /// Bit n: n digits can be dialled inside one area only.
+    /// Bit n is set if n digits can be dialled only within one area.
     public final int[] localLengths;
-    /// literal << 24 | from << 16 | to << 8 | end; entry 0 changes nothing.
+    /// literal << 24 | from << 16 | to << 8 | end: replaces the first `end` digits by the literal and the
+    /// digits `from` to `to`. Entry 0 changes nothing.
     public final int[] rewrites;
     /// rewrite << 16 | region << 4 | line type.
     public final int[] outcomes;
@@ -80,6 +84,7 @@ public final class NumberTables {
         nodes = chars(in);
     }
 
+    /// Reads the tables from the jar.
     public static NumberTables load() {
         try (InputStream resource = NumberTables.class.getResourceAsStream("plan.bin")) {
             return read(Objects.requireNonNull(resource, "plan.bin is missing from the jar")
@@ -90,6 +95,8 @@ public final class NumberTables {
     }
 
     /// Reads tables from the bytes of a `plan.bin`.
+    ///
+    /// @throws IOException when they are cut short
     public static NumberTables read(byte[] bytes) throws IOException {
         return new NumberTables(new DataInputStream(new ByteArrayInputStream(bytes)));
     }
@@ -114,7 +121,7 @@ public final class NumberTables {
         return firsts[2 * country + 1];
     }
 
-    /// The number of `callingCode` in the tables, -1 when there is none such.
+    /// The index of a calling code in the tables; negative when there is no such code.
     public int indexOf(int callingCode) {
         return Arrays.binarySearch(callingCodes, callingCode);
     }

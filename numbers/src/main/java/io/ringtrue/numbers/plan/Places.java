@@ -10,31 +10,30 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/// English names of the places that numbers were given out for: a town, a district, a state.
+/// The English names of the places for which numbers were given out: a town, a district, a state. Immutable.
 ///
-/// All numbers are one line, ordered by their first nine digits; a row says which place begins there. So the longest
-/// listed prefix is found by looking for the last row that is not behind the number.
+/// Numbers are ordered by their first nine digits, and each row states which place begins there. So the
+/// longest listed prefix of a number belongs to the last row that is not after the number.
 ///
-/// `places.bin`: how many names and how many rows; where each name begins and the last ends; the names in UTF-8;
-/// where
-/// each row begins; each row's name. Name 0 is nowhere.
+/// `places.bin` contains: the counts of names and rows; where each name begins and the last one ends; the
+/// names in UTF-8; where each row begins; the name of each row. Name 0 means no place.
 public final class Places {
 
-    /// No prefix of the data has more digits.
+    /// No prefix in the data has more digits.
     private static final int DIGITS = 9;
-    /// Mexico, Argentina, Brazil, Indonesia, China: mobile numbers there carry an area code.
+    /// Mexico, Argentina, Brazil, Indonesia, China: mobile numbers there contain an area code.
     private static final Set<Integer> MOBILES_WITH_AREA = Set.of(52, 54, 55, 62, 86);
     private static final int ARGENTINA = 54;
-    /// Stands before the area code of an Argentine mobile number.
+    /// The digit before the area code of an Argentine mobile number.
     private static final String ARGENTINE_MOBILE = "9";
 
-    /// Read when the first place is asked for.
+    /// Reads the 2 MB of places only when the first place is wanted.
     private static final class Shared {
         static final Places PLACES = load();
     }
 
     private final byte[] names;
-    /// Where each name begins; one more for the end.
+    /// Where each name begins, and one more entry for the end.
     private final int[] nameStarts;
     private final int[] rowStarts;
     private final char[] rowNames;
@@ -52,12 +51,12 @@ public final class Places {
         in.asCharBuffer().get(rowNames);
     }
 
-    /// Takes milliseconds once.
+    /// The places in the jar. The first call reads them, in milliseconds.
     public static Places shared() {
         return Shared.PLACES;
     }
 
-    /// Whether valid numbers of this type belong to a place there.
+    /// Whether valid numbers of this calling code and type belong to a place.
     public static boolean tied(int callingCode, LineType type) {
         return switch (type) {
             case FIXED_LINE, FIXED_LINE_OR_MOBILE -> true;
@@ -66,11 +65,11 @@ public final class Places {
         };
     }
 
-    /// Of a valid number that is [tied][#tied(int,LineType)] to a place; empty when not known.
+    /// The place of a valid number; empty when not known. Call it only if [#tied(int,LineType)] is true.
     public Optional<String> of(int callingCode, String national) {
         boolean mobile = callingCode == ARGENTINA && national.startsWith(ARGENTINE_MOBILE);
         int row = Arrays.binarySearch(rowStarts, start(callingCode + (mobile ? national.substring(1) : national)));
-        // Between two rows, the search answers where the number would be put in.
+        // Between two rows, the search returns where the number would be inserted.
         int name = rowNames[row < 0 ? -row - 2 : row];
         return name == 0 ? Optional.empty() : Optional.of(name(name));
     }

@@ -3,7 +3,7 @@ package io.ringtrue.numbers.plan;
 import java.util.HashMap;
 import java.util.Map;
 
-/// What is known of whole regions: their English names, and whether mobile numbers move between carriers.
+/// The English names of regions, and whether their mobile numbers can be ported. Immutable.
 public final class Regions {
 
     /// The region of a service that belongs to no country.
@@ -17,6 +17,7 @@ public final class Regions {
 
     private Regions() {}
 
+    /// Reads the regions from the jar.
     public static Regions load() {
         Regions all = new Regions();
         for (String[] row : TextTable.rows("regions.tsv")) {
@@ -25,11 +26,12 @@ public final class Regions {
         return all;
     }
 
-    /// Empty for an unknown code.
+    /// The English name of a region; empty for an unknown code.
     public String name(String code) {
         return regions.getOrDefault(code, NOWHERE).name;
     }
 
+    /// Whether mobile numbers of a region can change their carrier; false for an unknown code.
     public boolean portable(String code) {
         return regions.getOrDefault(code, NOWHERE).portable;
     }

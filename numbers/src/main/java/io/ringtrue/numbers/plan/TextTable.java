@@ -7,11 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/// A table the module ships as text: UTF-8, a row a line, columns parted by tabs.
+/// Reads tables in the jar: UTF-8 text, one row a line, columns separated by tabs.
 public final class TextTable {
 
     private TextTable() {}
 
+    /// The rows of a table, each as its cells.
+    ///
+    /// @param name the file name within this package
     public static List<String[]> rows(String name) {
         try (InputStream resource = TextTable.class.getResourceAsStream(name)) {
             byte[] bytes = Objects.requireNonNull(resource, name + " is missing from the jar")

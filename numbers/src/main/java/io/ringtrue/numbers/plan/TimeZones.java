@@ -4,7 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Time zones by number: the longest listed prefix decides for numbers tied to a place, the calling code for others.
+/// The time zones of numbers. The longest listed prefix decides for numbers that belong to a place, the
+/// calling code for all others. Immutable.
 public final class TimeZones {
 
     private static final int LONGEST_PREFIX = 12;
@@ -13,6 +14,7 @@ public final class TimeZones {
 
     private TimeZones() {}
 
+    /// Reads the time zones from the jar.
     public static TimeZones load() {
         TimeZones zones = new TimeZones();
         for (String[] row : TextTable.rows("timezones.tsv"))
@@ -20,7 +22,7 @@ public final class TimeZones {
         return zones;
     }
 
-    /// Of a valid number; empty when not known.
+    /// The IANA names of the time zones of a valid number; empty when not known.
     public List<String> of(int callingCode, String national, LineType type) {
         String prefix = Places.tied(callingCode, type) ? callingCode + national : Integer.toString(callingCode);
         for (int length = Math.min(prefix.length(), LONGEST_PREFIX); length > 0; length--) {
