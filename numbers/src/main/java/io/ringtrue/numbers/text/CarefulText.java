@@ -4,25 +4,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a text that is more than digits and plain separators: cuts extensions off, takes numbers
-/// in a machine's notation as the numbers they are, and refuses a text in which digits are left
-/// over. For the rare texts: it allocates.
+/// Reads a text with more than digits and plain separators. It cuts off extensions, reads numbers in a
+/// machine's notation by their value, and refuses a text with digits that belong to nothing. It allocates
+/// memory, so it is used for rare texts only.
 ///
-/// What decides is whether the digits before a doubtful mark are a valid number by themselves. Then
-/// the digits behind it belong to something else, and joined they would be a stranger's number.
+/// At a doubtful mark it checks whether the digits before it are a valid number by themselves. If so, the
+/// digits after it belong to something else; joined, they would be a stranger's number.
 public final class CarefulText {
 
-    /// Whether digits alone are a valid number.
+    /// Decides whether digits are a valid number.
     @FunctionalInterface
     public interface Plan {
         boolean isValid(boolean plus, String digits);
     }
 
-    /// What was read.
+    /// The result of reading a text.
     ///
-    /// @param digits at most 40; empty when there is a fault
-    /// @param machine whether it was written in a machine's notation
-    /// @param cut what was cut off, as text; empty when nothing was
+    /// @param digits ASCII digits, at most 40; empty when there is a fault
+    /// @param plus whether a plus stood before the digits
+    /// @param machine whether the number was in a machine's notation
+    /// @param cut the text that was cut off; empty when nothing was cut
+    /// @param fault why there are no digits; null when there are
     public record Reading(
             String digits,
             boolean plus,
@@ -35,14 +37,14 @@ public final class CarefulText {
     }
 
     private static final String SEPARATORS = " -.()/'_,\n";
-    /// Nothing in a dialled number but these; quotes only around it.
+    /// The only separators within a number that will be called; quotes may stand around it.
     private static final String DIALLED_SEPARATORS = " -.()/\n";
-    /// Separators only where what stands before them is no number by itself.
+    /// Separators only if the digits before them are not a number by themselves.
     private static final String DIVIDERS = "/,\n'_(";
     private static final int MOST_CENTS = 2;
-    /// `4)` or `4. ` before a number, a bullet of a list.
+    /// The number of a list item before the phone number: `4)` or `4. `.
     private static final Pattern ORDINAL = Pattern.compile("^[^0-9(+]*([0-9]{1,2})(?:\\)|\\.[ \n])");
-    /// Dialled before a number, as `*67` is.
+    /// A service code dialled before the number, such as `*67`.
     private static final Pattern SERVICE_CODE = Pattern.compile("^[^0-9+]*\\*([0-9]{2})");
     private static final Pattern CONTEXT = Pattern.compile("(?i);phone-context=\\+([-.()0-9]*[0-9])");
 
@@ -50,7 +52,7 @@ public final class CarefulText {
     private final boolean dialled;
     private final Plan plan;
     private final StringBuilder digits = new StringBuilder();
-    /// Where the separators before the last group begin, and how many digits came before them.
+    /// Where the separators before the last group of digits begin, and how many digits precede them.
     private int gap;
 
     private int digitsBeforeGap;
@@ -62,8 +64,11 @@ public final class CarefulText {
         this.plan = plan;
     }
 
-    /// @param dialled whether the number will be called: then nothing is cut, and anything left
-    ///     over is a fault
+    /// Reads a text of any length.
+    ///
+    /// @param dialled whether the number will be called. Then nothing is cut off, and anything left over is a
+    /// fault
+    /// @param plan decides which digits are a number by themselves
     public static Reading read(CharSequence written, boolean dialled, Plan plan) {
         return new CarefulText(PlainText.of(written), dialled, plan).read();
     }
@@ -83,7 +88,8 @@ public final class CarefulText {
                 : of(whole, plus, "");
     }
 
-    /// Raised, circled or Roman: left out they would leave another number, and they are no digits.
+    /// Whether there are raised, circled or Roman numerals. They are not digits, and without them the text
+    /// would be another number.
     private boolean holdsOtherNumbers() {
         return text.codePoints()
                 .map(Character::getType)
@@ -105,13 +111,13 @@ public final class CarefulText {
         return new Reading(digits.toString(), plus, false, cut, null);
     }
 
-    /// Without the brackets, quotes and dashes around it.
+    /// The text without the brackets, quotes and dashes around it.
     private static String bare(String cut) {
         return cut.replaceAll("^[ \n'(-]+|[ \n')]+$", "");
     }
 
-    /// RFC 3966 §5.1.5: a local number's `phone-context` that starts with a plus comes before its
-    /// digits. Empty: none.
+    /// RFC 3966 §5.1.5: a `phone-context` that begins with a plus is put before the digits of a local number.
+    /// Empty when there is none.
     private static String context(String cut) {
         Matcher context = CONTEXT.matcher(cut);
         return context.find() ? context.group(1).replaceAll("\\D", "") : "";
@@ -123,7 +129,7 @@ public final class CarefulText {
                 : Reading.refused(NumberFault.NOT_WHOLE);
     }
 
-    /// Collects the number's digits up to `end`.
+    /// Collects the digits of the number, and sets `end` to where it ends.
     private @Nullable NumberFault scan(int first, boolean plus) {
         int at = first;
         while (at < text.length()) {
@@ -149,7 +155,7 @@ public final class CarefulText {
     private @Nullable NumberFault parted(int from, int to, boolean plus) {
         String between = text.substring(from, to);
         if (dialled && !isMadeOf(between, DIALLED_SEPARATORS)) return NumberFault.NOT_A_NUMBER;
-        // One comma may be a decimal one. Two and more part groups.
+        // A single comma may be a decimal comma. Several separate groups.
         if (between.indexOf(',') >= 0 && text.indexOf(',') == text.lastIndexOf(',')) return NumberFault.DIGITS_BEHIND;
         boolean divider = holdsAny(between, DIVIDERS) || between.indexOf('.') < between.lastIndexOf('.');
         if (divider && isNumber(plus, digits.length())) return NumberFault.DIGITS_BEHIND;
@@ -158,22 +164,22 @@ public final class CarefulText {
         return null;
     }
 
-    /// No digit follows the separators from `from` to `mark`, but something else or nothing.
+    /// After the separators from `from` to `mark` comes no digit, but another character or the end.
     private @Nullable NumberFault ended(int from, int mark, boolean plus) {
         end = from;
         if (dialled) return isEpilogue(from) ? null : NumberFault.NOT_A_NUMBER;
         if (mark == text.length()) return null;
         if (ExtensionMarks.standsAt(text, mark)) return null;
-        // A plus behind a digit: two numbers, or none.
+        // A plus after a digit: two numbers, or none.
         if (text.indexOf('+', mark) >= 0) return NumberFault.NOT_A_NUMBER;
         if (ExtensionMarks.holdsDigit(text, mark)) return NumberFault.DIGITS_BEHIND;
-        // As in `201 555 0100 (24h)`: the last digits belong to the word.
+        // As in `201 555 0100 (24h)`: the last digits belong to the letters after them.
         boolean glued = mark == from && digitsBeforeGap > 0 && Character.isLetter(text.charAt(mark));
         return glued && isNumber(plus, digitsBeforeGap) ? NumberFault.DIGITS_BEHIND : null;
     }
 
-    /// `201-555-0100.0`: a machine's whole number that somebody has put separators into. A plus and
-    /// points alone are how people write.
+    /// Whether it looks like `201-555-0100.0`: a machine's whole number into which somebody has put
+    /// separators. With a plus and points only, it is a number as people write it.
     private boolean endsLikeCents(boolean plus) {
         int last = digits.length() - digitsBeforeGap;
         String between = text.substring(gap, end).replaceAll("[0-9].*", "");
@@ -183,7 +189,7 @@ public final class CarefulText {
         return zeros && !(plus && pointsAlone) && isNumber(plus, digitsBeforeGap);
     }
 
-    /// Whether the digits are a number without the few that stand before it.
+    /// Whether the digits are a valid number without the first ones, which `few` matches.
     private boolean isNumberBehind(Pattern few) {
         Matcher before = few.matcher(text);
         return before.find()
@@ -194,14 +200,14 @@ public final class CarefulText {
         return plan.isValid(plus, digits.substring(0, count));
     }
 
-    /// Two commas that touch are a pause, not a separator.
+    /// Two commas together are a pause in dialling, not a separator.
     private static boolean isSeparator(String text, int at) {
         char c = text.charAt(at);
         boolean pause = c == ',' && ExtensionMarks.standsAt(text, at);
         return !pause && SEPARATORS.indexOf(c) >= 0;
     }
 
-    /// What may stand before a number that will be called: brackets, a plus, a quote, `tel:` (RFC
+    /// Whether this may stand before a number that will be called: brackets, a plus, a quote, `tel:` (RFC
     /// 3966 §3).
     private static boolean isPrologue(String before) {
         String bare = before.stripLeading();

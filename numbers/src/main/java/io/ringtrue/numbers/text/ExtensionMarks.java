@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Finds what stands for "extension" behind a number: a word of many languages, a sign, a parameter
-/// of RFC 3966, or the commas that make a phone wait. Works on text as [PlainText] writes it.
+/// Recognizes marks of an extension after a number: a word in many languages, a sign, a parameter of RFC
+/// 3966, or commas that make a phone wait. Works on text as [PlainText] writes it.
 final class ExtensionMarks {
 
     private static final Set<String> WORDS = folded(
@@ -23,7 +23,7 @@ final class ExtensionMarks {
             "доб добав добавочный внутр внутренний вн дод додатковий внутрішній вътр вътрешен",
             // Chinese, Japanese, Korean, Hebrew, Arabic, Persian, Hindi, Thai
             "分机 分機 转 轉 内线 內線 内線 내선 교환 שלוחה تحويلة داخلي داخلی एक्सटेंशन विस्तार ต่อ");
-    /// May stand between the mark and its digits.
+    /// Words that may stand between the mark and its digits.
     private static final Set<String> NUMBER_WORDS = folded("no nr num number nummer numero nro n № nº n°");
 
     private static final Set<String> RFC_3966 = Set.of(
@@ -42,7 +42,7 @@ final class ExtensionMarks {
     private static final String GAP = " \n.:=-'()#№";
     private static final int LONGEST_WORD = 24;
     private static final int LONGEST = 20;
-    /// Behind a mark that is one character, and so may be something else.
+    /// The most digits after a mark of a single character, which may mean something else.
     private static final int LONGEST_BEHIND_A_SIGN = 9;
 
     private ExtensionMarks() {}
@@ -54,14 +54,14 @@ final class ExtensionMarks {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /// Without case and accents.
+    /// A word without case and accents.
     private static String fold(String word) {
         return Normalizer.normalize(word, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT);
     }
 
-    /// Whether an extension begins at `at` and nothing with digits stands behind it.
+    /// Whether an extension begins at `at`, with no further digits after it.
     static boolean standsAt(String text, int at) {
         char c = text.charAt(at);
         if (c == ';') return parameterAt(text, at + 1);
@@ -70,7 +70,7 @@ final class ExtensionMarks {
         return behind > at && digitsAlone(text, behind, behind - at == 1 ? LONGEST_BEHIND_A_SIGN : LONGEST);
     }
 
-    /// Behind the mark at `at`; `at` when there is none.
+    /// Where the mark at `at` ends; `at` when there is none.
     private static int markEnd(String text, int at) {
         if (text.charAt(at) == '#' || text.charAt(at) == '~') return at + 1;
         int end = wordEnd(text, at);
@@ -87,7 +87,7 @@ final class ExtensionMarks {
         return Character.isLetter(c) || Character.isSurrogate(c) || c == '×' || c == '№' || c == 'º' || c == '°';
     }
 
-    /// Gaps, more marks and words for "number", then digits, then none any more.
+    /// Whether the rest is gaps, marks and words for "number", then digits, then text without digits.
     private static boolean digitsAlone(String text, int from, int longest) {
         int at = from;
         while (at < text.length() && !isDigit(text.charAt(at))) {
@@ -115,7 +115,7 @@ final class ExtensionMarks {
         return Character.isLetter(c) || c == '-';
     }
 
-    /// Two commas or more make a phone wait before it sends the digits behind them.
+    /// Two or more commas make a phone wait before it sends the digits after them.
     private static boolean pausesAt(String text, int at) {
         if (at + 1 >= text.length() || text.charAt(at + 1) != ',') return false;
         for (int i = at; i < text.length(); i++) {

@@ -3,40 +3,39 @@ package io.ringtrue.numbers.text;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The forms in which machines write numbers, tried one after the other.
+/// The forms in which machines write numbers, tried one after another.
 final class Notations {
-    /// Longer texts have more digits than any number, in whatever notation.
+    /// The longest text that is examined, in characters; no notation of a phone number is longer.
     static final int LONGEST = 2_000;
 
     private static final MachineNotation NONE = new MachineNotation.None();
     private static final MachineNotation NOT_WHOLE = new MachineNotation.NotWhole();
 
-    /// A number alone, in ASCII.
+    /// A number without anything around it, in ASCII.
     static final Pattern BARE = Pattern.compile("[0-9]+(?:[.,][0-9]+)?(?:[eE][-+]?[0-9]+)?");
 
     private static final Pattern EXPONENT = Pattern.compile("([-+]?)(\\d*)(?:[.,](\\d*))?[eE]([-+]?)0*(\\d*)");
     private static final Pattern POINT = Pattern.compile("([-+]?)(\\d*)([.,])(\\d+)");
     private static final Pattern NEGATIVE = Pattern.compile("-\\d{4,}");
-    // Groups are possessive: one that may give back takes a frame of the stack a repeat.
+    // The groups are possessive: a backtracking group uses a stack frame for each repeat, which a long text
+    // would overflow.
     private static final Pattern GROUPS = Pattern.compile("\\+?\\d{1,3}([,'_])\\d{3}(?:\\1\\d{3})++");
     private static final Pattern THOUSANDS =
             Pattern.compile("([-+]?)(\\d{1,3}(?:([,. '_])\\d{3})(?:\\3\\d{3})*+)([.,])(\\d+)");
 
-    /// A 32-bit float is written with up to 8 digits at the size of a phone number, and `%e`, `%g`
-    /// and a spreadsheet's column show 6 or 7 of a longer number: zeros behind so few digits stand
-    /// for digits that are lost.
+    /// A 32-bit float of the size of a phone number has at most 8 correct digits; `%e`, `%g` and narrow
+    /// columns of a spreadsheet show 6 or 7. So zeros after so few digits may stand for lost digits.
     private static final int MOST_ROUNDED_DIGITS = 8;
-    /// No valid number is shorter, calling code included, so a shorter one before a point is a
-    /// group.
+    /// No valid number is shorter, including the calling code. So fewer digits before a point are a group.
     private static final int SHORTEST_NUMBER = 7;
-    /// Behind a point, machines write so many zeros for a whole number, people none.
+    /// Machines write up to this many zeros after the point of a whole number; people write none.
     private static final int MOST_CENTS = 2;
 
     private static final int LONGEST_EXPONENT = 3;
 
     private Notations() {}
 
-    /// @param plain as [PlainText] writes it
+    /// @param plain a text as [PlainText] writes it
     static MachineNotation of(String plain) {
         String core = core(plain);
         Matcher form = EXPONENT.matcher(core);
@@ -49,7 +48,7 @@ final class Notations {
         return NEGATIVE.matcher(core).matches() ? NOT_WHOLE : NONE;
     }
 
-    /// From the first digit, its point and its sign, to the last digit.
+    /// The part from the first digit, with the point and the sign before it, to the last digit.
     private static String core(String plain) {
         int first = 0;
         while (first < plain.length() && !isDigit(plain.charAt(first))) first++;
@@ -65,7 +64,7 @@ final class Notations {
         return end > 0 && marks.indexOf(plain.charAt(end - 1)) >= 0;
     }
 
-    /// No word stands before: the point of `Tel.2015550100` and the dash of `Mob:-9876543210` belong
+    /// Whether no word stands before: the point in `Tel.2015550100` and the dash in `Mob:-9876543210` belong
     /// to the word.
     private static boolean isUnnamed(String plain, int end) {
         return plain.substring(0, end).chars().noneMatch(Character::isLetter);
@@ -79,7 +78,8 @@ final class Notations {
         String fraction = form.group(3) == null ? "" : form.group(3);
         String whole = form.group(2);
         String written = whole + fraction;
-        // No machine writes a zero there but one that shifts the digits of a number which begins with one.
+        // A machine writes a leading zero here only after shifting the digits of a number that began with
+        // zero.
         if (form.group(1).equals("-") || written.isEmpty() || whole.startsWith("0")) return NOT_WHOLE;
         if (form.group(5).length() > LONGEST_EXPONENT) return NOT_WHOLE;
         int exponent = form.group(5).isEmpty() ? 0 : Integer.parseInt(form.group(5));
@@ -101,10 +101,11 @@ final class Notations {
 
     private static MachineNotation pointed(String sign, String whole, String mark, String fraction) {
         boolean point = mark.equals(".");
-        // Two numbers: no fraction is so long behind so long a number.
+        // Two numbers with a comma between them: no fraction has so many digits after so long a number.
         if (!point && Math.min(whole.length(), fraction.length()) >= SHORTEST_NUMBER) return NONE;
         if (sign.equals("-") || whole.isEmpty() || whole.equals("0")) return NOT_WHOLE;
-        // No machine writes a zero before other digits: a trunk prefix, and the point parts groups.
+        // No machine writes a zero before other digits. So it is a trunk prefix, and the point separates
+        // groups.
         if (whole.startsWith("0")) return point && fraction.length() > MOST_CENTS ? NONE : NOT_WHOLE;
         if (sign.equals("+") && point && isShort(whole, fraction)) return NONE;
         boolean cents = fraction.length() <= MOST_CENTS || whole.length() >= SHORTEST_NUMBER;
@@ -112,12 +113,12 @@ final class Notations {
         return point && sign.equals("+") && isCallingCode(whole) ? NONE : NOT_WHOLE;
     }
 
-    /// Too short for any number: the plan says so.
+    /// Too short for any number; left to the plan, which refuses it as too short.
     private static boolean isShort(String whole, String fraction) {
         return whole.length() + fraction.length() < SHORTEST_NUMBER;
     }
 
-    /// RFC 5733 §2.5: `+1.2015550100`.
+    /// Whether the digits are as long as a calling code, as in `+1.2015550100` (RFC 5733 §2.5).
     private static boolean isCallingCode(String digits) {
         boolean startsLikeOneDigit = "17".indexOf(digits.charAt(0)) >= 0;
         return startsLikeOneDigit ? digits.length() == 1 : digits.length() == 2 || digits.length() == 3;
@@ -127,7 +128,8 @@ final class Notations {
         String groups = form.group(3);
         String mark = form.group(4);
         String fraction = form.group(5);
-        // The same mark again: groups of a phone number, or of a whole number with the same digits.
+        // The same mark as between the groups: it is a group too, of a phone number or of a whole number with
+        // these digits.
         if (groups.equals(mark)) return NONE;
         boolean blanks = groups.equals(" ") && mark.equals(".");
         if (blanks && fraction.length() > MOST_CENTS) return NONE;

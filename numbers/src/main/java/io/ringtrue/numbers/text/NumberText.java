@@ -4,40 +4,40 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The digits of a text. Digits, plain separators and a leading plus are read here, without memory;
-/// a text that holds anything rarer is `odd` and goes through [CarefulText]. Reused from text to
-/// text.
+/// The digits of a text. Digits, plain separators and a leading plus are read here without allocating memory.
+/// A text with anything else is `odd` and must go through [CarefulText]. The object is reused for the next
+/// text. Used by one thread.
 public final class NumberText {
 
-    /// Digits kept; a text with more is too long for any number.
+    /// The most digits kept; a text with more is too long for any number.
     public static final int MOST_DIGITS = 40;
-    /// No valid number has fewer.
+    /// No valid number has fewer digits.
     private static final int SHORTEST_NUMBER = 7;
-    /// Room before the digits for a calling code.
+    /// Where the digits begin in the array. The room before them is for a calling code.
     public static final int FIRST = 8;
 
     private static final Pattern TEN_APART =
             Pattern.compile("^\\D*(?:\\d{10}|\\d{3}\\D+\\d{3}\\D*\\d{4}|\\d{6}\\D+\\d{4})\\D+\\d");
 
-    /// ASCII digits from [FIRST] on.
+    /// The digits as ASCII, from [#FIRST] on.
     public final byte[] digits = new byte[FIRST + MOST_DIGITS];
-    /// Digits kept.
+    /// How many digits there are.
     public int count;
-    /// A plus stood before the first digit.
+    /// Whether a plus stood before the first digit.
     public boolean plus;
-    /// The text has to be read with care; nothing else here means anything until it is.
+    /// Whether the text must go through [CarefulText]. Until then the other fields have no meaning.
     public boolean odd;
-    /// The text is more than its digits, so it may hold more than one number.
+    /// Whether the text has more than its digits, so that it may contain more than one number.
     public boolean parted;
-    /// It was a whole number in a machine's notation, which knows no leading zeros.
+    /// Whether it was a whole number in a machine's notation, in which leading zeros are lost.
     public boolean machine;
-    /// Why there are no digits to go by; null when there are.
+    /// Why there are no digits; null when there are.
     @Nullable
     public NumberFault fault;
-    /// What was cut off behind the number; empty when nothing was.
+    /// The text that was cut off after the number; empty when nothing was cut.
     public String cut = "";
 
-    /// A bracket was opened.
+    /// Whether a bracket was opened.
     private boolean open;
 
     private @Nullable CharSequence written;
@@ -45,6 +45,7 @@ public final class NumberText {
     private int start;
     private int end;
 
+    /// Reads a text of any length.
     public void read(CharSequence text) {
         clear();
         written = text;
@@ -70,7 +71,7 @@ public final class NumberText {
         finish(text.length(), n, points, beforePoint);
     }
 
-    /// Reads UTF-8, the common characters without decoding.
+    /// Reads UTF-8 bytes. ASCII is read without decoding; the bytes must not change before the next text.
     public void read(byte[] text, int from, int to) {
         clear();
         written = null;
@@ -99,23 +100,22 @@ public final class NumberText {
         finish(to - from, n, points, beforePoint);
     }
 
-    /// The text as it was given.
+    /// The text last read.
     public CharSequence text() {
         return written != null ? written : new String(bytes, start, end - start, StandardCharsets.UTF_8);
     }
 
-    /// Whether the text's first ten digits are grouped as a +1 number is, with more digits apart
-    /// behind them.
+    /// Whether the first ten digits are grouped like a +1 number, with further digits separate after them.
     public boolean tenStandApart() {
         return TEN_APART.matcher(PlainText.of(text())).find();
     }
 
-    /// How many of the first digits may count a line or a phone; 0: none.
+    /// How many of the first digits may be a label, such as the number of a list item; 0 when none are.
     public int label() {
         return Label.digits(PlainText.of(text()));
     }
 
-    /// Takes what was found out with care, or digits alone.
+    /// Takes over the result of [CarefulText].
     public void set(CarefulText.Reading found) {
         clear();
         plus = found.plus();
@@ -145,8 +145,9 @@ public final class NumberText {
         odd = n == 0 || points > 0 && pointsNeedCare(n, points, beforePoint);
     }
 
-    /// One point may be a decimal one, and so may one before a last `0` or `00`. Behind a plus it is none
-    /// where the digits are too few for any number, as [Notations] has it: so short a text is not worth the care.
+    /// Whether a point may be a decimal point: a single one, or one before a last `0` or `00`. After a plus,
+    /// with too few digits for any number, it never is, as in [Notations]; so such a short text needs no
+    /// care.
     private boolean pointsNeedCare(int n, int points, int beforePoint) {
         if (points == 1) return !plus || n >= SHORTEST_NUMBER || digits[FIRST] == '0';
         int last = n - beforePoint;
@@ -154,8 +155,8 @@ public final class NumberText {
         return last == 1 || last == 2 && digits[FIRST + n - 1] == '0' && digits[FIRST + n - 2] == '0';
     }
 
-    /// A dash before the first digit may be a minus. A bracket that opens late may hold what is no
-    /// part of the number, and one that only closes may end an ordinal: `4)`.
+    /// Whether a character is a plain separator here. A dash before the first digit may be a minus. A bracket
+    /// that opens late may contain something else, and one that only closes may end a list number: `4)`.
     private boolean isSeparator(int c, int digitsBefore) {
         if (c == '(') {
             open = true;

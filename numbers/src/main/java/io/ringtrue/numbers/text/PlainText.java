@@ -1,12 +1,11 @@
 package io.ringtrue.numbers.text;
 
-/// A text with every spelling of a character replaced by one: digits of every script are ASCII
-/// digits, blanks are one blank, dashes `-`, brackets `(` and `)`, quotes `'`. Invisible and
-/// combining marks are left out. Letters and other symbols stay. No code behind this one has to
-/// know Unicode's punctuation.
+/// Replaces all variants of a character by one: digits of every script by ASCII digits, blanks by a space,
+/// dashes by `-`, brackets by `(` and `)`, quotes by `'`. Invisible and combining marks are left out; letters
+/// and other symbols stay. So the code after this step need not handle Unicode's punctuation.
 final class PlainText {
 
-    /// Ends a line or a cell: a tab parts two cells of a table.
+    /// The end of a line or of a cell: a tab separates two cells of a table.
     static final char LINE_END = '\n';
 
     private static final int FULL_WIDTH_FIRST = 0xFF01;
@@ -36,7 +35,7 @@ final class PlainText {
         int digit = Character.digit(c, 10);
         int spelling = digit >= 0 ? -1 : SPELLINGS.indexOf(c);
         if (digit >= 0) plain.append((char) ('0' + digit));
-        // Each odd place of the list is a spelling, the place behind it what is written for it.
+        // The list has pairs: a variant, and the character that replaces it.
         else if (spelling >= 0 && spelling % 2 == 0) plain.append(SPELLINGS.charAt(spelling + 1));
         else if (c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST) add(c - FULL_WIDTH_SHIFT, plain);
         else addByType(c, plain);

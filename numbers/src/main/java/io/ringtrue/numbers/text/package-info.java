@@ -1,7 +1,10 @@
-/// From what people, spreadsheets and programs write to the digits they mean, or to the reason why not.
+/// From a text that people, spreadsheets or programs wrote to the digits it means, or to the reason why it
+/// has none.
 ///
-/// Entry points: [NumberText] for every spelling, [DialledText] where a call depends on it. No state, no thread. It
-/// never knows
-/// a country or a plan.
+/// Entry points: [NumberText] reads any text, [CarefulText] the rare ones, [DialledText] a number that will
+/// be called without a plan.
+///
+/// Threads: none. [NumberText] is used by one thread; everything else has no state. It never decides by
+/// country or plan: it asks [CarefulText.Plan].
 @org.jspecify.annotations.NullMarked
 package io.ringtrue.numbers.text;
