@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// How the packages of this module may see each other.
+/// Which packages of this module may use which.
 @AnalyzeClasses(packages = "io.ringtrue.telephony", importOptions = DoNotIncludeTests.class)
 class HouseRulesTest {
     @ArchTest
@@ -50,7 +50,7 @@ class HouseRulesTest {
             .dependOnClassesThat()
             .resideInAPackage("..telephony.sip..");
 
-    /// A message knows no socket, a socket no transaction, a transaction no dialog.
+    /// Messages use no sockets, sockets no transactions, transactions no dialogs.
     @ArchTest
     static final ArchRule sipIsBuiltInFloors = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage("io.ringtrue.telephony.sip..")
@@ -136,7 +136,7 @@ class HouseRulesTest {
             .orShould()
             .callMethod(Thread.class, "startVirtualThread", Runnable.class);
 
-    /// One floor has one reason to be opened: seldom more than 25 files, never more than 30.
+    /// A package has one subject: rarely more than 25 files, never more than 30.
     @ArchTest
     static void noPackageIsADrawer(JavaClasses house) {
         Map<String, Long> files = house.stream()

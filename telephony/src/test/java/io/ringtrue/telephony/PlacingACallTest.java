@@ -33,7 +33,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import org.junit.jupiter.api.Test;
 
-/// The sample of this module's README, run.
+/// Runs the sample in this module's README.
 class PlacingACallTest {
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
     private static final ThreadFactory VIRTUAL = Thread.ofVirtual().factory();

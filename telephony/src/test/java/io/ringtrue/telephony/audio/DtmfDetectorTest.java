@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The figures of ITU-T Q.23 and Q.24. Each case is tried with the tone starting at 40 places between two looks.
+/// The limits of ITU-T Q.23 and Q.24. Each case is tried with the tone beginning at 40 places between two
+/// windows.
 class DtmfDetectorTest {
     private static final String KEYS = "0123456789*#ABCD";
     private static final int[] ROWS = {941, 697, 697, 697, 770, 770, 770, 852, 852, 852, 941, 941, 697, 770, 852, 941};

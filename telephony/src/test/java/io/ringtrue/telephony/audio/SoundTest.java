@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// A sound of parts is to the octet what the same samples in one piece would be. The kind: frames within a part, at a
-/// joint, over several joints, in pauses, at both ends; either codec; parts of one sample, of none, the same one twice.
+/// A sound made of parts gives the same octets as the same samples in one piece. Cases: frames within a part,
+/// at a joint, over several joints, in pauses, at both ends; both codecs; parts of one sample, of none, the
+/// same part twice.
 class SoundTest {
     private final Clip first = new Clip(noise(1_234, 1));
     private final Clip second = new Clip(noise(777, 2));

@@ -41,7 +41,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What the descriptions agree on is what the media does, also after it was agreed on anew.
+/// The media follow what offer and answer agreed, also after a new offer.
 class CallMediaTest {
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
@@ -69,7 +69,7 @@ class CallMediaTest {
 
     private static List<InetAddress> addresses(String host) throws UnknownHostException {
         if (host.equals("no.such.example")) throw new UnknownHostException(host);
-        // Of another family, everybody and nobody, and then the right one.
+        // An address of another family, a multicast one, the unspecified one, and then the right one.
         return List.of(
                 InetAddress.ofLiteral("::1"),
                 InetAddress.ofLiteral("224.0.0.1"),
@@ -87,7 +87,7 @@ class CallMediaTest {
         return Body.sdp(sdp.getBytes(UTF_8));
     }
 
-    /// The far end takes an offer of ours, and carries what was agreed.
+    /// The far end answers our offer and sends as agreed.
     private Body answer(Body offer) {
         AnswerGiven given = (AnswerGiven) Negotiation.answer(theirs, offer.bytes());
         carry(given.path());

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Trunks with encrypted media, and far ends that would rather not. SIPp's scripts count what we say.
+/// Trunks with encrypted media, and far ends that refuse or weaken it. SIPp's scripts check our answers.
 class EncryptedCallTest {
     private static final Sound LONG_PROMPT = Sound.of(new short[8_000 * 20]);
 

@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/// A far end that does not hear us: nothing that is said to it holds the call up.
+/// A far end that does not hear us: a prompt to it must not hold the call up.
 class HoldTest {
     private static final DigitRule FOUR = new DigitRule(4, Duration.ofSeconds(10), Duration.ofSeconds(2));
 

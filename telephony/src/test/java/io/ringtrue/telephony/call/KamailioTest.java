@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Calls through Kamailio to SIPp: proxy authentication, and a proxy that stays in the dialog.
+/// Calls through Kamailio to SIPp, with proxy authentication and a proxy that stays in the dialog.
 class KamailioTest {
     @ParameterizedTest
     @CsvSource({"MD5, false", "MD5, true", "SHA-256, false"})

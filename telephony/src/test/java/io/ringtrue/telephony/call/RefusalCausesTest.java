@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The whole table: status, whether it rang, what it means, whether the next trunk is tried while nothing rang.
+/// The whole table: the status, whether it rang, the cause, and whether the next trunk is tried when nothing
+/// rang.
 class RefusalCausesTest {
     @ParameterizedTest
     @CsvSource({

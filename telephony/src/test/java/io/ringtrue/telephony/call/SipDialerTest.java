@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Whole calls through the public face, to SIPp.
+/// Whole calls to SIPp through the public interface.
 class SipDialerTest {
     private static final Duration SHORT = Duration.ofMillis(600);
     private static final DigitRule FIVE_DIGITS = new DigitRule(5, Duration.ofSeconds(8), Duration.ofSeconds(2));
@@ -287,7 +287,7 @@ class SipDialerTest {
         }
     }
 
-    /// As Cisco writes it, and as others do, who are also told what would have been understood.
+    /// Keys as Cisco writes them, and as others do. Others also get a 415 that lists the supported types.
     @ParameterizedTest
     @ValueSource(strings = {"keys-by-info", "keys-by-odd-info"})
     void collectsKeysFromInfoThoughTheCalleeHangsUp(String scenario) throws Exception {

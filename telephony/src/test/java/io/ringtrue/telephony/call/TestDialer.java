@@ -18,11 +18,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/// A dialler on loopback with ports of its own, and what it was seen to do.
+/// A dialler on the loopback with its own ports, whose events are recorded.
 public final class TestDialer implements AutoCloseable {
     static final Duration LONG = Duration.ofSeconds(30);
 
-    /// Quick enough for tests, slow enough for a busy machine: timer B is 6.4 s.
+    /// Fast enough for tests and slow enough for a busy machine: timer B is 6.4 s.
     static final TransactionTimers QUICK = TransactionTimers.of(Duration.ofMillis(100));
 
     private final SipDialer dialer;
@@ -30,7 +30,7 @@ public final class TestDialer implements AutoCloseable {
 
     TestDialer(Duration mediaTimeout, TransactionTimers timers, Trunk... trunks) throws IOException {
         InetAddress loopback = InetAddress.getLoopbackAddress();
-        // Other tests run beside this one: a busy port is passed over, and few of them meet.
+        // Other tests run at the same time: a random range makes collisions rare, and a busy port is skipped.
         int firstPort = ThreadLocalRandom.current().nextInt(10_000, 15_000) * 2;
         DialerSettings settings = new DialerSettings(
                 loopback,
@@ -57,7 +57,7 @@ public final class TestDialer implements AutoCloseable {
         return trunk(name, port, tcp, priority, 10);
     }
 
-    /// For many calls at once.
+    /// A trunk for many calls at once.
     static Trunk roomy(int port, boolean tcp) {
         return trunk("main", port, tcp, 1, 1000);
     }
@@ -82,7 +82,7 @@ public final class TestDialer implements AutoCloseable {
                         100));
     }
 
-    /// The same trunk with its media encrypted, or not.
+    /// A copy of the trunk with this protection of media.
     static Trunk with(Trunk.Srtp srtp, Trunk trunk) {
         return trunk.with(Map.of(TrunkSetting.SRTP, srtp));
     }
@@ -120,7 +120,7 @@ public final class TestDialer implements AutoCloseable {
         } while (event.kind() != kind);
     }
 
-    /// Every detail of every event not yet expected.
+    /// The details of all events that no [#expect] has taken.
     List<String> details() {
         return events.stream().map(CallEvent::detail).toList();
     }

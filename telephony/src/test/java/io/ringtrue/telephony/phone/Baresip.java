@@ -20,10 +20,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// A telephone of other make: answers by itself, keeps what it hears as WAV, and keys what it is told on its
-/// terminal.
+/// The telephone baresip. It answers automatically, records what it hears as WAV, and presses the keys typed
+/// on its terminal.
 final class Baresip implements AutoCloseable {
-    /// The number it answers; it refuses all others with 404.
+    /// The number that it answers; it refuses all others with 404.
     static final String NUMBER = "+12015550123";
 
     private final Path folder;
@@ -37,20 +37,21 @@ final class Baresip implements AutoCloseable {
         this.process = process;
     }
 
-    /// @param folder empty, for its configuration and its recordings
-    /// @param codecs as it names them, best first
+    /// @param folder an empty folder for its configuration and its recordings
+    /// @param codecs in baresip's names, best first
     static Baresip start(Path folder, String codecs) throws IOException, InterruptedException {
         return start(folder, codecs, "");
     }
 
-    /// @param encryption `srtp` if the caller can, `srtp-mand` or no call; empty: none
+    /// @param encryption `srtp` (if the caller supports it), `srtp-mand` (or the call fails), or empty for
+    /// none
     static Baresip start(Path folder, String codecs, String encryption) throws IOException, InterruptedException {
         String parameters = encryption.isEmpty() ? "" : ";mediaenc=" + encryption;
         return start(folder, codecs, parameters, Tones.sine(400, -19, Duration.ofSeconds(30)));
     }
 
-    /// @param parameters of its account, each with a semicolon before it
-    /// @param says what it plays to the caller, 8 kHz
+    /// @param parameters parameters of its account, each after a semicolon
+    /// @param says the sound that it plays to the caller, 8 kHz
     static Baresip start(Path folder, String codecs, String parameters, short[] says)
             throws IOException, InterruptedException {
         int port = freePort();
@@ -118,7 +119,7 @@ final class Baresip implements AutoCloseable {
         }
     }
 
-    /// Waits until it prints a line with this in it.
+    /// Waits until it prints a line that contains this text.
     void await(String text) throws InterruptedException {
         StringBuilder seen = new StringBuilder();
         for (String line = next(); !line.contains(text); line = next()) {
@@ -134,7 +135,7 @@ final class Baresip implements AutoCloseable {
         return line;
     }
 
-    /// Presses and lets go one key after the other.
+    /// Presses and releases the keys, one after another.
     void key(String keys) throws IOException {
         OutputStream terminal = process.getOutputStream();
         for (char key : keys.toCharArray()) {
@@ -143,7 +144,7 @@ final class Baresip implements AutoCloseable {
         }
     }
 
-    /// What it heard in the one call it had.
+    /// What it heard in its only call.
     Wave heard() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> recordings =

@@ -24,14 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Our dialler calls somebody else's telephone.
+/// Our dialler calls a telephone of another make.
 class BaresipTest {
-    /// It hangs up when its file ends, so the file lasts longer than any key takes.
+    /// Baresip hangs up when its file ends, so the file is longer than the keys take.
     private static final short[] PATIENT = new short[60 * Wave.TELEPHONE_RATE];
 
     private static final double LEVEL_DBM0 = -19;
 
-    /// Baresip describes the machine's outer address even where it speaks on the loopback.
+    /// Baresip names the machine's outer address in SDP, although its media is on the loopback.
     private static final List<String> LOOPBACK = List.of("127.0.0.0/8");
 
     @ParameterizedTest
@@ -43,7 +43,7 @@ class BaresipTest {
         }
     }
 
-    /// Baresip's own SRTP takes `RTP/SAVP` alone (srtp-mand), or keys beside `RTP/AVP` (srtp).
+    /// Baresip accepts either `RTP/SAVP` only (srtp-mand), or keys with `RTP/AVP` (srtp).
     @ParameterizedTest
     @CsvSource({"REQUIRED, srtp-mand, ', SRTP'", "OPTIONAL, srtp, ', SRTP'", "OPTIONAL, '', ''", "NONE, srtp, ''"})
     void hearsWhatWePlayEncrypted(Srtp ours, String theirs, String said, @TempDir Path folder) throws Exception {
@@ -105,7 +105,7 @@ class BaresipTest {
         }
     }
 
-    /// Events are agreed on, and the keys come in its voice.
+    /// Events are agreed, but the keys arrive as tones.
     @Test
     void soundsItsDigits(@TempDir Path folder) throws Exception {
         short[][] sounds = new short[11][];
@@ -144,7 +144,7 @@ class BaresipTest {
         }
     }
 
-    /// Two seconds of changing tones, different everywhere, so that only the right place fits.
+    /// Two seconds of tones that differ everywhere, so that only the right delay correlates.
     private static short[] melody() {
         Random random = new Random(12);
         short[][] notes = new short[20][];
@@ -154,7 +154,7 @@ class BaresipTest {
         return Tones.joined(notes);
     }
 
-    /// The normalised correlation at the delay where it is highest.
+    /// The highest normalized correlation over all delays.
     private static double bestCorrelation(short[] played, short[] heard) {
         double best = 0;
         for (int delay = 0; delay + played.length <= heard.length; delay++) {

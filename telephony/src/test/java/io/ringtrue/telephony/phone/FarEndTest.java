@@ -43,7 +43,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Our dialler calls our far end over real sockets.
+/// Our dialler calls the built-in far end over real sockets.
 @Execution(ExecutionMode.CONCURRENT)
 class FarEndTest {
     private static final String NUMBER = "+12015550123";

@@ -25,7 +25,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// A dialler of ours and what it calls, on the loopback.
+/// A dialler on the loopback with one trunk, and a witness of the far end's events.
 final class ObservedDialer implements AutoCloseable {
     static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
     static final Duration LONG = Duration.ofSeconds(60);
@@ -41,7 +41,7 @@ final class ObservedDialer implements AutoCloseable {
         return dialling(port, tcp, List.of());
     }
 
-    /// The same for a far end that may describe an address other than it sends from.
+    /// The same for a far end whose media may come from an address other than that in its SDP.
     static ObservedDialer dialling(int port, boolean tcp, List<String> mediaNetworks) throws IOException {
         return dialling(trunk(port, tcp, mediaNetworks, Trunk.Srtp.NONE));
     }
@@ -61,7 +61,7 @@ final class ObservedDialer implements AutoCloseable {
     }
 
     private static DialerSettings settings() {
-        // Tests of others may run beside ours: a port that is taken is passed over.
+        // Other tests may run at the same time: a busy port is skipped.
         int first = ThreadLocalRandom.current().nextInt(10_000, 15_000) * 2;
         return new DialerSettings(
                 LOOPBACK,
@@ -108,7 +108,7 @@ final class ObservedDialer implements AutoCloseable {
         dialer.close();
     }
 
-    /// Remembers what a far end told.
+    /// Records the events of a far end.
     static final class Witness implements FarEndObserver {
         private final BlockingQueue<PhoneEvent> events = new LinkedBlockingQueue<>();
         private volatile @Nullable PhoneCall last;

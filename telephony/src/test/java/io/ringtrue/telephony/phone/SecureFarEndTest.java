@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Our dialler calls our far end with encrypted media, over real sockets.
+/// Our dialler calls the built-in far end with encrypted media, over real sockets.
 @Execution(ExecutionMode.CONCURRENT)
 class SecureFarEndTest {
     private static final String NUMBER = "+12015550123";
@@ -135,7 +135,7 @@ class SecureFarEndTest {
         }
     }
 
-    /// What is keyed into a prompt, then hung up.
+    /// The keys pressed while a prompt plays; hangs up afterwards.
     private static String keyed(Call call, int length) {
         assertThat(call.awaitAnswer()).isInstanceOf(Answered.class);
         call.play(Sound.of(Tones.silence(Duration.ofSeconds(20))));

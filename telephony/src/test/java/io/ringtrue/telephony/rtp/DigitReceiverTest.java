@@ -6,10 +6,10 @@ import io.ringtrue.telephony.media.RtpHeader;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
-/// What a press is, packet by packet. The kind: timestamps that stand through several presses, that walk within one,
-/// that are later on the ends; markers, ends or beginnings missing; the end bit too soon or on every packet; durations
-/// that stand still, begin anew or exceed a segment; a new source or a new count in mid key; late and repeated packets.
-/// [DigitSendersTest] tries all of it at random.
+/// Which packets are one press. Cases: timestamps that stay the same for several presses, increase within
+/// one, or are later in the end packets; missing markers, ends or beginnings; the end bit too early or on
+/// every packet; durations that stand still, begin again or exceed a segment; a new source or a new count
+/// during a key; late and repeated packets. [DigitSendersTest] tries all of it at random.
 class DigitReceiverTest {
     private static final int SSRC = 0xCAFE;
     private static final long TICK = 20_000_000;

@@ -16,13 +16,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/// Sequences of presses as senders of every habit send them, through networks that lose, repeat and disorder: the keys
-/// come out exactly.
+/// Sequences of presses from senders with each habit, through networks that lose, repeat and reorder packets.
+/// Exactly the keys pressed must be reported.
 class DigitSendersTest {
     private static final int SSRC = 0xCAFE;
     private static final long TICK = 20_000_000;
 
-    /// What a sender does otherwise than RFC 4733 has it.
+    /// What a sender does against RFC 4733.
     private enum Habit {
         NONE,
         NO_MARKER,
@@ -62,10 +62,11 @@ class DigitSendersTest {
         }
     }
 
-    /// A packet and when it is sent, in ticks.
+    /// A packet, and the tick in which it is sent.
     private record Sent(EventPacket packet, int tick, int press) {}
 
-    /// Each key for 2 to 10 packets and 3 ends, and at least 60 ms of voice between, each taking a number.
+    /// Each key has 2 to 10 packets and 3 end packets, with at least 60 ms of voice packets between keys,
+    /// which take sequence numbers too.
     private static List<Sent> sent(String keys, Habit habit, Random random) {
         List<Sent> all = new ArrayList<>();
         int clock = random.nextInt(1_000_000);
@@ -112,7 +113,7 @@ class DigitSendersTest {
 
     @Provide
     Arbitrary<String> keys() {
-        // Few keys, so that the same one often follows itself.
+        // Few different keys, so that the same key is often repeated.
         return Arbitraries.strings().withChars("4421*#0").ofMinLength(1).ofMaxLength(12);
     }
 
@@ -134,7 +135,8 @@ class DigitSendersTest {
         assertThat(heard(arrived)).isEqualTo(keys);
     }
 
-    /// Within each press's own packets: between two presses lies a pause of more than three.
+    /// Only within the packets of one press, because the pause between two presses is longer than three
+    /// packets.
     private static void disorder(List<Sent> arrived, Random random) {
         for (int i = 0; i + 1 < arrived.size(); i++) {
             int other = Math.min(arrived.size() - 1, i + random.nextInt(4));
@@ -142,7 +144,8 @@ class DigitSendersTest {
         }
     }
 
-    /// A tenth of the packets is lost, but no press wholly, and not both, marker and all ends of those before it.
+    /// A tenth of the packets is lost, but never a whole press, and never both a marker and all end packets
+    /// before it.
     @Property(tries = 3_000)
     void lossIsMadeUpForWhereEnoughIsLeft(@ForAll("keys") String keys, @ForAll Habit habit, @ForAll long seed) {
         Random random = new Random(seed);
@@ -157,7 +160,7 @@ class DigitSendersTest {
         return at == 0 || all.get(at - 1).press() != each.press();
     }
 
-    /// By the book, loss may take anything but the whole of a press.
+    /// If the sender obeys RFC 4733, anything but a whole press may be lost.
     @Property(tries = 3_000)
     void byTheBookOnePacketOfEachPressIsEnough(@ForAll("keys") String keys, @ForAll long seed) {
         Random random = new Random(seed);

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Whom a stream listens to. The kind: port, address or both change, with and without media networks,
-/// behind a NAT, with SRTP, with a new description; two at once; the old one coming back.
+/// From which source a stream accepts packets. Cases: port, address or both change, with and without media
+/// networks, behind a NAT, with SRTP, with a new SDP; two sources at once; the old source coming back.
 class LatchTest {
     private static final InetSocketAddress TOLD = at("198.51.100.9", 4_000);
     private static final InetAddress TRUNK = InetAddress.ofLiteral("203.0.113.1");
@@ -117,7 +117,7 @@ class LatchTest {
         assertThat(admits("198.51.100.9", 4_444)).isTrue();
     }
 
-    /// Ten seconds of two at once: one at the same address, one outside.
+    /// Ten seconds of two other sources: one at the same address, one elsewhere.
     @Test
     void whoeverElseSpeaksIsNeverHeardAndStopsNothingWhileTheSourceSpeaks() {
         told(TOLD, List.of());

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// What the tests of this package share.
+/// What the tests of this package have in common.
 public final class Packets {
-    /// One octet a sample that keeps the upper half of it: enough to see what went where.
+    /// A format that keeps the upper octet of each sample, which suffices to recognize samples.
     static final VoiceFormat PLAIN = new VoiceFormat(0, Codec.PCMU, (byte) 0, octet -> (short) (octet << 8));
 
-    /// Samples as [#PLAIN] sends them.
+    /// Samples encoded as [#PLAIN].
     record Plain(short[] samples) implements Voice {
         @Override
         public int length() {
@@ -55,7 +55,7 @@ public final class Packets {
                 Optional.empty());
     }
 
-    /// What a sender puts on the wire in so many ticks.
+    /// The packets that a sender sends in this many ticks.
     static List<Sent> ticked(RtpSender sender, int ticks) {
         List<Sent> sent = new ArrayList<>();
         ByteBuffer packet = ByteBuffer.allocate(1_500);

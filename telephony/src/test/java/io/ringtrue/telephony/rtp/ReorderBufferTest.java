@@ -57,7 +57,8 @@ class ReorderBufferTest {
         assertThat(out).containsExactly(s(1), s(1), s(0), s(0), s(3), s(3), s(7), s(7));
     }
 
-    /// Lower by hundreds, by thousands, higher by thousands, back at the wrap, and lower by no more than could be late.
+    /// Jumps: lower by hundreds and by thousands, higher by thousands, back over the wrap, and lower by no
+    /// more than a late packet.
     @ParameterizedTest
     @ValueSource(ints = {-500, -9_000, 5_000, 30_000, -32_000, -101, -100, -20})
     void aNewCountIsFollowedOncePacketsInARowAgree(int jump) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Through real sockets on the loopback. Counts are asserted, never times.
+/// Streams over real sockets on the loopback. The tests check counts, never times.
 class RtpEngineTest {
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
@@ -69,7 +69,7 @@ class RtpEngineTest {
                 Arrays.fill(expected, (byte) (frame + 1));
                 assertThat(received.get(frame).payload()).isEqualTo(expected);
             }
-            // The last packet may arrive a moment before it is counted.
+            // The last packet may arrive just before it is counted.
             assertThat(stream.counts().sent()).isGreaterThanOrEqualTo(54);
         }
     }

@@ -150,7 +150,7 @@ class RtpSenderTest {
                 .isEqualTo((sent.getFirst().header().sequence() + 1) & 0xFFFF);
     }
 
-    /// What a thousand calls do fifty times a second must leave nothing for the collector.
+    /// A thousand calls do this fifty times a second each, so it must create no garbage.
     @Test
     void aTickAllocatesNothing() {
         sender.path(path(THERE));

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Protected streams through real sockets on the loopback.
+/// Protected streams over real sockets on the loopback.
 class SecureStreamTest {
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
@@ -68,7 +68,7 @@ class SecureStreamTest {
         return new SrtpKeys(SrtpOpenerTest.key(suite, sends), SrtpOpenerTest.key(suite, receives));
     }
 
-    /// With each direction's key in the other end's hands.
+    /// The far end's protection: our keys with the directions exchanged.
     static SrtpProtection farEnd(SrtpKeys ours) {
         SrtpProtection protection = new SrtpProtection();
         protection.agreed(Optional.of(new SrtpKeys(ours.receives(), ours.sends())));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is our own voice come back and what is not.
+/// What counts as the echo of our own voice.
 class SentVoiceTest {
     private static final int FRAME = 160;
     private static final int SOUND = 280;
@@ -85,7 +85,7 @@ class SentVoiceTest {
         Voice sound = new Plain(voice);
         for (int at = 0; at < 3 * FRAME; at += FRAME) leave(sound, at);
         sent.passed(FRAME); // cut: silence
-        for (int at = 0; at < 2 * FRAME; at += FRAME) leave(sound, at); // from the start again
+        for (int at = 0; at < 2 * FRAME; at += FRAME) leave(sound, at); // from the beginning again
         Voice other = new Plain(noise(2 * FRAME, 4));
         leave(other, 0);
         leave(other, FRAME);
@@ -100,7 +100,7 @@ class SentVoiceTest {
                 .isFalse();
     }
 
-    /// A prompt of half a minute is no longer remembered than its last second.
+    /// Of a prompt of half a minute, only the last second is remembered.
     @Test
     void aLongSoundIsKnownByItsLastSecondAlone() {
         short[] prompt = noise(30 * 8_000, 5);

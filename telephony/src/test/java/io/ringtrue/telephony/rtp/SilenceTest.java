@@ -20,8 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What is a sign of life. The kind: RTCP on its own port, on the voice's, from another port, from a stranger, damaged,
-/// not authentic; hold of either side; life again after a hold.
+/// What shows that the far end is alive. Cases: RTCP on its own port, on the RTP port, from another port,
+/// from a stranger, damaged, not authentic; hold by either side; packets again after a hold.
 class SilenceTest {
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
     private static final InetSocketAddress FAR = new InetSocketAddress(LOOPBACK, 4_000);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CryptoParserTest {
-    /// Of RFC 4568 §9.1's own example.
+    /// The key in the example of RFC 4568.
     private static final String KEY = "d0RmdmcmVCspeEc3QGZiNWpVLFJhQX1cfHAwJSoj";
 
     private static final String SUITE = "AES_CM_128_HMAC_SHA1_80";

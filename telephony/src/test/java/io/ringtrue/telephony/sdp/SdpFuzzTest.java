@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// Whatever the bytes: a value comes back, and what we answer is itself a description we can read.
+/// Whatever the bytes, parsing returns a value, and our answer is an SDP that can be parsed.
 class SdpFuzzTest {
     private static final int ROUNDS = 20_000;
     private static final String SEED =
@@ -59,7 +59,7 @@ class SdpFuzzTest {
         return text.toString().getBytes(ISO_8859_1);
     }
 
-    /// A piece 5,000 times over: what reads it must not go a step deeper each time.
+    /// Repeats a piece 5,000 times: reading it must not use the stack for each repeat.
     private static void repeat(StringBuilder text, Random random) {
         int at = random.nextInt(text.length());
         text.insert(

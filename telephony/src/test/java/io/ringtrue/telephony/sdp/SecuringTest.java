@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Who ends up with which keys, or without.
+/// Which keys offer and answer agree, or that they agree none.
 class SecuringTest {
     private static final InetAddress HERE = InetAddress.ofLiteral("192.0.2.1");
     private static final MasterKey KEY = new MasterKey("d0RmdmcmVCspeEc3QGZiNWpVLFJhQX1cfHAwJSoj");

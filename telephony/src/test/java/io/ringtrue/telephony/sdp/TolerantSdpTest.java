@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Answers that are broken or unusual where it does not matter. The kind: whatever is not the audio
-/// section in use (other sections, other lines, what stands before and behind), and every spelling of
-/// what is: line ends, blanks, case, zeros in front, profile, address, missing lines, order of lines.
+/// Answers that are broken or unusual where it need not matter. Cases: everything outside the audio section
+/// in use (other sections, other lines, text before and after), and every variant within it: line ends,
+/// blanks, case, leading zeros, profile, address, missing lines, order of lines.
 class TolerantSdpTest {
     private static final InetAddress HERE = InetAddress.ofLiteral("192.0.2.1");
     private static final InetAddress TRUNK = InetAddress.ofLiteral("203.0.113.1");
@@ -47,7 +47,7 @@ class TolerantSdpTest {
         return (VoicePath) read(sdp);
     }
 
-    /// However many there are, they take no deeper stack: they are read on the thread that reads for every call.
+    /// The length of the list must not deepen the stack: it is read on a thread that serves every call.
     @ParameterizedTest
     @ValueSource(strings = {"0-15%s", "0-15%s,", "0-15%sx"})
     void aListOfEventsMayBeOfAnyLength(String list) throws InterruptedException {
@@ -60,7 +60,7 @@ class TolerantSdpTest {
         assertThat(read).singleElement().isInstanceOf(VoicePath.class);
     }
 
-    /// `H` stands for the session's lines, `A` for the audio section.
+    /// `H` means the session's lines, `A` the audio section.
     @ParameterizedTest
     @ValueSource(
             strings = {

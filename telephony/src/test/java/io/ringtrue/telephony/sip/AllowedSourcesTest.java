@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// SIP from addresses nobody listed. Of the kind: answers and refusals from another address or port, BYE, INFO,
-/// re-INVITE, ACK and CANCEL from a second or third machine, repeats, the answer to our CANCEL and BYE; and
-/// what must never count: anything without the branch, without one of the tags, or from outside the call.
+/// SIP from unlisted addresses. Cases: answers and refusals from another address or port; BYE, INFO,
+/// re-INVITE, ACK and CANCEL from a second or third machine; repeats; the answer to our CANCEL and BYE. Never
+/// accepted: anything without the branch, without one of the tags, or outside the call.
 class AllowedSourcesTest {
     private static final String STRANGER = "192.0.2.66";
     private final TestAgent agent = new TestAgent();
@@ -57,7 +57,7 @@ class AllowedSourcesTest {
         assertThat(agent.receiveFrom(STRANGER, DialogTest.within(invite, method, 1, "far")))
                 .as("a repeat")
                 .isTrue();
-        // The 200 to an INVITE is repeated by the clock, not by the INVITE (RFC 6026 §7.1).
+        // The 200 to an INVITE is repeated by a timer, not when the INVITE is repeated (RFC 6026 §7.1).
         assertThat(wire.take()).hasSize(method.equals("INVITE") ? 0 : 1);
         assertThat(agent.told.rest()).as("told once").doesNotContain("elsewhere " + STRANGER);
     }
@@ -173,8 +173,8 @@ class AllowedSourcesTest {
         assertThat(agent.layer.size()).isZero();
     }
 
-    /// Half a second of ten thousand forged messages a second, of the dearest kind: everything right but the
-    /// secrets.
+    /// Half a second of ten thousand forged messages a second, of the most costly kind: everything is right
+    /// but the secrets.
     @Test
     void floodOfForgedMessagesIsDroppedUnread() throws Exception {
         SipRequest invite = answered(false);

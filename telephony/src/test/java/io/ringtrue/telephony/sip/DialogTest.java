@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What happens within a call we placed: RFC 3261 §9, §12 to §15.
+/// Requests and answers within an outgoing call: RFC 3261 §9, §12 to §15.
 public class DialogTest {
     private final TestAgent agent = new TestAgent();
     private final FakeWire wire = agent.wire;
@@ -170,7 +170,7 @@ public class DialogTest {
                 + "\nContact: <sip:bob@127.0.0.1:5060>\nContent-Length: 0\n\n";
     }
 
-    /// Each way a call can end twice: a call that failed still sends a BYE of its own.
+    /// The ways in which a call could end twice: a failed call still sends its own BYE.
     @ParameterizedTest
     @CsvSource({"true", "false"})
     void aCallEndsOnceForWhoeverWaitsForTheLast(boolean ringsFirst) throws Exception {

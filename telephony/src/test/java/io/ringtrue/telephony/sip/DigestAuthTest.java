@@ -42,7 +42,7 @@ class DigestAuthTest {
         return new SipResponse(status, "", headers, Body.NONE);
     }
 
-    /// The numbers of RFC 2069 §2.4 as corrected by its erratum 749, where no qop is offered.
+    /// The values of RFC 2069 §2.4, corrected by erratum 749, without qop.
     @Test
     void answersAsRfc2069DoesWithoutQop() {
         DigestAuth auth = new DigestAuth(new Credentials("Mufasa", "CircleOfLife"), TestAgent.PEER, new Ids());
@@ -127,8 +127,7 @@ class DigestAuthTest {
         assertThat(sign(auth, "Authorization", "BYE", "sip:x@y")).contains("nonce=\"2\"");
     }
 
-    /// The kinds of challenge seen in the field, beside the usual one: none of them asks for anything we
-    /// cannot do.
+    /// Unusual challenges seen in the field. We can answer each of them.
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -157,8 +156,7 @@ class DigestAuthTest {
                 .doesNotContain("qop=\"", "Circle");
     }
 
-    /// What RFC 7616 §3.4 says, calculated by hand: the hash of the session takes both nonces, `auth-int` the
-    /// body.
+    /// RFC 7616 §3.4, calculated by hand: `-sess` hashes both nonces, `auth-int` the body.
     @Test
     void hashesTheSessionAndTheBody() throws Exception {
         DigestAuth auth = new DigestAuth(MUFASA, TestAgent.PEER, new Ids());
@@ -223,7 +221,7 @@ class DigestAuthTest {
         assertThat(agent.agent.calls().size()).isZero();
     }
 
-    /// A new nonce needs no `stale`, and who asks may change: 407 for the INVITE, 401 for the BYE.
+    /// A new nonce needs no `stale`, and the asker may change: 407 for the INVITE, 401 for the BYE.
     @Test
     void byeIsSignedAnewForWhoeverAsks() {
         OutgoingCall call = agent.call(TestAgent.PEER, MUFASA);
@@ -316,9 +314,9 @@ class DigestAuthTest {
         assertThat(MUFASA.toString()).doesNotContain("Circle");
     }
 
-    /// The trunk and its Contact at different ports: whoever is there asks for a password that is not for him.
-    /// Of the kind: 401 and 407, another port, another address, a trunk with and without a password, a trunk
-    /// that asks as well.
+    /// The Contact is not the trunk's own address, and the machine there asks for our password, which it must
+    /// not get. Cases: 401 and 407, another port, another address, a trunk with and without a password, a
+    /// trunk that challenges too.
     @ParameterizedTest
     @CsvSource({"401, 127.0.0.1:5090", "407, 127.0.0.1:5090", "407, 127.0.0.2:5060"})
     void byeChallengedElsewhereIsSentOverTheTrunk(int status, String contact) {

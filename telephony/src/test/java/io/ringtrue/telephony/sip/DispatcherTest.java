@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What strangers can make us keep.
+/// How much memory strangers can make us use.
 class DispatcherTest {
     private static final int MAX_SERVERS = 10_000;
 

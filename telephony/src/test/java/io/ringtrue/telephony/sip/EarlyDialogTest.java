@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What happens while phones ring: RFC 3261 §12.1, §13.2.2.4.
+/// Requests and answers while phones ring: RFC 3261 §12.1, §13.2.2.4.
 class EarlyDialogTest {
     private final TestAgent agent = new TestAgent();
     private final FakeWire wire = agent.wire;
@@ -119,8 +119,8 @@ class EarlyDialogTest {
         assertThat(wire.take()).containsExactly("491");
     }
 
-    /// Of the kind: an offer by UPDATE or re-INVITE, before and after the answer of another phone; what it may
-    /// still ask; its BYE.
+    /// Cases: an offer by UPDATE or re-INVITE, before and after the answer of another phone; other requests;
+    /// its BYE.
     @ParameterizedTest
     @CsvSource({
         "UPDATE, 491, true",

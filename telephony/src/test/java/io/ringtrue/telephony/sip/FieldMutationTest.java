@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Mutations of the messages that real far ends were seen to send, 5,000 of each kind from a fixed seed and
-/// 5,000 from a fresh one: nothing throws, none takes a second, and the next call is right.
+/// Mutations of messages seen from real far ends, 5,000 of each kind from a fixed seed and 5,000 from a fresh
+/// one. Nothing throws, none takes a second, and the next call works.
 class FieldMutationTest {
     private static final int MUTATIONS = 5_000;
     private static final String ODD = ";,<>\"\\:=@[] \r\n\t?/%\0\u00fc";
 
-    /// Text of a good answer, and what stands there instead.
+    /// A piece of a good answer, and what replaces it.
     private static final List<String[]> KINDS = List.of(
             new String[] {"5060>", "5060;x=\"a b\">;"},
             new String[] {"To: <sip", "To: \"\"unknown\"\" <sip"},
@@ -89,7 +89,7 @@ class FieldMutationTest {
         return text.toString();
     }
 
-    /// A piece 5,000 times over: what reads it must not go a step deeper each time.
+    /// Repeats a piece 5,000 times: reading it must not use the stack for each repeat.
     private static void repeat(StringBuilder text, Random random) {
         int at = random.nextInt(text.length());
         text.insert(

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Mutated messages, always the same ones: nothing throws, nothing hangs. n = 20,000 each.
+/// Mutated messages, always the same ones: nothing throws and nothing hangs. n = 20,000 each.
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class FuzzTest {
     private static final Wire NOWHERE = new Wire() {
@@ -104,7 +104,7 @@ class FuzzTest {
                 .isBetween(100, MESSAGES - 100);
     }
 
-    /// The dispatcher reports what it had to catch as an error of ours; here nothing may be caught at all.
+    /// The dispatcher catches and logs our own faults. In this test it must not have to catch any.
     @Test
     void nothingBehindTheParserThrowsEither() {
         Random random = new Random(SEED + 1);

@@ -14,8 +14,8 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
-/// Kamailio between us and a callee: asks for the credentials of `trunk`, password `correct horse`, and records its
-/// route.
+/// Kamailio between us and a callee. It asks for the credentials of `trunk`, password `correct horse`, and
+/// adds Record-Route.
 public final class KamailioProxy implements AutoCloseable {
     private final Process process;
     private final Path folder;
@@ -78,7 +78,7 @@ public final class KamailioProxy implements AutoCloseable {
         return port;
     }
 
-    /// What it had to say, for a failing test's message.
+    /// Its log, for the message of a failing test.
     public String log() {
         try {
             return Files.readString(folder.resolve("log"), UTF_8);

@@ -7,7 +7,7 @@ import io.ringtrue.telephony.sip.message.SipRequest;
 import io.ringtrue.telephony.sip.transport.FakeWire;
 import org.junit.jupiter.api.Test;
 
-/// The answers of an INVITE that nobody waits for any more: RFC 3261 §13.2.2.4.
+/// Answers to an INVITE for which nobody waits: RFC 3261 §13.2.2.4.
 class LateAnswersTest {
     private final TestAgent agent = new TestAgent();
     private final FakeWire wire = agent.wire;
@@ -68,7 +68,7 @@ class LateAnswersTest {
         agent.answer(invite, 200, "second", "");
         assertThat(wire.take()).as("its 200 once more").containsExactly("ACK");
         agent.answer(bye, 200);
-        agent.tick(34_000); // 65 s: what is left of a call goes with all of its age, at most 64 s old
+        agent.tick(34_000); // 65 s: the remains of ended calls are dropped together, at most 64 s old
         agent.answer(invite, 200, "third", "");
         assertThat(wire.take()).as("too late for any proxy").isEmpty();
         agent.tick(60_000);
@@ -111,7 +111,7 @@ class LateAnswersTest {
         assertThat(wire.take()).as("its 200 once more").containsExactly("ACK");
     }
 
-    /// What is left of a call holds its last INVITE, not its first: the ACK is numbered like that one.
+    /// An ended call keeps its last INVITE, not its first, so the ACK has the number of the last one.
     @Test
     void secondPhoneOfACallThatWasChallengedGetsAnAckWithTheNumberOfTheSecondInvite() {
         OutgoingCall call = agent.call(TestAgent.PEER, new Credentials("alice", "open sesame"));
@@ -130,7 +130,7 @@ class LateAnswersTest {
         assertThat(wire.onlyRequest().headers().cseq()).isEqualTo(new CSeq(3, "BYE"));
     }
 
-    /// What is left of calls goes together; of the youngest among them it must not go too early.
+    /// The remains of ended calls are dropped together. The youngest must not be dropped too early.
     @Test
     void aCallThatEndedJustBeforeAnotherIsForgottenKeepsItsOwn64T1() {
         SipRequest older = agent.answered();
@@ -138,7 +138,7 @@ class LateAnswersTest {
         wire.take();
         agent.tick(31_000);
         SipRequest younger = agent.answered();
-        agent.receive(DialogTest.within(younger, "BYE", 2, "far")); // a branch of its own
+        agent.receive(DialogTest.within(younger, "BYE", 2, "far")); // with its own branch
         assertThat(agent.agent.calls().size()).isZero();
         wire.take();
         agent.tick(31_500); // the older one has been over for 62.5 s

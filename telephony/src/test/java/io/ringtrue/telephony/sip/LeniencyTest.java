@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Answers with one thing in them that nobody can read. Of the kind: each field a call does not need, broken
-/// in each way a field can be; each field it needs, broken around what is needed; start lines; lengths; too
-/// much of everything. A 2xx always gets its ACK, and a BYE if the call cannot be held.
+/// Answers with one unreadable part. Cases: each field that a call does not need, broken in every way; each
+/// field that it needs, broken around the needed part; start lines; lengths; too much of everything. A 2xx
+/// always gets its ACK, and a BYE if the call cannot be held.
 class LeniencyTest {
     private final TestAgent agent = new TestAgent();
     private final FakeWire wire = agent.wire;
@@ -29,7 +29,8 @@ class LeniencyTest {
         return TestAgent.answerTo(invite, 200, "far", "X-Last: 1\n");
     }
 
-    /// Text to look for, and what stands there instead; `\n` is CRLF, `~` a tab, `^` a NUL.
+    /// The text to find and its replacement; `
+    /// ` is CRLF, `~` a tab, `^` a NUL.
     static Stream<String[]> spoilt() {
         return Stream.of(
                 swap("bob@127.0.0.1:5060>", "bob@127.0.0.1:5060;x=\"a b\">"),
@@ -140,7 +141,7 @@ class LeniencyTest {
         assertThat(wire.take()).containsExactly("ACK");
     }
 
-    /// What the call cannot do without: the tag, or which request is answered.
+    /// What a call needs: the tag, and which request is answered.
     @ParameterizedTest
     @CsvSource({
         "'To: <sip:bob@127.0.0.1>;tag=far', 'To: \"x <sip:bob@127.0.0.1>', ''",
@@ -185,7 +186,7 @@ class LeniencyTest {
         assertThat(wire.lastHop()).isEqualTo(TestAgent.PEER);
     }
 
-    /// Within a dialog we answer what we can match and answer.
+    /// Within a dialog we answer every request that can be matched.
     @ParameterizedTest
     @CsvSource({
         "'CSeq: 1 BYE', 'CSeq: 2554554301 BYE'",
@@ -236,7 +237,7 @@ class LeniencyTest {
         assertThat(SipParser.read(data, 0, data.length)).isInstanceOf(ParsedMessage.Whole.class);
     }
 
-    /// Of the kind: the branch lost, Via lost, a Via of a proxy left on top; while the INVITE waits, by a second
+    /// Cases: the branch missing, Via missing, a proxy's Via left on top; while the INVITE waits, by a second
     /// phone, and after the end of the call.
     private static String[] withoutOurBranch(String answer, String branch) {
         return new String[] {

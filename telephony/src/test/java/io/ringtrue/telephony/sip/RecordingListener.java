@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// Notes down what a call tells, one line each, for a test to wait for.
+/// Records the events of a call, one line each, for which a test can wait.
 public class RecordingListener implements OutgoingListener {
     private final LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
 
@@ -19,12 +19,12 @@ public class RecordingListener implements OutgoingListener {
                 .isEqualTo(line);
     }
 
-    /// Forgets what has been told.
+    /// Forgets the events so far.
     public void drain() {
         told.clear();
     }
 
-    /// What has been told and not yet been expected.
+    /// The events that no test has taken yet.
     public Iterable<String> rest() {
         return told;
     }

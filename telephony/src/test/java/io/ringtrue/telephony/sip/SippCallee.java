@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/// SIPp as the far end, playing one scenario from `src/test/resources/sipp` a number of times.
+/// SIPp as the far end. It plays one scenario from `src/test/resources/sipp` a number of times.
 public final class SippCallee implements AutoCloseable {
     private final Process process;
     private final Path folder;
@@ -30,13 +30,14 @@ public final class SippCallee implements AutoCloseable {
         this.port = port;
     }
 
-    /// @param calls after how many it leaves
+    /// @param calls after how many calls it ends
     public static SippCallee start(String scenario, boolean tcp, int calls) {
-        // On a busy machine SIPp repeats its 200 while our ACK is on its way; the second ACK must not end its call.
+        // On a busy machine SIPp may repeat its 200 before our ACK arrives; the second ACK must not end its
+        // call.
         return start(scenario, tcp, calls, calls > 1 ? List.of("-default_behaviors", "bye,pingreply") : List.of());
     }
 
-    /// The other way round: one call of SIPp's to this address.
+    /// SIPp as the caller: one call to this address.
     public static SippCallee startCaller(String scenario, boolean tcp, InetSocketAddress target) {
         return start(scenario, tcp, 1, List.of("127.0.0.1:" + target.getPort()));
     }
@@ -96,7 +97,7 @@ public final class SippCallee implements AutoCloseable {
         }
     }
 
-    /// Taken is what we wait for: then SIPp has it.
+    /// Waits until the port is taken: then SIPp has bound it.
     static void awaitBound(int port, boolean tcp, Process process) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (isFree(port, tcp)) {
@@ -106,7 +107,7 @@ public final class SippCallee implements AutoCloseable {
         }
     }
 
-    /// Asks the system and does not try: who binds the port to see whether it is free takes it from SIPp.
+    /// Asks the operating system. Binding the port as a test would take it from SIPp.
     private static boolean isFree(int port, boolean tcp) {
         String local = ":%04X".formatted(port);
         try (Stream<String> sockets = Files.lines(Path.of("/proc/net", tcp ? "tcp" : "udp"))) {
@@ -125,13 +126,13 @@ public final class SippCallee implements AutoCloseable {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
-    /// Waits until the scenario has been played to its end, every expected message seen.
+    /// Waits until the scenario has ended with every expected message seen.
     public void assertPlayedThrough() throws InterruptedException, IOException {
         assertThat(process.waitFor(40, TimeUnit.SECONDS)).as("SIPp ends").isTrue();
         assertThat(process.exitValue()).as(this::log).isZero();
     }
 
-    /// The last request of this method that reached it, as it stood on the wire.
+    /// The last request of this method that reached it, as on the wire.
     public String received(String method) throws IOException {
         String messages = Files.readString(folder.resolve("messages"), US_ASCII);
         int at = messages.lastIndexOf("\n" + method + " ");

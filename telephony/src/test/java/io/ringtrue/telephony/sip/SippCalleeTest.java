@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Calls placed to SIPp.
+/// Calls to SIPp.
 class SippCalleeTest {
     private static final Body OFFER = Body.sdp("""
             v=0\r
@@ -144,7 +144,7 @@ class SippCalleeTest {
         }
     }
 
-    /// What real far ends do, made with SIPp: each still gets its ACK, its BYE and the answers it asks for.
+    /// Habits of real far ends, made with SIPp: each gets its ACK, its BYE and the answers to its requests.
     @ParameterizedTest
     @CsvSource({
         "answers-behind-nat, UDP", "answers-badly, UDP", "answers-badly, TCP", "wants-another-transport, TCP",

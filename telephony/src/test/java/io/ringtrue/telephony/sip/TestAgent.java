@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A whole user agent without sockets, whose time a test ticks.
+/// A whole user agent without sockets, whose time the test controls.
 public final class TestAgent {
     public static final Hop PEER = hop(Transport.UDP);
 
@@ -47,7 +47,7 @@ public final class TestAgent {
         return call(PEER, Credentials.NONE);
     }
 
-    /// Places a call that is answered.
+    /// Places a call and answers it.
     ///
     /// @return its INVITE
     public SipRequest answered() {
@@ -58,8 +58,7 @@ public final class TestAgent {
         return invite;
     }
 
-    /// Over a trunk whose SIP is expected from its own address, 127.0.0.1, or else noted or, if strict,
-    /// dropped.
+    /// Places a call over a trunk at 127.0.0.1. SIP from elsewhere is reported or, if strict, dropped.
     public OutgoingCall listedCall(boolean strict) {
         AllowedSources sources = new AllowedSources(PEER.address().getAddress()::equals, strict);
         InviteOrder order =
@@ -69,12 +68,13 @@ public final class TestAgent {
         return call;
     }
 
-    /// Lets a message arrive, written with `\n` for CRLF.
+    /// A message arrives; it is written with `
+    /// ` for CRLF.
     public void receive(String message) {
         receive(message, Optional.of(this::arrived));
     }
 
-    /// As [#receive(String)], when nobody takes calls.
+    /// Like [#receive(String)], for an endpoint that only places calls.
     public void receiveAsCaller(String message) {
         receive(message, Optional.empty());
     }
@@ -84,14 +84,14 @@ public final class TestAgent {
         new Dispatcher(agent, incoming, _ -> true).handle(data, 0, data.length, PEER);
     }
 
-    /// Lets bytes arrive; what the handling throws is thrown here.
+    /// Bytes arrive; an exception from handling them is thrown here.
     public void receive(byte[] data) {
         new Dispatcher(agent, Optional.empty(), _ -> true).handle(data, 0, data.length, PEER);
     }
 
-    /// Lets a message arrive from an address nobody listed.
+    /// A message arrives from an unlisted address.
     ///
-    /// @return whether it showed a secret of a call
+    /// @return whether it contained a secret of a call
     public boolean receiveFrom(String address, String message) {
         byte[] data = message.replace("\n", "\r\n").getBytes(UTF_8);
         return new Dispatcher(agent, Optional.empty(), _ -> false).arrived(data, 0, data.length, at(address));
@@ -106,12 +106,12 @@ public final class TestAgent {
         return told;
     }
 
-    /// Our tag in the last incoming call.
+    /// Our own tag in the last incoming call.
     public String arrivedTag() {
         return arrived.getLast().localTag();
     }
 
-    /// Answers a request as a peer of this tag would.
+    /// Answers a request as a peer with this tag does.
     public void answer(SipRequest request, int status, String tag, String extra) {
         receive(answerTo(request, status, tag, extra));
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// All 49 messages of RFC 4475: what is fit to act on, what is refused and how, what is dropped.
+/// All 49 messages of RFC 4475: which are accepted, which refused and how, which dropped.
 class TortureTest {
     static byte[] message(String name) throws IOException {
         try (InputStream in = TortureTest.class.getResourceAsStream("/rfc4475/" + name + ".dat")) {
@@ -25,7 +25,7 @@ class TortureTest {
         }
     }
 
-    /// The parser's verdict, then for a whole request what one from outside a dialog gets.
+    /// The parser's result; for a whole request, the answer that it gets outside a dialog.
     private static String verdict(String name) throws IOException {
         byte[] data = message(name);
         return switch (SipParser.read(data, 0, data.length)) {
@@ -94,8 +94,8 @@ class TortureTest {
         assertThat(verdict(name)).isEqualTo(verdict);
     }
 
-    /// §3.1.1.12 and §3.1.1.13 are fit, with any reason or none; the numbers of §3.1.2.5 and §3.1.2.19 are too
-    /// large, and §3.3.8 went astray: it has a second Via. Those are dropped.
+    /// §3.1.1.12 and §3.1.1.13 are accepted, with any reason or none. The numbers of §3.1.2.5 and §3.1.2.19
+    /// are too large and §3.3.8 has a second Via, so these are dropped.
     @ParameterizedTest
     @CsvSource({"unreason, accepted", "noreason, accepted", "scalarlg, dropped", "bigcode, dropped", "bcast, dropped"})
     void judgesResponses(String name, String verdict) throws IOException {

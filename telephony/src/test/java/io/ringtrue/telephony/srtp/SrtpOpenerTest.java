@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is believed, and what is not.
+/// Which packets are accepted.
 public class SrtpOpenerTest {
     // RFC 3550 §12.1
     private static final int RECEIVER_REPORT = 201;
@@ -60,7 +60,7 @@ public class SrtpOpenerTest {
         return ByteBuffer.allocate(packet.remaining()).put(packet.duplicate()).flip();
     }
 
-    /// Whether it opens, and to what it was.
+    /// Whether a packet opens to its original contents.
     private boolean opens(ByteBuffer packet, int sequence) {
         if (!opener.open(packet)) return false;
         assertThat(Packets.taken(packet).payload()).isEqualTo(payload(sequence));
@@ -123,7 +123,7 @@ public class SrtpOpenerTest {
                 kept++;
             }
             if (underway.size() < 8 && i < sent - 1) continue;
-            // The very first must come first: before it nobody knows where the count stands.
+            // The very first packet must arrive first, because the count begins with it.
             if (opened > 0) shuffle(underway, sequences, random);
             for (int k = 0; k < underway.size(); k++) if (opens(underway.get(k), sequences.get(k))) opened++;
             underway.clear();
@@ -249,7 +249,7 @@ public class SrtpOpenerTest {
         assertThat(key).isEqualTo(key(SrtpSuite.AES_CM_128_HMAC_SHA1_80, 1)).isNotEqualTo(key(key.suite(), 2));
     }
 
-    /// Something else than it was: octets changed, cut off, put in, or only noise.
+    /// A changed packet: octets changed, cut off or inserted, or only noise.
     private static ByteBuffer mutated(ByteBuffer packet, Random random) {
         byte[] genuine = copy(packet).array();
         byte[] forged = genuine;

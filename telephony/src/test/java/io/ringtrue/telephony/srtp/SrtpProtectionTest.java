@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// What agreements in the middle of a stream do to it.
+/// The effect of new agreements in the middle of a stream.
 class SrtpProtectionTest {
     private static final SrtpKey OURS = SrtpOpenerTest.key(AES_CM_128_HMAC_SHA1_80, 1);
     private static final SrtpKey THEIRS = SrtpOpenerTest.key(AES_CM_128_HMAC_SHA1_80, 2);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What RFC 3711 prints in its appendix B, and the packet every implementation is compared by.
+/// The vectors of RFC 3711 appendix B, and the packet with which implementations are usually compared.
 class SrtpVectorsTest {
     private static final SrtpKey MASTER = new SrtpKey(
             SrtpSuite.AES_CM_128_HMAC_SHA1_80,

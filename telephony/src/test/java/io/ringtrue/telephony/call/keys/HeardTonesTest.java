@@ -36,8 +36,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Keys in the voice itself while we speak. The kind: reflections of tones of our own at every loudness and delay, of
-/// voice, with noise; a key of theirs at the same time, with and without a reflection.
+/// Keys in the voice while we speak. Cases: echoes of our own tones at every loudness and delay, of voice,
+/// with noise; a key of the far end at the same time, with and without an echo.
 class HeardTonesTest {
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
     private static final G711 LAW = G711.MU_LAW;
@@ -80,13 +80,13 @@ class HeardTonesTest {
                 Optional.empty());
     }
 
-    /// Says something, and hears what the far end makes of it as it comes.
+    /// Sends `ours`, and receives `heard` from the far end at the same time.
     private void said(short[] ours, short[] heard) throws InterruptedException {
         HeardTones tones = new HeardTones(near, keys::append);
         long begun = System.nanoTime();
         near.play(Sound.of(ours));
         for (int at = 0; at + 160 <= heard.length; at += 160) {
-            // What is reflected cannot be heard before it was said, however late the pacer is.
+            // An echo cannot arrive before its sound was sent, however late the pacer is.
             long due = begun + TimeUnit.MILLISECONDS.toNanos(at / 8 + 200);
             for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                 LockSupport.parkNanos(left);
@@ -146,7 +146,7 @@ class HeardTonesTest {
         assertThat(keys).hasToString("59");
     }
 
-    /// A far end that sends faster than time passes must not take the reader from every other call.
+    /// A far end that sends too fast must not take the reader thread away from other calls.
     @Test
     void searchesNoMoreThanTimeAllows() {
         AtomicLong now = new AtomicLong();

@@ -12,9 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The spellings a key comes in as SIP INFO. Of the same kind: other media types and their misspellings, parameters
-/// and case of the type, names of the line, separators, quotes, blanks, line ends, numbers for star and hash, several
-/// digits in one body, what stands before or behind the line, and a body that is no key at all.
+/// The forms of a key in SIP INFO. Cases: media types and their misspellings, parameters and case of the
+/// type, names of the line, separators, quotes, blanks, line ends, numbers for star and hash, several digits
+/// in one body, text before or after the line, and a body without a key.
 class KeyInfoTest {
     private static final List<Body> SMALLEST = List.of(
             body("application/dtmf-relay", "Signal=5\r\nDuration=160\r\n"),
@@ -152,7 +152,7 @@ class KeyInfoTest {
         survives(fresh);
     }
 
-    /// A piece 5,000 times over: what reads it must not go a step deeper each time.
+    /// Repeats a piece 5,000 times: reading it must not use the stack for each repeat.
     private static byte[] repeated(byte[] bytes, Random random) {
         String text = new String(bytes, ISO_8859_1);
         int at = random.nextInt(text.length());

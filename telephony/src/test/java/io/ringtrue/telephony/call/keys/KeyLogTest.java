@@ -16,9 +16,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/// Keys that arrive by one way, two or three. The kind: each pair of ways and all three, each first,
-/// with delays of up to some hundred milliseconds, the same key again at once, a way that brings a key
-/// only when it comes up, a tone that breaks.
+/// Keys that arrive by one, two or three ways. Cases: each pair of ways and all three, each of them first,
+/// with delays of up to some hundred milliseconds; the same key again at once; a way that reports a key only
+/// on release; a tone that breaks off.
 class KeyLogTest {
     private record Arrival(long millis, char key, Way way) {}
 
@@ -32,7 +32,7 @@ class KeyLogTest {
         return Arbitraries.of(Way.class).set().ofMinSize(1);
     }
 
-    /// Each way has a delay of its own, and keeps the order; people press some 200 ms apart or more.
+    /// Each way has its own delay and keeps the order. People press keys about 200 ms apart or more.
     @Property(tries = 3_000)
     void eachPressCountsOnceWhateverItsWaysAndTheirDelays(
             @ForAll("keys") String keys, @ForAll("ways") Set<Way> ways, @ForAll long seed) {

@@ -9,7 +9,7 @@ import io.ringtrue.telephony.phone.SipHabit;
 import io.ringtrue.telephony.phone.SipText;
 import org.junit.jupiter.api.Test;
 
-/// A far end that hangs up with BYE while it rings, and whose answer crosses: nobody of ours has stopped the call.
+/// A far end that sends BYE while it rings, and then a 200. Our side has not hung up.
 class EarlyHangUpTest {
     @Test
     void aFarEndThatHangsUpBeforeItAnswersHasRejectedTheCall() throws Exception {

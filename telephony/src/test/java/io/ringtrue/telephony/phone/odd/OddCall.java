@@ -35,9 +35,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
-/// One real call over loopback to a far end with an oddity, and what became of it at both ends.
+/// One real call over the loopback to a far end with an oddity, and its result at both ends.
 ///
-/// @param keyed what our side collected, empty when nothing; `refused CAUSE: …` when the call was not answered
+/// @param keyed the keys that our side collected, may be empty; `refused CAUSE: …` when the call was not
+/// answered
 /// @param farEnd the last event at the far end: [PhoneEvent.Kind#BYE] when our BYE arrived
 /// @param story our side's events
 record OddCall(String keyed, PhoneEvent farEnd, List<CallEvent> story) {
@@ -45,7 +46,7 @@ record OddCall(String keyed, PhoneEvent farEnd, List<CallEvent> story) {
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
     private static final DigitRule FOUR_DIGITS = new DigitRule(4, Duration.ofSeconds(6), Duration.ofSeconds(2));
 
-    /// Somebody keys 4421 while the prompt plays.
+    /// A person presses 4421 while the prompt plays.
     static OddCall to(Oddity oddity) throws IOException, InterruptedException {
         return to(oddity, Person.keying("4421"));
     }
@@ -54,7 +55,7 @@ record OddCall(String keyed, PhoneEvent farEnd, List<CallEvent> story) {
         return to(oddity, callee, UnaryOperator.identity());
     }
 
-    /// The same by TCP.
+    /// The same over TCP.
     static OddCall overTcp(Oddity oddity) throws IOException, InterruptedException {
         return to(oddity, Person.keying("4421"), OddCall::byTcp);
     }
@@ -63,7 +64,7 @@ record OddCall(String keyed, PhoneEvent farEnd, List<CallEvent> story) {
         return trunk.with(Map.of(TrunkSetting.URI, trunk.uri() + ";transport=tcp"));
     }
 
-    /// @param change of the trunk the call goes over
+    /// @param change changes the trunk of the call
     static OddCall to(Oddity oddity, Callee callee, UnaryOperator<Trunk> change)
             throws IOException, InterruptedException {
         BlockingQueue<PhoneEvent> ends = new LinkedBlockingQueue<>();
@@ -117,7 +118,7 @@ record OddCall(String keyed, PhoneEvent farEnd, List<CallEvent> story) {
     }
 
     private static SipDialer dialer(Trunk trunk) throws IOException {
-        // Tests of others may run beside ours: a port that is taken is passed over.
+        // Other tests may run at the same time: a busy port is skipped.
         int first = ThreadLocalRandom.current().nextInt(10_000, 15_000) * 2;
         DialerSettings settings = new DialerSettings(
                 LOOPBACK,

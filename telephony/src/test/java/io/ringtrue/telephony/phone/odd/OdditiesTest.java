@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Each habit in a call of its own over real sockets: somebody keys 4421, and 4421 must be heard, and the far end
-/// must get its BYE. The calls are made side by side, since nearly all of their time is waiting; then each is
-/// looked at.
+/// One call for each habit, over real sockets: a person presses 4421, which must be collected, and the far
+/// end must get its BYE. All calls run at the same time, because they mostly wait; then each result is
+/// checked.
 class OdditiesTest {
     private static final int AT_ONCE = 16;
 
@@ -70,7 +70,7 @@ class OdditiesTest {
         assertThat(call.farEnd().kind()).isEqualTo(PhoneEvent.Kind.BYE);
     }
 
-    /// Those that are not of UDP alone: what comes from elsewhere does.
+    /// The habits that also work over TCP; a second address works over UDP only.
     static List<String> ofSip() {
         return Stream.of(
                         SipOddities.all(),

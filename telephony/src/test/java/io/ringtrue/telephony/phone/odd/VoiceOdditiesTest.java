@@ -17,14 +17,14 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What takes time: keys held long, lines that are silent and lines that are dead.
+/// Cases that take time: keys held for long, silent lines and dead lines.
 @Execution(ExecutionMode.CONCURRENT)
 class VoiceOdditiesTest {
     private static Oddity odd(String name) {
         return Oddities.named(name).orElseThrow();
     }
 
-    /// The pause between two keys is shorter than the caller's patience, from one key down to the next is longer.
+    /// The pause between two keys is shorter than our timer; the time from one press to the next is longer.
     @ParameterizedTest
     @EnumSource(
             value = KeyWay.class,

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class IdsTest {
     private static final int DRAWS = 10_000;
 
-    /// Random octets are drawn in stock; each is used once.
+    /// Random octets are drawn in advance; each is used once.
     @Test
     void drawsNoIdentifierTwiceWhateverItsLength() {
         Ids ids = new Ids();

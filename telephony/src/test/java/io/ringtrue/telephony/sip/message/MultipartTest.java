@@ -7,9 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Session descriptions among other parts (RFC 5621, RFC 2046 §5.1). Of the kind: every order of parts, quoted
-/// and missing boundaries, bare line feeds, a missing end, preambles, parts in parts, base64, other
-/// dispositions.
+/// SDP among other parts (RFC 5621, RFC 2046 §5.1). Cases: every order of parts, quoted and missing
+/// boundaries, bare line feeds, a missing end, preambles, nested parts, base64, other dispositions.
 class MultipartTest {
     private static final String SDP = "v=0\ns=x\n";
 
@@ -61,8 +60,8 @@ class MultipartTest {
         assertThat(description("multipart/mixed;boundary=b", nested)).isEmpty();
     }
 
-    /// RFC 2046 §5.1.1 allows 70 characters. Of the kind: named and found long boundaries, lines that nearly
-    /// are one.
+    /// RFC 2046 §5.1.1 allows 70 characters. Cases: long boundaries in the type and in the body, and lines
+    /// that almost match.
     @Test
     void aBoundaryThatIsTooLongIsNoneAndCostsNothing() {
         String dashes = "-".repeat(12_000);

@@ -12,7 +12,7 @@ import io.ringtrue.telephony.sip.transport.FakeWire;
 import io.ringtrue.telephony.sip.transport.Transport;
 import org.junit.jupiter.api.Test;
 
-/// RFC 3261 §17 in ticked time, T1 = 500 ms.
+/// RFC 3261 §17 with controlled time, T1 = 500 ms.
 class TransactionTest {
     private final TestAgent agent = new TestAgent();
     private final FakeWire wire = agent.wire;

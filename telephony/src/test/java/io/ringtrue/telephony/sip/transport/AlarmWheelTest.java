@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/// What one alarm's task can do to the others: nothing, whatever it throws.
+/// A task that throws must not affect other alarms.
 class AlarmWheelTest {
     @Test
     void aTaskThatBreaksCostsNoOtherItsAlarm() throws InterruptedException {

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Keeps what was sent, for a test to read.
+/// Records the messages sent, for a test to read.
 public final class FakeWire implements Wire {
     private final List<SipMessage> sent = new ArrayList<>();
     private final List<Hop> unanswered = new ArrayList<>();
@@ -24,7 +24,7 @@ public final class FakeWire implements Wire {
         sent.add(
                 switch (SipParser.read(message, 0, message.length)) {
                     case ParsedMessage.Whole(SipMessage whole) -> whole;
-                    // The answer to a broken request repeats what is broken.
+                    // The answer to a broken request copies the broken fields.
                     case ParsedMessage.Spoiled(String _, SipResponse echo) -> echo;
                     case ParsedMessage.Faulty(int _, String why, SipRequest request) ->
                         throw new AssertionError("sent broken: " + request + ", " + why);
@@ -39,12 +39,12 @@ public final class FakeWire implements Wire {
         unanswered.add(hop);
     }
 
-    /// The hops found silent.
+    /// The hops that were reported as unanswered.
     public List<Hop> unanswered() {
         return unanswered;
     }
 
-    /// What was sent since the last question, such as `INVITE`, `200`.
+    /// The messages sent since the last call, such as `INVITE`, `200`.
     public List<String> take() {
         List<String> names = sent.stream()
                 .map(message -> switch (message) {
@@ -65,7 +65,7 @@ public final class FakeWire implements Wire {
         return (SipRequest) sent.removeFirst();
     }
 
-    /// Where the last message went.
+    /// Where the last message was sent.
     public Hop lastHop() {
         return lastHop;
     }

@@ -7,8 +7,8 @@ import java.net.InetSocketAddress;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Where requests within a dialog go. Of the kind: every scope of Contact against every scope of source, both
-/// transports, names, other schemes, other families.
+/// Where requests within a dialog are sent. Cases: every scope of Contact with every scope of source, both
+/// transports, names, other schemes, other address families.
 class NextHopTest {
     private static Hop hop(String transport, String address, int port) {
         return new Hop(Transport.valueOf(transport), new InetSocketAddress(InetAddress.ofLiteral(address), port));
@@ -29,7 +29,7 @@ class NextHopTest {
         "UDP, 203.0.113.1, sip:x@172.32.0.2:5070, 172.32.0.2, 5070",
         "UDP, 2001:db8::1, sip:x@[2001:db8::9]:5070, 2001:db8::9, 5070",
         "UDP, 203.0.113.1, sip:x@203.0.113.9:5070;transport=UDP, 203.0.113.9, 5070",
-        // a translator stands before it
+        // the Contact is behind a NAT
         "UDP, 203.0.113.1, sip:x@10.0.0.5:5070, 203.0.113.1, 5062",
         "UDP, 203.0.113.1, sip:x@172.16.0.5:5070, 203.0.113.1, 5062",
         "UDP, 203.0.113.1, sip:x@192.168.0.5:5070, 203.0.113.1, 5062",
@@ -42,7 +42,7 @@ class NextHopTest {
         "UDP, 2001:db8::1, sip:x@[fd00::5]:5070, 2001:db8::1, 5062",
         "UDP, 2001:db8::1, sip:x@[fe80::5]:5070, 2001:db8::1, 5062",
         "UDP, 2001:db8::1, sip:x@[::1]:5070, 2001:db8::1, 5062",
-        // it cannot be followed
+        // the Contact cannot be used
         "UDP, 203.0.113.1, sip:x@203.0.113.9;transport=tcp, 203.0.113.1, 5062",
         "TCP, 203.0.113.1, sip:x@203.0.113.9;transport=udp, 203.0.113.1, 5062",
         "TCP, 203.0.113.1, sip:x@203.0.113.9;transport=tls, 203.0.113.1, 5062",
@@ -53,7 +53,7 @@ class NextHopTest {
         "UDP, 203.0.113.1, sip:x@0.0.0.0, 203.0.113.1, 5062",
         "UDP, 203.0.113.1, sip:x@224.0.1.75, 203.0.113.1, 5062",
         "UDP, 203.0.113.1, '', 203.0.113.1, 5062",
-        // a stream goes on where it is
+        // TCP stays on its connection
         "TCP, 203.0.113.1, sip:x@203.0.113.1:5090;transport=tcp, 203.0.113.1, 5062",
         "TCP, 203.0.113.1, sip:x@203.0.113.9:5090, 203.0.113.9, 5090",
     })

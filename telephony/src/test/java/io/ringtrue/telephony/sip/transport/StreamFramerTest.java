@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Streams that are badly cut. Of the kind: what stands between messages (CR LF, NUL, left-overs), a length
-/// that is missing, spaced, folded, doubled, too small, too large or no number, bare line feeds; each in one
-/// piece and byte by byte. The 200 behind it must be heard.
+/// Streams with wrong boundaries. Cases: bytes between messages (CR LF, NUL, left-overs); a length that is
+/// missing, spaced, folded, doubled, too small, too large or not a number; bare line feeds; each in one piece
+/// and byte by byte. The 200 after it must be found.
 class StreamFramerTest {
     private static final String ANSWER = "SIP/2.0 200 OK\r\nCSeq: 1 INVITE\r\nContent-Length: 4\r\n\r\nv=0\n";
     private static final String HEAD = "SIP/2.0 180 Ringing\r\nCSeq: 1 INVITE\r\n";
@@ -94,7 +94,7 @@ class StreamFramerTest {
                 .isInstanceOf(StreamFramer.Unframeable.class);
     }
 
-    /// A peer that sends one byte at a time must not have all searched again for each.
+    /// A peer that sends single bytes must not have the whole buffer searched for each of them.
     @Test
     void oneByteAtATimeCostsNoMoreThanItsBytes() throws Exception {
         String slow = HEAD + "X: " + "x".repeat(20_000) + "\r\nContent-Length: 30000\r\n\r\n" + "a=b\r\n".repeat(6_000);
@@ -103,7 +103,7 @@ class StreamFramerTest {
         assertThat(System.nanoTime() - start).isLessThan(1_000_000_000L);
     }
 
-    /// Neither a body nor a head, in lines of any length.
+    /// Bodies and headers, with lines of any length.
     @ParameterizedTest
     @ValueSource(strings = {"x", "SIP/2.0 200 OK ", "a=b\r\n", "x\n", "\r"})
     void noBodyCostsMoreThanItsBytes(String piece) throws Exception {
@@ -124,7 +124,7 @@ class StreamFramerTest {
             assertThat(cut(whole, step)).containsExactly(whole);
     }
 
-    /// Only a pause tells where a body without a length ends, wherever the reads cut it.
+    /// A body without a length ends only at a pause, however the reads divide it.
     @ParameterizedTest
     @ValueSource(strings = {"application/sdp", "multipart/mixed;boundary=b", "message/sipfrag"})
     void aBodyWithoutALengthEndsAtAPause(String type) throws Exception {

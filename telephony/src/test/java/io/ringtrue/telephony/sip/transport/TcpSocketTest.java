@@ -67,8 +67,8 @@ class TcpSocketTest {
         }
     }
 
-    /// Of the kind: body and head in segments of their own, a body in two, the end of the stream, and another
-    /// message behind.
+    /// Cases: header and body in separate segments, a body in two segments, the end of the stream, and
+    /// another message after it.
     @Test
     void aBodyWithoutALengthIsWholeAfterAPauseOrAtTheEnd() throws Exception {
         String head = "SIP/2.0 200 OK\r\nContent-Type: application/sdp\r\n\r\n";

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Time that passes only when a test says so.
+/// Alarms whose time passes only when a test says so.
 public final class TickedAlarms implements Alarms {
     private final List<Entry> entries = new ArrayList<>();
     private Duration now = Duration.ZERO;
@@ -20,7 +20,7 @@ public final class TickedAlarms implements Alarms {
         return () -> entries.remove(entry);
     }
 
-    /// Lets this much time pass, everything ringing at its own moment.
+    /// Lets this much time pass; each alarm goes off at its own time.
     public void tick(Duration step) {
         Duration end = now.plus(step);
         while (true) {
