@@ -8,7 +8,7 @@ import io.ringtrue.numbers.plan.Allocations;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What a load would change, before it does.
+/// What a change of the operator data would change, computed before it is made.
 class EffectTest {
 
     private static final CompiledNumbers PLAN = CompiledNumbers.load();

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// How the packages of this module may see each other.
+/// Which packages of this module may use which.
 class HouseRulesTest {
     private static final int MOST_FILES = 30;
 

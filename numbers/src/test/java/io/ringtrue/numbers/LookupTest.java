@@ -61,7 +61,7 @@ class LookupTest {
         look(texts, out);
         long before = threads.getCurrentThreadAllocatedBytes();
         for (int i = 0; i < 1_000; i++) look(texts, out);
-        // The question itself may cost a few bytes.
+        // Reading the counter may itself allocate a few bytes.
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1_000);
     }
 

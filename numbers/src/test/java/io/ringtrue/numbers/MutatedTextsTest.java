@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/// Mutations of the smallest odd texts: no exception, nothing slow, and the next good number is
-/// right.
+/// Mutations of the smallest odd texts: no exception, nothing slow, and the next good number is read
+/// correctly.
 class MutatedTextsTest {
 
     private static final long FIXED_SEED = 20261128;

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What goes wrong in number plans when nobody looks.
+/// The usual mistakes with numbering plans.
 class NumberTrapsTest {
 
     private static final CompiledNumbers NUMBERS = CompiledNumbers.load();

@@ -13,10 +13,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/// What differs between two plans, in words: which blocks became valid, which no longer are, which changed.
+/// The differences between two plans, in words: which blocks became valid, which are no longer valid, which
+/// changed.
 public final class PlanChanges {
 
-    /// Blocks are told apart up to this many digits after the calling code.
+    /// Blocks are compared up to this many digits after the calling code.
     private static final int MOST_DIGITS = 6;
 
     private record Place(int before, int after) {}
@@ -35,7 +36,7 @@ public final class PlanChanges {
         this.after = after;
     }
 
-    /// One sentence a change; empty when nothing changed.
+    /// One sentence for each change; empty when nothing changed.
     ///
     /// @param before the bytes of a `plan.bin`
     public static List<String> between(byte[] before, byte[] after) throws IOException {
@@ -106,7 +107,7 @@ public final class PlanChanges {
         return same;
     }
 
-    /// What a leaf answers for each number of digits, in words.
+    /// The answers of a leaf for each number of digits, in words.
     private static List<String> leaf(NumberTables tables, int country, int entry) {
         int leaf = tables.leaves[tables.firstLeaf(country) + entry - NumberTables.LEAF];
         String carrier = tables.carriers[leaf >>> 16];
@@ -119,8 +120,8 @@ public final class PlanChanges {
         return answers;
     }
 
-    /// The kinds of valid number below `entry`; what only becomes valid by stripping a prefix is told where it
-    /// belongs.
+    /// The kinds of valid number below `entry`. Numbers that become valid only by stripping a prefix are
+    /// reported where they belong.
     private static Set<String> kinds(NumberTables tables, int country, int entry) {
         Set<String> kinds = new TreeSet<>();
         collect(tables, country, entry, kinds, new HashSet<>());

@@ -32,7 +32,7 @@ class ReadingRulesTest {
         assertThat(report.rule()).isEqualTo(rule);
     }
 
-    /// Read as +1, the same digits would ring a stranger in Arkansas.
+    /// Read as +1, these digits would ring a stranger in Arkansas.
     @Test
     void countryCodeFirstNeverAssumesACountry() {
         assertThat(NUMBERS.describe("4792345678", COUNTRY_CODE_FIRST).region()).contains("NO");

@@ -23,22 +23,21 @@ import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/// Valid numbers of twelve countries in every spelling that machines, switchboards and travellers
-/// give them, read with the country as default: right, refused, or **another valid number**, which
-/// must never happen.
+/// Valid numbers of twelve countries in every form in which machines, switchboards and travellers write them,
+/// read with the country as default. The result is right, or refused, or **another valid number**, which must
+/// never happen.
 ///
-/// Of numbers that begin with their own country's calling code and are valid with and without it,
-/// the digits alone say nothing: the code wins, as documented. They are left out and counted. So
-/// are texts with another country's international prefix that are a number of the default country
-/// as they stand, which libphonenumber confirms: `011` with eight digits behind it is a number in
-/// Delhi.
+/// Some numbers begin with the digits of their own calling code and are valid with and without it. The digits
+/// alone do not decide, and the calling code wins, as documented; they are left out and counted. So are texts
+/// with another country's international prefix that are also a number of the default country, which
+/// libphonenumber confirms: `011` with eight digits after it is a number in Delhi.
 class SpellingsTest {
 
     private static final int NUMBERS_EACH = 5_000;
     private static final long FIXED_SEED = 20261128;
     private static final int TRIES = 50;
     private static final List<Integer> COUNTRIES = List.of(1, 44, 49, 33, 39, 34, 54, 55, 91, 27, 7, 81);
-    /// What travellers dial at home, and keep dialling.
+    /// International prefixes that travellers are used to at home.
     private static final List<String> FOREIGN_PREFIXES = List.of("011", "0011", "810", "010", "119");
 
     private static final PhoneNumberUtil ORACLE = PhoneNumberUtil.getInstance();
@@ -73,8 +72,7 @@ class SpellingsTest {
         assertThat(counts.get("bare")[0]).isGreaterThan(NUMBERS_EACH * COUNTRIES.size() * 99 / 100);
     }
 
-    /// @return how many were left out since the bare digits are another number by the documented
-    ///     rule
+    /// @return how many were left out because the bare digits are another number by the documented rule
     private int read(int country, SplittableRandom random) {
         ReadingRules rules = new ReadingRules(country);
         Draw own = draw(country, random);
@@ -105,7 +103,7 @@ class SpellingsTest {
         return draws.computeIfAbsent(country, code -> new Draw(code, random));
     }
 
-    /// As libphonenumber reads it; empty when it is no number of the country as it stands.
+    /// The number as libphonenumber reads it; empty when the text is not a number of the country.
     private static Optional<String> ownNumber(String text, int country) {
         try {
             Phonenumber.PhoneNumber read = ORACLE.parse(text, ORACLE.getRegionCodeForCountryCode(country));
@@ -138,7 +136,7 @@ class SpellingsTest {
         SPELLINGS.put("room 12", national -> national + " room 12");
     }
 
-    /// As `Double.toString` has it: all digits but trailing zeros.
+    /// The form of `Double.toString`: all digits but trailing zeros.
     private static String exponent(String national, String mark) {
         String digits = national.replaceFirst("0+$", "");
         if (digits.length() < 2) digits = national;

@@ -19,7 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/// Each answer is wholly of the old data or wholly of the new, however often they are swapped.
+/// Each answer uses either the old data or the new, however often they are replaced.
 class SwappableNumbersTest {
 
     private static final int SWAPS = 2_000;

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// What official data change in the answers, and what they must not.
+/// What official data changes in the answers, and what it must not change.
 class AllocatedAnswersTest {
 
     private static final String CODES = "CoCodeAssignment_Utilized_AllStates_Public.txt";

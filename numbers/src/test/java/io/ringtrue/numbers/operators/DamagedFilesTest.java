@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A file that is not what it should be is refused, saying where; a single bad row is left out.
+/// A damaged or wrong file is refused with the line; a single bad row is left out.
 class DamagedFilesTest {
 
     private static final String CODES = "CoCodeAssignment_Utilized_AllStates_Public.txt";

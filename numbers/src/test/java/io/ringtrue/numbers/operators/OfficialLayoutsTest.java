@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Each official file in its published layout, the older ones too, is told by its content.
+/// Each official file, in present and older layouts, is recognized by its contents.
 class OfficialLayoutsTest {
 
     @ParameterizedTest

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Objects;
 
-/// The hand-written samples; where each header comes from is told beside them.
+/// The hand-written samples. A file beside them states the source of each header.
 final class Samples {
 
     static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
@@ -28,7 +28,7 @@ final class Samples {
         }
     }
 
-    /// In UTF-8.
+    /// A sample as text, read as UTF-8.
     static String text(String name) {
         return new String(bytes(name), StandardCharsets.UTF_8);
     }
@@ -57,12 +57,12 @@ final class Samples {
         return read(text.getBytes(charset));
     }
 
-    /// The plan alone.
+    /// The plan without operator data.
     static CompiledNumbers plan() {
         return PLAN;
     }
 
-    /// The plan with these samples loaded.
+    /// The plan with these samples as operator data.
     static CompiledNumbers numbers(String... names) {
         return PLAN.with(
                 OperatorData.compile(Arrays.stream(names).map(Samples::read).toList()));

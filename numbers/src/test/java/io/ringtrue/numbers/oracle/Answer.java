@@ -8,9 +8,9 @@ import io.ringtrue.numbers.Lookup;
 import io.ringtrue.numbers.ReadingRules;
 import io.ringtrue.numbers.plan.LineType;
 
-/// All that is compared between libphonenumber and us about one text.
+/// Everything that is compared between libphonenumber and us for one text.
 ///
-/// @param read whether a calling code and a national number came out, valid or not
+/// @param read whether a calling code and a national number were read, valid or not
 record Answer(
         boolean read, int callingCode, String national, String region, LineType type, boolean valid, String carrier) {
 

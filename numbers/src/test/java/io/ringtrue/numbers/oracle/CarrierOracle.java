@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The carrier as libphonenumber's PhoneNumberToCarrierMapper finds it, on the current text files: only for numbers
-/// that may be mobile, in the calling code's own file, longest prefix first.
+/// The carrier as libphonenumber's PhoneNumberToCarrierMapper finds it, from the current text files: only for
+/// numbers that may be mobile, in the file of the calling code, longest prefix first.
 final class CarrierOracle {
 
     private static final int LONGEST_PREFIX = 12;

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Asks both about the same texts and keeps where they part.
+/// Compares libphonenumber's answers with ours for the same texts, and records the differences.
 public final class Differences {
 
     private static final int KEPT = 20;
@@ -18,7 +18,7 @@ public final class Differences {
     private long valid;
     private long found;
 
-    /// @param carrierFiles folder of the carrier lists
+    /// @param carrierFiles the folder of the carrier lists
     public Differences(CompiledNumbers numbers, Path carrierFiles) {
         this.lookup = numbers.lookup();
         this.carriers = new CarrierOracle(carrierFiles);
@@ -34,7 +34,7 @@ public final class Differences {
         if (first.size() < KEPT) first.add(text + "\n  libphonenumber " + oracle + "\n  ours           " + ours);
     }
 
-    /// The first twenty, for people.
+    /// The first twenty differences, for a person.
     public List<String> first() {
         return first;
     }
@@ -43,7 +43,7 @@ public final class Differences {
         return asked;
     }
 
-    /// How many of those asked are valid numbers.
+    /// How many of the texts are valid numbers.
     public long valid() {
         return valid;
     }

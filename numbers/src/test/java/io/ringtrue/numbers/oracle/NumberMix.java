@@ -9,15 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// An endless row of texts that are meant to be phone numbers: random walks through the plans of some regions, of
-/// which a share is then damaged the way people damage numbers. The same seed gives the same row.
+/// An endless sequence of texts that look like phone numbers: random walks through the plans of some regions.
+/// A part of them is damaged in the ways in which people damage numbers. The same seed gives the same
+/// sequence.
 public final class NumberMix {
 
-    /// Which regions, and how often each.
+    /// Which regions appear, and how often.
     public enum Regions {
-        /// The 36 countries a large customer list is made of.
+        /// The 36 countries of a large customer list.
         CRM,
-        /// Every region alike.
+        /// Every region equally often.
         WORLD,
         /// +1 only.
         NORTH_AMERICA
@@ -32,7 +33,7 @@ public final class NumberMix {
     private static final int PERCENT_GROUPED = 25;
     private static final int TRIES = 50;
 
-    /// One region's plan; `weighted` lists its descriptions as often as they shall come.
+    /// The plan of one region; `weighted` contains each description as often as it should appear.
     private record Plan(int callingCode, List<DigitWalk> weighted) {}
 
     private final List<Plan> plans = new ArrayList<>();
@@ -49,7 +50,7 @@ public final class NumberMix {
         });
     }
 
-    /// A number with its plus; one in four with separators.
+    /// The next text: a number with its plus, one in four with separators.
     public String next() {
         Plan plan = plans.get(random.nextInt(plans.size()));
         String national =

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// Places are libphonenumber's English descriptions. Where it falls back on the country's name, there is no place.
+/// Places are libphonenumber's English descriptions. If it returns only the country's name, we have no place.
 class PlaceDifferenceTest {
 
     private static final long FIXED_SEED = 20260129;
@@ -61,7 +61,7 @@ class PlaceDifferenceTest {
         return ORACLE.getDescriptionForNumber(number(text), Locale.ENGLISH);
     }
 
-    /// What the oracle says when it knows no place: nothing, or the country's name.
+    /// libphonenumber's answers when it knows no place: nothing, or the country's name.
     private static Set<String> saysNoPlace(String text) {
         String region = NUMBERS.getRegionCodeForNumber(number(text));
         if (region == null) return Set.of("");

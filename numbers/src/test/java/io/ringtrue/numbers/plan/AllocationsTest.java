@@ -18,7 +18,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Of the blocks a number lies in the narrowest counts.
+/// The narrowest block that contains a number counts.
 public class AllocationsTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 1);
@@ -87,7 +87,7 @@ public class AllocationsTest {
 
     private record Block(String first, String last, String holder) {}
 
-    /// Against a search through all blocks; the seed is printed when it fails.
+    /// Compares with a search through all blocks; the seed is printed on failure.
     @Test
     void answersAsASearchThroughAllBlocksWould() {
         long seed = new Random().nextLong();

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Which carrier a block of numbers was given to: the longest prefix that is listed decides.
+/// The carriers to which blocks of numbers were given: the longest listed prefix decides.
 ///
-/// Reads one file per calling code, a line being `prefix|carrier`, `#` starting a comment.
+/// Reads one file for each calling code, with lines `prefix|carrier`; `#` begins a comment.
 final class CarrierPrefixes {
 
-    /// No listed prefix goes through here.
+    /// No listed prefix has these digits.
     static final int NOWHERE = 0;
-    /// No carrier known.
+    /// No carrier is known.
     static final int NO_CARRIER = 0;
 
     private final TreeMap<Long, String> carrierByPrefix = new TreeMap<>();
@@ -49,7 +49,7 @@ final class CarrierPrefixes {
         return carrierByPrefix;
     }
 
-    /// Carrier names by their number, 0 being the empty name.
+    /// The carrier names by their number; 0 is the empty name.
     List<String> names() {
         return names;
     }

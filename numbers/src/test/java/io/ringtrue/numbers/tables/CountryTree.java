@@ -11,19 +11,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// One calling code's whole plan as a tree over the digits that follow it. Ten branches a node; equal branches are
-/// one, and a node whose answer no longer depends on further digits is a leaf. What is left to decide at a leaf is
-/// only the length.
+/// The whole plan of one calling code as a tree over the digits that follow it. A node has ten branches, and
+/// equal branches are shared. A node whose answer depends on no further digits is a leaf; below it only the
+/// number of digits matters.
 final class CountryTree {
 
-    /// More digits than this after the calling code are no number, whatever prefix is stripped: 17 is the longest
-    /// national number libphonenumber reads, 9 the most any rule strips.
+    /// More digits than this after the calling code are never a number: libphonenumber reads national numbers
+    /// of at most 17 digits, and no rule strips more than 9.
     static final int MOST_DIGITS = 26;
 
     private static final int LONGEST_NATIONAL = 17;
     private static final int MOST_STRIPPED = MOST_DIGITS - LONGEST_NATIONAL;
 
-    /// How a national number is made from the digits: `literal`, then digits `from` to `to`, then those after `end`.
+    /// How to make a national number from the digits: `literal`, then the digits `from` to `to`, then those
+    /// after `end`.
     record Rewrite(String literal, int from, int to, int end) {
         static final Rewrite NOTHING = new Rewrite("", 0, 0, 0);
 
@@ -36,14 +37,14 @@ final class CountryTree {
 
     sealed interface Tree {}
 
-    /// @param outcomes by number of digits after the calling code, 0 to `MOST_DIGITS`
+    /// @param outcomes by the number of digits after the calling code, 0 to `MOST_DIGITS`
     record Leaf(List<Outcome> outcomes, int carrier) implements Tree {}
 
-    /// @param branches numbers of the trees behind each digit
-    /// @param ending number of the leaf for digits that end here
+    /// @param branches the number of the tree after each digit
+    /// @param ending the number of the leaf for digits that end here
     record Node(List<Integer> branches, int ending) implements Tree {}
 
-    /// @param whole class of all digits, as if no prefix were stripped
+    /// @param whole the class of all digits, as if no prefix were stripped
     private record Place(int depth, int whole, State prefix) {}
 
     private final NumberClasses classes;
@@ -64,12 +65,12 @@ final class CountryTree {
         this.root = explore(new Place(0, classes.start(), prefixRule.start()));
     }
 
-    /// Bit n set: n digits are a possible national number.
+    /// Bit n is set if a national number may have n digits.
     int lengths() {
         return lengths;
     }
 
-    /// Bit n set: n digits can be dialled inside one area.
+    /// Bit n is set if n digits can be dialled only within one area.
     int localLengths() {
         return localLengths;
     }
@@ -119,7 +120,7 @@ final class CountryTree {
         return outcomes.subList(from, outcomes.size()).stream().anyMatch(CountryTree::carried);
     }
 
-    /// Carriers are looked up for numbers that may be mobile, as libphonenumber does.
+    /// Like libphonenumber, looks up carriers only for numbers that may be mobile.
     private static boolean carried(Outcome outcome) {
         return switch (outcome.type) {
             case MOBILE, FIXED_LINE_OR_MOBILE, PAGER -> true;
@@ -163,7 +164,7 @@ final class CountryTree {
         return new Rewrite(prefixRule.literal(), match.from(), match.to(), match.end());
     }
 
-    /// A number that was viable must stay so, and what is left must be long enough to be a number.
+    /// A viable number must stay viable after stripping, and the rest must be long enough to be a number.
     private boolean stands(Rewrite rewrite, Place place, Match match) {
         if (classes.viable(place.whole) && !classes.viable(match.left())) return false;
         int length = rewrite.lengthOf(place.depth);

@@ -13,11 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The set of digit strings a pattern matches whole, as a deterministic automaton whose states are made when first
-/// met.
+/// The set of digit strings that a pattern matches completely, as a deterministic automaton whose states are
+/// made when first needed.
 final class DigitLanguage {
 
-    /// No digits lead from here to a match.
+    /// The state from which no digits lead to a match.
     static final int DEAD = 0;
 
     private final DigitPattern pattern;
@@ -35,12 +35,12 @@ final class DigitLanguage {
         number(first);
     }
 
-    /// The strings that match from their first to their last digit.
+    /// The strings that match completely.
     static DigitLanguage matching(String pattern) {
         return new DigitLanguage(DigitPattern.of(pattern), false);
     }
 
-    /// The strings of which the whole or some beginning matches.
+    /// The strings that match, or that begin with a match.
     static DigitLanguage startingWith(String pattern) {
         return new DigitLanguage(DigitPattern.of(pattern), true);
     }

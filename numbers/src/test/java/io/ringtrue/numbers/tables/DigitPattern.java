@@ -3,16 +3,16 @@ package io.ringtrue.numbers.tables;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A regular expression of the metadata, over digits. The metadata uses a small dialect and nothing else is read:
-/// digits, `\d`, `[1-35]`, `(…)`, `(?:…)`, `|`, `?`, `{n}`, `{n,m}` and a final `$`. Anything else is refused, so
-/// that a new construct in a newer release stops the build rather than changing answers.
+/// A regular expression of the metadata, over digits. Only the dialect that the metadata uses is supported:
+/// digits, `\d`, `[1-35]`, `(…)`, `(?:…)`, `|`, `?`, `{n}`, `{n,m}` and a final `$`. Anything else is
+/// refused, so that a new construct in a later release stops the build and does not change answers.
 ///
-/// Compiled to instructions whose order of alternatives is their priority, as in Perl and Java.
+/// It is compiled to instructions. Earlier alternatives have priority, as in Perl and Java.
 final class DigitPattern {
 
     sealed interface Instruction {}
 
-    /// Consumes one digit whose bit is set.
+    /// Consumes one digit, if its bit is set.
     record Digit(int mask) implements Instruction {}
 
     /// Tries `first`, then `second`.
@@ -20,10 +20,10 @@ final class DigitPattern {
 
     record Jump(int to) implements Instruction {}
 
-    /// Group `number` opens or closes here.
+    /// The group `number` opens or closes here.
     record Group(int number, boolean opens) implements Instruction {}
 
-    /// Holds only where the digits end.
+    /// Matches only at the end of the digits.
     record AtEnd() implements Instruction {}
 
     record Matched() implements Instruction {}
@@ -166,7 +166,7 @@ final class DigitPattern {
         for (int split : splits) program.set(split, new Split(split + 1, program.size()));
     }
 
-    /// Moves the targets of the instructions from `first` on that point at or behind `from` by `distance`.
+    /// Adds `distance` to the targets of instructions from `first` on, if they are at or after `from`.
     private void shiftTargets(int first, int from, int distance) {
         for (int i = first; i < program.size(); i++) {
             switch (program.get(i)) {

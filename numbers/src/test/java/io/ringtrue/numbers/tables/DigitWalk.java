@@ -3,19 +3,20 @@ package io.ringtrue.numbers.tables;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Random digit strings a pattern matches: at each step one of the digits that can still lead to a match.
+/// Makes random digit strings that match a pattern: at each step it takes one of the digits that can still
+/// lead to a match.
 public final class DigitWalk {
 
     private final DigitLanguage language;
     private final List<Integer> lengths;
 
-    /// @param lengths the lengths allowed; empty allows all
+    /// @param lengths the allowed lengths; empty allows all
     public DigitWalk(String pattern, List<Integer> lengths) {
         this.language = DigitLanguage.matching(pattern);
         this.lengths = List.copyOf(lengths);
     }
 
-    /// A match, or what the last of `tries` walks came to.
+    /// A match; or, after `tries` failures, the result of the last try.
     public String random(SplittableRandom random, int tries) {
         String walked = "";
         for (int i = 0; i < tries; i++) {

@@ -8,7 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The rows of `formats.tsv`: calling code, leading digits, pattern, national template, international template.
+/// Makes the rows of `formats.tsv`: calling code, leading digits, pattern, national template, international
+/// template.
 final class FormatTable {
 
     private static final Pattern FIRST_GROUP = Pattern.compile("\\$\\d");
@@ -23,7 +24,7 @@ final class FormatTable {
         return rows;
     }
 
-    /// A plan with formats of its own for international use has them beside the national ones.
+    /// A plan with separate formats for international use has them in addition to the national ones.
     private static Stream<String> rows(int callingCode, PhoneMetadata plan) {
         boolean apart = plan.getIntlNumberFormatCount() > 0;
         Stream<String> national = plan.getNumberFormatList().stream()
@@ -40,7 +41,7 @@ final class FormatTable {
                 "\t", Integer.toString(callingCode), lastLeading, format.getPattern(), national, international);
     }
 
-    /// The prefix rule says how the first group is written within the country, such as `(0$1)`.
+    /// The prefix rule states how the first group is written within the country, such as `(0$1)`.
     private static String national(NumberFormat format) {
         String prefixRule = format.getNationalPrefixFormattingRule();
         if (prefixRule.isEmpty()) return format.getFormat();

@@ -9,13 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// All that matters about the digits of one calling code's national number, as one automaton: the product of every
-/// pattern of every region, and of the carrier prefixes. A class is a state of it.
+/// One automaton over the digits of a calling code's national numbers: the product of all patterns of all
+/// regions and of the carrier prefixes. A class is one of its states.
 final class NumberClasses {
 
-    /// What a national number is. `UNKNOWN` means not valid, and the region may be known all the same.
+    /// What a national number is. `UNKNOWN` means not valid; the region may be known even so.
     ///
-    /// @param region number in the list of regions, 0 for none
+    /// @param region the number in the list of regions; 0 means none
     record Kind(int region, LineType type) {}
 
     /// The order in which the plan's descriptions are tried.
@@ -33,10 +33,10 @@ final class NumberClasses {
 
     private static final int NO_PART = -1;
 
-    /// A pattern and the lengths it allows; 0 allows all.
+    /// A pattern and the allowed lengths; 0 allows all.
     private record Part(DigitLanguage language, int lengths) {}
 
-    /// Where one region's parts are.
+    /// The places of one region's parts.
     private record RegionParts(int number, int leading, int general, int[] types, boolean alwaysFixedOrMobile) {}
 
     private record Key(int[] states) {
@@ -86,7 +86,7 @@ final class NumberClasses {
         return row[digit];
     }
 
-    /// Whether the main region's general pattern matches, lengths apart.
+    /// Whether the main region's general pattern matches, whatever the length.
     boolean viable(int state) {
         return accepts(states.get(state), regions.getFirst().general);
     }

@@ -15,7 +15,8 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Makes the module's tables from libphonenumber's metadata, its places and time zones and the carrier lists.
+/// Makes the module's tables from libphonenumber's metadata, places and time zones, and from the carrier
+/// lists.
 public final class NumbersData {
 
     private NumbersData() {}
@@ -43,7 +44,7 @@ public final class NumbersData {
         return tables.bytes();
     }
 
-    /// Region codes by number, 0 being none.
+    /// The region codes by their number; 0 means none.
     private static List<String> regionCodes(PlanSource source) {
         TreeSet<String> codes = new TreeSet<>();
         source.regionsByCallingCode().values().forEach(plans -> plans.forEach(plan -> codes.add(plan.getId())));

@@ -19,7 +19,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Makes `places.bin` from libphonenumber's English geocoding data, where the longest listed prefix names the place.
+/// Makes `places.bin` from libphonenumber's English geocoding data, in which the longest listed prefix
+/// decides.
 final class PlaceTable {
 
     private static final String FOLDER = "/com/google/i18n/phonenumbers/geocoding/data/";
@@ -27,7 +28,7 @@ final class PlaceTable {
     private static final int MOST_BYTES = 4_000_000;
     private static final String NOWHERE = "";
 
-    /// The place that begins at a number's first nine digits.
+    /// The place that begins at the first nine digits of a number.
     private final TreeMap<Integer, String> placeByStart = new TreeMap<>(Map.of(0, NOWHERE));
 
     private PlaceTable() {}
@@ -40,7 +41,7 @@ final class PlaceTable {
         return table.written();
     }
 
-    /// A longer prefix comes after the shorter one it is a part of, and is cut out of its stretch.
+    /// Prefixes come shorter ones first: a longer one takes its numbers out of the range of the shorter one.
     private void put(String prefix, String place) {
         int span = 1;
         for (int i = prefix.length(); i < DIGITS; i++) span *= 10;
@@ -73,7 +74,7 @@ final class PlaceTable {
 
     private static Map<String, String> placeByPrefix() {
         Map<String, String> places = new HashMap<>();
-        // A line each: prefix of the file, then the languages there are for it.
+        // Each line has the prefix of a file and the languages in which it exists.
         for (String line :
                 read("config", new MappingFileProvider()).toString().lines().toList()) {
             String[] file = line.split("\\|", 2);

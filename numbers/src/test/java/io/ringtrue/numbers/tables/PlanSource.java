@@ -10,10 +10,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.TreeMap;
 
-/// libphonenumber's metadata as it stands in its jar: for each calling code its regions, the main one first.
+/// libphonenumber's metadata, read from its jar: for each calling code its regions, the main one first.
 public record PlanSource(TreeMap<Integer, List<PhoneMetadata>> regionsByCallingCode) {
 
-    /// The region that stands for a service belonging to no country.
+    /// The region of services that belong to no country.
     public static final String WORLD = "001";
 
     public static PlanSource read() {

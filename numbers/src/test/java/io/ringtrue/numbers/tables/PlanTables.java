@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Lays the trees of all calling codes out as the arrays that `NumberTables` reads.
+/// Writes the trees of all calling codes as the arrays that `NumberTables` reads.
 final class PlanTables {
 
     private static final int LEAF = 0x8000;
@@ -34,7 +34,7 @@ final class PlanTables {
     private final Numbered<Integer> rewrites = new Numbered<>();
     private final Numbered<String> literals = new Numbered<>();
 
-    /// @param regionCodes region codes by number; 0 is no region
+    /// @param regionCodes the region codes by their number; 0 means no region
     PlanTables(List<String> regionCodes, CarrierPrefixes carriers) {
         this.regionCodes = regionCodes;
         this.carriers = carriers;
@@ -150,7 +150,7 @@ final class PlanTables {
         }
     }
 
-    /// Numbers values in the order they are first met.
+    /// Numbers values in the order in which they first appear.
     private static final class Numbered<T> {
         private final Map<T, Integer> numbers = new HashMap<>();
         private final List<T> values = new ArrayList<>();

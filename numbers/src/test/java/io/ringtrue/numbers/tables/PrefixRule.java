@@ -12,28 +12,28 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a country does with the digits before the national number: strip a trunk prefix, or rewrite it
-/// (Argentina: `0 11 15 …` becomes `9 11 …`).
+/// How a country's numbers are read with a national prefix: the prefix is stripped or rewritten (Argentina:
+/// `0 11 15 …` becomes `9 11 …`).
 ///
-/// A priority automaton: the threads that could still match, best first. The first to match beats those behind it,
-/// exactly as a backtracking engine would decide. Each thread carries the class of the number it would leave,
-/// so that stripping needs no second walk.
+/// A priority automaton: it keeps the threads that can still match, best first. The first one that matches
+/// wins, as in a backtracking engine. Each thread also has the class of the number that it would leave, so
+/// that no second walk is needed after stripping.
 final class PrefixRule {
 
     private static final int NONE = -1;
 
-    /// One way the pattern may still match.
+    /// One way in which the pattern can still match.
     ///
-    /// @param at the instruction it waits on
-    /// @param from where the kept group began, -1 before
-    /// @param to where the kept group ended, -1 before
-    /// @param left class of what it keeps so far
+    /// @param at the next instruction
+    /// @param from where the kept group began; -1 before it
+    /// @param to where the kept group ended; -1 before its end
+    /// @param left the class of the digits kept so far
     record Thread(int at, int from, int to, int left) {}
 
     /// The pattern matched up to `end`.
     record Match(int from, int to, int end, int left) {}
 
-    /// @param best the match that stands unless a thread before it succeeds
+    /// @param best the match that counts unless a thread before it matches
     record State(List<Thread> threads, @Nullable Match best) {}
 
     private final DigitPattern pattern;
@@ -63,7 +63,7 @@ final class PrefixRule {
         return walk.state();
     }
 
-    /// @param position digits read before this one
+    /// @param position how many digits were read before this one
     State next(State state, int digit, int position) {
         Match grown = state.best == null ? null : grow(state.best, digit);
         Walk walk = new Walk(position + 1, grown);
@@ -109,7 +109,7 @@ final class PrefixRule {
             this.best = best;
         }
 
-        /// A match of nothing strips nothing: once no thread is left, it is as good as none.
+        /// An empty match strips nothing, so without further threads it equals no match.
         State state() {
             boolean idle = threads.isEmpty() && best != null && best.end == 0;
             return new State(List.copyOf(threads), idle ? null : best);

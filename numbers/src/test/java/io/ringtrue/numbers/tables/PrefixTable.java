@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The rows of `prefixes.tsv`: calling code, usual international prefix, the others parted by
-/// commas. Every digit sequence that the metadata's expression stands for is written out.
+/// Makes the rows of `prefixes.tsv`: calling code, usual international prefix, the others separated by
+/// commas. Each digit sequence that the metadata's expression matches is written out.
 final class PrefixTable {
 
     private static final int LONGEST = 10;
-    /// China's carriers have 2,100 prefixes that start with a 1; the country's usual one is enough
-    /// there.
+    /// The most prefixes of a country. China's carriers have 2,100 that begin with 1; its usual prefix
+    /// suffices.
     private static final int MOST = 80;
 
     private PrefixTable() {}
@@ -29,14 +29,14 @@ final class PrefixTable {
     private static String row(PhoneMetadata plan) {
         List<String> all = new ArrayList<>();
         collect("", Pattern.compile(plan.getInternationalPrefix()), all);
-        // `8~10` says where a second dialling tone is waited for.
+        // The `~` in `8~10` marks where to wait for a second dialling tone.
         String preferred = plan.getPreferredInternationalPrefix().replaceAll("\\D", "");
         String usual = all.size() == 1 ? all.getFirst() : preferred;
         all.remove(usual);
         return usual + "\t" + (all.size() > MOST ? "" : String.join(",", all));
     }
 
-    /// All digits that `prefixes` matches, those that start with `digits`.
+    /// Collects all matches of `prefixes` that begin with `digits`.
     private static void collect(String digits, Pattern prefixes, List<String> all) {
         Matcher match = prefixes.matcher(digits);
         if (match.matches()) all.add(digits);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The committed tables are those that the sources make; `bin/numbers-data` mends.
+/// The committed tables are the ones made from the sources. If not, run `bin/numbers-data`.
 class TablesAreUpToDateTest {
 
     private static final Path MODULE = Path.of("");
@@ -35,7 +35,7 @@ class TablesAreUpToDateTest {
         assertThat(made.get(table)).isEqualTo(Files.readAllBytes(RESOURCES.resolve(table)));
     }
 
-    /// Names follow the JDK's locale data, which another JDK may word differently.
+    /// The names come from the JDK's locale data, which may differ in another JDK.
     @Test
     void makesTheCommittedRegionsAgainWhateverTheirNames() throws IOException {
         List<String> committed = Files.readAllLines(RESOURCES.resolve("regions.tsv"));

@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 
-/// Writes the tables into the module's resources and says what changed. Argument: the folder of the numbers module.
+/// Writes the tables into the module's resources and prints what changed. Its argument is the folder of the
+/// numbers module.
 public final class WriteTables {
 
     private WriteTables() {}
@@ -36,7 +37,7 @@ public final class WriteTables {
         changes.forEach(System.out::println);
     }
 
-    /// The jar itself knows its version, and its manifest the day it was made.
+    /// The version is in the jar's `pom.properties`; the date is that of its manifest.
     private static void nameTheRelease(Path sources) throws IOException {
         String name = "/META-INF/maven/com.googlecode.libphonenumber/libphonenumber/pom.properties";
         URL url = Objects.requireNonNull(PhoneNumberUtil.class.getResource(name), name);

@@ -9,8 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Marks that divide a number from what is no part of it, behind it and before it, and every
-/// spelling of the plus.
+/// Marks that separate a number from text before and after it, and every form of the plus.
 class DividedNumbersTest {
 
     private static final CompiledNumbers NUMBERS = CompiledNumbers.load();
@@ -19,9 +18,9 @@ class DividedNumbersTest {
         return NUMBERS.describe(text, new ReadingRules(callingCode));
     }
 
-    /// Whatever divides two numbers, or a number from a note: a bullet, a tab, quotes, an underscore,
-    /// dots that leave something out, brackets behind the number. Blanks and dashes cannot be told
-    /// from those within a number.
+    /// Marks between two numbers, or between a number and a note: a bullet, a tab, quotes, an underscore, an
+    /// ellipsis, brackets after the number. Blanks and dashes cannot be distinguished from those within a
+    /// number.
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -104,7 +104,7 @@ class NumberTextTest {
     @MethodSource("longTexts")
     void answersOnAHundredThousandCharactersAtOnce(String text) {
         describe(text);
-        // Processor time: a busy machine must not decide.
+        // Processor time, so that a busy machine does not change the result.
         long before = THREADS.getCurrentThreadCpuTime();
         NumberReport report = describe(text);
         Duration taken = Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - before);
@@ -123,7 +123,7 @@ class NumberTextTest {
         return NUMBERS.describe(text, COUNTRY_CODE_FIRST);
     }
 
-    /// A short one with a point costs no more than one without, and is the same.
+    /// A short text with a point costs no more than one without, and has the same digits.
     @ParameterizedTest
     @ValueSource(strings = {"+60.750", "+34.0027", "+10.19", "+1.5", "+99.9999", "+44.00", "+7.0"})
     void aPointBehindAPlusAndAFewDigitsIsNoDecimalOne(String text) {

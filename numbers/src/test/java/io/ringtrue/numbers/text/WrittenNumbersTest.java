@@ -12,14 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What texts hold beside the digits of one number, with +1 as default unless said otherwise.
+/// Texts with more than the digits of one number, with +1 as default unless stated otherwise.
 ///
-/// A machine's notation: fraction of zeros, other fractions, exponents that give a whole number or
-/// do not, rounded mantissas, decimal comma, thousands with comma, point, apostrophe, blank,
-/// underscore, minus, hexadecimal, other scripts; against points and slashes that people put
-/// between groups. Tails: extensions by word, sign, parameter and pause, quoted and in brackets, in
-/// many languages; second numbers; words before, behind and between. Prefixes: one's own,
-/// another's, `00`, carriers'.
+/// A machine's notation: fraction of zeros, other fractions, exponents that give a whole number or do not,
+/// rounded mantissas, decimal comma, thousands with comma, point, apostrophe, blank, underscore, minus,
+/// hexadecimal, other scripts; in contrast to points and slashes that people put between groups. Tails:
+/// extensions by word, sign, parameter and pause, quoted and in brackets, in many languages; second numbers;
+/// words before, after and between. Prefixes: the country's own, another country's, `00`, carriers'.
 class WrittenNumbersTest {
 
     private static final CompiledNumbers NUMBERS = CompiledNumbers.load();
@@ -234,7 +233,7 @@ class WrittenNumbersTest {
         assertThat(read(text, 1).fault()).contains(NumberFault.NOT_A_NUMBER);
     }
 
-    /// Java's, C#'s and numpy's 32-bit floats, and `%.7e`.
+    /// 32-bit floats as Java, C# and numpy write them, and `%.7e`.
     @Test
     void refusesWhatA32BitFloatHasLeftOfANumber() {
         Random random = new Random(32);
