@@ -25,7 +25,7 @@ record ArcepHolders() implements FileLayout {
         String code = row.text(CODE);
         String name = row.text(NAME);
         if (code.isEmpty() || name.isEmpty())
-            throw new RowRefused("CODE_OPERATEUR and IDENTITE_OPERATEUR must be there");
+            throw new RowRefused("CODE_OPERATEUR and IDENTITE_OPERATEUR must not be empty");
         table.holder(code, name);
     }
 }

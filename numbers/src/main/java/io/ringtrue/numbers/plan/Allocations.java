@@ -85,7 +85,7 @@ public final class Allocations {
         /// @throws IllegalArgumentException when the range breaks these rules
         public Builder range(int callingCode, String first, String last, Allocation allocation) {
             if (!digits(first) || !digits(last) || first.length() != last.length()) {
-                throw new IllegalArgumentException("first and last must be 1 to 17 digits, and as many");
+                throw new IllegalArgumentException("first and last must have 1 to 17 digits, the same number each");
             }
             return range(callingCode, Long.parseLong(first), Long.parseLong(last), first.length(), allocation);
         }

@@ -128,7 +128,7 @@ public final class SipDialer implements Dialer {
             dialling.begin();
         } else {
             dialling.refuse(new CallRefused(
-                    Cause.INVALID_NUMBER, 0, OptionalInt.empty(), "number: not a + and 1 to 20 digits"));
+                    Cause.INVALID_NUMBER, 0, OptionalInt.empty(), "number: must be + and 1 to 20 digits"));
         }
         return new PlacedCall(record, keypad, dialling);
     }

@@ -80,7 +80,7 @@ public final class RtpStream implements AutoCloseable {
     /// @param length 20 ms to [#LONGEST_PRESS]
     /// @throws IllegalArgumentException for another key or length
     public Playback press(char key, Duration length) {
-        if (DigitReceiver.KEYS.indexOf(key) < 0) throw new IllegalArgumentException("key: not of 0-9 * # A-D");
+        if (DigitReceiver.KEYS.indexOf(key) < 0) throw new IllegalArgumentException("key: must be one of 0-9 * # A-D");
         if (length.compareTo(Duration.ofMillis(20)) < 0 || length.compareTo(LONGEST_PRESS) > 0) {
             throw new IllegalArgumentException("length: " + length + " is not 20 ms to " + LONGEST_PRESS);
         }

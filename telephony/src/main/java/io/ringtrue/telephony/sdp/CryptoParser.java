@@ -22,7 +22,7 @@ final class CryptoParser {
 
     static CryptoReading parse(String value) {
         String[] words = value.split(" +");
-        if (words.length < 3) return new UnusableCrypto("not of the form: tag suite inline:key");
+        if (words.length < 3) return new UnusableCrypto("it is not of the form: tag suite inline:key");
         int tag = SdpParser.number(words[0], LARGEST_TAG);
         if (tag < 0) return new UnusableCrypto("the tag is not a number of at most nine digits");
         Optional<SrtpSuite> suite = suite(words[1]);
@@ -60,13 +60,13 @@ final class CryptoParser {
     private static CryptoReading key(String word, int tag, SrtpSuite suite) {
         if (!word.toLowerCase(Locale.ROOT).startsWith("inline:")) return new UnusableCrypto("the key is not inline");
         // RFC 4568 §6.1: several keys need an MKI each, which we do not support.
-        if (word.indexOf(';') >= 0) return new UnusableCrypto("more than one master key");
+        if (word.indexOf(';') >= 0) return new UnusableCrypto("more than one master key is not supported");
         String[] parts = word.substring("inline:".length()).split("\\|", -1);
         for (int i = 1; i < parts.length; i++) {
             // RFC 4568 §6.1: a part with a colon is an MKI, which each packet would carry before its tag.
-            if (parts[i].indexOf(':') >= 0) return new UnusableCrypto("a master key identifier (MKI)");
+            if (parts[i].indexOf(':') >= 0) return new UnusableCrypto("a master key identifier (MKI) is not supported");
             if (i > 1 || !isLifetimeEnough(parts[i]))
-                return new UnusableCrypto("a lifetime not of 2^20 to 2^48 packets");
+                return new UnusableCrypto("the lifetime is not 2^20 to 2^48 packets");
         }
         return MasterKey.read(parts[0])
                 .<CryptoReading>map(key -> new CryptoLine(tag, suite, key))

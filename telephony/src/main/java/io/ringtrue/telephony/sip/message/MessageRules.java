@@ -30,7 +30,7 @@ public final class MessageRules {
         if (fault != null) return fault;
         CSeq cseq = request.headers().cseq();
         if (cseq == null || !cseq.method().equals(request.method())) return "CSeq names another method";
-        if (!isRequestUri(request.uri())) return "Request-URI is no URI";
+        if (!isRequestUri(request.uri())) return "Request-URI is not a URI";
         return null;
     }
 
@@ -42,7 +42,7 @@ public final class MessageRules {
         if (via == null || via.host().isEmpty()) return "Via cannot be read";
         CSeq cseq = headers.cseq();
         if (cseq == null || !cseq.method().equals(request.method())) return "CSeq names another method";
-        if (request.uri().indexOf(' ') >= 0) return "Request-URI is no URI";
+        if (request.uri().indexOf(' ') >= 0) return "Request-URI is not a URI";
         return headers.callId().isEmpty() ? "Call-ID is empty" : null;
     }
 
@@ -60,7 +60,7 @@ public final class MessageRules {
 
     private static @Nullable String faultOf(SipHeaders headers) {
         for (String name : SINGLE) {
-            if (headers.count(name) > 1) return name + " is there twice";
+            if (headers.count(name) > 1) return name + " is repeated";
         }
         if (isViaBroken(headers)) return "Via cannot be read";
         if (headers.cseq() == null || headers.cseq().number() > MAX_CSEQ) return "CSeq cannot be read";
@@ -68,7 +68,7 @@ public final class MessageRules {
         if (isBroken(headers, "To")) return "To cannot be read";
         if (headers.callId().isEmpty()) return "Call-ID is empty";
         if (isNotNumber(headers, "Max-Forwards", 255)) return "Max-Forwards is not a number up to 255";
-        if (headers.count("Content-Length") > 1) return "Content-Length is there twice";
+        if (headers.count("Content-Length") > 1) return "Content-Length is repeated";
         return contactFault(headers);
     }
 

@@ -37,7 +37,7 @@ public final class SipParser {
         int lineEnd = endOfLine();
         if (lineEnd < 0) return new ParsedMessage.Garbage("no start line");
         String startLine = new String(data, at, lineEnd - at, UTF_8).stripTrailing();
-        if (lineEnd > at && Tokens.isSpace(data[lineEnd - 1])) fault("space behind the start line");
+        if (lineEnd > at && Tokens.isSpace(data[lineEnd - 1])) fault("space after the start line");
         at = afterLine(lineEnd);
         SipHeaders headers = new SipHeaders();
         readHeaders(headers);
@@ -139,7 +139,7 @@ public final class SipParser {
         if (first <= 0 || last == first) return new ParsedMessage.Garbage("not a request line");
         SipRequest request =
                 new SipRequest(Methods.known(line.substring(0, first)), line.substring(first + 1, last), headers, body);
-        if (!Tokens.isToken(request.method())) return new ParsedMessage.Garbage("the method is no token");
+        if (!Tokens.isToken(request.method())) return new ParsedMessage.Garbage("the method is not a token");
         String missing = MessageRules.unanswerable(headers);
         if (missing != null) return new ParsedMessage.Garbage(missing);
         String version = line.substring(last + 1);
