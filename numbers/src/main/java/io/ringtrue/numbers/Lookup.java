@@ -200,7 +200,7 @@ public final class Lookup {
         LineType type = planLineType();
         if (allocations == null || type != LineType.FIXED_LINE_OR_MOBILE) return type;
         Allocation held = allocation();
-        return held == null ? type : held.told(type);
+        return held == null ? type : held.lineTypeOr(type);
     }
 
     /// The block of a valid number in the operator data; null when there is no data or no block contains the

@@ -73,7 +73,7 @@ final class TableBuilder {
     }
 
     private static void agree(@Nullable Object before, Object now, String code) throws RowRefused {
-        if (before != null && !before.equals(now)) throw new RowRefused(code + " is listed twice with different values");
+        if (before != null && !before.equals(now)) throw new RowRefused(code + " is listed twice and differs");
     }
 
     /// Records the date of a row. A text that is not a date, or a date after the file's own, is ignored.

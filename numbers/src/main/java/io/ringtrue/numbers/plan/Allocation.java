@@ -37,10 +37,10 @@ public record Allocation(
     /// is neither, such as toll free, does not decide it.
     ///
     /// @param open the plan's answer, returned if the block does not decide
-    public LineType told(LineType open) {
-        LineType told = givenOut() ? lineType.orElse(open) : open;
-        return switch (told) {
-            case FIXED_LINE, MOBILE, VOIP, PAGER -> told;
+    public LineType lineTypeOr(LineType open) {
+        LineType stated = givenOut() ? lineType.orElse(open) : open;
+        return switch (stated) {
+            case FIXED_LINE, MOBILE, VOIP, PAGER -> stated;
             case FIXED_LINE_OR_MOBILE, TOLL_FREE, PREMIUM_RATE, SHARED_COST, PERSONAL, UAN, VOICEMAIL, UNKNOWN -> open;
         };
     }

@@ -150,8 +150,7 @@ final class Attempt implements OutgoingListener {
                 line.doubt(DOUBT);
                 failOverOr(refusal(Cause.TRUNK_FAULT, 0, OptionalInt.empty(), detail));
             }
-            case GARBLED ->
-                refuse(Cause.TRUNK_FAULT, 0, OptionalInt.empty(), "the answer cannot be read: " + detail);
+            case GARBLED -> refuse(Cause.TRUNK_FAULT, 0, OptionalInt.empty(), "the answer cannot be read: " + detail);
             case CANCELLED -> {
                 if (!dialling.isHangUpWanted()) dialling.event(Kind.BYE, "far end, before it answered");
                 refuse(causeOfCancelled(), 0, OptionalInt.empty(), detail);

@@ -33,7 +33,7 @@ public interface Call {
     /// [Digits#isRepeat()], `*9` gives [Digits#isNotMe()]. Keys pressed before the answer never count.
     Digits collect(DigitRule rule);
 
-    /// Why an answered call has ended, even if no method has thrown it yet; empty while it goes on or was
+    /// Why an answered call has ended, even if no method has thrown it yet; empty while it continues or was
     /// never answered.
     default Optional<CallEnded.Cause> ended() {
         return Optional.empty();

@@ -87,7 +87,10 @@ final class Dialling {
             if (attempt == null) {
                 line.giveBack();
                 lastRefusal = new CallRefused(
-                        Cause.TRUNK_FAULT, 0, OptionalInt.empty(), "trunk " + line.name() + ": its host has no known address");
+                        Cause.TRUNK_FAULT,
+                        0,
+                        OptionalInt.empty(),
+                        "trunk " + line.name() + ": its host has no known address");
                 continue;
             }
             current = attempt;

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// ├───┴─┴─┴───────┴─┴─────────────┴───────────────────────────────┤
 /// │                   timestamp (8,000 a second)                  │
 /// ├───────────────────────────────────────────────────────────────┤
-/// │                  SSRC: who, at random, speaks                 │
+/// │                  SSRC: random number of the source            │
 /// ├───────────────────────────────────────────────────────────────┤
 /// │ CSRC × CC │ if X: profile(16) words(16) words×32 │ payload …  │
 /// └───────────────────────────────────────────────────────────────┘   if P: the last octet counts the padding

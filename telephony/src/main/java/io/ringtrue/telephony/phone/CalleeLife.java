@@ -97,7 +97,7 @@ final class CalleeLife {
 
     private void ring() {
         call.sip().provisional(180, "Ringing", Body.NONE);
-        call.tell(PhoneEvent.Kind.RINGING, "");
+        call.report(PhoneEvent.Kind.RINGING, "");
     }
 
     private void pickUp(Line line, PhoneMedia media, Body description) throws CallOver {
@@ -105,14 +105,14 @@ final class CalleeLife {
         if (line.earlyMedia() && offered) {
             call.sip().provisional(183, "Session Progress", description);
             media.stream().play(Sound.of(ringingTone()));
-            call.tell(PhoneEvent.Kind.EARLY_MEDIA, "");
+            call.report(PhoneEvent.Kind.EARLY_MEDIA, "");
         } else {
             ring();
         }
         call.pause(line.rings());
         media.stream().play(Sound.NONE);
         call.sip().answer(description);
-        call.tell(PhoneEvent.Kind.ANSWERED, media.codec());
+        call.report(PhoneEvent.Kind.ANSWERED, media.codec());
     }
 
     /// Two seconds of North America's ringing tone: 440 and 480 Hz (ITU-T E.180 supplement 2).
@@ -185,7 +185,7 @@ final class CalleeLife {
     private void speak(Machine machine, PhoneMedia media) throws CallOver {
         finish(media.stream().play(Sound.of(machine.greeting().atTelephoneRate().samples())));
         if (!machine.beep().isZero()) {
-            call.tell(PhoneEvent.Kind.BEEP, "");
+            call.report(PhoneEvent.Kind.BEEP, "");
             finish(media.stream().play(Sound.of(Tones.sine(1_000, BEEP_DBM0, machine.beep()))));
         }
         call.pause(machine.listens());

@@ -113,7 +113,7 @@ public final class FarEnd implements AutoCloseable {
 
     private void live(PhoneCall call) {
         try {
-            call.tell(PhoneEvent.Kind.INVITED, call.number());
+            call.report(PhoneEvent.Kind.INVITED, call.number());
             CalleeLife life = new CalleeLife(call, rtp, bind, oddity.media().get());
             life.live(oddity.callee().apply(book.at(call.number())));
         } finally {

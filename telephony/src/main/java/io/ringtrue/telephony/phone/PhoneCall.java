@@ -70,10 +70,10 @@ public final class PhoneCall {
 
     void pressed(char key) {
         keys.append(key);
-        tell(PhoneEvent.Kind.KEY, "");
+        report(PhoneEvent.Kind.KEY, "");
     }
 
-    void tell(PhoneEvent.Kind kind, String detail) {
+    void report(PhoneEvent.Kind kind, String detail) {
         observer.happened(this, new PhoneEvent(kind, detail));
     }
 
@@ -83,7 +83,7 @@ public final class PhoneCall {
     boolean end(PhoneEvent.Kind kind, String detail) {
         if (!ended.compareAndSet(false, true)) return false;
         over.countDown();
-        tell(kind, detail);
+        report(kind, detail);
         return true;
     }
 

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 ///  ms   0        20        40        60   70   80       100
 ///       key down ·         ·         ·    up   ·         ·
 ///               │M         │         │         │E        │E        │E      M marker, E end bit
-///  timestamp    1000       1000      1000      1000      1000      1000    the instant it went down: the same in all
-///  duration     160        320       480       560       560       560     how long it has been down by now
-///  sequence     7          8         9         10        11        12      counts on, also through the repeats
+///  timestamp    1000       1000      1000      1000      1000      1000    when it was pressed; the same in all
+///  duration     160        320       480       560       560       560     how long it has been down
+///  sequence     7          8         9         10        11        12      continues, also in the repeats
 /// ```
 ///
 /// By RFC 4733, SSRC, timestamp and event identify a press. Real senders break this: some keep one timestamp
@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ```
 ///  run of key 4 … │E        then │M       a marker begins a press
-///                 │E        then │·       whatever follows an end begins one, but another end
+///                 │E        then │·       after an end, anything but another end begins one
 ///                 │ 480 … 12 packets … │320   no end came: a shorter duration begins one,
-///                 │ 480   next packet  │320   but not right behind the last, where no end can have been lost
-///                 │ +0 … +79 ms           no press begins so soon: the timestamp walks
+///                 │ 480   next packet  │320   but not directly after it: no end was lost
+///                 │ +0 … +79 ms           no press begins so soon: the timestamp increases
 /// ```
 ///
 /// A late packet is compared with the runs before and after it. The payload (RFC 4733 §2.3):

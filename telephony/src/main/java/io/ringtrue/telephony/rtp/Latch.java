@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 /// win. With SRTP the key identifies the far end: an authentic packet fixes the source at once, within the
 /// media networks if there are any.
 ///
-/// [#told] may be called by any thread, [#admits] by the reader, [#target] by the pacer.
+/// [#agreed] may be called by any thread, [#admits] by the reader, [#target] by the pacer.
 final class Latch {
     /// How long the old source must be silent, in packet times. A jitter buffer has given it up by then, and
     /// a key press lasts longer.
     private static final int SILENT_PACKETS = 10;
 
-    private volatile @Nullable InetSocketAddress told;
+    private volatile @Nullable InetSocketAddress agreed;
     private volatile @Nullable InetSocketAddress source;
     private volatile List<Network> networks = List.of();
     private volatile @Nullable InetAddress signalling;
@@ -46,12 +46,12 @@ final class Latch {
     /// Sets what was agreed. A new remote address begins a new search for the source.
     ///
     /// @param packetMillis length of the far end's packets in ms
-    synchronized void told(InetSocketAddress remote, List<Network> networks, InetAddress signalling, int packetMillis) {
-        boolean moved = !remote.equals(told);
+    synchronized void agreed(InetSocketAddress remote, List<Network> networks, InetAddress signalling, int packetMillis) {
+        boolean moved = !remote.equals(agreed);
         this.networks = networks;
         this.signalling = signalling;
         this.silenceNanos = SILENT_PACKETS * packetMillis * 1_000_000L;
-        this.told = remote;
+        this.agreed = remote;
         if (moved) source = null;
     }
 
@@ -68,7 +68,7 @@ final class Latch {
 
     private boolean mayBeSource(InetSocketAddress from, long now, boolean authentic) {
         // The exact address of the SDP is the far end, even if another source was first.
-        return source == null || from.equals(told) || authentic || now - heardNanos >= silenceNanos;
+        return source == null || from.equals(agreed) || authentic || now - heardNanos >= silenceNanos;
     }
 
     private synchronized boolean latch(InetSocketAddress from, boolean authentic) {
@@ -79,7 +79,7 @@ final class Latch {
 
     private boolean credible(InetAddress from, boolean authentic) {
         if (!networks.isEmpty()) return within(networks, from);
-        InetSocketAddress described = told;
+        InetSocketAddress described = agreed;
         if (described == null) return false;
         InetSocketAddress known = source;
         return authentic
@@ -111,7 +111,7 @@ final class Latch {
     InetSocketAddress target() {
         InetSocketAddress known = source;
         if (known != null) return known;
-        InetSocketAddress described = told;
+        InetSocketAddress described = agreed;
         if (described == null || described.getAddress().isAnyLocalAddress()) return null;
         boolean allowed = networks.isEmpty() || within(networks, described.getAddress());
         return allowed ? described : null;

@@ -76,7 +76,10 @@ final class Pacer implements Runnable {
         try {
             work.run();
         } catch (RuntimeException | StackOverflowError broken) {
-            LOG.log(System.Logger.Level.ERROR, "RTP port " + stream.port() + ": the stream failed and was closed", broken);
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "RTP port " + stream.port() + ": the stream failed and was closed",
+                    broken);
             stream.close();
         }
     }

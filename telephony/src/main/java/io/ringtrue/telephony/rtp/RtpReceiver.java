@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// The receiving direction of a stream: checks the packets that arrive, finds keys in them, and passes voice
 /// to the listener. [#received] is called by the reader, everything else by any thread.
 final class RtpReceiver {
-    private static final int COMFORT_NOISE = 13; // RFC 3389 §4, comfort noise shows that the far end is alive; there is nothing to hear
+    /// RFC 3389 §4: comfort noise shows that the far end is alive, but there is nothing to hear.
+    private static final int COMFORT_NOISE = 13;
 
     private final Latch latch;
     private final KeyListener keys;

@@ -60,7 +60,7 @@ public final class RtpStream implements AutoCloseable {
     /// the path, as after a re-INVITE; if the far end's address is new, its source is searched again.
     public void connect(MediaPath agreed) {
         protection.agreed(agreed.keys()); // first, so that no packet is sent or accepted unprotected
-        latch.told(agreed.remote(), agreed.networks(), agreed.signalling(), agreed.packetMillis());
+        latch.agreed(agreed.remote(), agreed.networks(), agreed.signalling(), agreed.packetMillis());
         receiver.path(agreed);
         path = agreed;
         sender.path(agreed);

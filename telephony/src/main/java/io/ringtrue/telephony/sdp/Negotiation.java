@@ -100,7 +100,8 @@ public final class Negotiation {
 
     private static VoicePath answeredPath(
             FarVoice far, LocalVoice ours, MediaAddress address, Optional<AgreedKeys> keys) {
-        Codec codec = far.codecs(ours.codecs()).getFirst(); // RFC 3264 §6.1: the offer lists codecs in order of preference
+        // RFC 3264 §6.1: the offer lists codecs in order of preference.
+        Codec codec = far.codecs(ours.codecs()).getFirst();
         // RFC 3264 §6.1: the answerer should use the payload types of the offer, so both directions share
         // them.
         int type = far.payloadType(codec);

@@ -68,7 +68,7 @@ final class CallTable {
         return calls.get();
     }
 
-    /// Whether a call with this Call-ID goes on or ended recently.
+    /// Whether a call with this Call-ID continues or ended recently.
     boolean has(String callId) {
         return entries.containsKey(callId) || recent.has(callId);
     }

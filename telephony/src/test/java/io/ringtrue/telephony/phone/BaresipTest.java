@@ -53,8 +53,7 @@ class BaresipTest {
         }
     }
 
-    private static void hears(Baresip baresip, ObservedDialer dialer, String codec, String secured)
-            throws Exception {
+    private static void hears(Baresip baresip, ObservedDialer dialer, String codec, String secured) throws Exception {
         short[] played = melody();
         List<String> answered = new CopyOnWriteArrayList<>();
         Call call = dialer.dial(Baresip.NUMBER, event -> {

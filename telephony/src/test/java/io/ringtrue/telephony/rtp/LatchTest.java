@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// From which source a stream accepts packets. Cases: port, address or both change, with and without media
 /// networks, behind a NAT, with SRTP, with a new SDP; two sources at once; the old source coming back.
 class LatchTest {
-    private static final InetSocketAddress TOLD = at("198.51.100.9", 4_000);
+    private static final InetSocketAddress AGREED = at("198.51.100.9", 4_000);
     private static final InetAddress TRUNK = InetAddress.ofLiteral("203.0.113.1");
     private static final List<Network> INSIDE = List.of(Network.parse("203.0.113.0/24"));
 
@@ -23,8 +23,8 @@ class LatchTest {
 
     @Test
     void hearsTheAddressDescribedFromWhateverPortAndThenNoOtherPort() {
-        told(TOLD, List.of());
-        assertThat(latch.target()).isEqualTo(TOLD);
+        agreed(AGREED, List.of());
+        assertThat(latch.target()).isEqualTo(AGREED);
         assertThat(admits("203.0.113.1", 4_000)).isFalse();
         assertThat(admits("198.51.100.9", 4_444)).isTrue();
         assertThat(latch.target()).isEqualTo(at("198.51.100.9", 4_444));
@@ -33,16 +33,16 @@ class LatchTest {
 
     @Test
     void whatIsExactlyAsDescribedWinsOverWhoeverWasQuicker() {
-        told(TOLD, List.of());
+        agreed(AGREED, List.of());
         assertThat(admits("198.51.100.9", 4_444)).isTrue();
         assertThat(admits("198.51.100.9", 4_000)).isTrue();
-        assertThat(latch.target()).isEqualTo(TOLD);
+        assertThat(latch.target()).isEqualTo(AGREED);
         assertThat(admits("198.51.100.9", 4_444)).isFalse();
     }
 
     @Test
     void withMediaNetworksOnlyTheirsCounts() {
-        told(TOLD, INSIDE);
+        agreed(AGREED, INSIDE);
         assertThat(latch.target()).as("described outside the networks").isNull();
         assertThat(admits("198.51.100.9", 4_000)).isFalse();
         assertThat(admits("203.0.113.7", 9)).isTrue();
@@ -53,7 +53,7 @@ class LatchTest {
     @ParameterizedTest
     @ValueSource(strings = {"192.168.1.2", "10.1.1.1", "172.31.0.1", "100.64.3.3", "0.0.0.0", "fd00::1", "fe80::1"})
     void behindANatOnlyTheTrunksOwnAddressCounts(String described) {
-        told(at(described, 4_000), List.of());
+        agreed(at(described, 4_000), List.of());
         assertThat(admits("198.51.100.66", 7)).as("a stranger's keys").isFalse();
         assertThat(admits("203.0.113.1", 7)).isTrue();
         assertThat(admits("203.0.113.2", 7)).isFalse();
@@ -61,25 +61,25 @@ class LatchTest {
 
     @Test
     void aNewDescriptionLatchesAnewTheSameDoesNot() {
-        told(TOLD, List.of());
+        agreed(AGREED, List.of());
         assertThat(admits("198.51.100.9", 1)).isTrue();
-        told(TOLD, List.of());
+        agreed(AGREED, List.of());
         assertThat(admits("198.51.100.9", 2)).isFalse();
-        told(at("198.51.100.9", 4_002), List.of());
+        agreed(at("198.51.100.9", 4_002), List.of());
         assertThat(admits("198.51.100.9", 2)).isTrue();
     }
 
     @Test
     void hearsNobodyBeforeItIsTold() {
-        assertThat(latch.admits(TOLD, now, false)).isFalse();
-        assertThat(latch.admits(TOLD, now, true)).isFalse();
+        assertThat(latch.admits(AGREED, now, false)).isFalse();
+        assertThat(latch.admits(AGREED, now, true)).isFalse();
         assertThat(latch.target()).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"198.51.100.9", "203.0.113.1"})
     void anotherPortOrTheTrunksOwnAddressTakesOverOnceTheSourceIsSilent(String address) {
-        told(TOLD, List.of());
+        agreed(AGREED, List.of());
         speaksFrom("198.51.100.9", 4_444, 10);
         pass(180);
         assertThat(admits(address, 5_000)).as("after nine packet times").isFalse();
@@ -91,7 +91,7 @@ class LatchTest {
 
     @Test
     void theSilenceIsCountedInThePacketTimesOfTheFarEnd() {
-        latch.told(TOLD, List.of(), TRUNK, 60);
+        latch.agreed(AGREED, List.of(), TRUNK, 60);
         speaksFrom("198.51.100.9", 4_444, 3);
         pass(590);
         assertThat(admits("198.51.100.9", 5_000)).isFalse();
@@ -101,7 +101,7 @@ class LatchTest {
 
     @Test
     void anotherAddressTakesOverOnlyWithinTheMediaNetworks() {
-        told(at("203.0.113.7", 4_000), INSIDE);
+        agreed(at("203.0.113.7", 4_000), INSIDE);
         speaksFrom("203.0.113.7", 4_000, 10);
         pass(1_000);
         assertThat(admits("198.51.100.9", 5_000)).as("outside").isFalse();
@@ -110,7 +110,7 @@ class LatchTest {
 
     @Test
     void aStrangerNeverTakesOverHoweverLongTheSilence() {
-        told(TOLD, List.of());
+        agreed(AGREED, List.of());
         speaksFrom("198.51.100.9", 4_444, 10);
         pass(60_000);
         assertThat(admits("198.51.100.10", 4_444)).isFalse();
@@ -120,7 +120,7 @@ class LatchTest {
     /// Ten seconds of two other sources: one at the same address, one elsewhere.
     @Test
     void whoeverElseSpeaksIsNeverHeardAndStopsNothingWhileTheSourceSpeaks() {
-        told(TOLD, List.of());
+        agreed(AGREED, List.of());
         assertThat(admits("198.51.100.9", 4_444)).isTrue();
         for (int packet = 0; packet < 500; packet++) {
             for (int i = 0; i < 3; i++) {
@@ -135,23 +135,23 @@ class LatchTest {
 
     @Test
     void whatIsAuthenticTakesOverAtOnceButNotFromOutsideTheMediaNetworks() {
-        told(TOLD, List.of());
+        agreed(AGREED, List.of());
         speaksFrom("198.51.100.9", 4_444, 10);
         assertThat(latch.admits(at("192.0.2.77", 5_000), now, true)).isTrue();
         assertThat(latch.target()).isEqualTo(at("192.0.2.77", 5_000));
-        told(at("203.0.113.7", 4_000), INSIDE);
+        agreed(at("203.0.113.7", 4_000), INSIDE);
         assertThat(latch.admits(at("192.0.2.77", 5_000), now, true)).isFalse();
         assertThat(latch.admits(at("203.0.113.70", 5_000), now, true)).isTrue();
     }
 
     @Test
     void theSourceDescribedComesBackAtOnce() {
-        told(TOLD, List.of());
+        agreed(AGREED, List.of());
         speaksFrom("198.51.100.9", 4_000, 3);
         pass(200);
         assertThat(admits("198.51.100.9", 5_000)).isTrue();
         assertThat(admits("198.51.100.9", 4_000)).isTrue();
-        assertThat(latch.target()).isEqualTo(TOLD);
+        assertThat(latch.target()).isEqualTo(AGREED);
     }
 
     @ParameterizedTest
@@ -178,8 +178,8 @@ class LatchTest {
                 .hasMessageContaining("network: \"" + network + "\"");
     }
 
-    private void told(InetSocketAddress remote, List<Network> networks) {
-        latch.told(remote, networks, TRUNK, 20);
+    private void agreed(InetSocketAddress remote, List<Network> networks) {
+        latch.agreed(remote, networks, TRUNK, 20);
     }
 
     private boolean admits(String address, int port) {

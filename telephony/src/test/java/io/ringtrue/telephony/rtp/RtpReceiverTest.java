@@ -85,7 +85,7 @@ class RtpReceiverTest {
 
     @Test
     void fourOctetsUnderAVoicesNumberAreAKeyAndMoreAreVoice() {
-        latch.told(FAR, List.of(), FAR.getAddress(), 20);
+        latch.agreed(FAR, List.of(), FAR.getAddress(), 20);
         MediaPath usual = Packets.path(FAR);
         VoiceFormat voice = new VoiceFormat(96, Codec.PCMU, (byte) 0, Packets.PLAIN.decoder());
         receiver.path(new MediaPath(
@@ -121,7 +121,7 @@ class RtpReceiverTest {
 
     @Test
     void underANumberNobodyNamedOnlyWhatIsPlainlyAKeyIsOne() {
-        latch.told(FAR, List.of(), FAR.getAddress(), 20);
+        latch.agreed(FAR, List.of(), FAR.getAddress(), 20);
         MediaPath usual = Packets.path(FAR);
         receiver.path(new MediaPath(
                 FAR,
@@ -192,7 +192,7 @@ class RtpReceiverTest {
     }
 
     private void connect() {
-        latch.told(FAR, List.of(), FAR.getAddress(), 20);
+        latch.agreed(FAR, List.of(), FAR.getAddress(), 20);
         receiver.path(Packets.path(FAR));
     }
 }

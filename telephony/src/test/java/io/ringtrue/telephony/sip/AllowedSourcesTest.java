@@ -24,7 +24,7 @@ class AllowedSourcesTest {
     private SipRequest answered(boolean strict) throws Exception {
         SipRequest invite = invite(strict);
         agent.answer(invite, 200);
-        agent.told.expect("answered 200");
+        agent.events.expect("answered 200");
         wire.take();
         return invite;
     }
@@ -39,10 +39,10 @@ class AllowedSourcesTest {
         assertThat(from(STRANGER, invite, 180)).isTrue();
         assertThat(from("192.0.2.67", invite, 200)).isTrue();
         assertThat(wire.take()).containsExactly("ACK");
-        agent.told.expect("elsewhere " + STRANGER);
-        agent.told.expect("provisional 180");
-        agent.told.expect("elsewhere 192.0.2.67");
-        agent.told.expect("answered 200");
+        agent.events.expect("elsewhere " + STRANGER);
+        agent.events.expect("provisional 180");
+        agent.events.expect("elsewhere 192.0.2.67");
+        agent.events.expect("answered 200");
         assertThat(agent.agent.counts().unlisted().sum()).isEqualTo(2);
     }
 
@@ -53,13 +53,13 @@ class AllowedSourcesTest {
         assertThat(agent.receiveFrom(STRANGER, DialogTest.within(invite, method, 1, "far")))
                 .isTrue();
         assertThat(wire.take()).containsExactly("200");
-        agent.told.expect("elsewhere " + STRANGER);
+        agent.events.expect("elsewhere " + STRANGER);
         assertThat(agent.receiveFrom(STRANGER, DialogTest.within(invite, method, 1, "far")))
                 .as("a repeat")
                 .isTrue();
         // The 200 to an INVITE is repeated by a timer, not when the INVITE is repeated (RFC 6026 §7.1).
         assertThat(wire.take()).hasSize(method.equals("INVITE") ? 0 : 1);
-        assertThat(agent.told.rest()).as("told once").doesNotContain("elsewhere " + STRANGER);
+        assertThat(agent.events.rest()).as("reported once").doesNotContain("elsewhere " + STRANGER);
     }
 
     @ParameterizedTest
@@ -80,7 +80,7 @@ class AllowedSourcesTest {
         };
         for (String each : forged) agent.receiveFrom(STRANGER, each);
         assertThat(wire.take()).isEmpty();
-        assertThat(agent.told.rest()).isEmpty();
+        assertThat(agent.events.rest()).isEmpty();
         assertThat(agent.agent.calls().has(callId)).isTrue();
         assertThat(agent.agent.counts().unlisted().sum()).isZero();
     }
@@ -95,7 +95,7 @@ class AllowedSourcesTest {
         agent.receiveFrom(STRANGER, good.replace(branch, ""));
         agent.receiveFrom(STRANGER, good.replace("Via: ", "X-Via: "));
         assertThat(wire.take()).isEmpty();
-        assertThat(agent.told.rest()).isEmpty();
+        assertThat(agent.events.rest()).isEmpty();
     }
 
     @Test
@@ -131,10 +131,10 @@ class AllowedSourcesTest {
         from(STRANGER, invite, 200);
         from(STRANGER, invite, 486);
         assertThat(wire.take()).isEmpty();
-        agent.told.expect("elsewhere " + STRANGER);
-        assertThat(agent.told.rest()).isEmpty();
+        agent.events.expect("elsewhere " + STRANGER);
+        assertThat(agent.events.rest()).isEmpty();
         agent.answer(invite, 200);
-        agent.told.expect("answered 200");
+        agent.events.expect("answered 200");
         assertThat(wire.take()).containsExactly("ACK");
         agent.receiveFrom(STRANGER, DialogTest.within(invite, "BYE", 1, "far"));
         assertThat(wire.take()).isEmpty();
@@ -153,8 +153,8 @@ class AllowedSourcesTest {
             agent.receiveFrom("192.0.2." + last, DialogTest.within(invite, "OPTIONS", last, "far"));
         }
         assertThat(wire.take()).containsExactly("200", "200", "200");
-        agent.told.expect("answered 200");
-        assertThat(agent.told.rest()).isEmpty();
+        agent.events.expect("answered 200");
+        assertThat(agent.events.rest()).isEmpty();
         assertThat(agent.agent.counts().unlisted().sum()).isZero();
     }
 

@@ -29,7 +29,7 @@ public class DialogTest {
         agent.answer(cancel, 200);
         agent.answer(invite, 487);
         assertThat(wire.take()).containsExactly("ACK");
-        agent.told.expect("refused 487");
+        agent.events.expect("refused 487");
     }
 
     @Test
@@ -37,10 +37,10 @@ public class DialogTest {
         OutgoingCall call = agent.call();
         SipRequest invite = wire.onlyRequest();
         agent.answer(invite, 180);
-        agent.told.expect("provisional 180");
+        agent.events.expect("provisional 180");
         call.hangUp();
         agent.tick(32_000);
-        agent.told.expect("failed CANCELLED");
+        agent.events.expect("failed CANCELLED");
         agent.tick(32_000);
         assertThat(agent.layer.size()).isZero();
     }
@@ -55,7 +55,7 @@ public class DialogTest {
         SipRequest bye = wire.onlyRequest();
         assertThat(bye.method()).isEqualTo("BYE");
         agent.answer(bye, 200);
-        agent.told.expect("failed GARBLED");
+        agent.events.expect("failed GARBLED");
         agent.tick(32_000);
         assertThat(wire.take()).isEmpty();
         assertThat(agent.layer.size()).isZero();
@@ -65,11 +65,11 @@ public class DialogTest {
     void refusalThatCannotBeReadEndsTheCallAndIsAcknowledged() throws Exception {
         agent.call();
         agent.answer(wire.onlyRequest(), 486, "far", "Via: SIP/2.0/UDP 127.0.0.9\n");
-        agent.told.expect("refused 486");
+        agent.events.expect("refused 486");
         assertThat(wire.take()).containsExactly("ACK");
         agent.tick(32_000);
         assertThat(wire.take()).isEmpty();
-        assertThat(agent.told.rest()).isEmpty();
+        assertThat(agent.events.rest()).isEmpty();
         assertThat(agent.layer.size()).isZero();
     }
 
@@ -119,8 +119,8 @@ public class DialogTest {
         SipRequest invite = agent.answered();
         agent.receive(within(invite, "INVITE", 1, "far"));
         assertThat(wire.take()).containsExactly("200");
-        agent.told.expect("answered 200");
-        agent.told.expect("reoffered");
+        agent.events.expect("answered 200");
+        agent.events.expect("reoffered");
         agent.tick(500);
         assertThat(wire.take()).containsExactly("200");
         agent.receive(within(invite, "UPDATE", 2, "far")

@@ -207,8 +207,8 @@ class DigestAuthTest {
         wire.firstRequest();
         agent.answer(wire.onlyRequest(), 401, "far", "WWW-Authenticate: Digest realm=\"2\", nonce=\"n\"\n");
         assertThat(wire.take()).containsExactly("ACK");
-        agent.told.expect("challenged");
-        agent.told.expect("refused 401");
+        agent.events.expect("challenged");
+        agent.events.expect("refused 401");
     }
 
     @Test
@@ -250,9 +250,9 @@ class DigestAuthTest {
             assertThat(wire.firstRequest().method()).isEqualTo("ACK");
         }
         assertThat(wire.take()).isEmpty();
-        agent.told.expect("challenged");
-        agent.told.expect("challenged");
-        agent.told.expect("refused 407");
+        agent.events.expect("challenged");
+        agent.events.expect("challenged");
+        agent.events.expect("refused 407");
     }
 
     @Test
@@ -260,13 +260,13 @@ class DigestAuthTest {
         OutgoingCall call = answeredCall();
         call.info(Body.NONE);
         agent.answer(wire.onlyRequest(), 401, "far", "WWW-Authenticate: Basic realm=\"r\"\n");
-        agent.told.expect("answered 200");
-        agent.told.expect("lost");
+        agent.events.expect("answered 200");
+        agent.events.expect("lost");
         SipRequest bye = wire.onlyRequest();
         assertThat(bye.method()).isEqualTo("BYE");
         agent.answer(bye, 401, "far", "WWW-Authenticate: Basic realm=\"r\"\n");
         assertThat(wire.take()).isEmpty();
-        assertThat(agent.told.rest()).isEmpty();
+        assertThat(agent.events.rest()).isEmpty();
     }
 
     private static String stale(int nonce) {
@@ -305,8 +305,8 @@ class DigestAuthTest {
         assertThat(second.headers().first("Via")).isNotEqualTo(first.headers().first("Via"));
         agent.answer(second, 200);
         assertThat(wire.onlyRequest().headers().first("Proxy-Authorization")).contains("username=\"Mufasa\"");
-        agent.told.expect("challenged");
-        agent.told.expect("answered 200");
+        agent.events.expect("challenged");
+        agent.events.expect("answered 200");
     }
 
     @Test

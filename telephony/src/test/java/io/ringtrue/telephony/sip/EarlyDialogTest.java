@@ -32,8 +32,8 @@ class EarlyDialogTest {
         agent.receive(DialogTest.within(invite, method, 1, "far"));
         agent.receive(DialogTest.within(invite, method, 2, "somebody-else"));
         assertThat(wire.take()).containsExactly(String.valueOf(status), "481");
-        agent.told.expect("provisional 180");
-        assertThat(agent.told.rest()).isEmpty();
+        agent.events.expect("provisional 180");
+        assertThat(agent.events.rest()).isEmpty();
     }
 
     @Test
@@ -75,8 +75,8 @@ class EarlyDialogTest {
         agent.tick(4_000);
         assertThat(wire.take()).containsExactly("CANCEL");
         agent.answer(invite, 487);
-        agent.told.expect("provisional 180");
-        agent.told.expect("refused 487");
+        agent.events.expect("provisional 180");
+        agent.events.expect("refused 487");
     }
 
     @Test
@@ -88,8 +88,8 @@ class EarlyDialogTest {
         wire.take();
         agent.answer(invite, 200);
         assertThat(wire.take()).containsExactly("ACK", "BYE");
-        agent.told.expect("provisional 180");
-        agent.told.expect("failed CANCELLED");
+        agent.events.expect("provisional 180");
+        agent.events.expect("failed CANCELLED");
     }
 
     @Test
@@ -104,10 +104,10 @@ class EarlyDialogTest {
         assertThat(wire.take()).as("199 ended the first").containsExactly("200", "481");
         agent.answer(invite, 200, "three", "");
         assertThat(wire.onlyRequest().headers().toTag()).isEqualTo("three");
-        agent.told.expect("provisional 180");
-        agent.told.expect("provisional 183");
-        agent.told.expect("provisional 199");
-        agent.told.expect("answered 200");
+        agent.events.expect("provisional 180");
+        agent.events.expect("provisional 183");
+        agent.events.expect("provisional 199");
+        agent.events.expect("answered 200");
     }
 
     @Test
@@ -145,9 +145,9 @@ class EarlyDialogTest {
             agent.receive(DialogTest.within(invite, "ACK", 1, "rings").replace("bKACK", "bKINVITE"));
         agent.tick(10_000);
         assertThat(wire.take()).isEmpty();
-        agent.told.expect("provisional 183");
-        agent.told.expect("answered 200");
-        assertThat(agent.told.rest()).isEmpty();
+        agent.events.expect("provisional 183");
+        agent.events.expect("answered 200");
+        assertThat(agent.events.rest()).isEmpty();
     }
 
     private static String offering(String request) {

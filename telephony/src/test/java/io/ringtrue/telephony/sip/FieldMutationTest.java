@@ -99,11 +99,11 @@ class FieldMutationTest {
     }
 
     private static void callIsRight(TestAgent agent, String place) throws Exception {
-        agent.told.drain();
+        agent.events.drain();
         OutgoingCall call = agent.call();
         agent.answer(agent.wire.onlyRequest(), 200);
         assertThat(agent.wire.take()).as(place).containsExactly("ACK");
-        agent.told.expect("answered 200");
+        agent.events.expect("answered 200");
         call.hangUp();
         agent.answer(agent.wire.onlyRequest(), 200);
         assertThat(agent.wire.take()).as(place).isEmpty();

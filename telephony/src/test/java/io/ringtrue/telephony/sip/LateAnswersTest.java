@@ -17,13 +17,13 @@ class LateAnswersTest {
         OutgoingCall call = agent.call();
         SipRequest invite = wire.onlyRequest();
         agent.answer(invite, 180);
-        agent.told.expect("provisional 180");
+        agent.events.expect("provisional 180");
         call.hangUp();
         agent.answer(wire.onlyRequest(), 200);
         agent.answer(invite, 200);
         assertThat(wire.take()).containsExactly("ACK", "BYE");
-        agent.told.expect("failed CANCELLED");
-        assertThat(agent.told.rest()).isEmpty();
+        agent.events.expect("failed CANCELLED");
+        assertThat(agent.events.rest()).isEmpty();
     }
 
     @Test
@@ -49,8 +49,8 @@ class LateAnswersTest {
         SipRequest bye = wire.onlyRequest();
         assertThat(bye.method()).isEqualTo("BYE");
         assertThat(bye.headers().toTag()).isEqualTo("two");
-        agent.told.expect("answered 200");
-        assertThat(agent.told.rest()).isEmpty();
+        agent.events.expect("answered 200");
+        assertThat(agent.events.rest()).isEmpty();
     }
 
     @Test
@@ -83,8 +83,8 @@ class LateAnswersTest {
         assertThat(wire.take()).containsExactly("ACK");
         agent.answer(invite, 200, "second", "");
         assertThat(wire.take()).containsExactly("ACK", "BYE");
-        agent.told.expect("refused 486");
-        assertThat(agent.told.rest()).isEmpty();
+        agent.events.expect("refused 486");
+        assertThat(agent.events.rest()).isEmpty();
     }
 
     @Test

@@ -102,7 +102,7 @@ class LeniencyTest {
         OutgoingCall call = agent.call();
         SipRequest invite = wire.onlyRequest();
         agent.receive(on(good(invite), text, other));
-        agent.told.expect("answered 200");
+        agent.events.expect("answered 200");
         SipRequest ack = wire.onlyRequest();
         assertThat(ack.headers().toTag()).isEqualTo("far");
         assertThat(ack.headers().cseq()).isEqualTo(new CSeq(1, "ACK"));
@@ -125,7 +125,7 @@ class LeniencyTest {
         SipRequest invite = wire.onlyRequest();
         agent.receive(on(good(invite), text, other).replace("SIP/2.0 200", "SIP/2.0 486"));
         assertThat(wire.take()).containsExactly("ACK");
-        agent.told.expect("refused 486");
+        agent.events.expect("refused 486");
     }
 
     @ParameterizedTest
@@ -135,9 +135,9 @@ class LeniencyTest {
         agent.call();
         SipRequest invite = wire.onlyRequest();
         agent.receive(on(good(invite), text, other).replace("SIP/2.0 200", "SIP/2.0 180"));
-        agent.told.expect("provisional 180");
+        agent.events.expect("provisional 180");
         agent.answer(invite, 200);
-        agent.told.expect("answered 200");
+        agent.events.expect("answered 200");
         assertThat(wire.take()).containsExactly("ACK");
     }
 
@@ -160,7 +160,7 @@ class LeniencyTest {
         assertThat(ack.method()).isEqualTo("ACK");
         assertThat(ack.headers().toTag()).isEqualTo(tag);
         assertThat(wire.onlyRequest().method()).isEqualTo("BYE");
-        agent.told.expect("failed GARBLED");
+        agent.events.expect("failed GARBLED");
     }
 
     @Test
@@ -210,8 +210,8 @@ class LeniencyTest {
         String ordered = bye.replace("Content-Length: 0", "Max-Forwards: 70\nContent-Length: 0");
         agent.receive(on(ordered, text, other));
         assertThat(wire.take()).containsExactly("200");
-        agent.told.expect("answered 200");
-        agent.told.expect("bye");
+        agent.events.expect("answered 200");
+        agent.events.expect("bye");
     }
 
     @Test
@@ -260,7 +260,7 @@ class LeniencyTest {
         assertThat(ack.headers().cseq()).isEqualTo(new CSeq(1, "ACK"));
         assertThat(ack.headers().toTag()).isEqualTo("far");
         agent.answer(wire.onlyRequest(), 200);
-        agent.told.expect("failed GARBLED");
+        agent.events.expect("failed GARBLED");
         agent.receive(withoutOurBranch(good(invite), branch)[way]);
         assertThat(wire.take()).as("once more").containsExactly("ACK");
         assertThat(agent.agent.calls().size()).isZero();
@@ -284,8 +284,8 @@ class LeniencyTest {
         assertThat(wire.take()).as("a repeat after the end").containsExactly("ACK");
         agent.receive(withoutOurBranch(good(invite).replace("tag=far", "tag=three"), branch)[way]);
         assertThat(wire.take()).containsExactly("ACK", "BYE");
-        agent.told.expect("answered 200");
-        assertThat(agent.told.rest()).isEmpty();
+        agent.events.expect("answered 200");
+        assertThat(agent.events.rest()).isEmpty();
     }
 
     @Test

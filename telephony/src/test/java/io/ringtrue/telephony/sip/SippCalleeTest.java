@@ -27,7 +27,7 @@ class SippCalleeTest {
             a=rtpmap:101 telephone-event/8000\r
             """.getBytes(US_ASCII));
 
-    private final RecordingListener told = new RecordingListener();
+    private final RecordingListener events = new RecordingListener();
     private SipEndpoint endpoint;
 
     @BeforeEach
@@ -45,7 +45,7 @@ class SippCalleeTest {
         String host = "127.0.0.1:" + callee.port();
         Hop hop = new Hop(transport, callee.address());
         OutgoingCall call = endpoint.newCall(
-                new InviteOrder("sip:+12015550123@" + host, "sip:+12015550100@" + host, hop, credentials, OFFER), told);
+                new InviteOrder("sip:+12015550123@" + host, "sip:+12015550100@" + host, hop, credentials, OFFER), events);
         call.start();
         return call;
     }
@@ -63,12 +63,12 @@ class SippCalleeTest {
     void isAnsweredAndHangsUp(Transport transport) throws Exception {
         try (SippCallee callee = sipp("answers", transport)) {
             OutgoingCall call = call(callee, transport);
-            told.expect("provisional 180");
-            told.expect("answered 200");
+            events.expect("provisional 180");
+            events.expect("answered 200");
             call.hangUp();
             callee.assertPlayedThrough();
         }
-        assertThat(told.rest()).isEmpty();
+        assertThat(events.rest()).isEmpty();
     }
 
     @ParameterizedTest
@@ -79,8 +79,8 @@ class SippCalleeTest {
     void acknowledgesRefusals(String scenario, int status, Transport transport) throws Exception {
         try (SippCallee callee = sipp(scenario, transport)) {
             call(callee, transport);
-            if (status == 486 || status == 603) told.expect("provisional 180");
-            told.expect("refused " + status);
+            if (status == 486 || status == 603) events.expect("provisional 180");
+            events.expect("refused " + status);
             callee.assertPlayedThrough();
         }
     }
@@ -90,9 +90,9 @@ class SippCalleeTest {
     void cancelsWhatKeepsRinging(Transport transport) throws Exception {
         try (SippCallee callee = sipp("rings-until-cancelled", transport)) {
             OutgoingCall call = call(callee, transport);
-            told.expect("provisional 180");
+            events.expect("provisional 180");
             call.hangUp();
-            told.expect("refused 487");
+            events.expect("refused 487");
             callee.assertPlayedThrough();
         }
     }
@@ -102,9 +102,9 @@ class SippCalleeTest {
     void learnsThatTheCalleeHungUp(Transport transport) throws Exception {
         try (SippCallee callee = sipp("hangs-up", transport)) {
             call(callee, transport);
-            told.expect("provisional 180");
-            told.expect("answered 200");
-            told.expect("bye");
+            events.expect("provisional 180");
+            events.expect("answered 200");
+            events.expect("bye");
             callee.assertPlayedThrough();
         }
     }
@@ -114,8 +114,8 @@ class SippCalleeTest {
     void tellsEarlyMediaBeforeTheAnswer(Transport transport) throws Exception {
         try (SippCallee callee = sipp("early-media", transport)) {
             OutgoingCall call = call(callee, transport);
-            told.expect("provisional 183");
-            told.expect("answered 200");
+            events.expect("provisional 183");
+            events.expect("answered 200");
             call.hangUp();
             callee.assertPlayedThrough();
         }
@@ -126,8 +126,8 @@ class SippCalleeTest {
     void acknowledgesAndHangsUpAnAnswerThatCannotBeRead(Transport transport) throws Exception {
         try (SippCallee callee = sipp("garbled-answer", transport)) {
             call(callee, transport);
-            told.expect("provisional 180");
-            told.expect("failed GARBLED");
+            events.expect("provisional 180");
+            events.expect("failed GARBLED");
             callee.assertPlayedThrough();
         }
     }
@@ -137,8 +137,8 @@ class SippCalleeTest {
     void answersAChallenge(Transport transport) throws Exception {
         try (SippCallee callee = sipp("challenges", transport)) {
             OutgoingCall call = call(callee, transport, new Credentials("trunk", "correct horse"));
-            told.expect("challenged");
-            told.expect("answered 200");
+            events.expect("challenged");
+            events.expect("answered 200");
             call.hangUp();
             callee.assertPlayedThrough();
         }
@@ -155,8 +155,8 @@ class SippCalleeTest {
     void bearsWithTheFarEnd(String scenario, Transport transport) throws Exception {
         try (SippCallee callee = sipp(scenario, transport)) {
             OutgoingCall call = call(callee, transport, new Credentials("trunk", "correct horse"));
-            told.expect("provisional 180");
-            told.expect("answered 200");
+            events.expect("provisional 180");
+            events.expect("answered 200");
             call.hangUp();
             callee.assertPlayedThrough();
         }
@@ -166,8 +166,8 @@ class SippCalleeTest {
     void stopsAfterOneAnswerToAChallenge() throws Exception {
         try (SippCallee callee = sipp("challenges-again", Transport.UDP)) {
             call(callee, Transport.UDP, new Credentials("trunk", "wrong"));
-            told.expect("challenged");
-            told.expect("refused 407");
+            events.expect("challenged");
+            events.expect("refused 407");
             callee.assertPlayedThrough();
         }
     }

@@ -29,7 +29,7 @@ public final class TestAgent {
     public final TransactionLayer layer = new TransactionLayer(wire, alarms, TransactionTimers.RFC);
     final OwnAddress own = new OwnAddress(Optional.empty(), InetAddress.getLoopbackAddress(), 5070);
     public final UserAgentCore agent = new UserAgentCore(layer, own);
-    public final RecordingListener told = new RecordingListener();
+    public final RecordingListener events = new RecordingListener();
     public final List<IncomingCall> arrived = new ArrayList<>();
 
     public static Hop hop(Transport transport) {
@@ -38,7 +38,7 @@ public final class TestAgent {
 
     public OutgoingCall call(Hop hop, Credentials credentials) {
         InviteOrder order = new InviteOrder("sip:bob@127.0.0.1", "sip:alice@127.0.0.1", hop, credentials, Body.NONE);
-        OutgoingCall call = new OutgoingCall(agent, order, told);
+        OutgoingCall call = new OutgoingCall(agent, order, events);
         call.start();
         return call;
     }
@@ -63,7 +63,7 @@ public final class TestAgent {
         AllowedSources sources = new AllowedSources(PEER.address().getAddress()::equals, strict);
         InviteOrder order =
                 new InviteOrder("sip:bob@127.0.0.1", "sip:alice@127.0.0.1", PEER, Credentials.NONE, Body.NONE, sources);
-        OutgoingCall call = new OutgoingCall(agent, order, told);
+        OutgoingCall call = new OutgoingCall(agent, order, events);
         call.start();
         return call;
     }
@@ -103,7 +103,7 @@ public final class TestAgent {
 
     private CallListener arrived(IncomingCall call) {
         arrived.add(call);
-        return told;
+        return events;
     }
 
     /// Our own tag in the last incoming call.

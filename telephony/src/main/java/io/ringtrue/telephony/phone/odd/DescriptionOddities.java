@@ -10,10 +10,7 @@ final class DescriptionOddities {
 
     static List<Oddity> all() {
         return List.of(
-                odd(
-                        "blank-line-before-description",
-                        "begins its SDP with an empty line",
-                        sdp -> "\r\n" + sdp),
+                odd("blank-line-before-description", "begins its SDP with an empty line", sdp -> "\r\n" + sdp),
                 odd("nul-behind-description", "ends its SDP with a NUL", sdp -> sdp + "\0"),
                 odd(
                         "video-without-formats",

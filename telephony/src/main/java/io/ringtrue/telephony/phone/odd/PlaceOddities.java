@@ -17,7 +17,9 @@ final class PlaceOddities {
 
     static List<Oddity> all() {
         return List.of(
-                Oddity.named("moves-with-the-answer", "names another address in its Contact, and sends from there after the answer")
+                Oddity.named(
+                                "moves-with-the-answer",
+                                "names another address in its Contact, and sends from there after the answer")
                         .alsoAt(ELSEWHERE)
                         .keyingBy(KeyWay.INFO)
                         .speaking(() -> from(message -> !isOfInvite(message), ELSEWHERE.getHostAddress())),

@@ -27,7 +27,9 @@ final class VoiceOddities {
         return List.of(
                 Oddity.named("voice-moves", "sends RTP from one port for 200 ms, then from another only")
                         .sounding(() -> movingAfter(EARLY)),
-                Oddity.named("voice-moves-with-answer", "sends early media from one port, and media after the answer from another")
+                Oddity.named(
+                                "voice-moves-with-answer",
+                                "sends early media from one port, and media after the answer from another")
                         .answeredBy(who -> who instanceof Person person
                                 ? person.on(person.line().withEarlyMedia())
                                 : who)
@@ -35,7 +37,9 @@ final class VoiceOddities {
                 Oddity.named("count-jumps-back", "continues 500 sequence numbers lower, and sends keys as tones")
                         .keyingBy(KeyWay.TONES)
                         .sounding(() -> jumpingAfter(EARLY, JUMP)),
-                Oddity.named("events-count-jumps-back", "continues 500 sequence numbers lower, and sends keys as events")
+                Oddity.named(
+                                "events-count-jumps-back",
+                                "continues 500 sequence numbers lower, and sends keys as events")
                         .sounding(() -> jumpingAfter(EARLY, JUMP)),
                 Oddity.named("nothing-but-keys", "sends no voice, only keys and RTCP")
                         .sounding(() -> VoiceOddities::keysOnly),

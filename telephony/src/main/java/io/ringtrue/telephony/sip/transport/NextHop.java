@@ -22,7 +22,7 @@ public final class NextHop {
     private NextHop() {}
 
     /// @param uri of the first route, or of the Contact
-    /// @param isContact whether the address may lie behind a NAT. A proxy's route is taken as it is
+    /// @param isContact whether the address may be behind a NAT. A proxy's route is taken as it is
     /// @param source where the message with this URI came from
     public static Hop to(String uri, boolean isContact, Hop source) {
         SipUri read = SipUri.readOrNull(uri);

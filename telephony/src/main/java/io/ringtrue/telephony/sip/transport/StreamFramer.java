@@ -148,7 +148,8 @@ public final class StreamFramer {
     /// @return the index after the message; -1 while it is incomplete
     private int endOfMessage() {
         int limit = head.hasLength() ? Math.min(head.bodyAt() + head.length(), to) : to;
-        if (!head.hasLength() && !head.hasType()) return head.bodyAt(); // without a Content-Type there is no body (RFC 3261 §20.15)
+        // RFC 3261 §20.15: a message with a body has a Content-Type.
+        if (!head.hasLength() && !head.hasType()) return head.bodyAt();
         if (!head.mayHoldMessages()) {
             int next = StartLines.find(buffer, Math.max(head.bodyAt(), searched), limit);
             if (next >= 0) return next;

@@ -38,6 +38,8 @@ final class TcpGuest {
     ///
     /// @throws IOException when the first message is still incomplete after [#GRACE]
     void readSome() throws IOException {
-        if (!proven && System.nanoTime() - since > GRACE.toNanos()) throw new IOException("no complete message within " + GRACE.toSeconds() + " s, from an unlisted address");
+        if (!proven && System.nanoTime() - since > GRACE.toNanos()) {
+            throw new IOException("no complete message within " + GRACE.toSeconds() + " s, from an unlisted address");
+        }
     }
 }

@@ -27,9 +27,9 @@ class TransactionTest {
             agent.tick(1);
             assertThat(wire.take()).containsExactly("INVITE");
         }
-        assertThat(agent.told.rest()).isEmpty();
+        assertThat(agent.events.rest()).isEmpty();
         agent.tick(500);
-        agent.told.expect("failed TIMEOUT");
+        agent.events.expect("failed TIMEOUT");
         assertThat(agent.layer.size()).isZero();
     }
 
@@ -41,7 +41,7 @@ class TransactionTest {
         assertThat(wire.take()).isEmpty();
         assertThat(wire.unanswered()).isEmpty();
         agent.tick(1);
-        agent.told.expect("failed TIMEOUT");
+        agent.events.expect("failed TIMEOUT");
         assertThat(wire.unanswered()).containsExactly(TestAgent.hop(Transport.TCP));
     }
 
@@ -52,8 +52,8 @@ class TransactionTest {
         agent.answer(invite, 180);
         agent.tick(600_000);
         assertThat(wire.take()).isEmpty();
-        agent.told.expect("provisional 180");
-        assertThat(agent.told.rest()).isEmpty();
+        agent.events.expect("provisional 180");
+        assertThat(agent.events.rest()).isEmpty();
     }
 
     @Test
@@ -70,8 +70,8 @@ class TransactionTest {
         agent.tick(32_000);
         agent.answer(invite, 486);
         assertThat(wire.take()).isEmpty();
-        agent.told.expect("refused 486");
-        assertThat(agent.told.rest()).isEmpty();
+        agent.events.expect("refused 486");
+        assertThat(agent.events.rest()).isEmpty();
         assertThat(agent.layer.size()).isZero();
     }
 
@@ -80,8 +80,8 @@ class TransactionTest {
         agent.call();
         wire.failLast();
         wire.failLast();
-        agent.told.expect("failed TRANSPORT");
-        assertThat(agent.told.rest()).isEmpty();
+        agent.events.expect("failed TRANSPORT");
+        assertThat(agent.events.rest()).isEmpty();
     }
 
     @Test
@@ -89,9 +89,9 @@ class TransactionTest {
         agent.call();
         agent.tick(500);
         wire.failLast();
-        assertThat(agent.told.rest()).isEmpty();
+        assertThat(agent.events.rest()).isEmpty();
         agent.tick(31_500);
-        agent.told.expect("failed TIMEOUT");
+        agent.events.expect("failed TIMEOUT");
     }
 
     @Test
@@ -180,7 +180,7 @@ class TransactionTest {
         agent.tick(1000);
         assertThat(wire.take()).containsExactly("200");
         agent.receive(inDialog("ACK", "z9hG4bKb", 1));
-        agent.told.expect("confirmed");
+        agent.events.expect("confirmed");
         agent.tick(60_000);
         assertThat(wire.take()).isEmpty();
         assertThat(agent.layer.size()).isZero();
@@ -193,7 +193,7 @@ class TransactionTest {
         wire.take();
         agent.tick(32_000);
         assertThat(wire.take()).endsWith("BYE");
-        agent.told.expect("lost");
+        agent.events.expect("lost");
     }
 
     @Test
@@ -212,13 +212,13 @@ class TransactionTest {
         agent.receive(invite("z9hG4bKa"));
         incoming().answer(Body.NONE);
         agent.receive(inDialog("ACK", "z9hG4bKb", 1));
-        agent.told.expect("confirmed");
+        agent.events.expect("confirmed");
         wire.take();
         agent.receive(inDialog("BYE", "z9hG4bKc", 2));
         agent.receive(inDialog("BYE", "z9hG4bKc", 2));
         assertThat(wire.take()).containsExactly("200", "200");
-        agent.told.expect("bye");
-        assertThat(agent.told.rest()).isEmpty();
+        agent.events.expect("bye");
+        assertThat(agent.events.rest()).isEmpty();
         agent.tick(32_000);
         assertThat(agent.layer.size()).isZero();
     }
