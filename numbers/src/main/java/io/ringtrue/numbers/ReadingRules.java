@@ -4,8 +4,8 @@ package io.ringtrue.numbers;
 ///
 /// @param defaultCallingCode the calling code assumed for national numbers, 1 to 999; 0 means none, so that
 /// the country code always comes first
-/// @param dialled whether the number will be called. Then nothing is cut off or left out, and a text with more
-/// than digits and separators is refused: a wrong guess would ring a stranger's phone
+/// @param dialled whether the number will be called. Then nothing is cut off or left out, and a text with
+/// more than digits and separators is refused: a wrong guess would ring a stranger's phone
 public record ReadingRules(int defaultCallingCode, boolean dialled) {
 
     /// The country code always comes first.
@@ -25,6 +25,7 @@ public record ReadingRules(int defaultCallingCode, boolean dialled) {
         this(defaultCallingCode, false);
     }
 
+    /// @throws IllegalArgumentException when the calling code is not 0 to 999
     public ReadingRules {
         if (defaultCallingCode < 0 || defaultCallingCode > LARGEST_CALLING_CODE) {
             throw new IllegalArgumentException(

@@ -8,6 +8,7 @@ public final class SwappableNumbers implements NumberIntelligence {
 
     private volatile CompiledNumbers current;
 
+    /// @param first answers until the first [#swap]
     public SwappableNumbers(CompiledNumbers first) {
         current = first;
     }

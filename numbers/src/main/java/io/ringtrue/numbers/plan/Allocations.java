@@ -31,6 +31,7 @@ public final class Allocations {
         ranges.forEach((callingCode, all) -> byCallingCode[callingCode] = all);
     }
 
+    /// A builder without blocks.
     public static Builder builder() {
         return new Builder();
     }
@@ -40,6 +41,7 @@ public final class Allocations {
         return ranges.keySet();
     }
 
+    /// Whether there are no blocks.
     public boolean isEmpty() {
         return ranges.isEmpty();
     }
@@ -118,6 +120,7 @@ public final class Allocations {
             return !text.isEmpty() && text.length() < WIDTH && text.chars().allMatch(c -> c >= '0' && c <= '9');
         }
 
+        /// The blocks so far.
         public Allocations build() {
             Map<Integer, BlockRanges> ranges = new TreeMap<>();
             blocks.forEach((callingCode, sweep) -> ranges.put(callingCode, sweep.flat(kinds)));

@@ -71,6 +71,7 @@ public final class BlockRanges {
         return range + 1 < starts.length ? starts[range + 1] : Long.MAX_VALUE;
     }
 
+    /// The block of a range; null for a gap.
     @Nullable
     public Allocation block(int range) {
         return blocks[range];

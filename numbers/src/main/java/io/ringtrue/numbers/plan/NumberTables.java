@@ -39,6 +39,7 @@ public final class NumberTables {
     /// By the first three digits of a number: the length of the calling code in the low two bits and its
     /// index above; 0 when there is none.
     public final short[] callingCodeAt = new short[1000];
+    /// The calling codes by their index, ascending.
     public final int[] callingCodes;
     /// Two entries for each calling code: its first node and its first leaf.
     final int[] firsts;
@@ -53,7 +54,9 @@ public final class NumberTables {
     public final int[] outcomes;
     /// carrier << 16 | row.
     public final int[] leaves;
+    /// Outcomes by row and number of digits: MOST_DIGITS + 1 entries for each row.
     public final char[] rows;
+    /// The nodes of all trees, [#STRIDE] entries each.
     public final char[] nodes;
 
     public final InternationalPrefixes prefixes = InternationalPrefixes.load();
@@ -101,22 +104,27 @@ public final class NumberTables {
         return new NumberTables(new DataInputStream(new ByteArrayInputStream(bytes)));
     }
 
+    /// The line type of an outcome; `UNKNOWN` means not valid.
     public static LineType type(int outcome) {
         return TYPES[outcome & 0xF];
     }
 
+    /// The number of an outcome's region.
     public static int region(int outcome) {
         return outcome >> 4 & 0xFFF;
     }
 
+    /// The number of an outcome's rewrite.
     public static int rewrite(int outcome) {
         return outcome >>> 16;
     }
 
+    /// Where the nodes of a calling code begin in [#nodes], by the index of the code.
     public int firstNode(int country) {
         return firsts[2 * country];
     }
 
+    /// Where the leaves of a calling code begin in [#leaves], by the index of the code.
     public int firstLeaf(int country) {
         return firsts[2 * country + 1];
     }

@@ -53,6 +53,7 @@ public final class DtmfDetector {
     private final double[] run = new double[LONGEST_RUN];
     private int runHops;
 
+    /// @param keys receives the keys, during [#hear]
     public DtmfDetector(Keys keys) {
         this.keys = keys;
     }

@@ -48,10 +48,12 @@ public enum G711 {
         };
     }
 
+    /// The octet nearest to a linear 16-bit sample.
     public byte encode(short sample) {
         return coded[(sample + 32_768) >> droppedBits];
     }
 
+    /// The linear 16-bit sample of an octet.
     public short decode(byte octet) {
         return linear[octet & 0xFF];
     }
@@ -61,12 +63,14 @@ public enum G711 {
         return encode((short) 0);
     }
 
+    /// One octet for each sample.
     public byte[] encode(short[] samples) {
         byte[] octets = new byte[samples.length];
         for (int i = 0; i < samples.length; i++) octets[i] = encode(samples[i]);
         return octets;
     }
 
+    /// One sample for each octet.
     public short[] decode(byte[] octets) {
         short[] samples = new short[octets.length];
         for (int i = 0; i < octets.length; i++) samples[i] = decode(octets[i]);

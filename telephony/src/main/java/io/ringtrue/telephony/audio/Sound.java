@@ -97,6 +97,7 @@ public final class Sound implements Voice {
             return join(new Pause(Math.toIntExact(length.toNanos() * Wave.TELEPHONE_RATE / 1_000_000_000L)));
         }
 
+        /// The parts so far. The builder may be used further.
         public Sound build() {
             return new Sound(parts);
         }

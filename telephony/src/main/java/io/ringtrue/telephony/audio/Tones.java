@@ -11,6 +11,7 @@ public final class Tones {
 
     private Tones() {}
 
+    /// Silence, rounded down to whole samples of 125 µs.
     public static short[] silence(Duration length) {
         return new short[samples(length)];
     }

@@ -32,6 +32,9 @@ public final class WavFile {
         return parse(Files.readAllBytes(file));
     }
 
+    /// Writes a file; an existing one is replaced.
+    ///
+    /// @throws IOException when the file cannot be written
     public static void write(Path file, Wave wave) throws IOException {
         Files.write(file, bytes(wave));
     }
@@ -61,6 +64,7 @@ public final class WavFile {
         throw new IOException("WAV: no data chunk");
     }
 
+    /// The bytes of a file: 16-bit mono at the rate of `wave`.
     public static byte[] bytes(Wave wave) {
         int dataBytes = wave.samples().length * 2;
         ByteBuffer file = ByteBuffer.allocate(HEADER_BYTES + dataBytes).order(ByteOrder.LITTLE_ENDIAN);

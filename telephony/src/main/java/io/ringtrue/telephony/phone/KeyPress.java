@@ -14,6 +14,7 @@ public record KeyPress(char key, Duration after, Duration pause, Duration held) 
     private static final Duration SHORTEST = Duration.ofMillis(40);
     private static final Duration LONGEST = Duration.ofSeconds(8);
 
+    /// @throws IllegalArgumentException for another key, or when it is held shorter or longer
     public KeyPress {
         if (KEYS.indexOf(key) < 0) throw new IllegalArgumentException("key: not one of " + KEYS);
         if (held.compareTo(SHORTEST) < 0 || held.compareTo(LONGEST) > 0) {

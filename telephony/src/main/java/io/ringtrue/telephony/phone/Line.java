@@ -13,6 +13,7 @@ public record Line(Duration rings, boolean earlyMedia, int lossPercent, boolean 
     /// A line that rings 200 ms, loses nothing, accepts SRTP and records nothing.
     public static final Line GOOD = new Line(Duration.ofMillis(200), false, 0, true, false);
 
+    /// @throws IllegalArgumentException when the loss is not 0 to 99
     public Line {
         if (lossPercent < 0 || lossPercent > 99) {
             throw new IllegalArgumentException("lossPercent: " + lossPercent + " is not within 0 to 99");

@@ -20,6 +20,7 @@ public record Refusing(int status, String reason, Duration rings) implements Cal
     /// The phone is switched off.
     public static final Refusing UNAVAILABLE = new Refusing(480, "Temporarily Unavailable");
 
+    /// @throws IllegalArgumentException when the status is not 300 to 699
     public Refusing {
         if (status < 300 || status > 699) {
             throw new IllegalArgumentException("status: " + status + " is not within 300 to 699");

@@ -29,6 +29,7 @@ public record SipText(String head, String body) {
         return head.lines().findFirst().orElse("");
     }
 
+    /// Whether it is a response.
     public boolean isResponse() {
         return head.startsWith("SIP/2.0");
     }

@@ -9,6 +9,7 @@ import io.ringtrue.telephony.media.Codec;
 /// @param silence the octet that encodes silence
 /// @param decoder turns an octet into a linear 16-bit sample
 public record VoiceFormat(int payloadType, Codec codec, byte silence, Decoder decoder) {
+    /// Decodes voice, one octet a sample.
     @FunctionalInterface
     public interface Decoder {
         short decode(byte octet);

@@ -7,10 +7,12 @@ public enum Direction {
     RECVONLY,
     INACTIVE;
 
+    /// Whether this end sends.
     public boolean sends() {
         return this == SENDRECV || this == SENDONLY;
     }
 
+    /// Whether this end receives.
     public boolean receives() {
         return this == SENDRECV || this == RECVONLY;
     }

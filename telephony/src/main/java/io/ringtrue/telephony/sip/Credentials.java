@@ -6,6 +6,7 @@ package io.ringtrue.telephony.sip;
 public record Credentials(String username, String password) {
     public static final Credentials NONE = new Credentials("", "");
 
+    /// Whether there are no credentials.
     public boolean isEmpty() {
         return username.isEmpty();
     }

@@ -61,6 +61,7 @@ public final class IncomingCall {
         return source;
     }
 
+    /// The Call-ID of all messages of this call.
     public String callId() {
         return invite.headers().callId();
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 /// count
 /// @param interDigit how long to wait for each further key
 public record DigitRule(int length, Duration firstDigit, Duration interDigit) {
+    /// @throws IllegalArgumentException when the length is not 1 to 32
     public DigitRule {
         if (length < 1 || length > 32) {
             throw new IllegalArgumentException("length: " + length + " is not within 1 to 32");

@@ -34,10 +34,15 @@ public final class HeardTones implements VoiceListener, DtmfDetector.Keys {
     private final Allowance questions;
     private boolean ours;
 
+    /// @param stream the stream that is heard, which also recognizes the echo of what it sent
+    /// @param keys receives the keys
     public HeardTones(RtpStream stream, Road keys) {
         this(stream::isEcho, keys, System::nanoTime);
     }
 
+    /// @param isEcho whether 35 ms of sound are the echo of our own
+    /// @param keys receives the keys
+    /// @param nanoTime the clock for the limits
     public HeardTones(Predicate<short[]> isEcho, Road keys, LongSupplier nanoTime) {
         this.isEcho = isEcho;
         this.keys = keys;

@@ -55,6 +55,7 @@ public final class TrunkLine {
         return word.toUpperCase(Locale.ROOT);
     }
 
+    /// The operator's name for the trunk.
     public String name() {
         return trunk.name();
     }
@@ -63,10 +64,12 @@ public final class TrunkLine {
         return trunk.priority();
     }
 
+    /// The codecs to offer, in order; not empty.
     public List<Codec> codecs() {
         return codecs;
     }
 
+    /// Where media may come from and go to; empty when the far end's address decides.
     public List<Network> mediaNetworks() {
         return mediaNetworks;
     }
@@ -79,6 +82,7 @@ public final class TrunkLine {
         return transport;
     }
 
+    /// For the trunk's challenges; empty when it does not use them.
     public Credentials credentials() {
         return new Credentials(trunk.username(), trunk.password().value());
     }

@@ -14,6 +14,7 @@ public record Body(String type, byte[] bytes) {
         return new Body("application/sdp", description);
     }
 
+    /// Whether there are no bytes; the type does not matter.
     public boolean isEmpty() {
         return bytes.length == 0;
     }

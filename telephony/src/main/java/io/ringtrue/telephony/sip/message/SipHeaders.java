@@ -28,14 +28,17 @@ public final class SipHeaders {
         return this;
     }
 
+    /// How many fields there are.
     public int size() {
         return names.size();
     }
 
+    /// The full name of the field at this index, from 0.
     public String name(int index) {
         return names.get(index);
     }
 
+    /// The whole value of the field at this index, from 0.
     public String value(int index) {
         return values.get(index);
     }

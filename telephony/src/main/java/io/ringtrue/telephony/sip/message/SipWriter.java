@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 public final class SipWriter {
     private SipWriter() {}
 
+    /// The bytes of a message, with CRLF line ends and UTF-8 text.
     public static byte[] write(SipMessage message) {
         StringBuilder head = new StringBuilder(768);
         switch (message) {

@@ -13,6 +13,7 @@ public final class Tokens {
 
     private Tokens() {}
 
+    /// Whether an ASCII character may be part of a `token`; false for every other value.
     public static boolean isTokenChar(int c) {
         return c >= 0 && c < 128 && TOKEN[c];
     }
@@ -24,6 +25,7 @@ public final class Tokens {
         return !text.isEmpty();
     }
 
+    /// A space or a tab.
     public static boolean isSpace(int c) {
         return c == ' ' || c == '\t';
     }

@@ -37,10 +37,12 @@ public final class MangledWire implements Wire, Inbox, AutoCloseable {
         }
     }
 
+    /// The bound address; the port is the same for UDP and TCP.
     public InetSocketAddress address() {
         return sockets.address();
     }
 
+    /// Starts the threads that read. Call it once.
     public void start(ThreadFactory threads) {
         sockets.start(threads);
         if (elsewhere != null) elsewhere.start(threads);

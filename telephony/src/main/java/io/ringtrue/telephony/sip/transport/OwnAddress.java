@@ -27,6 +27,9 @@ public final class OwnAddress {
 
     private record Route(InetAddress from, long foundAt) {}
 
+    /// @param publicAddress given to every peer, when set
+    /// @param bind where the sockets listen; the wildcard means that the route to a peer decides
+    /// @param port the SIP port, for UDP and TCP
     public OwnAddress(Optional<InetAddress> publicAddress, InetAddress bind, int port) {
         this(publicAddress, bind, port, OwnAddress::route, System::nanoTime);
     }
