@@ -67,7 +67,8 @@ final class TcpConnection implements AutoCloseable {
         threads.newThread(this::write).start();
     }
 
-    /// Queues a message. If the queue is full or the connection closed, `failed` is run at once.
+    /// Queues a message. A full queue closes the connection. Then, or if it is closed already, `failed` is
+    /// run at once.
     void send(byte[] message, Runnable failed) {
         if (isClosed.get() || !queue.offer(new Outgoing(message, failed))) {
             close();
