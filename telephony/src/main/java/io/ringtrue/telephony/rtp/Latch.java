@@ -46,7 +46,8 @@ final class Latch {
     /// Sets what was agreed. A new remote address begins a new search for the source.
     ///
     /// @param packetMillis length of the far end's packets in ms
-    synchronized void agreed(InetSocketAddress remote, List<Network> networks, InetAddress signalling, int packetMillis) {
+    synchronized void agreed(
+            InetSocketAddress remote, List<Network> networks, InetAddress signalling, int packetMillis) {
         boolean moved = !remote.equals(agreed);
         this.networks = networks;
         this.signalling = signalling;

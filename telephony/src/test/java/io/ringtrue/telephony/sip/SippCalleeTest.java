@@ -45,7 +45,8 @@ class SippCalleeTest {
         String host = "127.0.0.1:" + callee.port();
         Hop hop = new Hop(transport, callee.address());
         OutgoingCall call = endpoint.newCall(
-                new InviteOrder("sip:+12015550123@" + host, "sip:+12015550100@" + host, hop, credentials, OFFER), events);
+                new InviteOrder("sip:+12015550123@" + host, "sip:+12015550100@" + host, hop, credentials, OFFER),
+                events);
         call.start();
         return call;
     }
