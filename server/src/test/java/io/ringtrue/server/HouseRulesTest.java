@@ -333,7 +333,7 @@ class HouseRulesTest {
             Map.entry("Settings.java", "phonesverification veratad"), // keys of the configuration, for aliases
             Map.entry("AccountForms.java", "callbackurltype getplacescalls"), // members of /v1/admin
             Map.entry("AdminAccountsController.java", "callbackurltype getplacescalls"), // the same
-            Map.entry("AccountCommands.java", "callbackurltype"), // the same
+            Map.entry("AccountCommands.java", "callbackurltype getplacescalls"), // the same
             Map.entry("PhoneLineType.java", "tollfree"), // /v1's own word
             Map.entry("NumberView.java", "tollfree"), // the same
             Map.entry("BatchQuery.java", "tollfree"), // the same
