@@ -219,23 +219,42 @@ class HouseRulesTest {
             .resideInAnyPackage("org.springframework..", "jakarta..", "tools.jackson..");
 
     @ArchTest
-    static final ArchRule httpClientOnlyInTheCommandLineAndLiveSources = noClasses()
+    static final ArchRule theJdksHttpClientOnlyInTheCommandLine = noClasses()
             .that()
-            .resideOutsideOfPackages(SERVER + ".cli..", SERVER + ".live.http..", SERVER + ".wiring..")
+            .resideOutsideOfPackage(SERVER + ".cli..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.net.http..");
 
     @ArchTest
-    static final ArchRule liveSourcesSeeMoneyOnly = noClasses()
+    static final ArchRule httpCoreOnlyInOutbound = noClasses()
+            .that()
+            .resideOutsideOfPackage(SERVER + ".outbound..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.hc..");
+
+    @ArchTest
+    static final ArchRule liveSourcesSeeMoneyAndTheWayOut = noClasses()
             .that()
             .resideInAPackage(SERVER + ".live..")
             .should()
             .dependOnClassesThat(DescribedPredicate.describe(
                     "are in another room",
                     (JavaClass other) -> other.getPackageName().startsWith(SERVER)
-                            && !other.getPackageName().startsWith(SERVER + ".live")
+                            && !isIn("live", other)
+                            && !isIn("outbound", other)
                             && !other.getName().equals(SERVER + ".ledger.Money")));
+
+    @ArchTest
+    static final ArchRule liveSourcesGoOutByHttpInOnePackage = noClasses()
+            .that()
+            .resideInAPackage(SERVER + ".live..")
+            .and()
+            .resideOutsideOfPackage(SERVER + ".live.http..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(SERVER + ".outbound..");
 
     @ArchTest
     static final ArchRule nameServersAreAskedByLiveSourcesOnly = noClasses()

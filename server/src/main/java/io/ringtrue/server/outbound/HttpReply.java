@@ -1,6 +1,6 @@
 package io.ringtrue.server.outbound;
 
-/// How one request to a callback's URL ended.
+/// How one request to a callback's URL ended. No part of an answer's body is in it.
 public sealed interface HttpReply {
     /// An HTTP answer came, good or bad.
     ///

@@ -1,6 +1,6 @@
 package io.ringtrue.server.outbound;
 
-/// Sends one request. {@link SafeConnector} is the one that really does.
+/// Sends one request within a time of its own. {@link SafeConnector#send} is what really does.
 @FunctionalInterface
 public interface HttpTransport {
     /// Blocks until the answer is there or the time is up; throws nothing that the far side can cause.

@@ -1,6 +1,7 @@
 package io.ringtrue.server.outbound;
 
-/// A URL that no callback may go to; the message says why, and starts with a verb: `must not carry a password`.
+/// A URL that no request may go to. The message is what is wrong with it (`must not carry a password`), or the kind of
+/// address that it leads to (`a loopback address`).
 public final class RefusedUrl extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -30,8 +30,7 @@ class CallbackWiring {
                 .toList());
         return new SafeConnector(
                 policy,
-                callbacks.allowedPorts(),
-                callbacks.timeout(),
+                callbacks.allowedPorts()::contains,
                 resolver,
                 (SSLSocketFactory) SSLSocketFactory.getDefault(),
                 Threads.virtual("callback-watch"));
@@ -51,7 +50,7 @@ class CallbackWiring {
             Settings settings, CallbackStore store, SafeConnector connector, DeliveryListener listener, Clock clock) {
         return new CallbackCourier(
                 store,
-                connector,
+                request -> connector.send(request, settings.callbacks().timeout()),
                 new RetrySchedule(settings.callbacks().schedule()),
                 CallbackCourier.Bounds.STANDARD,
                 clock,

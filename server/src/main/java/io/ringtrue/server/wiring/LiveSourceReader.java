@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -91,17 +90,6 @@ final class LiveSourceReader {
                 "http",
                 () -> new HttpQuery(
                         new Template(http.url()), headers, http.body().map(Template::new), secret(http)));
-    }
-
-    /// The address where the URL names one; empty for a name.
-    static Optional<InetAddress> literal(LiveSettings.Http http) {
-        try {
-            String host =
-                    String.valueOf(URI.create(http.url().replaceAll("[{}]", "")).getHost());
-            return Optional.of(InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", "")));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
     }
 
     private static SourceSecret secret(LiveSettings.Http http) {

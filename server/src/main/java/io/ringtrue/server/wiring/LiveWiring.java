@@ -13,26 +13,23 @@ import io.ringtrue.server.live.SourceGate;
 import io.ringtrue.server.live.Wish;
 import io.ringtrue.server.live.dns.EnumSource;
 import io.ringtrue.server.live.http.AnswerShape;
-import io.ringtrue.server.live.http.HostCheck;
+import io.ringtrue.server.live.http.HttpQuery;
 import io.ringtrue.server.live.http.HttpSource;
 import io.ringtrue.server.outbound.AddressPolicy;
 import io.ringtrue.server.outbound.NetworkBlock;
+import io.ringtrue.server.outbound.SafeConnector;
 import io.ringtrue.server.outbound.SystemResolver;
 import io.ringtrue.server.storage.Storage;
 import io.ringtrue.server.validation.PhoneLineType;
 import io.ringtrue.server.validation.Refinement;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ThreadFactory;
+import javax.net.ssl.SSLSocketFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -48,23 +45,12 @@ class LiveWiring {
         return storage.liveSpend();
     }
 
-    @Bean(destroyMethod = "shutdownNow")
-    HttpClient liveClient() {
-        ThreadFactory threads = Threads.virtual("live-http");
-        return HttpSource.client(task -> threads.newThread(task).start());
-    }
-
     @Bean
     LiveSources liveSources(
-            Settings settings,
-            LiveSpendStore spend,
-            HttpClient client,
-            SystemResolver resolver,
-            LiveListener listener,
-            Clock clock) {
+            Settings settings, LiveSpendStore spend, SystemResolver resolver, LiveListener listener, Clock clock) {
         LiveSettings live = settings.numbers().live();
         LiveCache cache = new LiveCache(bounds(live.cache()), Ticker.systemTicker());
-        HostCheck hosts = (host, within) -> check(resolver.resolve(host, within));
+        SafeConnector connector = connector(resolver);
         List<SourceGate> gates = new ArrayList<>();
         for (Map.Entry<String, LiveSettings.Source> entry : live.sources().entrySet()) {
             LiveSettings.Source source = entry.getValue();
@@ -72,7 +58,7 @@ class LiveWiring {
             LiveSettings.Http http = source.http();
             Asked asked = http == null
                     ? naptr(reader, Objects.requireNonNull(source.naptr()))
-                    : http(reader, http, hosts, client);
+                    : http(reader, http, connector);
             gates.add(new SourceGate(
                     terms(entry.getKey(), source, asked.tells()),
                     asked.source(),
@@ -88,24 +74,27 @@ class LiveWiring {
 
     private record Asked(LiveSource source, Set<Field> tells) {}
 
-    private static Asked http(LiveSourceReader reader, LiveSettings.Http http, HostCheck hosts, HttpClient client) {
-        LiveSourceReader.literal(http).flatMap(NOT_METADATA::objection).ifPresent(why -> {
-            throw reader.wrong("http.url", "must not lead to " + why);
+    private static SafeConnector connector(SystemResolver resolver) {
+        return new SafeConnector(
+                NOT_METADATA,
+                _ -> true,
+                resolver,
+                (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                Threads.virtual("live-watch"));
+    }
+
+    private static Asked http(LiveSourceReader reader, LiveSettings.Http http, SafeConnector connector) {
+        HttpQuery query = reader.query(http);
+        connector.objection(query.sampleTarget()).ifPresent(why -> {
+            throw reader.wrong("http.url", why);
         });
         AnswerShape shape = reader.shape(http);
-        return new Asked(new HttpSource(reader.query(http), shape, hosts, client), shape.tells());
+        return new Asked(new HttpSource(query, shape, connector), shape.tells());
     }
 
     private static Asked naptr(LiveSourceReader reader, LiveSettings.Naptr naptr) {
         EnumSource source = reader.in("enum", () -> new EnumSource(reader.naptr(naptr)));
         return new Asked(source, source.tells());
-    }
-
-    private static void check(List<InetAddress> addresses) throws IOException {
-        for (InetAddress address : addresses) {
-            Optional<String> objection = NOT_METADATA.objection(address);
-            if (objection.isPresent()) throw new IOException("the host leads to " + objection.get());
-        }
     }
 
     private static LiveCache.Bounds bounds(LiveSettings.Cache cache) {

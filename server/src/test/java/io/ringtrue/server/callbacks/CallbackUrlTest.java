@@ -9,7 +9,6 @@ import io.ringtrue.server.outbound.SafeConnector;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import javax.net.ssl.SSLSocketFactory;
@@ -24,8 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CallbackUrlTest {
     private static final SafeConnector CONNECTOR = new SafeConnector(
             new AddressPolicy(List.of()),
-            Set.of(80, 443),
-            Duration.ofSeconds(15),
+            Set.of(80, 443)::contains,
             (host, within) -> {
                 throw new UnknownHostException("the form check must not resolve " + host);
             },

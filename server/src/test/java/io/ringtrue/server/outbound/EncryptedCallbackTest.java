@@ -133,12 +133,13 @@ class EncryptedCallbackTest {
     private static HttpReply get(Endpoint endpoint, String host, SSLSocketFactory tls) throws RefusedUrl {
         SafeConnector connector = new SafeConnector(
                 new AddressPolicy(List.of(NetworkBlock.parse("127.0.0.1"))),
-                Set.of(endpoint.port()),
-                Duration.ofSeconds(15),
+                Set.of(endpoint.port())::contains,
                 (_, _) -> List.of(InetAddress.ofLiteral("127.0.0.1")),
                 tls,
                 Thread.ofVirtual().factory());
-        return connector.send(OutgoingRequest.get(
-                HttpTarget.of(URI.create("https://" + host + ":" + endpoint.port() + "/")), Map.of()));
+        return connector.send(
+                OutgoingRequest.get(
+                        HttpTarget.of(URI.create("https://" + host + ":" + endpoint.port() + "/")), Map.of()),
+                Duration.ofSeconds(15));
     }
 }

@@ -34,8 +34,8 @@ class SafeConnectorTest {
         try (Endpoint endpoint = Endpoint.answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")) {
             HttpTarget target = HttpTarget.of(URI.create(
                     "http://hook.example:" + endpoint.port() + "/a%20b?status=Delivered%20-%20PIN%20Verified"));
-            HttpReply reply =
-                    connector(endpoint.port(), LOCAL).send(OutgoingRequest.get(target, Map.of("webhook-id", "msg_1")));
+            HttpReply reply = connector(endpoint.port(), LOCAL)
+                    .send(OutgoingRequest.get(target, Map.of("webhook-id", "msg_1")), ONE_SECOND);
             assertThat(reply).isEqualTo(new HttpReply.Answered(200, ""));
             assertThat(endpoint.request())
                     .isEqualTo("GET /a%20b?status=Delivered%20-%20PIN%20Verified HTTP/1.1\r\n"
@@ -54,8 +54,10 @@ class SafeConnectorTest {
         })) {
             HttpTarget target = HttpTarget.of(URI.create("http://hook.example:" + endpoint.port() + "/cb?order=7"));
             assertThat(connector(endpoint.port(), LOCAL)
-                            .send(OutgoingRequest.post(
-                                    target, Map.of("webhook-id", "msg_1"), "application/json", body)))
+                            .send(
+                                    OutgoingRequest.post(
+                                            target, Map.of("webhook-id", "msg_1"), "application/json", body),
+                                    ONE_SECOND))
                     .isEqualTo(new HttpReply.Answered(204, ""));
             assertThat(endpoint.request())
                     .isEqualTo("POST /cb?order=7 HTTP/1.1\r\n"
@@ -163,7 +165,7 @@ class SafeConnectorTest {
     void givesUpInTimeWhenTheHandshakeIsNeverAnswered() throws Exception {
         try (ServerSocket deaf = new ServerSocket(0, 5, LOCAL)) {
             HttpTarget target = HttpTarget.of(URI.create("https://hook.example:" + deaf.getLocalPort() + "/"));
-            assertThat(connector(deaf.getLocalPort(), LOCAL).send(OutgoingRequest.get(target, Map.of())))
+            assertThat(connector(deaf.getLocalPort(), LOCAL).send(OutgoingRequest.get(target, Map.of()), ONE_SECOND))
                     .isEqualTo(new HttpReply.Failed("timeout after 1 s"));
         }
     }
@@ -201,6 +203,23 @@ class SafeConnectorTest {
             SafeConnector rebinding = connector(endpoint.port(), policy(), (host, within) -> List.of(answers.next()));
             assertThat(get(endpoint.port(), rebinding)).isEqualTo(new HttpReply.Answered(200, ""));
             assertThat(get(endpoint.port(), rebinding)).isInstanceOf(HttpReply.Refused.class);
+        }
+    }
+
+    /// Whoever answers look-ups may answer the second one otherwise; there is none.
+    @Test
+    void connectsToTheVeryAddressThatWasJudged() throws Exception {
+        try (Endpoint endpoint = Endpoint.answering("HTTP/1.1 200 OK\r\n\r\n")) {
+            var turning = Stream.of(LOCAL, PRIVATE).iterator();
+            assertThat(get(endpoint.port(), connector(endpoint.port(), policy(), (_, _) -> List.of(turning.next()))))
+                    .isEqualTo(new HttpReply.Answered(200, ""));
+            assertThat(turning.next()).isEqualTo(PRIVATE);
+            endpoint.request();
+            var returning = Stream.of(PRIVATE, LOCAL).iterator();
+            assertThat(get(endpoint.port(), connector(endpoint.port(), policy(), (_, _) -> List.of(returning.next()))))
+                    .isEqualTo(new HttpReply.Refused("a private address"));
+            assertThat(returning.next()).isEqualTo(LOCAL);
+            assertThat(endpoint.untouched()).isTrue();
         }
     }
 
@@ -246,7 +265,7 @@ class SafeConnectorTest {
                 throw new UnknownHostException("nothing to resolve in " + host);
             });
             HttpTarget target = HttpTarget.of(URI.create("http://0x7f.1:" + endpoint.port() + "/"));
-            assertThat(unresolving.send(OutgoingRequest.get(target, Map.of())))
+            assertThat(unresolving.send(OutgoingRequest.get(target, Map.of()), ONE_SECOND))
                     .isEqualTo(new HttpReply.Answered(204, ""));
         }
     }
@@ -263,7 +282,8 @@ class SafeConnectorTest {
 
     private static HttpReply get(int port, SafeConnector connector) throws RefusedUrl {
         return connector.send(
-                OutgoingRequest.get(HttpTarget.of(URI.create("http://hook.example:" + port + "/")), Map.of()));
+                OutgoingRequest.get(HttpTarget.of(URI.create("http://hook.example:" + port + "/")), Map.of()),
+                ONE_SECOND);
     }
 
     private static AddressPolicy policy() {
@@ -277,8 +297,7 @@ class SafeConnectorTest {
     private static SafeConnector connector(int port, AddressPolicy policy, HostResolver resolver) {
         return new SafeConnector(
                 policy,
-                Set.of(port),
-                ONE_SECOND,
+                Set.of(port)::contains,
                 resolver,
                 (SSLSocketFactory) SSLSocketFactory.getDefault(),
                 Thread.ofVirtual().factory());

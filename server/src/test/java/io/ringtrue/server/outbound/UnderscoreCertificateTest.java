@@ -143,12 +143,12 @@ class UnderscoreCertificateTest {
     private static HttpReply get(String host, SSLContext trust) throws RefusedUrl {
         SafeConnector connector = new SafeConnector(
                 new AddressPolicy(List.of(NetworkBlock.parse("127.0.0.1"))),
-                Set.of(port),
-                Duration.ofSeconds(15),
+                Set.of(port)::contains,
                 (_, _) -> List.of(InetAddress.ofLiteral("127.0.0.1")),
                 trust.getSocketFactory(),
                 Thread.ofVirtual().factory());
         return connector.send(
-                OutgoingRequest.get(HttpTarget.of(URI.create("https://" + host + ":" + port + "/")), Map.of()));
+                OutgoingRequest.get(HttpTarget.of(URI.create("https://" + host + ":" + port + "/")), Map.of()),
+                Duration.ofSeconds(15));
     }
 }

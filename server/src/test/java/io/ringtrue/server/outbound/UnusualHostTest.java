@@ -88,8 +88,7 @@ class UnusualHostTest {
             throws Exception {
         SafeConnector connector = new SafeConnector(
                 new AddressPolicy(List.of(NetworkBlock.parse(open))),
-                Set.of(port),
-                Duration.ofSeconds(5),
+                Set.of(port)::contains,
                 resolver,
                 (SSLSocketFactory) SSLSocketFactory.getDefault(),
                 Thread.ofVirtual().factory());
@@ -98,7 +97,7 @@ class UnusualHostTest {
         store.add(url, NOW);
         try (CallbackCourier courier = new CallbackCourier(
                 store,
-                connector,
+                request -> connector.send(request, Duration.ofSeconds(5)),
                 RetrySchedule.STANDARD,
                 new Bounds(10, 2),
                 Clock.fixed(NOW, ZoneOffset.UTC),

@@ -17,7 +17,6 @@ import io.ringtrue.server.validation.PhoneLineType;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +44,6 @@ class LiveWiringTest {
     private static final String SOURCE = "ringtrue.numbers.live.sources.hlr";
 
     private final LiveWiring wiring = new LiveWiring();
-    private final HttpClient client = wiring.liveClient();
     private final SystemResolver resolver = new SystemResolver(Threads.platform("resolver"));
 
     @TempDir
@@ -53,7 +51,6 @@ class LiveWiringTest {
 
     @AfterEach
     void stop() {
-        client.shutdownNow();
         resolver.close();
     }
 
@@ -64,8 +61,7 @@ class LiveWiringTest {
     }
 
     private LiveSources sources(String yaml) throws IOException {
-        return wiring.liveSources(
-                settings(yaml), (_, _, _, _) -> true, client, resolver, LiveListener.NONE, Clock.systemUTC());
+        return wiring.liveSources(settings(yaml), (_, _, _, _) -> true, resolver, LiveListener.NONE, Clock.systemUTC());
     }
 
     private static String hlr(String... lines) {
@@ -89,8 +85,7 @@ class LiveWiringTest {
         Path key = Files.writeString(folder.resolve("provider.key"), "hush-hush\n");
         Settings settings = settings(yaml.replace("/etc/ringtrue/provider.key", key.toString()));
         assertThat(settings.numbers().live().sources().keySet()).containsExactly("portability", "lookup");
-        assertThat(wiring.liveSources(
-                        settings, (_, _, _, _) -> false, client, resolver, LiveListener.NONE, Clock.systemUTC()))
+        assertThat(wiring.liveSources(settings, (_, _, _, _) -> false, resolver, LiveListener.NONE, Clock.systemUTC()))
                 .isNotNull();
     }
 
@@ -166,6 +161,9 @@ class LiveWiringTest {
                         SOURCE + ".http.secret-file: /nowhere/key cannot be read"),
                 Arguments.of(
                         hlr("http:", "  url: http://169.254.169.254/{e164}", path),
+                        SOURCE + ".http.url: must not lead to a link-local address"),
+                Arguments.of(
+                        hlr("http:", "  url: http://0xa9fea9fe/{e164}", path),
                         SOURCE + ".http.url: must not lead to a link-local address"),
                 Arguments.of(
                         hlr("http:", "  url: http://[fd00:ec2::254]/{e164}", path),

@@ -2,14 +2,16 @@ package io.ringtrue.server.live.http;
 
 import io.ringtrue.server.live.LiveNumber;
 import io.ringtrue.server.live.SourceSecret;
+import io.ringtrue.server.outbound.HttpTarget;
+import io.ringtrue.server.outbound.OutgoingRequest;
+import io.ringtrue.server.outbound.RefusedUrl;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -26,6 +28,7 @@ public record HttpQuery(Template url, Map<String, Template> headers, Optional<Te
     public HttpQuery {
         headers = Map.copyOf(headers);
         checkUrl(url, secret);
+        target(url, SAMPLE, secret);
         checkSecret(url, headers, body, secret);
         headers.forEach((name, value) -> checkHeader(name, value, secret));
     }
@@ -58,30 +61,34 @@ public record HttpQuery(Template url, Map<String, Template> headers, Optional<Te
     }
 
     private static void checkHeader(String name, Template value, SourceSecret secret) {
-        try {
-            HttpRequest.newBuilder().header(name, value.fill(SAMPLE, secret, UnaryOperator.identity()));
-        } catch (IllegalArgumentException _) { // its message would hold the secret
+        if (!OutgoingRequest.mayCarry(name, value.fill(SAMPLE, secret, UnaryOperator.identity()))) {
             throw new IllegalArgumentException("headers." + name + ": is no header that can be set");
         }
     }
 
-    /// Names the host that [#about] goes to; literal IPv6 without brackets.
-    String host() {
-        String host = String.valueOf(
-                URI.create(url.fill(SAMPLE, secret, HttpQuery::percent)).getHost());
-        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    /// Where every query goes but for what depends on the number; its host is the same for all.
+    public HttpTarget sampleTarget() {
+        return target(url, SAMPLE, secret);
     }
 
-    HttpRequest.Builder about(LiveNumber number) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url.fill(number, secret, HttpQuery::percent)))
-                .header("Accept", "application/json")
-                .header("User-Agent", "Ringtrue");
-        headers.forEach((name, value) -> request.setHeader(name, value.fill(number, secret, UnaryOperator.identity())));
-        if (body.isEmpty()) return request.GET();
-        if (contentType().isEmpty()) request.setHeader("Content-Type", "application/json");
+    private static HttpTarget target(Template url, LiveNumber number, SourceSecret secret) {
+        try {
+            return HttpTarget.of(URI.create(url.fill(number, secret, HttpQuery::percent)));
+        } catch (RefusedUrl e) {
+            throw new IllegalArgumentException("url: " + e.getMessage(), e);
+        }
+    }
+
+    OutgoingRequest about(LiveNumber number) {
+        HttpTarget target = target(url, number, secret);
+        Map<String, String> sent = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        sent.put("Accept", "application/json");
+        if (body.isPresent()) sent.put("Content-Type", "application/json");
+        headers.forEach((name, value) -> sent.put(name, value.fill(number, secret, UnaryOperator.identity())));
+        if (body.isEmpty()) return OutgoingRequest.get(target, sent);
         UnaryOperator<String> escape =
                 contentType().contains("form-urlencoded") ? HttpQuery::percent : HttpQuery::insideJson;
-        return request.POST(BodyPublishers.ofString(body.get().fill(number, secret, escape)));
+        return new OutgoingRequest("POST", target, sent, body.get().fill(number, secret, escape));
     }
 
     private String contentType() {

@@ -41,11 +41,30 @@ class HttpQueryTest {
     @Test
     void namesTheHostItGoesTo() {
         assertThat(query("https://api.provider.example:8443/{e164}", Map.of(), SourceSecret.NONE)
+                        .sampleTarget()
                         .host())
                 .isEqualTo("api.provider.example");
         assertThat(query("http://[::1]:8080/{e164}", Map.of(), SourceSecret.NONE)
+                        .sampleTarget()
                         .host())
                 .isEqualTo("::1");
+    }
+
+    @Test
+    void refusesAUrlThatCannotBeSent() {
+        assertThatThrownBy(() -> query("https://a.example/{e164}#top", Map.of(), SourceSecret.NONE))
+                .hasMessage("url: must not have a fragment (#…)");
+        assertThatThrownBy(() -> query("https://a.example:99999/{e164}", Map.of(), SourceSecret.NONE))
+                .hasMessage("url: must have a port from 1 to 65535");
+    }
+
+    /// They would say where the request goes or where it ends.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Connection", "content-length", "Expect", "TE", "Transfer-Encoding", "Upgrade", "a b", "", "X:"})
+    void refusesAHeaderOfTheConnection(String name) {
+        assertThatThrownBy(() -> query("https://a.example/", Map.of(name, new Template("chunked")), SourceSecret.NONE))
+                .hasMessage("headers." + name + ": is no header that can be set");
     }
 
     @Test

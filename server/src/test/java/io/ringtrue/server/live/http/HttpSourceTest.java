@@ -16,19 +16,25 @@ import io.ringtrue.server.live.LiveSources;
 import io.ringtrue.server.live.Reports;
 import io.ringtrue.server.live.SourceSecret;
 import io.ringtrue.server.live.Wish;
+import io.ringtrue.server.outbound.AddressPolicy;
+import io.ringtrue.server.outbound.HostResolver;
+import io.ringtrue.server.outbound.NetworkBlock;
+import io.ringtrue.server.outbound.SafeConnector;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.http.HttpClient;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -42,13 +48,18 @@ class HttpSourceTest {
     private static final String GOOD = """
             {"number":"+12015106000","carrier":{"name":"Example Wireless","type":"cell_phone"},
              "country":"us","ported":"Y","active":true}""";
-    private static final HostCheck ANYWHERE = (_, _) -> {};
-    private static final HttpClient CLIENT =
-            HttpSource.client(task -> Thread.ofVirtual().start(task));
+    private static final AddressPolicy LOOPBACK = new AddressPolicy(List.of(NetworkBlock.parse("127.0.0.0/8")));
+    private static final SafeConnector CONNECTOR = connector(LOOPBACK, (host, _) -> {
+        throw new UnknownHostException(host);
+    });
 
-    @AfterAll
-    static void stopClient() {
-        CLIENT.shutdownNow();
+    private static SafeConnector connector(AddressPolicy policy, HostResolver resolver) {
+        return new SafeConnector(
+                policy,
+                _ -> true,
+                resolver,
+                (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                Thread.ofVirtual().factory());
     }
 
     private static AnswerShape shape() {
@@ -72,7 +83,7 @@ class HttpSourceTest {
     }
 
     private static HttpSource source(Provider provider) {
-        return new HttpSource(get(provider.url("/{digits}")), shape(), ANYWHERE, CLIENT);
+        return new HttpSource(get(provider.url("/{digits}")), shape(), CONNECTOR);
     }
 
     @Test
@@ -113,7 +124,7 @@ class HttpSourceTest {
                     Map.of("Authorization", new Template("Bearer {secret}"), "X-Api-Version", new Template("2")),
                     Optional.empty(),
                     new SourceSecret("s3c&et key"));
-            new HttpSource(query, shape(), ANYWHERE, CLIENT).ask(NUMBER, LONG);
+            new HttpSource(query, shape(), CONNECTOR).ask(NUMBER, LONG);
             assertThat(provider.request())
                     .startsWith("GET /v1/1/2015106000?number=%2B12015106000&key=s3c%26et%20key HTTP/1.1\r\n")
                     .containsIgnoringCase("\r\nAuthorization: Bearer s3c&et key\r\n")
@@ -129,7 +140,7 @@ class HttpSourceTest {
                     Map.of(),
                     Optional.of(new Template("{\"phone\":\"{e164}\",\"pass\":\"{secret}\"}")),
                     new SourceSecret("quo\"te"));
-            new HttpSource(query, shape(), ANYWHERE, CLIENT).ask(NUMBER, LONG);
+            new HttpSource(query, shape(), CONNECTOR).ask(NUMBER, LONG);
             assertThat(provider.request())
                     .startsWith("POST /lookup HTTP/1.1\r\n")
                     .containsIgnoringCase("\r\nContent-Type: application/json\r\n")
@@ -145,7 +156,7 @@ class HttpSourceTest {
                     Map.of("Content-Type", new Template("application/x-www-form-urlencoded")),
                     Optional.of(new Template("phone={e164}")),
                     SourceSecret.NONE);
-            new HttpSource(query, shape(), ANYWHERE, CLIENT).ask(NUMBER, LONG);
+            new HttpSource(query, shape(), CONNECTOR).ask(NUMBER, LONG);
             assertThat(provider.request()).endsWith("\r\n\r\nphone=%2B12015106000");
         }
     }
@@ -303,19 +314,58 @@ class HttpSourceTest {
         gone.close();
         assertThatThrownBy(() -> source(gone).ask(NUMBER, LONG))
                 .isInstanceOf(IOException.class)
-                .hasMessage("the exchange failed: ConnectException");
+                .hasMessage("could not connect");
     }
 
     @Test
-    void goesNowhereWithoutTheHostsCheck() throws Exception {
+    void goesNowhereThatThePolicyForbids() throws Exception {
         try (Provider provider = Provider.answering(200, GOOD)) {
-            HostCheck refusing = (host, _) -> {
-                throw new IOException(
-                        "the host leads to " + InetAddress.ofLiteral(host).getHostAddress());
-            };
-            HttpSource source = new HttpSource(get(provider.url("/")), shape(), refusing, CLIENT);
-            assertThatThrownBy(() -> source.ask(NUMBER, LONG)).hasMessage("the host leads to 127.0.0.1");
+            SafeConnector closed = connector(new AddressPolicy(List.of()), (_, _) -> List.of());
+            HttpSource source = new HttpSource(get(provider.url("/")), shape(), closed);
+            assertThatThrownBy(() -> source.ask(NUMBER, LONG)).hasMessage("the host leads to a loopback address");
             assertThat(provider.untouched()).isTrue();
+        }
+    }
+
+    /// The second look-up would lead to metadata, or would pass what the first did not.
+    @Test
+    void connectsToTheVeryAddressThatWasJudged() throws Exception {
+        InetAddress good = InetAddress.ofLiteral("127.0.0.1");
+        InetAddress metadata = InetAddress.ofLiteral("169.254.169.254");
+        try (Provider provider = Provider.answering(200, GOOD)) {
+            HttpQuery query = get(provider.url("/").replace("127.0.0.1", "provider.example"));
+            AtomicInteger lookUps = new AtomicInteger();
+            SafeConnector turning =
+                    connector(LOOPBACK, (_, _) -> List.of(lookUps.getAndIncrement() == 0 ? good : metadata));
+            assertThat(new HttpSource(query, shape(), turning).ask(NUMBER, LONG))
+                    .isPresent();
+            assertThat(provider.request()).contains("Host: provider.example:");
+            assertThat(lookUps).hasValue(1);
+
+            lookUps.set(0);
+            SafeConnector returning =
+                    connector(LOOPBACK, (_, _) -> List.of(lookUps.getAndIncrement() == 0 ? metadata : good));
+            assertThatThrownBy(() -> new HttpSource(query, shape(), returning).ask(NUMBER, LONG))
+                    .hasMessage("the host leads to a link-local address");
+            assertThat(lookUps).hasValue(1);
+            assertThat(provider.untouched()).isTrue();
+        }
+    }
+
+    @Test
+    void reportsAnInterruptAsOne() throws Exception {
+        try (Provider provider = new Provider((_, over) -> over.await())) {
+            CompletableFuture<Exception> end = new CompletableFuture<>();
+            Thread asking = Thread.ofVirtual().start(() -> {
+                try {
+                    source(provider).ask(NUMBER, LONG);
+                } catch (Exception e) {
+                    end.complete(e);
+                }
+            });
+            provider.request();
+            asking.interrupt();
+            assertThat(end.get(10, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
         }
     }
 
@@ -328,7 +378,7 @@ class HttpSourceTest {
                         Map.of(),
                         Optional.empty(),
                         new SourceSecret("hush-hush"));
-                HttpSource source = new HttpSource(query, shape(), ANYWHERE, CLIENT);
+                HttpSource source = new HttpSource(query, shape(), CONNECTOR);
                 assertThatThrownBy(() -> source.ask(NUMBER, LONG))
                         .hasMessageNotContaining("2015106000")
                         .hasMessageNotContaining("hush-hush")

@@ -4,25 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.net.ProtocolException;
+import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AnswerHeadTest {
+/// One answer over a line that is no socket, so that thousands can be tried.
+class HttpLineTest {
+    private static final OutgoingRequest REQUEST =
+            OutgoingRequest.get(new HttpTarget(false, "hook.example", 80, "/"), Map.of());
+
     @Test
     void readsWhatACallbackNeeds() throws IOException {
         assertThat(read("HTTP/1.1 429 Too Many\r\nX: y\r\nretry-AFTER:  17 \r\nContent-Length: 3\r\n\r\nabc"))
-                .isEqualTo(new AnswerHead(429, "17", 3));
+                .isEqualTo(new HttpReply.Answered(429, "17"));
     }
 
     @ParameterizedTest
@@ -36,7 +46,7 @@ class AnswerHeadTest {
                 "HTTP/1.1 204 No\r\nContent-Length: 99999999999999999999\r\n\r\n"
             })
     void isGenerousWithSloppyServers(String answer) throws IOException {
-        assertThat(read(answer)).isEqualTo(new AnswerHead(204, "", -1));
+        assertThat(read(answer)).isEqualTo(new HttpReply.Answered(204, ""));
     }
 
     @ParameterizedTest
@@ -97,15 +107,15 @@ class AnswerHeadTest {
             })
     void countsAStatusLineThatCameWholeWhateverFollowsIt(String answer) throws IOException {
         byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-        assertThat(AnswerHead.read(new ByteArrayInputStream(bytes))).isEqualTo(new AnswerHead(204, "", -1));
-        assertThat(AnswerHead.read(new SequenceInputStream(new ByteArrayInputStream(bytes), broken())))
-                .isEqualTo(new AnswerHead(204, "", -1));
+        assertThat(read(new ByteArrayInputStream(bytes))).isEqualTo(new HttpReply.Answered(204, ""));
+        assertThat(read(new SequenceInputStream(new ByteArrayInputStream(bytes), broken())))
+                .isEqualTo(new HttpReply.Answered(204, ""));
     }
 
     @Test
     void keepsTheWaitThatCameBeforeTheLineBroke() throws IOException {
         assertThat(read("HTTP/1.1 429 Slow\r\nRetry-After: 9\r\nSet-Cookie: a="))
-                .isEqualTo(new AnswerHead(429, "9", -1));
+                .isEqualTo(new HttpReply.Answered(429, "9"));
     }
 
     @ParameterizedTest
@@ -113,7 +123,7 @@ class AnswerHeadTest {
     void failsAsTheLineDoesBeforeAFinalStatusLine(String start) {
         InputStream in =
                 new SequenceInputStream(new ByteArrayInputStream(start.getBytes(StandardCharsets.US_ASCII)), broken());
-        assertThatThrownBy(() -> AnswerHead.read(in)).hasMessage("Connection reset");
+        assertThatThrownBy(() -> read(in)).hasMessage("Connection reset");
     }
 
     private static InputStream broken() {
@@ -128,7 +138,7 @@ class AnswerHeadTest {
     @Test
     void findsTheWaitBehindALongHead() throws IOException {
         String answer = "HTTP/1.1 429 Slow\r\nX: " + "y".repeat(100_000) + "\r\nRetry-After: 9\r\n\r\n";
-        assertThat(read(answer)).isEqualTo(new AnswerHead(429, "9", -1));
+        assertThat(read(answer)).isEqualTo(new HttpReply.Answered(429, "9"));
     }
 
     @ParameterizedTest
@@ -136,7 +146,7 @@ class AnswerHeadTest {
     void readsNoMoreThanItsBoundOfAHeadWithoutEnd(String start) throws IOException {
         ByteArrayInputStream endless =
                 new ByteArrayInputStream((start + "y".repeat(1_000_000)).getBytes(StandardCharsets.US_ASCII));
-        assertThat(AnswerHead.read(endless).status()).isEqualTo(200);
+        assertThat(read(endless).status()).isEqualTo(200);
         assertThat(endless.available()).isGreaterThan(1_000_000 - 256 * 1024 - 100);
     }
 
@@ -149,14 +159,47 @@ class AnswerHeadTest {
     @Property(tries = 5_000)
     void endsInAnAnswerOrAProtocolErrorForAnyBytes(@ForAll byte[] bytes) throws IOException {
         try {
-            assertThat(AnswerHead.read(new ByteArrayInputStream(bytes)).status())
-                    .isBetween(200, 599);
+            assertThat(read(new ByteArrayInputStream(bytes)).status()).isBetween(200, 599);
         } catch (ProtocolException e) {
             assertThat(e).hasMessageNotContaining("null");
         }
     }
 
-    private static AnswerHead read(String answer) throws IOException {
-        return AnswerHead.read(new ByteArrayInputStream(answer.getBytes(StandardCharsets.ISO_8859_1)));
+    /// Receivers check the signature over what they read in the request line.
+    @Property(tries = 500)
+    void sendsTheTargetOctetForOctet(@ForAll @CharRange(from = '!', to = '~') @StringLength(max = 40) String rest)
+            throws IOException {
+        String target = "/" + rest;
+        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        HttpTarget to = new HttpTarget(false, "hook.example", 80, target);
+        new HttpLine(line(bytes("HTTP/1.1 204\r\n\r\n"), sent)).status(OutgoingRequest.get(to, Map.of()));
+        assertThat(sent.toString(StandardCharsets.ISO_8859_1))
+                .startsWith("GET " + target + " HTTP/1.1\r\nHost: hook.example\r\n");
+    }
+
+    private static HttpReply.Answered read(String answer) throws IOException {
+        return read(bytes(answer));
+    }
+
+    private static HttpReply.Answered read(InputStream answer) throws IOException {
+        return new HttpLine(line(answer, OutputStream.nullOutputStream())).status(REQUEST);
+    }
+
+    private static InputStream bytes(String answer) {
+        return new ByteArrayInputStream(answer.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static Socket line(InputStream answer, OutputStream request) {
+        return new Socket() {
+            @Override
+            public InputStream getInputStream() {
+                return answer;
+            }
+
+            @Override
+            public OutputStream getOutputStream() {
+                return request;
+            }
+        };
     }
 }
