@@ -21,11 +21,11 @@ record ArcepHolders() implements FileLayout {
     }
 
     @Override
-    public void read(Row row, TableBuilder table) throws RowRefused {
+    public void read(Row row, TableBuilder table) throws UnusableRow {
         String code = row.text(CODE);
         String name = row.text(NAME);
         if (code.isEmpty() || name.isEmpty())
-            throw new RowRefused("CODE_OPERATEUR and IDENTITE_OPERATEUR must not be empty");
+            throw new UnusableRow("CODE_OPERATEUR and IDENTITE_OPERATEUR must not be empty");
         table.holder(code, name);
     }
 }

@@ -49,12 +49,12 @@ record ArcepRanges() implements FileLayout {
     /// Rows of short codes and of numbers for machines are accepted and ignored, because people do not have
     /// such numbers.
     @Override
-    public void read(Row row, TableBuilder table) throws RowRefused {
+    public void read(Row row, TableBuilder table) throws UnusableRow {
         String first = row.digits(FIRST, 2, 14);
         String last = row.digits(LAST, 2, 14);
         String operator = row.text(OPERATOR);
-        if (operator.isEmpty()) throw new RowRefused("Mnémo is empty");
-        if (first.length() != last.length()) throw new RowRefused("Tranche_Debut and Tranche_Fin differ in length");
+        if (operator.isEmpty()) throw new UnusableRow("Mnémo is empty");
+        if (first.length() != last.length()) throw new UnusableRow("Tranche_Debut and Tranche_Fin differ in length");
         table.dated(row.text(GIVEN_OUT));
         if (first.length() != NATIONAL_DIGITS || !first.startsWith("0")) return;
         int callingCode = OVERSEAS.getOrDefault(first.substring(1, 4), FRANCE);

@@ -19,8 +19,8 @@ final class Cells {
         this.delimiter = delimiter;
     }
 
-    /// @throws RowRefused when a quoted cell does not end on the line
-    static List<String> of(String line, char delimiter) throws RowRefused {
+    /// @throws UnusableRow when a quoted cell does not end on the line
+    static List<String> of(String line, char delimiter) throws UnusableRow {
         Cells cells = new Cells(line, delimiter);
         do {
             cells.cell();
@@ -28,7 +28,7 @@ final class Cells {
         return cells.cells;
     }
 
-    private void cell() throws RowRefused {
+    private void cell() throws UnusableRow {
         int start = at;
         if (start < line.length() && line.charAt(start) == QUOTE) {
             int end = closing(start);
@@ -44,12 +44,12 @@ final class Cells {
         at = end + 1;
     }
 
-    private int closing(int start) throws RowRefused {
+    private int closing(int start) throws UnusableRow {
         int end = line.indexOf(QUOTE, start + 1);
         while (end >= 0 && end + 1 < line.length() && line.charAt(end + 1) == QUOTE) {
             end = line.indexOf(QUOTE, end + 2);
         }
-        if (end < 0) throw new RowRefused("a quoted cell does not end on its line");
+        if (end < 0) throw new UnusableRow("a quoted cell does not end on its line");
         return end;
     }
 }

@@ -27,20 +27,20 @@ final class CentralOffice {
     }
 
     /// @param shared whether the code is pooled, so that its thousands may belong to several companies
-    /// @throws RowRefused when a code in use names neither OCN nor company
-    static BlockEntry entry(String ocn, String company, BlockStatus status, boolean shared) throws RowRefused {
+    /// @throws UnusableRow when a code in use names neither OCN nor company
+    static BlockEntry entry(String ocn, String company, BlockStatus status, boolean shared) throws UnusableRow {
         String code = ocn.toUpperCase(Locale.ROOT);
         if (status != BlockStatus.GIVEN_OUT || code.equals(SEVERAL)) {
             return new BlockEntry(NORTH_AMERICA, "", "", Optional.empty(), status, shared);
         }
         if (code.isEmpty() && company.isEmpty())
-            throw new RowRefused("is given out, but names neither OCN nor company");
+            throw new UnusableRow("is given out, but names neither OCN nor company");
         return new BlockEntry(NORTH_AMERICA, code, company, Optional.empty(), status, shared);
     }
 
-    /// @throws RowRefused when an area code or exchange begins with 0 or 1
-    static String prefix(String npa, String nxx) throws RowRefused {
-        if (npa.charAt(0) < '2' || nxx.charAt(0) < '2') throw new RowRefused("NPA and NXX must begin with 2 to 9");
+    /// @throws UnusableRow when an area code or exchange begins with 0 or 1
+    static String prefix(String npa, String nxx) throws UnusableRow {
+        if (npa.charAt(0) < '2' || nxx.charAt(0) < '2') throw new UnusableRow("NPA and NXX must begin with 2 to 9");
         return npa + nxx;
     }
 }

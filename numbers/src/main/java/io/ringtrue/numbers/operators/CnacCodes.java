@@ -29,7 +29,7 @@ record CnacCodes() implements FileLayout {
     }
 
     @Override
-    public void read(Row row, TableBuilder table) throws RowRefused {
+    public void read(Row row, TableBuilder table) throws UnusableRow {
         String prefix = CentralOffice.prefix(row.digits(NPA, 3, 3), row.digits(NXX, 3, 3));
         table.prefix(
                 prefix,

@@ -38,6 +38,6 @@ sealed interface FileLayout
 
     /// Adds what a row states to the table.
     ///
-    /// @throws RowRefused when the row cannot be used
-    void read(Row row, TableBuilder table) throws RowRefused;
+    /// @throws UnusableRow when the row cannot be used
+    void read(Row row, TableBuilder table) throws UnusableRow;
 }

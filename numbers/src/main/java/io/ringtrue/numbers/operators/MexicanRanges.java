@@ -37,13 +37,13 @@ record MexicanRanges() implements FileLayout {
     }
 
     @Override
-    public void read(Row row, TableBuilder table) throws RowRefused {
+    public void read(Row row, TableBuilder table) throws UnusableRow {
         String lead = row.digits(AREA, 0, 3) + row.digits(SERIES, 0, 4);
         int behind = NATIONAL_DIGITS - lead.length();
         String first = row.digits(FIRST, 1, behind);
         String last = row.digits(LAST, 1, behind);
         if (lead.isEmpty() && first.length() != NATIONAL_DIGITS) {
-            throw new RowRefused("NUMERACION_INICIAL must be 10 digits where there is no NIR");
+            throw new UnusableRow("NUMERACION_INICIAL must be 10 digits where there is no NIR");
         }
         BlockEntry entry =
                 new BlockEntry(MEXICO, "", row.text(COMPANY), Optional.of(lineType(row)), BlockStatus.GIVEN_OUT, false);
@@ -55,11 +55,11 @@ record MexicanRanges() implements FileLayout {
         return "0".repeat(length - digits.length()) + digits;
     }
 
-    private static LineType lineType(Row row) throws RowRefused {
+    private static LineType lineType(Row row) throws UnusableRow {
         String mode = row.text(MODE).toUpperCase(Locale.ROOT);
         String network = row.text(NETWORK).toUpperCase(Locale.ROOT);
         if (mode.equals("CPP") || mode.equals("MPP") || network.startsWith("M")) return LineType.MOBILE;
         if (mode.startsWith("FIJ") || network.startsWith("FIJ")) return LineType.FIXED_LINE;
-        throw new RowRefused("neither MODALIDAD nor TIPO_RED is FIJO, CPP, MPP or MOVIL");
+        throw new UnusableRow("neither MODALIDAD nor TIPO_RED is FIJO, CPP, MPP or MOVIL");
     }
 }

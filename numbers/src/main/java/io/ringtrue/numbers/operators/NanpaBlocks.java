@@ -34,7 +34,7 @@ record NanpaBlocks() implements FileLayout {
     }
 
     @Override
-    public void read(Row row, TableBuilder table) throws RowRefused {
+    public void read(Row row, TableBuilder table) throws UnusableRow {
         String prefix = CentralOffice.prefix(row.digits(NPA, 3, 3), row.digits(NXX, 3, 3)) + row.digits(BLOCK, 1, 1);
         table.prefix(prefix, CentralOffice.entry(row.text(OCN), row.text(COMPANY), status(row), false));
         table.dated(row.text(ASSIGNED));

@@ -33,7 +33,7 @@ record NanpaCodes() implements FileLayout {
     }
 
     @Override
-    public void read(Row row, TableBuilder table) throws RowRefused {
+    public void read(Row row, TableBuilder table) throws UnusableRow {
         String code = row.digits(CODE, 6, 6);
         String prefix = CentralOffice.prefix(code.substring(0, 3), code.substring(3));
         boolean pooled = row.text(POOLED).toUpperCase(Locale.ROOT).startsWith("Y");

@@ -27,29 +27,29 @@ record OcnClassRows() implements FileLayout {
     }
 
     @Override
-    public void read(Row row, TableBuilder table) throws RowRefused {
+    public void read(Row row, TableBuilder table) throws UnusableRow {
         String ocn = row.text(OCN).toUpperCase(Locale.ROOT);
-        if (!ocn.matches("[0-9A-Z]{4}")) throw new RowRefused("ocn must be 4 letters or digits");
+        if (!ocn.matches("[0-9A-Z]{4}")) throw new UnusableRow("ocn must be 4 letters or digits");
         table.ocn(ocn, new OcnClass(lineType(row.text(CLASS)), confidence(row.text(CONFIDENCE))));
     }
 
-    private static LineType lineType(String word) throws RowRefused {
+    private static LineType lineType(String word) throws UnusableRow {
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "wireless" -> LineType.MOBILE;
             case "wireline" -> LineType.FIXED_LINE;
             case "voip" -> LineType.VOIP;
             case "tollfree" -> LineType.TOLL_FREE;
             case "unknown" -> LineType.UNKNOWN;
-            default -> throw new RowRefused("class must be wireless, wireline, voip, tollfree or unknown");
+            default -> throw new UnusableRow("class must be wireless, wireline, voip, tollfree or unknown");
         };
     }
 
     /// Without a confidence, the class counts as certain.
-    private static Confidence confidence(String word) throws RowRefused {
+    private static Confidence confidence(String word) throws UnusableRow {
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "", "high" -> Confidence.HIGH;
             case "low" -> Confidence.LOW;
-            default -> throw new RowRefused("confidence must be high or low");
+            default -> throw new UnusableRow("confidence must be high or low");
         };
     }
 }

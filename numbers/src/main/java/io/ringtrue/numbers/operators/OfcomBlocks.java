@@ -30,7 +30,7 @@ record OfcomBlocks() implements FileLayout {
     }
 
     @Override
-    public void read(Row row, TableBuilder table) throws RowRefused {
+    public void read(Row row, TableBuilder table) throws UnusableRow {
         String digits = row.digits(BLOCK, 2, 11);
         String prefix = digits.startsWith("0") ? digits.substring(1) : digits;
         BlockStatus status = status(row.text(STATUS));
@@ -41,8 +41,8 @@ record OfcomBlocks() implements FileLayout {
 
     /// `Allocated` and `Allocated(Closed Range)` are given out, `Free…` is free; `Protected`, `Quarantined`,
     /// `Designated` and `Reserved` are withheld.
-    private static BlockStatus status(String word) throws RowRefused {
-        if (word.isEmpty()) throw new RowRefused("Block Status is empty");
+    private static BlockStatus status(String word) throws UnusableRow {
+        if (word.isEmpty()) throw new UnusableRow("Block Status is empty");
         String lower = word.toLowerCase(Locale.ROOT);
         if (lower.startsWith("allocated")) return BlockStatus.GIVEN_OUT;
         return lower.startsWith("free") ? BlockStatus.FREE : BlockStatus.WITHHELD;

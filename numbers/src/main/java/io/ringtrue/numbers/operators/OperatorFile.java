@@ -56,7 +56,7 @@ public final class OperatorFile {
                 Row row = new Row(lines.number(), Cells.of(line.get(), header.delimiter), header.places);
                 if (lines.broken() && row.cutShort()) throw brokenOff();
                 table.row(row);
-            } catch (RowRefused reason) {
+            } catch (UnusableRow reason) {
                 if (lines.broken()) throw brokenOff();
                 table.unreadable(lines.number(), reason.reason());
             }
@@ -97,7 +97,7 @@ public final class OperatorFile {
     private List<String> names(String line, char delimiter) {
         try {
             return Cells.of(line, delimiter).stream().map(Column::fold).toList();
-        } catch (RowRefused _) {
+        } catch (UnusableRow _) {
             return List.of(); // another delimiter may fit
         }
     }

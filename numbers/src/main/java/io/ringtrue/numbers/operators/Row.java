@@ -22,8 +22,8 @@ record Row(int line, List<String> cells, Map<Column, Integer> places) {
 
     /// The digits of a cell. Spaces, dots and dashes between them are ignored.
     ///
-    /// @throws RowRefused when the cell contains anything else, or fewer or more digits
-    String digits(Column column, int least, int most) throws RowRefused {
+    /// @throws UnusableRow when the cell contains anything else, or fewer or more digits
+    String digits(Column column, int least, int most) throws UnusableRow {
         StringBuilder digits = new StringBuilder();
         boolean plain = true;
         for (char c : text(column).toCharArray()) {
@@ -32,7 +32,7 @@ record Row(int line, List<String> cells, Map<Column, Integer> places) {
         }
         if (!plain || digits.length() < least || digits.length() > most) {
             String many = least == most ? least + " digits" : least + " to " + most + " digits";
-            throw new RowRefused(column.name() + " must be " + many);
+            throw new UnusableRow(column.name() + " must be " + many);
         }
         return digits.toString();
     }

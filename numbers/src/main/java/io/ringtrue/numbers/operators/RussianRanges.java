@@ -29,12 +29,12 @@ record RussianRanges() implements FileLayout {
     }
 
     @Override
-    public void read(Row row, TableBuilder table) throws RowRefused {
+    public void read(Row row, TableBuilder table) throws UnusableRow {
         String code = row.digits(CODE, 3, 3);
         String first = row.digits(FIRST, 1, DIGITS_BEHIND);
         String last = row.digits(LAST, 1, DIGITS_BEHIND);
         String operator = row.text(OPERATOR);
-        if (operator.isEmpty()) throw new RowRefused("Оператор is empty");
+        if (operator.isEmpty()) throw new UnusableRow("Оператор is empty");
         table.range(code + padded(first), code + padded(last), BlockEntry.held(RUSSIA, operator));
     }
 

@@ -37,9 +37,9 @@ final class TableBuilder {
         rows++;
         line = row.line();
         try {
-            if (row.cutShort()) throw new RowRefused("has only " + row.cells().size() + " columns");
+            if (row.cutShort()) throw new UnusableRow("has only " + row.cells().size() + " columns");
             layout.read(row, this);
-        } catch (RowRefused reason) {
+        } catch (UnusableRow reason) {
             refuse(line, reason.reason());
         }
     }
@@ -55,25 +55,25 @@ final class TableBuilder {
         if (refused.size() < OperatorTable.MOST_REFUSED_ROWS) refused.add(new RefusedRow(at, reason));
     }
 
-    void prefix(String prefix, BlockEntry entry) throws RowRefused {
+    void prefix(String prefix, BlockEntry entry) throws UnusableRow {
         range(prefix, prefix, entry);
     }
 
-    void range(String first, String last, BlockEntry entry) throws RowRefused {
-        if (first.compareTo(last) > 0) throw new RowRefused("the range ends before it begins");
+    void range(String first, String last, BlockEntry entry) throws UnusableRow {
+        if (first.compareTo(last) > 0) throw new UnusableRow("the range ends before it begins");
         blocks.add(first, last, entry, line);
     }
 
-    void holder(String code, String name) throws RowRefused {
+    void holder(String code, String name) throws UnusableRow {
         agree(holders.putIfAbsent(code, name), name, code);
     }
 
-    void ocn(String ocn, OcnClass what) throws RowRefused {
+    void ocn(String ocn, OcnClass what) throws UnusableRow {
         agree(classes.putIfAbsent(ocn, what), what, ocn);
     }
 
-    private static void agree(@Nullable Object before, Object now, String code) throws RowRefused {
-        if (before != null && !before.equals(now)) throw new RowRefused(code + " is listed twice and differs");
+    private static void agree(@Nullable Object before, Object now, String code) throws UnusableRow {
+        if (before != null && !before.equals(now)) throw new UnusableRow(code + " is listed twice and differs");
     }
 
     /// Records the date of a row. A text that is not a date, or a date after the file's own, is ignored.

@@ -16,14 +16,14 @@ final class DialogRequests {
     private final Strand strand;
     private final Dialog dialog;
     private final DigestAuth auth;
-    private final Hearing hearing;
+    private final CallSources sources;
 
-    DialogRequests(UserAgentCore agent, Strand strand, Dialog dialog, DigestAuth auth, Hearing hearing) {
+    DialogRequests(UserAgentCore agent, Strand strand, Dialog dialog, DigestAuth auth, CallSources sources) {
         this.agent = agent;
         this.strand = strand;
         this.dialog = dialog;
         this.auth = auth;
-        this.hearing = hearing;
+        this.sources = sources;
     }
 
     /// The result of a request. Exactly one of the methods is called, once, on the strand.
@@ -65,7 +65,7 @@ final class DialogRequests {
 
         @Override
         public boolean hears(Hop source) {
-            return hearing.hears(source);
+            return sources.hears(source);
         }
 
         /// Our password is used for the trunk only. A challenge by any other address is not answered; the

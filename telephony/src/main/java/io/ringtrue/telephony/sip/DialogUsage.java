@@ -31,7 +31,7 @@ final class DialogUsage {
     private final Strand strand;
     private final Dialog dialog;
     private final DigestAuth auth;
-    private final Hearing hearing;
+    private final CallSources sources;
     private final DialogRequests requests;
     private final CallListener listener;
     private final Runnable over;
@@ -49,15 +49,15 @@ final class DialogUsage {
             Strand strand,
             Dialog dialog,
             DigestAuth auth,
-            Hearing hearing,
+            CallSources sources,
             CallListener listener,
             Runnable over) {
         this.agent = agent;
         this.strand = strand;
         this.dialog = dialog;
         this.auth = auth;
-        this.hearing = hearing;
-        this.requests = new DialogRequests(agent, strand, dialog, auth, hearing);
+        this.sources = sources;
+        this.requests = new DialogRequests(agent, strand, dialog, auth, sources);
         this.listener = listener;
         this.over = over;
         this.unacknowledged = new AnswerRepeater(agent.layer(), strand);
@@ -170,7 +170,7 @@ final class DialogUsage {
 
     private void moved(SipMessage message, Hop source) {
         dialog.refreshTarget(message.headers(), source);
-        hearing.learn(message.headers());
+        sources.learn(message.headers());
     }
 
     private void agree(SipRequest request, Body offer, DialogReply reply, Hop source) {

@@ -17,7 +17,7 @@ final class EarlyDialog {
     private final UserAgentCore agent;
     private final Strand strand;
     private final Dialog dialog;
-    private final Hearing hearing;
+    private final CallSources sources;
     private final DialogRequests requests;
     private final CallListener listener;
     private long lastReliable;
@@ -31,13 +31,13 @@ final class EarlyDialog {
             Strand strand,
             Dialog dialog,
             DigestAuth auth,
-            Hearing hearing,
+            CallSources sources,
             CallListener listener) {
         this.agent = agent;
         this.strand = strand;
         this.dialog = dialog;
-        this.hearing = hearing;
-        this.requests = new DialogRequests(agent, strand, dialog, auth, hearing);
+        this.sources = sources;
+        this.requests = new DialogRequests(agent, strand, dialog, auth, sources);
         this.listener = listener;
     }
 
@@ -111,7 +111,7 @@ final class EarlyDialog {
             reply.with(488, "Not Acceptable Here");
         } else {
             dialog.refreshTarget(update.headers(), source);
-            hearing.learn(update.headers());
+            sources.learn(update.headers());
             reply.answer(answer.get());
         }
     }

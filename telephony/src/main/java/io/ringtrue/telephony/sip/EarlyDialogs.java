@@ -20,7 +20,7 @@ final class EarlyDialogs {
     private final UserAgentCore agent;
     private final Strand strand;
     private final DigestAuth auth;
-    private final Hearing hearing;
+    private final CallSources sources;
     private final CallListener listener;
     private final Map<String, EarlyDialog> dialogs = new LinkedHashMap<>();
     private final Set<String> hungUp = new HashSet<>();
@@ -28,11 +28,11 @@ final class EarlyDialogs {
     /// Whether a phone has answered.
     private boolean answered;
 
-    EarlyDialogs(UserAgentCore agent, Strand strand, DigestAuth auth, Hearing hearing, CallListener listener) {
+    EarlyDialogs(UserAgentCore agent, Strand strand, DigestAuth auth, CallSources sources, CallListener listener) {
         this.agent = agent;
         this.strand = strand;
         this.auth = auth;
-        this.hearing = hearing;
+        this.sources = sources;
         this.listener = listener;
     }
 
@@ -50,7 +50,7 @@ final class EarlyDialogs {
         if (dialog == null) {
             if (dialogs.size() >= MAX_DIALOGS) return;
             Dialog begun = Dialog.ofAnswer(invite, response, hop, source);
-            dialog = new EarlyDialog(agent, strand, begun, auth, hearing, listener);
+            dialog = new EarlyDialog(agent, strand, begun, auth, sources, listener);
             dialogs.put(tag, dialog);
         }
         dialog.progressed(invite, response);

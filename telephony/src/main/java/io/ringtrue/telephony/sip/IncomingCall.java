@@ -91,8 +91,8 @@ public final class IncomingCall {
             SipResponse ok = response(200, "OK", body);
             Dialog dialog = Dialog.ofInvite(invite, localTag, source);
             DigestAuth auth = new DigestAuth(Credentials.NONE, source, agent.ids());
-            Hearing hearing = new Hearing(AllowedSources.ANY, agent.counts(), _ -> {});
-            DialogUsage answered = new DialogUsage(agent, strand, dialog, auth, hearing, listener, this::over);
+            CallSources sources = new CallSources(AllowedSources.ANY, agent.counts(), _ -> {});
+            DialogUsage answered = new DialogUsage(agent, strand, dialog, auth, sources, listener, this::over);
             conversation = answered;
             transaction.respond(ok);
             answered.awaitAck(ok, Responses.destination(invite, source));

@@ -25,7 +25,7 @@ final class LateAnswers implements Party {
     private final Strand strand;
     private final Hop hop;
     private final DigestAuth auth;
-    private final Hearing hearing;
+    private final CallSources sources;
     private final Map<String, DialogUsage> dismissed = new HashMap<>();
     private @Nullable SipRequest invite;
     /// The INVITE as bytes, once the call is over. A busy trunk has some ten thousand ended calls in memory,
@@ -35,13 +35,13 @@ final class LateAnswers implements Party {
     private Runnable ackAgain = Wire.IGNORE;
 
     /// @param hop where the INVITE is sent
-    LateAnswers(UserAgentCore agent, Strand strand, SipRequest invite, Hop hop, DigestAuth auth, Hearing hearing) {
+    LateAnswers(UserAgentCore agent, Strand strand, SipRequest invite, Hop hop, DigestAuth auth, CallSources sources) {
         this.agent = agent;
         this.strand = strand;
         this.invite = invite;
         this.hop = hop;
         this.auth = auth;
-        this.hearing = hearing;
+        this.sources = sources;
     }
 
     /// The INVITE was sent again with credentials; answers now belong to `next`.
@@ -83,7 +83,7 @@ final class LateAnswers implements Party {
     void dismiss(String tag, Dialog dialog) {
         if (dismissed.containsKey(tag) || dismissed.size() >= MAX_PHONES) return;
         DialogUsage unwanted =
-                new DialogUsage(agent, strand, dialog, auth, hearing, new CallListener() {}, Wire.IGNORE);
+                new DialogUsage(agent, strand, dialog, auth, sources, new CallListener() {}, Wire.IGNORE);
         dismissed.put(tag, unwanted);
         unwanted.acknowledge(Requests.cseqNumber(invite()));
         unwanted.bye();
@@ -125,7 +125,7 @@ final class LateAnswers implements Party {
 
     @Override
     public boolean hears(Hop source) {
-        return hearing.hears(source);
+        return sources.hears(source);
     }
 
     @Override

@@ -32,7 +32,7 @@ public final class OutgoingCall {
     private final OutgoingListener listener;
     private final Strand strand;
     private final DigestAuth auth;
-    private final Hearing hearing;
+    private final CallSources sources;
     private final EarlyDialogs ringing;
     private final LateAnswers late;
     private final String callId;
@@ -55,9 +55,9 @@ public final class OutgoingCall {
         this.callId = agent.ids().callId();
         this.localTag = agent.ids().tag();
         this.invite = newInvite();
-        this.hearing = new Hearing(order.sources(), agent.counts(), listener::heardFromElsewhere);
-        this.ringing = new EarlyDialogs(agent, strand, auth, hearing, listener);
-        this.late = new LateAnswers(agent, strand, invite, order.hop(), auth, hearing);
+        this.sources = new CallSources(order.sources(), agent.counts(), listener::heardFromElsewhere);
+        this.ringing = new EarlyDialogs(agent, strand, auth, sources, listener);
+        this.late = new LateAnswers(agent, strand, invite, order.hop(), auth, sources);
     }
 
     /// Sends the INVITE. Call it once. The listener is not called before this method returns. After
@@ -108,7 +108,7 @@ public final class OutgoingCall {
         cancelled = true;
         SipRequest cancel = Requests.along(
                 invite, Methods.CANCEL, String.valueOf(invite.headers().first("To")));
-        agent.layer().request(cancel, order.hop(), strand, new CancelUser(hearing));
+        agent.layer().request(cancel, order.hop(), strand, new IgnoredCancel(sources));
         // RFC 3261 §9.1: an INVITE that gets no final response after its CANCEL counts as cancelled.
         strand.after(agent.layer().timers().tooLong(), () -> {
             abandon();
@@ -128,7 +128,7 @@ public final class OutgoingCall {
         if (state == State.OVER) return;
         state = State.OVER;
         if (conversation != null) late.ended(conversation.remoteTag(), conversation.ackAgain());
-        hearing.callOver();
+        sources.callOver();
         if (transaction != null) late.begin(callId, localTag, transaction.written());
     }
 
@@ -141,7 +141,7 @@ public final class OutgoingCall {
     private final class InviteUser implements ClientTransaction.User {
         @Override
         public boolean hears(Hop source) {
-            return hearing.hears(source);
+            return sources.hears(source);
         }
 
         @Override
@@ -154,7 +154,7 @@ public final class OutgoingCall {
         private void proceed(SipResponse response, Hop source) {
             if (state == State.OVER) return;
             state = State.PROCEEDING;
-            hearing.learn(response.headers());
+            sources.learn(response.headers());
             ringing.progressed(invite, response, order.hop(), source);
             if (hangUpWanted && !cancelled) cancel();
             else if (response.status() > 100 && !hangUpWanted) listener.provisional(response);
@@ -166,7 +166,7 @@ public final class OutgoingCall {
                 garbled(response, source, "To cannot be read");
                 return;
             }
-            hearing.learn(headers);
+            sources.learn(headers);
             Dialog dialog = ringing.answered(invite, response, order.hop(), source);
             if (ringing.hasHungUp(headers.toTag())) {
                 late.dismiss(headers.toTag(), dialog);
@@ -174,7 +174,7 @@ public final class OutgoingCall {
                 return;
             }
             DialogUsage answered =
-                    new DialogUsage(agent, strand, dialog, auth, hearing, listener, OutgoingCall.this::over);
+                    new DialogUsage(agent, strand, dialog, auth, sources, listener, OutgoingCall.this::over);
             boolean tooLate = hangUpWanted || state == State.OVER;
             if (!tooLate) {
                 state = State.ANSWERED;
@@ -251,7 +251,7 @@ public final class OutgoingCall {
 
         @Override
         public boolean hears(Hop source) {
-            return hearing.hears(source);
+            return sources.hears(source);
         }
 
         @Override

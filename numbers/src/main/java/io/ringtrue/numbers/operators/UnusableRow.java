@@ -1,11 +1,11 @@
 package io.ringtrue.numbers.operators;
 
 /// Why a row cannot be used. Reading continues with the next row.
-final class RowRefused extends Exception {
+final class UnusableRow extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    RowRefused(String reason) {
+    UnusableRow(String reason) {
         super(reason, null, false, false);
     }
 

@@ -6,10 +6,10 @@ import io.ringtrue.telephony.sip.transport.Hop;
 
 /// Ignores the result of a CANCEL: the final response to the INVITE says whether the call is over (RFC 3261
 /// §9.1).
-record CancelUser(Hearing hearing) implements ClientTransaction.User {
+record IgnoredCancel(CallSources sources) implements ClientTransaction.User {
     @Override
     public boolean hears(Hop source) {
-        return hearing.hears(source);
+        return sources.hears(source);
     }
 
     @Override

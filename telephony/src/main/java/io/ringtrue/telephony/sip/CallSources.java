@@ -15,20 +15,20 @@ import java.util.function.Consumer;
 
 /// Decides from which addresses one call accepts messages. It is asked only about messages that contain the
 /// call's secrets, a branch or both tags (RFC 3261 §17.1.3, §12.2.2). Used on the call's strand only.
-final class Hearing {
+final class CallSources {
     /// How many addresses are remembered and reported for one call. A limit, so that a flood of forged
     /// addresses costs no memory.
     private static final int MAX_ADDRESSES = 64;
 
-    private final AllowedSources sources;
+    private final AllowedSources allowed;
     private final Counts counts;
     private Consumer<InetAddress> unlisted;
     private final Set<InetAddress> learnt = new HashSet<>();
     private final Set<InetAddress> reported = new HashSet<>();
 
     /// @param unlisted called once for each address that is neither the trunk's nor named in the dialog
-    Hearing(AllowedSources sources, Counts counts, Consumer<InetAddress> unlisted) {
-        this.sources = sources;
+    CallSources(AllowedSources allowed, Counts counts, Consumer<InetAddress> unlisted) {
+        this.allowed = allowed;
         this.counts = counts;
         this.unlisted = unlisted;
     }
@@ -65,10 +65,10 @@ final class Hearing {
         if (isKnown(address)) return true;
         counts.unlisted().increment();
         if (reported.size() < MAX_ADDRESSES && reported.add(address)) unlisted.accept(address);
-        return !sources.isStrict();
+        return !allowed.isStrict();
     }
 
     private boolean isKnown(InetAddress address) {
-        return learnt.contains(address) || sources.listed().test(address);
+        return learnt.contains(address) || allowed.listed().test(address);
     }
 }
