@@ -2,7 +2,7 @@ package io.ringtrue.server.bulk;
 
 import io.ringtrue.numbers.Lookup;
 import io.ringtrue.numbers.plan.LineType;
-import io.ringtrue.server.bulk.csv.RecordEnds;
+import io.ringtrue.server.bulk.csv.CsvScanner;
 import io.ringtrue.server.bulk.packing.BadPacking;
 import io.ringtrue.server.bulk.packing.PackedList;
 import java.io.IOException;
@@ -88,17 +88,14 @@ public final class BulkRun {
         ListLayout layout = layout(beginning, options, lookups);
         if (layout instanceof ListLayout.Csv) refuseLinesOfCarriageReturns(first);
         byte[] heading = beginning.prologue();
-        long lines = lines(heading);
+        long lines = Lines.count(heading);
         long headingEnd = heading.length;
         if (layout instanceof ListLayout.Csv csv && csv.heading() > 0) {
             heading = joined(heading, CsvRows.heading(csv, first, options));
             headingEnd += csv.heading();
-            lines += Math.max(1, lines(Arrays.copyOf(first, csv.heading())));
+            lines += Math.max(1, Lines.count(Arrays.copyOf(first, csv.heading())));
         }
-        cutter.cutAt(
-                layout instanceof ListLayout.Csv csv
-                        ? RecordEnds.ofCsv(String.valueOf(csv.delimiter()))
-                        : RecordEnds.ofLines());
+        cutter.cutAt(layout instanceof ListLayout.Csv csv ? new CsvScanner(csv.delimiter(), -1) : CsvScanner.ofLines());
         Piece[] ring = new Piece[size.piecesInFlight];
         for (int i = 0; i < ring.length; i++) {
             ring[i] = new Piece(size.pieceBytes, rows(layout, options, new RowVerdict(lookups.get(), options)));
@@ -114,14 +111,6 @@ public final class BulkRun {
             inside |= first[i] == '\r' && i + 1 < first.length;
         }
         if (inside) throw new UnreadableList("body", "ends its lines with CR alone; save it with LF or CR LF");
-    }
-
-    private static int lines(byte[] bytes) {
-        int lines = 0;
-        for (byte b : bytes) {
-            if (b == '\n') lines++;
-        }
-        return lines;
     }
 
     private static byte[] joined(byte[] first, byte[] second) {

@@ -1,9 +1,8 @@
 package io.ringtrue.server.bulk;
 
 import io.ringtrue.numbers.Lookup;
-import io.ringtrue.server.bulk.csv.CsvRecord;
-import io.ringtrue.server.bulk.csv.RecordEnds;
-import java.nio.charset.StandardCharsets;
+import io.ringtrue.server.bulk.csv.CsvCells;
+import io.ringtrue.server.bulk.csv.CsvScanner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,10 +41,10 @@ final class CsvLayout {
 
     /// @param head from the first byte of the first row on
     Need need(byte[] head) {
-        CsvRecord row = firstRow(head);
-        boolean whole = !row.quoteIsOpen() && row.end() > row.contentEnd();
-        if (!whole && row.linesInside() <= RecordEnds.MOST_LINE_ENDS) return Need.THE_FIRST_ROW;
-        List<String> cells = cells(head, 0, row.contentEnd(), delimiter(head));
+        CsvScanner row = new CsvScanner(delimiter(head), -1);
+        if (!row.next(head, head.length, false)) return Need.THE_FIRST_ROW;
+        if (row.quoteStaysOpen()) return Need.NO_MORE;
+        List<String> cells = CsvCells.of(head, 0, row.contentEnd(), delimiter(head));
         boolean told = choice.holdsNumber(cells);
         if (options.column().isEmpty()) {
             boolean only = options.header().isPresent() && cells.size() == 1;
@@ -62,9 +61,13 @@ final class CsvLayout {
         return firstRow(head).end();
     }
 
-    private CsvRecord firstRow(byte[] head) {
-        CsvRecord row = new CsvRecord((byte) delimiter(head));
-        row.read(head, 0, head.length, -1);
+    private CsvScanner firstRow(byte[] head) {
+        return firstRow(head, delimiter(head));
+    }
+
+    private static CsvScanner firstRow(byte[] head, char delimiter) {
+        CsvScanner row = new CsvScanner(delimiter, -1);
+        row.next(head, head.length, true);
         return row;
     }
 
@@ -83,8 +86,8 @@ final class CsvLayout {
     /// @param ended whether the list ends with it, so that its last row is whole
     ListLayout.Csv of(byte[] head, boolean ended) throws UnreadableList {
         char delimiter = delimiter(head);
-        CsvRecord row = firstRow(head);
-        if (row.quoteIsOpen()) throw new UnreadableList("body", "has a quote in its first row that is never closed");
+        CsvScanner row = firstRow(head);
+        if (row.quoteStaysOpen()) throw new UnreadableList("body", "has a quote in its first row that is never closed");
         List<List<String>> rows = rows(head, delimiter, ended);
         if (rows.getFirst().size() == 1) refuseTitle(head, rows.getFirst().getFirst(), ended);
         return options.column().isPresent()
@@ -95,12 +98,12 @@ final class CsvLayout {
     /// The first row, and those behind it that are whole and not blank.
     private static List<List<String>> rows(byte[] head, char delimiter, boolean ended) {
         List<List<String>> rows = new ArrayList<>();
-        CsvRecord row = new CsvRecord((byte) delimiter);
+        CsvScanner row = new CsvScanner(delimiter, -1);
         for (int at = 0; rows.isEmpty() || at < head.length && rows.size() <= MOST_ROWS; at = row.end()) {
-            row.read(head, at, head.length, -1);
+            row.next(head, head.length, true);
             boolean whole = ended || row.end() > row.contentEnd();
-            if (!rows.isEmpty() && (row.quoteIsOpen() || !whole)) break;
-            if (rows.isEmpty() || row.contentEnd() > at) rows.add(cells(head, at, row.contentEnd(), delimiter));
+            if (row.quoteStaysOpen() || !rows.isEmpty() && !whole) break;
+            if (rows.isEmpty() || row.contentEnd() > at) rows.add(CsvCells.of(head, at, row.contentEnd(), delimiter));
         }
         return rows;
     }
@@ -198,33 +201,12 @@ final class CsvLayout {
         char best = DELIMITERS.charAt(0);
         int most = 0;
         for (char delimiter : DELIMITERS.toCharArray()) {
-            CsvRecord row = new CsvRecord((byte) delimiter);
-            row.read(head, 0, head.length, -1);
-            if (row.columns() > most) {
-                most = row.columns();
+            int columns = firstRow(head, delimiter).columns();
+            if (columns > most) {
+                most = columns;
                 best = delimiter;
             }
         }
         return best;
-    }
-
-    private static List<String> cells(byte[] head, int start, int end, char delimiter) {
-        List<String> cells = new ArrayList<>();
-        new CsvRecord((byte) delimiter)
-                .read(
-                        head,
-                        start,
-                        end,
-                        (from, to) -> cells.add(unquoted(new String(head, from, to - from, StandardCharsets.UTF_8))));
-        return cells;
-    }
-
-    /// RFC 4180 §2.7: a doubled quote stands for one.
-    private static String unquoted(String cell) {
-        String bare = cell.strip();
-        boolean quoted = bare.length() > 1 && bare.startsWith("\"") && bare.endsWith("\"");
-        return quoted
-                ? bare.substring(1, bare.length() - 1).replace("\"\"", "\"").strip()
-                : bare;
     }
 }

@@ -1,6 +1,6 @@
 package io.ringtrue.server.bulk;
 
-import io.ringtrue.server.bulk.csv.CsvRecord;
+import io.ringtrue.server.bulk.csv.CsvScanner;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ final class CsvRows implements Rows {
 
     private final ListLayout.Csv layout;
     private final List<AnswerColumn> answers;
-    private final CsvRecord row;
+    private final CsvScanner row;
     private final RowVerdict verdict;
     private final byte delimiter;
     private final Map<String, byte[]> carriers = new HashMap<>();
@@ -25,15 +25,15 @@ final class CsvRows implements Rows {
         this.answers = answers;
         this.verdict = verdict;
         this.delimiter = (byte) layout.delimiter();
-        this.row = new CsvRecord(delimiter);
+        this.row = new CsvScanner(layout.delimiter(), layout.column());
     }
 
     /// The first row with the names of our columns behind the others.
     ///
     /// @param head starts with it
     static byte[] heading(ListLayout.Csv layout, byte[] head, BulkOptions options) {
-        CsvRecord row = new CsvRecord((byte) layout.delimiter());
-        row.read(head, 0, layout.heading(), -1);
+        CsvScanner row = new CsvScanner(layout.delimiter(), -1);
+        row.next(head, layout.heading(), true);
         Output out = new Output(layout.heading() + 200);
         out.add(head, 0, row.contentEnd());
         for (AnswerColumn answer : options.answers()) {
@@ -47,24 +47,23 @@ final class CsvRows implements Rows {
 
     @Override
     public void answer(Piece piece) {
-        for (int at = 0; at < piece.length; ) at = answer(piece, at);
+        row.start(0);
+        for (int start = 0; row.next(piece.in, piece.length, true); start = row.end()) answer(piece, start);
     }
 
-    private int answer(Piece piece, int start) {
-        row.read(piece.in, start, piece.length, layout.column());
-        if (row.contentEnd() == start) {
-            piece.out.add(piece.in, start, row.end());
-            piece.tally.lines(1);
-            return row.end();
-        }
-        if (row.quoteIsOpen()) return refuseLine(piece, start);
+    private void answer(Piece piece, int start) {
+        if (row.contentEnd() == start) piece.out.add(piece.in, start, row.end());
+        else if (row.quoteStaysOpen()) refuseLine(piece, start);
+        else answerRow(piece, start);
+        piece.tally.lines(1L + row.linesInside());
+    }
+
+    private void answerRow(Piece piece, int start) {
         if (row.columns() > layout.columns()) verdict.refuse(RowRefusal.TOO_MANY_COLUMNS, piece.tally);
         else if (row.from() < 0) verdict.refuse(RowRefusal.MISSING, piece.tally);
         else read(piece);
         piece.out.add(piece.in, start, row.contentEnd());
         finish(piece, row.contentEnd(), row.end(), row.columns());
-        piece.tally.lines(1L + row.linesInside());
-        return row.end();
     }
 
     /// RFC 4180 §2.5: quotes around a field are no part of it. Without them most cells take the fast way.
@@ -75,19 +74,18 @@ final class CsvRows implements Rows {
         verdict.read(piece.in, quoted ? from + 1 : from, quoted ? to - 1 : to, piece.tally);
     }
 
-    /// A quote that stays open would swallow the rows behind it: it is closed at the end of its own line.
-    private int refuseLine(Piece piece, int start) {
-        int end = start;
-        while (end < piece.length && piece.in[end] != '\n') end++;
-        int contentEnd = end > start && end < piece.length && piece.in[end - 1] == '\r' ? end - 1 : end;
-        row.read(piece.in, start, contentEnd, -1);
+    /// Closes the quote at the end of its line, so that the columns behind it stand in their places.
+    private void refuseLine(Piece piece, int start) {
+        int contentEnd = row.contentEnd();
+        int end = row.end();
+        // Read again: the columns of this line alone count.
+        row.start(start);
+        row.next(piece.in, contentEnd, true);
         verdict.refuse(RowRefusal.UNCLOSED_QUOTE, piece.tally);
         piece.out.add(piece.in, start, contentEnd);
         piece.out.add((byte) '"');
-        int behind = Math.min(end + 1, piece.length);
-        finish(piece, contentEnd, behind, row.columns());
-        piece.tally.lines(1);
-        return behind;
+        finish(piece, contentEnd, end, row.columns());
+        row.start(end);
     }
 
     private void finish(Piece piece, int contentEnd, int end, int columns) {

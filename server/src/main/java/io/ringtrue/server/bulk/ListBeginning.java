@@ -1,7 +1,6 @@
 package io.ringtrue.server.bulk;
 
 import io.ringtrue.numbers.Lookup;
-import io.ringtrue.server.bulk.csv.RecordEnds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -28,7 +27,7 @@ record ListBeginning(byte[] prologue, Optional<Character> delimiter, byte[] firs
     ///
     /// @throws UnreadableList when the bytes are no list
     static ListBeginning read(Cutter cutter, BulkOptions options, Lookup lookup) throws IOException, UnreadableList {
-        byte[] head = cutter.head(RecordEnds.ofLines());
+        byte[] head = cutter.longerHead(true);
         Optional<String> objection = ForeignFile.objection(head);
         if (objection.isPresent()) throw new UnreadableList("body", objection.get());
         head = withLines(cutter, head, 1);

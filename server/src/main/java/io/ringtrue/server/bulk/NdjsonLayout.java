@@ -16,7 +16,7 @@ final class NdjsonLayout {
         if (asked.isPresent()) {
             return new ListLayout.Ndjson(asked.get(), "NDJSON, member " + asked.get() + " (as asked)");
         }
-        List<String> members = JsonLine.members(head, 0, lineEnd(head, 0));
+        List<String> members = JsonLine.members(head, 0, Lines.end(head, 0, head.length));
         if (members.isEmpty()) {
             refuseWhatIsNone(head, ended);
             return new ListLayout.Ndjson("phone", "NDJSON, member phone (the usual one)");
@@ -41,7 +41,7 @@ final class NdjsonLayout {
 
     private static boolean holdsMore(byte[] head, String member) {
         JsonLine line = new JsonLine(member, "", List.of());
-        return line.read(head, 0, lineEnd(head, 0))
+        return line.read(head, 0, Lines.end(head, 0, head.length))
                 && line.kind() == JsonLine.Kind.OTHER
                 && "[{".indexOf(head[line.from()]) >= 0;
     }
@@ -51,7 +51,7 @@ final class NdjsonLayout {
         JsonLine reader = new JsonLine("phone", "", List.of());
         int looked = 0;
         for (int at = 0; at < head.length && looked < CsvLayout.MOST_ROWS; looked++) {
-            int end = lineEnd(head, at);
+            int end = Lines.end(head, at, head.length);
             if (reader.read(head, at, end) || end == head.length && !ended) return;
             at = end + 1;
         }
@@ -67,7 +67,7 @@ final class NdjsonLayout {
         rows.add(members);
         for (int at = 0; at < head.length && rows.size() <= CsvLayout.MOST_ROWS; ) {
             int start = at;
-            int end = lineEnd(head, at);
+            int end = Lines.end(head, at, head.length);
             if (end < head.length || ended) {
                 rows.add(readers.stream()
                         .map(reader -> value(reader, head, start, end))
@@ -86,11 +86,5 @@ final class NdjsonLayout {
             case NUMBER -> new String(head, reader.from(), reader.to() - reader.from(), StandardCharsets.UTF_8);
             case ABSENT, NULL, OTHER -> "";
         };
-    }
-
-    private static int lineEnd(byte[] head, int from) {
-        int end = from;
-        while (end < head.length && head[end] != '\n') end++;
-        return end;
     }
 }

@@ -33,8 +33,7 @@ final class NdjsonRows implements Rows {
     @Override
     public void answer(Piece piece) {
         for (int at = 0; at < piece.length; ) {
-            int end = at;
-            while (end < piece.length && piece.in[end] != '\n') end++;
+            int end = Lines.end(piece.in, at, piece.length);
             answer(piece, at, end);
             at = end + 1;
         }

@@ -20,9 +20,7 @@ record SeparatorLine(Optional<Character> delimiter, int end) {
         int length = Math.min(LONGEST, head.length - at);
         Matcher form = FORM.matcher(new String(head, at, length, StandardCharsets.ISO_8859_1));
         if (!form.matches()) return Optional.empty();
-        int end = at;
-        while (head[end] != '\n') end++;
-        return Optional.of(new SeparatorLine(delimiter(form.group(1)), end + 1));
+        return Optional.of(new SeparatorLine(delimiter(form.group(1)), Lines.end(head, at, head.length) + 1));
     }
 
     private static Optional<Character> delimiter(String text) {

@@ -3,7 +3,7 @@ package io.ringtrue.server.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import io.ringtrue.server.bulk.csv.RecordEnds;
+import io.ringtrue.server.bulk.csv.CsvScanner;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -102,9 +102,9 @@ class CsvPiecesTest {
 
     @Test
     void readsOnlySoManyLineEndsInsideQuotes() throws Exception {
-        String note = "a,2015106000,\"" + "x\n".repeat(RecordEnds.MOST_LINE_ENDS) + "\"\n";
+        String note = "a,2015106000,\"" + "x\n".repeat(CsvScanner.MOST_LINE_ENDS) + "\"\n";
         assertThat(Cleaning.of(HEADING + note, OPTIONS).out()).contains("\n\",pass,+12015106000,\n");
-        String longer = "a,2015106000,\"" + "x\n".repeat(RecordEnds.MOST_LINE_ENDS + 1) + "\"\n";
+        String longer = "a,2015106000,\"" + "x\n".repeat(CsvScanner.MOST_LINE_ENDS + 1) + "\"\n";
         assertThat(Cleaning.of(HEADING + longer, OPTIONS).out())
                 .startsWith(HEADING_OUT + "a,2015106000,\"x\",refused,,unclosed-quote\nx,,,refused,,missing\n");
     }
