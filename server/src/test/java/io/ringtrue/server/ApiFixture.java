@@ -209,7 +209,7 @@ public final class ApiFixture implements AutoCloseable {
 
     /// What a call desk would have claimed.
     public CallOrder order(long id) {
-        String number = verifications.verification(id).orElseThrow().number();
+        String number = verifications.verification(id).orElseThrow().order().number();
         Instant expires = clock.instant().plus(Duration.ofMinutes(10));
         return new CallOrder(id, 1, number, new ExpectedDigits("1"), "", Locale.ENGLISH, false, 3, expires);
     }

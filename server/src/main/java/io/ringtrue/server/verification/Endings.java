@@ -62,7 +62,7 @@ public final class Endings implements CallProgress {
 
     private void reportProgress(CallOrder order) {
         Verification verification = known(order.id());
-        if (verification.callbackUrl().isEmpty() || !progressWish.of(verification.accountId())) return;
+        if (verification.order().callbackUrl().isEmpty() || !progressWish.of(verification.accountId())) return;
         Instant now = now();
         Supplier<List<TimelineEvent>> story = () -> story(verification, live.soFar(verification.id()));
         Optional<NewCallback> progress =
@@ -98,10 +98,11 @@ public final class Endings implements CallProgress {
 
     /// The callback of a verification that could not be paid for; empty when it has no callback URL.
     Optional<NewCallback> unpaid(Verification verification) {
-        Instant at = verification.created();
+        Instant at = verification.order().created();
         Verification ended = verification.ended(VerificationEnd.UNPAID, at);
-        List<TimelineEvent> story =
-                List.of(TimelineEvent.accepted(verification), TimelineEvent.unpaid(ended.status(), at));
+        List<TimelineEvent> story = List.of(
+                TimelineEvent.accepted(verification),
+                TimelineEvent.unpaid(ended.standing().status(), at));
         return callback("final", new CallbackComposer.Report(ended, at, () -> story));
     }
 
@@ -112,7 +113,7 @@ public final class Endings implements CallProgress {
     List<TimelineEvent> timeline(long accountId, long id) {
         List<TimelineEvent> all = new ArrayList<>(store.timeline(accountId, id));
         boolean running = store.find(accountId, id)
-                .filter(found -> !found.status().isFinal())
+                .filter(found -> !found.standing().status().isFinal())
                 .isPresent();
         if (running) all.addAll(live.soFar(id));
         return all;
@@ -131,13 +132,13 @@ public final class Endings implements CallProgress {
                         now,
                         "finished",
                         end.status().text() + " (" + end.reason().text() + ")"),
-                new TimelineEvent(now, "charged", ended.cost().toString()));
+                new TimelineEvent(now, "charged", ended.standing().cost().toString()));
         story.addAll(last);
         boolean stored = store.finish(new Finish(
                 verification.id(),
                 generation,
                 end,
-                ended.cost(),
+                ended.standing().cost(),
                 now,
                 story,
                 callback("final", new CallbackComposer.Report(ended, now, () -> story(verification, story)))));
@@ -166,14 +167,14 @@ public final class Endings implements CallProgress {
     /// still ends, with its charge, and the log says that nobody was told.
     private Optional<NewCallback> callback(String kind, CallbackComposer.Report report) {
         Verification verification = report.verification();
-        if (verification.callbackUrl().isEmpty()) return Optional.empty();
-        Optional<CallbackComposer> composer = composers.of(verification.dialect());
+        if (verification.order().callbackUrl().isEmpty()) return Optional.empty();
+        Optional<CallbackComposer> composer = composers.of(verification.order().dialect());
         if (composer.isEmpty()) {
             LOG.error(
                     "verification {} gets no {} callback: the dialect \"{}\" composes none",
                     verification.id(),
                     kind,
-                    verification.dialect());
+                    verification.order().dialect());
         }
         return composer.map(known -> new NewCallback(newMessageId(), kind, known.compose(report)));
     }

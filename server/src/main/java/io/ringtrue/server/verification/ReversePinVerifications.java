@@ -107,7 +107,7 @@ public final class ReversePinVerifications implements ReversePinService {
     }
 
     private void afterwards(Verification verification) {
-        if (verification.status().isFinal()) {
+        if (verification.standing().status().isFinal()) {
             endings.wakeCourier();
         } else {
             wakeDesk.run();
@@ -130,23 +130,8 @@ public final class ReversePinVerifications implements ReversePinService {
         Verification verification = new Verification(
                 1 + RANDOM.nextInt(Integer.MAX_VALUE),
                 account.id(),
-                request.dialect(),
-                checked.number().e164(),
-                VerificationStatus.QUEUED,
-                Optional.empty(),
-                Optional.empty(),
-                price,
-                Money.ZERO,
-                now,
-                Optional.empty(),
-                checked.announcePin(),
-                checked.brand().text(),
-                checked.language().language().toLanguageTag(),
-                checked.language().reason(),
-                checked.reference(),
-                checked.callback().map(CallbackAddress::url),
-                0,
-                0);
+                order(request, checked, price, now),
+                Verification.Standing.QUEUED);
         String host = checked.callback().map(CallbackAddress::host).orElse("");
         Optional<NewCallback> ifUnpaid = endings.unpaid(verification);
         return new Admission(
@@ -154,10 +139,25 @@ public final class ReversePinVerifications implements ReversePinService {
                 pin,
                 now.plus(rules.pinLife()),
                 host,
-                rules.limits().of(account.id(), verification.number(), host),
+                rules.limits().of(account.id(), verification.order().number(), host),
                 account.settings().spendCapMillionths(),
                 ifUnpaid,
                 request.idempotencyKey().map(key -> new Admission.Idempotency(key, fingerprints.of(request))));
+    }
+
+    private static Verification.Order order(StartRequest request, CheckedRequest checked, Money price, Instant now) {
+        return new Verification.Order(
+                request.dialect(),
+                checked.number().e164(),
+                price,
+                now,
+                new Verification.Wording(
+                        checked.announcePin(),
+                        checked.brand().text(),
+                        checked.language().language().toLanguageTag(),
+                        checked.language().reason()),
+                checked.reference(),
+                checked.callback().map(CallbackAddress::url));
     }
 
     private static Pin makePin() {
@@ -192,7 +192,7 @@ public final class ReversePinVerifications implements ReversePinService {
         if (stop.isEmpty()) return Optional.empty();
         if (stop.get().wasLive()) {
             hangUp.accept(id);
-        } else if (!stop.get().verification().status().isFinal()) {
+        } else if (!stop.get().verification().standing().status().isFinal()) {
             endings.stopped(stop.get());
         }
         return store.find(accountId, id);

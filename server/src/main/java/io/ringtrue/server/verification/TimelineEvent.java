@@ -15,7 +15,10 @@ public record TimelineEvent(Instant at, String event, String detail) {
 
     /// The first line of every story.
     public static TimelineEvent accepted(Verification verification) {
-        return new TimelineEvent(verification.created(), "accepted", "price " + verification.price());
+        return new TimelineEvent(
+                verification.order().created(),
+                "accepted",
+                "price " + verification.order().price());
     }
 
     /// The second and last of one that could not be paid for.

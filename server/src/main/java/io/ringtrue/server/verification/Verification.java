@@ -4,84 +4,83 @@ import io.ringtrue.server.ledger.Money;
 import java.time.Instant;
 import java.util.Optional;
 
-/// One verification as it stands; never holds the PIN.
+/// One verification: what was ordered, and where it stands. Never holds the PIN.
 ///
-/// @param dialect the name of the one it came by, which composes its callbacks
-/// @param number E.164 with `+`
-/// @param reason empty until the final status
-/// @param matched empty until the final status
-/// @param price held while it runs
-/// @param cost charged; zero until the final status
-/// @param callbackUrl where its callbacks go, before parameters are added; empty: nowhere
-/// @param language BCP 47, as chosen
-/// @param languageReason why that one
-/// @param reference the caller's own word for it; may be empty
-/// @param sipStatus 0 when none
-/// @param q850 0 when none
-public record Verification(
-        long id,
-        long accountId,
-        String dialect,
-        String number,
-        VerificationStatus status,
-        Optional<Reason> reason,
-        Optional<Boolean> matched,
-        Money price,
-        Money cost,
-        Instant created,
-        Optional<Instant> finished,
-        boolean announcePin,
-        String brand,
-        String language,
-        String languageReason,
-        String reference,
-        Optional<String> callbackUrl,
-        int sipStatus,
-        int q850) {
+/// @param id unique in the installation
+/// @param accountId whose it is
+public record Verification(long id, long accountId, Order order, Standing standing) {
+
+    /// What was ordered; it never changes.
+    ///
+    /// @param dialect the name of the one it came by, which composes its callbacks
+    /// @param number E.164 with `+`
+    /// @param price held while the verification runs
+    /// @param created when it was accepted, to the millisecond
+    /// @param wording what the call says
+    /// @param reference the caller's own word for it; may be empty
+    /// @param callbackUrl where its callbacks go, before parameters are added; empty: nowhere
+    public record Order(
+            String dialect,
+            String number,
+            Money price,
+            Instant created,
+            Wording wording,
+            String reference,
+            Optional<String> callbackUrl) {}
+
+    /// What the call says, and in which language.
+    ///
+    /// @param announcePin whether it speaks the PIN
+    /// @param brand may be empty
+    /// @param language BCP 47, as chosen
+    /// @param languageReason why that one
+    public record Wording(boolean announcePin, String brand, String language, String languageReason) {}
+
+    /// Where it stands.
+    ///
+    /// @param reason empty until the final status
+    /// @param matched whether the right PIN was keyed; empty until the final status
+    /// @param cost charged; zero until the final status
+    /// @param finished empty until the final status
+    /// @param sipStatus what the carrier said last, 0 when nothing
+    /// @param q850 cause of the carrier's `Reason` header, 0 when none
+    public record Standing(
+            VerificationStatus status,
+            Optional<Reason> reason,
+            Optional<Boolean> matched,
+            Money cost,
+            Optional<Instant> finished,
+            int sipStatus,
+            int q850) {
+        /// Of one that waits for its call.
+        public static final Standing QUEUED = running(VerificationStatus.QUEUED);
+
+        private static final Standing DIALLING = running(VerificationStatus.DIALLING);
+
+        private static Standing running(VerificationStatus status) {
+            return new Standing(status, Optional.empty(), Optional.empty(), Money.ZERO, Optional.empty(), 0, 0);
+        }
+
+        private static Standing ended(VerificationEnd end, Money cost, Instant at) {
+            return new Standing(
+                    end.status(),
+                    Optional.of(end.reason()),
+                    Optional.of(end.matched()),
+                    cost,
+                    Optional.of(at),
+                    end.sipStatus(),
+                    end.q850());
+        }
+    }
+
     /// As it is while its number is dialled.
     public Verification dialling() {
-        return with(VerificationStatus.DIALLING, reason, matched, cost, finished, sipStatus, q850);
+        return new Verification(id, accountId, order, Standing.DIALLING);
     }
 
     /// As it is once it has ended, charged its price or nothing.
     public Verification ended(VerificationEnd end, Instant at) {
-        return with(
-                end.status(),
-                Optional.of(end.reason()),
-                Optional.of(end.matched()),
-                end.charged() ? price : Money.ZERO,
-                Optional.of(at),
-                end.sipStatus(),
-                end.q850());
-    }
-
-    private Verification with(
-            VerificationStatus newStatus,
-            Optional<Reason> newReason,
-            Optional<Boolean> newMatched,
-            Money newCost,
-            Optional<Instant> newFinished,
-            int newSipStatus,
-            int newQ850) {
-        return new Verification(
-                id,
-                accountId,
-                dialect,
-                number,
-                newStatus,
-                newReason,
-                newMatched,
-                price,
-                newCost,
-                created,
-                newFinished,
-                announcePin,
-                brand,
-                language,
-                languageReason,
-                reference,
-                callbackUrl,
-                newSipStatus,
-                newQ850);
+        Money cost = end.charged() ? order.price() : Money.ZERO;
+        return new Verification(id, accountId, order, Standing.ended(end, cost, at));
     }
 }

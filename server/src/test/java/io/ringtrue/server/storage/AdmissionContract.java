@@ -114,7 +114,8 @@ abstract class AdmissionContract extends StoreContract {
             asking.add(() -> admit(admission));
         }
         List<VerificationStatus> became = together(asking).stream()
-                .map(admitted -> ((Admitted.Stored) admitted).verification().status())
+                .map(admitted ->
+                        ((Admitted.Stored) admitted).verification().standing().status())
                 .toList();
         assertThat(became)
                 .filteredOn(status -> status == VerificationStatus.QUEUED)

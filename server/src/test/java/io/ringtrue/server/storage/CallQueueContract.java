@@ -41,7 +41,7 @@ abstract class CallQueueContract extends StoreContract {
         Verification verification = queued(accountWith("1"));
         CallOrder order = claimed();
         assertThat(order.id()).isEqualTo(verification.id());
-        assertThat(order.number()).isEqualTo(verification.number());
+        assertThat(order.number()).isEqualTo(verification.order().number());
         assertThat(order.expected().reveal()).isEqualTo(Samples.PIN);
         assertThat(order.brand()).isEqualTo("Example");
         assertThat(order.language()).isEqualTo(Locale.US);
@@ -132,6 +132,7 @@ abstract class CallQueueContract extends StoreContract {
         assertThat(storage.verifications()
                         .find(account.id(), order.id())
                         .orElseThrow()
+                        .standing()
                         .status())
                 .isEqualTo(VerificationStatus.DIALLING);
     }

@@ -65,13 +65,13 @@ abstract class EndingContract extends StoreContract {
         assertThat(verifications().finish(finish)).isTrue();
 
         Verification ended = verifications().find(account.id(), queued.id()).orElseThrow();
-        assertThat(ended.status()).isEqualTo(VerificationStatus.VERIFIED);
-        assertThat(ended.reason()).contains(Reason.PIN_MATCHED);
-        assertThat(ended.matched()).contains(true);
-        assertThat(ended.cost()).isEqualTo(PRICE);
-        assertThat(ended.finished()).contains(finish.at());
-        assertThat(ended.sipStatus()).isEqualTo(200);
-        assertThat(ended.q850()).isEqualTo(16);
+        assertThat(ended.standing().status()).isEqualTo(VerificationStatus.VERIFIED);
+        assertThat(ended.standing().reason()).contains(Reason.PIN_MATCHED);
+        assertThat(ended.standing().matched()).contains(true);
+        assertThat(ended.standing().cost()).isEqualTo(PRICE);
+        assertThat(ended.standing().finished()).contains(finish.at());
+        assertThat(ended.standing().sipStatus()).isEqualTo(200);
+        assertThat(ended.standing().q850()).isEqualTo(16);
         assertThat(storage.ledger().balance(account.id())).contains(new Balance(Money.of("0.985"), Money.ZERO));
         LedgerEntry charge =
                 storage.ledger().entries(account.id(), Long.MAX_VALUE, 1).getFirst();
@@ -117,7 +117,11 @@ abstract class EndingContract extends StoreContract {
                 .isTrue();
         assertThat(verifications().finish(Samples.failed(order.id(), order.generation())))
                 .isFalse();
-        assertThat(verifications().verification(order.id()).orElseThrow().status())
+        assertThat(verifications()
+                        .verification(order.id())
+                        .orElseThrow()
+                        .standing()
+                        .status())
                 .isEqualTo(VerificationStatus.VERIFIED);
         assertThat(callbacks(account)).hasSize(1);
     }
@@ -233,7 +237,7 @@ abstract class EndingContract extends StoreContract {
         verifications().finish(Samples.failed(queued.id(), 0));
         Stop stop = verifications().stop(account.id(), queued.id(), NOW).orElseThrow();
         assertThat(stop.wasLive()).isFalse();
-        assertThat(stop.verification().status()).isEqualTo(VerificationStatus.FAILED);
+        assertThat(stop.verification().standing().status()).isEqualTo(VerificationStatus.FAILED);
         assertThat(verifications().finish(Samples.failed(queued.id(), stop.generation())))
                 .isFalse();
     }

@@ -68,8 +68,8 @@ abstract class LookupContract extends StoreContract {
             read.addAll(page);
             cursor = page.isEmpty()
                     ? cursor
-                    : Optional.of(
-                            new Cursor(page.getLast().created(), page.getLast().id()));
+                    : Optional.of(new Cursor(
+                            page.getLast().order().created(), page.getLast().id()));
         } while (!page.isEmpty());
         assertThat(read).isEqualTo(all.reversed());
     }
@@ -96,9 +96,15 @@ abstract class LookupContract extends StoreContract {
                 .containsExactly(late.id(), early.id());
         assertThat(ids(query(account, Optional.empty(), null, "order 8", null, null)))
                 .isEmpty();
-        assertThat(ids(query(account, Optional.empty(), null, null, late.created(), null)))
+        assertThat(ids(query(account, Optional.empty(), null, null, late.order().created(), null)))
                 .containsExactly(late.id());
-        assertThat(ids(query(account, Optional.empty(), null, null, null, late.created())))
+        assertThat(ids(query(
+                        account,
+                        Optional.empty(),
+                        null,
+                        null,
+                        null,
+                        late.order().created())))
                 .containsExactly(early.id());
     }
 

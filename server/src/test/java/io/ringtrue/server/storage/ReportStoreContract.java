@@ -64,7 +64,7 @@ abstract class ReportStoreContract extends StoreContract {
                         List.of(
                                 text(done.id()),
                                 text(account.id()),
-                                done.number().substring(1),
+                                done.order().number().substring(1),
                                 "verified",
                                 "pin-matched",
                                 "true",
@@ -79,7 +79,7 @@ abstract class ReportStoreContract extends StoreContract {
                         List.of(
                                 text(waiting.id()),
                                 text(account.id()),
-                                waiting.number().substring(1),
+                                waiting.order().number().substring(1),
                                 "queued",
                                 "",
                                 "",

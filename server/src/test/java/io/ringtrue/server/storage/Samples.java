@@ -76,26 +76,15 @@ public final class Samples {
     }
 
     private static Verification verification(Account account, long id, String number, Instant at, Money price) {
-        return new Verification(
-                id,
-                account.id(),
+        Verification.Order order = new Verification.Order(
                 "phonesverification",
                 number,
-                VerificationStatus.QUEUED,
-                Optional.empty(),
-                Optional.empty(),
                 price,
-                Money.ZERO,
                 at,
-                Optional.empty(),
-                true,
-                "Example",
-                "en-US",
-                "country",
+                new Verification.Wording(true, "Example", "en-US", "country"),
                 "order 7",
-                Optional.of("https://example.com/callback"),
-                0,
-                0);
+                Optional.of("https://example.com/callback"));
+        return new Verification(id, account.id(), order, Verification.Standing.QUEUED);
     }
 
     static Admission admission(Verification verification, Limit... limits) {
@@ -110,7 +99,7 @@ public final class Samples {
         return new Admission(
                 verification,
                 new Pin(PIN),
-                verification.created().plus(Duration.ofMinutes(10)),
+                verification.order().created().plus(Duration.ofMinutes(10)),
                 "example.com",
                 List.of(limits),
                 spendCap,

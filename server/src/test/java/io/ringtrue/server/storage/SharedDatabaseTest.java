@@ -47,8 +47,11 @@ class SharedDatabaseTest extends StoreContract {
                 asking.add(() -> node.verifications().admit(admission));
             }
             assertThat(together(asking))
-                    .filteredOn(admitted ->
-                            ((Admitted.Stored) admitted).verification().status() == VerificationStatus.QUEUED)
+                    .filteredOn(admitted -> ((Admitted.Stored) admitted)
+                                    .verification()
+                                    .standing()
+                                    .status()
+                            == VerificationStatus.QUEUED)
                     .hasSize(10);
             assertThat(other.ledger().balance(account.id())).contains(new Balance(Money.of("0.15"), Money.of("0.15")));
         }

@@ -17,13 +17,14 @@ final class CallbackParameters implements CallbackComposer {
     public CallbackRequest compose(Report report) {
         Verification verification = report.verification();
         Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("status", DeliveryStatus.of(verification.status()));
+        parameters.put("status", DeliveryStatus.of(verification.standing().status()));
         parameters.put("requestid", Long.toString(verification.id()));
         parameters.put("recipient", WireNumber.of(verification));
-        parameters.put("datetime", WireTime.callback(verification.created()));
-        parameters.put("cost", verification.cost().toString());
-        verification.matched().ifPresent(matched -> parameters.put("matched", matched.toString()));
-        return new CallbackRequest.Get(appended(verification.callbackUrl().orElseThrow(), parameters));
+        parameters.put("datetime", WireTime.callback(verification.order().created()));
+        parameters.put("cost", verification.standing().cost().toString());
+        verification.standing().matched().ifPresent(matched -> parameters.put("matched", matched.toString()));
+        return new CallbackRequest.Get(
+                appended(verification.order().callbackUrl().orElseThrow(), parameters));
     }
 
     @Override

@@ -26,18 +26,20 @@ final class JsonAnswers {
     private static String documented(Verification verification) {
         return "\"id\":" + verification.id()
                 + ",\"PhoneNumber\":" + JsonText.quoted(WireNumber.of(verification))
-                + ",\"Price\":" + verification.price()
-                + ",\"Created\":" + JsonText.quoted(WireTime.created(verification.created()))
+                + ",\"Price\":" + verification.order().price()
+                + ",\"Created\":"
+                + JsonText.quoted(WireTime.created(verification.order().created()))
                 + ",\"VerificationType\":\"PhoneReversePinVerification\"";
     }
 
     /// The members that only search returns stand after the documented ones, so that clients that read by
     /// position still work.
     private static String found(Verification verification) {
-        String matched = verification.matched().map(String::valueOf).orElse("null");
+        String matched = verification.standing().matched().map(String::valueOf).orElse("null");
         return "{" + documented(verification)
-                + ",\"DeliveryStatus\":" + JsonText.quoted(DeliveryStatus.of(verification.status()))
+                + ",\"DeliveryStatus\":"
+                + JsonText.quoted(DeliveryStatus.of(verification.standing().status()))
                 + ",\"Matched\":" + matched
-                + ",\"Cost\":" + verification.cost() + "}";
+                + ",\"Cost\":" + verification.standing().cost() + "}";
     }
 }

@@ -7,6 +7,6 @@ final class WireNumber {
     private WireNumber() {}
 
     static String of(Verification verification) {
-        return verification.number().substring(1);
+        return verification.order().number().substring(1);
     }
 }

@@ -34,9 +34,9 @@ final class XmlAnswers {
     }
 
     private static String documented(Verification verification) {
-        return element("Created", WireTime.created(verification.created()))
+        return element("Created", WireTime.created(verification.order().created()))
                 + element("PhoneNumber", WireNumber.of(verification))
-                + element("Price", verification.price())
+                + element("Price", verification.order().price())
                 + element("VerificationType", TYPE)
                 + element("id", verification.id());
     }
@@ -44,14 +44,19 @@ final class XmlAnswers {
     /// Elements in ordinal order of their names, like the documented ones: readers of data contracts skip an
     /// element that stands elsewhere.
     private static String found(Verification verification) {
-        String matched =
-                verification.matched().map(is -> element("Matched", is)).orElse("<Matched i:nil=\"true\" />");
-        return "<Request>" + element("Cost", verification.cost())
-                + element("Created", WireTime.created(verification.created()))
-                + element("DeliveryStatus", DeliveryStatus.of(verification.status()))
+        String matched = verification
+                .standing()
+                .matched()
+                .map(is -> element("Matched", is))
+                .orElse("<Matched i:nil=\"true\" />");
+        return "<Request>" + element("Cost", verification.standing().cost())
+                + element("Created", WireTime.created(verification.order().created()))
+                + element(
+                        "DeliveryStatus",
+                        DeliveryStatus.of(verification.standing().status()))
                 + matched
                 + element("PhoneNumber", WireNumber.of(verification))
-                + element("Price", verification.price())
+                + element("Price", verification.order().price())
                 + element("VerificationType", TYPE)
                 + element("id", verification.id()) + "</Request>";
     }

@@ -24,8 +24,9 @@ public final class OwnCallbacks implements CallbackComposer {
 
     @Override
     public CallbackRequest compose(Report report) {
-        String url = report.verification().callbackUrl().orElseThrow();
-        String type = report.verification().status().isFinal() ? "verification.finished" : "verification.started";
+        String url = report.verification().order().callbackUrl().orElseThrow();
+        String type =
+                report.verification().standing().status().isFinal() ? "verification.finished" : "verification.started";
         VerificationView data =
                 VerificationView.whole(report.verification(), report.timeline().get(), null);
         String body = json.writeValueAsString(new CallbackBody(type, report.at(), data));

@@ -71,7 +71,7 @@ public class VerificationEventsController {
         for (int look = 1; look <= MOST_LOOKS; look++) {
             boolean over = verifications
                     .find(account, id)
-                    .map(v -> v.status().isFinal())
+                    .map(v -> v.standing().status().isFinal())
                     .orElse(true);
             write(verifications.timeline(account, id), told, out);
             if (over) return;

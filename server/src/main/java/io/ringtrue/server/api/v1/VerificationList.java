@@ -78,7 +78,7 @@ public final class VerificationList {
     }
 
     private static String place(Verification last) {
-        return last.created().toEpochMilli() + "." + last.id();
+        return last.order().created().toEpochMilli() + "." + last.id();
     }
 
     private static VerificationQuery.Cursor cursor(String place) {

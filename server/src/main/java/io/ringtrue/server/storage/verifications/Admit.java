@@ -70,7 +70,7 @@ record Admit(Admission admission, byte[] sealedPin, SqlDialect dialect) implemen
         }
         Verification unpaid = admission.verification().ended(VerificationEnd.UNPAID, now());
         insert(sql, unpaid, Money.ZERO, null);
-        AccompanyingRows.addTimelineEvent(sql, unpaid.id(), 1, TimelineEvent.unpaid(unpaid.status(), now()));
+        AccompanyingRows.addTimelineEvent(sql, unpaid.id(), 1, TimelineEvent.unpaid(unpaid.standing().status(), now()));
         admission
                 .ifUnpaid()
                 .ifPresent(callback -> AccompanyingRows.addCallback(sql, account(), unpaid.id(), callback, now()));
@@ -92,25 +92,25 @@ record Admit(Admission admission, byte[] sealedPin, SqlDialect dialect) implemen
                                 + " fingerprint) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(row.id())
                 .param(row.accountId())
-                .param(row.dialect())
-                .param(VerificationRows.stored(row.number()))
-                .param(row.status().name())
-                .param(row.reason().map(Reason::name).orElse(null))
-                .param(row.matched().orElse(null))
-                .param(row.price().millionths())
-                .param(row.cost().millionths())
+                .param(row.order().dialect())
+                .param(VerificationRows.stored(row.order().number()))
+                .param(row.standing().status().name())
+                .param(row.standing().reason().map(Reason::name).orElse(null))
+                .param(row.standing().matched().orElse(null))
+                .param(row.order().price().millionths())
+                .param(row.standing().cost().millionths())
                 .param(hold.millionths())
-                .param(row.created().toEpochMilli())
-                .param(Columns.millis(row.finished()))
-                .param(row.announcePin())
-                .param(row.brand())
-                .param(row.language())
-                .param(row.languageReason())
-                .param(row.reference())
-                .param(row.callbackUrl().orElse(null))
+                .param(row.order().created().toEpochMilli())
+                .param(Columns.millis(row.standing().finished()))
+                .param(row.order().wording().announcePin())
+                .param(row.order().wording().brand())
+                .param(row.order().wording().language())
+                .param(row.order().wording().languageReason())
+                .param(row.order().reference())
+                .param(row.order().callbackUrl().orElse(null))
                 .param(admission.callbackHost())
-                .param(row.sipStatus())
-                .param(row.q850())
+                .param(row.standing().sipStatus())
+                .param(row.standing().q850())
                 .param(pin)
                 .param(admission.pinLife().toEpochMilli())
                 .param(admission.idempotency().map(Idempotency::key).orElse(null))
@@ -124,10 +124,10 @@ record Admit(Admission admission, byte[] sealedPin, SqlDialect dialect) implemen
     }
 
     private Money price() {
-        return admission.verification().price();
+        return admission.verification().order().price();
     }
 
     private Instant now() {
-        return admission.verification().created();
+        return admission.verification().order().created();
     }
 }

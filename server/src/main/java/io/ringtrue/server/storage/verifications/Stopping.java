@@ -34,7 +34,7 @@ record Stopping(long accountId, long id, Instant at, SqlDialect dialect) impleme
     }
 
     private Stop stop(JdbcClient sql, Found found) {
-        return switch (found.verification().status()) {
+        return switch (found.verification().standing().status()) {
             case QUEUED -> stopQueued(sql, found);
             case DIALLING -> stopLive(sql, found);
             case VERIFIED, UNVERIFIED, DELIVERED, MACHINE, FAILED, INSUFFICIENT_BALANCE, STOPPED ->

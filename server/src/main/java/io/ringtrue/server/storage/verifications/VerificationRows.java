@@ -21,24 +21,31 @@ final class VerificationRows {
     private VerificationRows() {}
 
     static Verification read(ResultSet row, int number) throws SQLException {
-        return new Verification(
-                row.getLong("id"),
-                row.getLong("account_id"),
+        return new Verification(row.getLong("id"), row.getLong("account_id"), order(row), standing(row));
+    }
+
+    private static Verification.Order order(ResultSet row) throws SQLException {
+        return new Verification.Order(
                 row.getString("dialect"),
                 number(row),
+                Columns.money(row, "price"),
+                Columns.instant(row, "created"),
+                new Verification.Wording(
+                        row.getBoolean("announce_pin"),
+                        row.getString("brand"),
+                        row.getString("language"),
+                        row.getString("language_reason")),
+                row.getString("reference"),
+                Columns.optionalText(row, "callback_url"));
+    }
+
+    private static Verification.Standing standing(ResultSet row) throws SQLException {
+        return new Verification.Standing(
                 VerificationStatus.valueOf(row.getString("status")),
                 Columns.optionalText(row, "reason").map(Reason::valueOf),
                 matched(row),
-                Columns.money(row, "price"),
                 Columns.money(row, "cost"),
-                Columns.instant(row, "created"),
                 Columns.optionalInstant(row, "finished"),
-                row.getBoolean("announce_pin"),
-                row.getString("brand"),
-                row.getString("language"),
-                row.getString("language_reason"),
-                row.getString("reference"),
-                Columns.optionalText(row, "callback_url"),
                 row.getInt("sip_status"),
                 row.getInt("q850"));
     }

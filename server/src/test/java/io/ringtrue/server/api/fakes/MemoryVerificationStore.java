@@ -65,39 +65,36 @@ public final class MemoryVerificationStore implements VerificationStore {
                     ? new Admitted.Repeated(kept.get(before.id()))
                     : new Admitted.KeyReused();
         }
-        Verification stored = as(asked, FIRST_ID + kept.size(), asked.dialect());
-        if (!ledger.hold(asked.accountId(), asked.price())) {
-            stored = stored.ended(VerificationEnd.UNPAID, asked.created());
+        Verification stored = as(asked, FIRST_ID + kept.size(), asked.order().dialect());
+        if (!ledger.hold(asked.accountId(), asked.order().price())) {
+            stored = stored.ended(VerificationEnd.UNPAID, asked.order().created());
         }
         long id = stored.id();
         admission.idempotency().ifPresent(given -> seen.put(key, new Seen(given.fingerprint(), id)));
         kept.put(id, stored);
         stories.put(
-                id, new ArrayList<>(List.of(new TimelineEvent(asked.created(), "accepted", "price " + asked.price()))));
+                id,
+                new ArrayList<>(List.of(new TimelineEvent(
+                        asked.order().created(),
+                        "accepted",
+                        "price " + asked.order().price()))));
         return new Admitted.Stored(stored);
     }
 
     private static Verification as(Verification v, long id, String dialect) {
+        Verification.Order order = v.order();
         return new Verification(
                 id,
                 v.accountId(),
-                dialect,
-                v.number(),
-                v.status(),
-                v.reason(),
-                v.matched(),
-                v.price(),
-                v.cost(),
-                v.created(),
-                v.finished(),
-                v.announcePin(),
-                v.brand(),
-                v.language(),
-                v.languageReason(),
-                v.reference(),
-                v.callbackUrl(),
-                v.sipStatus(),
-                v.q850());
+                new Verification.Order(
+                        dialect,
+                        order.number(),
+                        order.price(),
+                        order.created(),
+                        order.wording(),
+                        order.reference(),
+                        order.callbackUrl()),
+                v.standing());
     }
 
     /// As if it had come by another dialect.
@@ -119,7 +116,7 @@ public final class MemoryVerificationStore implements VerificationStore {
     @Override
     public synchronized boolean finish(Finish finish) {
         Verification old = kept.get(finish.id());
-        if (old == null || old.status().isFinal()) return false;
+        if (old == null || old.standing().status().isFinal()) return false;
         kept.put(finish.id(), old.ended(finish.end(), finish.at()));
         finish.callback().ifPresent(callbacks::add);
         stories.get(finish.id()).addAll(finish.timeline());
@@ -160,14 +157,17 @@ public final class MemoryVerificationStore implements VerificationStore {
     public synchronized List<Verification> search(VerificationQuery query) {
         return kept.values().stream()
                 .filter(v -> query.account().isEmpty() || query.account().getAsLong() == v.accountId())
-                .filter(v -> query.number().map(v.number()::equals).orElse(true))
-                .filter(v -> query.status().map(s -> s == v.status()).orElse(true))
-                .filter(v -> query.reference().map(v.reference()::equals).orElse(true))
+                .filter(v -> query.number().map(v.order().number()::equals).orElse(true))
+                .filter(v -> query.status().map(s -> s == v.standing().status()).orElse(true))
                 .filter(v ->
-                        query.from().map(from -> !v.created().isBefore(from)).orElse(true))
-                .filter(v -> query.to().map(to -> v.created().isBefore(to)).orElse(true))
+                        query.reference().map(v.order().reference()::equals).orElse(true))
+                .filter(v -> query.from()
+                        .map(from -> !v.order().created().isBefore(from))
+                        .orElse(true))
+                .filter(v ->
+                        query.to().map(to -> v.order().created().isBefore(to)).orElse(true))
                 .filter(v -> query.cursor().map(c -> olderThan(v, c)).orElse(true))
-                .sorted(Comparator.comparing(Verification::created)
+                .sorted(Comparator.comparing((Verification v) -> v.order().created())
                         .thenComparing(Verification::id)
                         .reversed())
                 .limit(query.limit())
@@ -175,7 +175,7 @@ public final class MemoryVerificationStore implements VerificationStore {
     }
 
     private static boolean olderThan(Verification v, VerificationQuery.Cursor cursor) {
-        int byTime = v.created().compareTo(cursor.created());
+        int byTime = v.order().created().compareTo(cursor.created());
         return byTime < 0 || (byTime == 0 && v.id() < cursor.id());
     }
 

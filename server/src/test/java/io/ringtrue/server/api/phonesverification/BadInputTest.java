@@ -337,7 +337,13 @@ class BadInputTest {
         parameters.put("brand", "Банк «Ё»".replaceAll("[«»]", ""));
         Reply reply = api.http.send("POST", PATH + "?pin=12345", form(parameters), FORM);
         assertThat(reply.body()).endsWith("\"Status\":0}");
-        assertThat(api.verifications.admissions().getLast().verification().brand())
+        assertThat(api.verifications
+                        .admissions()
+                        .getLast()
+                        .verification()
+                        .order()
+                        .wording()
+                        .brand())
                 .isEqualTo("Банк Ё");
     }
 

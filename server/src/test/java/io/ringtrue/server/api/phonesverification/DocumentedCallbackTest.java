@@ -22,26 +22,15 @@ class DocumentedCallbackTest {
 
     @Test
     void composesTheUrlOfTheExample() throws Exception {
-        Verification verified = new Verification(
-                        458_521,
-                        1,
-                        "phonesverification",
-                        "+148485454545",
-                        VerificationStatus.QUEUED,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Money.of("0.015"),
-                        Money.ZERO,
-                        CREATED,
-                        Optional.empty(),
-                        true,
-                        "",
-                        "en",
-                        "",
-                        "",
-                        Optional.of("https://shop.example/cb?order=7"),
-                        0,
-                        0)
+        Verification.Order order = new Verification.Order(
+                "phonesverification",
+                "+148485454545",
+                Money.of("0.015"),
+                CREATED,
+                new Verification.Wording(true, "", "en", ""),
+                "",
+                Optional.of("https://shop.example/cb?order=7"));
+        Verification verified = new Verification(458_521, 1, order, Verification.Standing.QUEUED)
                 .ended(new VerificationEnd(VerificationStatus.VERIFIED, Reason.PIN_MATCHED, true, 0, 200, 16), CREATED);
         CallbackRequest request = new CallbackParameters().compose(new Report(verified, CREATED, List::of));
         assertThat(request).isInstanceOf(CallbackRequest.Get.class);

@@ -9,10 +9,10 @@ final class ThirdCallbacks implements CallbackComposer {
     @Override
     public CallbackRequest compose(Report report) {
         return new CallbackRequest.Post(
-                report.verification().callbackUrl().orElseThrow(),
+                report.verification().order().callbackUrl().orElseThrow(),
                 "text/plain",
                 report.verification().id() + " "
-                        + report.verification().status().text());
+                        + report.verification().standing().status().text());
     }
 
     @Override

@@ -64,7 +64,8 @@ final class ThirdDialect implements Dialect, ErrorAnswer {
                 Optional.empty(),
                 Optional.empty());
         return verifications.start(account, wanted) instanceof Started.Accepted(var verification, var _)
-                ? "calling " + verification.number() + " as " + verification.id() + ", path " + Dialect.path(request)
+                ? "calling " + verification.order().number() + " as " + verification.id() + ", path "
+                        + Dialect.path(request)
                 : "no";
     }
 

@@ -87,8 +87,8 @@ class ThirdDialectTest {
         api.verifications.cameBy("gone", FIRST);
         api.end(FIRST, new CallOutcome.Verified(1, 0));
         Verification ended = api.verifications.verification(FIRST).orElseThrow();
-        assertThat(ended.status()).isEqualTo(VerificationStatus.VERIFIED);
-        assertThat(ended.cost()).isEqualTo(ended.price());
+        assertThat(ended.standing().status()).isEqualTo(VerificationStatus.VERIFIED);
+        assertThat(ended.standing().cost()).isEqualTo(ended.order().price());
         assertThat(api.verifications.callbacks()).isEmpty();
     }
 
