@@ -21,6 +21,8 @@ import io.ringtrue.server.storage.engine.PostgresDatabase;
 import io.ringtrue.server.storage.engine.SqlDialect;
 import io.ringtrue.server.storage.engine.SqliteDatabase;
 import io.ringtrue.server.storage.engine.StorageSettings;
+import io.ringtrue.server.storage.reports.JdbcReportStore;
+import io.ringtrue.server.storage.trunks.JdbcTrunkStore;
 import io.ringtrue.server.storage.validations.JdbcLiveSpendStore;
 import io.ringtrue.server.storage.validations.JdbcValidationStore;
 import io.ringtrue.server.storage.verifications.JdbcCallQueue;

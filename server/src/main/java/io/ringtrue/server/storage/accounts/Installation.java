@@ -17,17 +17,11 @@ public final class Installation {
     }
 
     Optional<String> fact(String name) {
-        return database.read(sql -> sql.sql("SELECT value FROM installation WHERE name = ?")
-                .param(name)
-                .query(String.class)
-                .optional());
+        return database.read(sql -> InstallationRow.value(sql, name));
     }
 
     void put(String name, String value) {
-        database.write(sql -> sql.sql("INSERT INTO installation (name, value) VALUES (?, ?)"
-                        + " ON CONFLICT (name) DO UPDATE SET value = excluded.value")
-                .params(name, value)
-                .update());
+        database.write(sql -> InstallationRow.put(sql, name, value));
     }
 
     /// The first start leaves a mark only its key can make; a start with another key must not go on, because it
@@ -37,13 +31,8 @@ public final class Installation {
     public void checkKey(InstallationKey key) {
         String mark = key.hmac(KEY_CHECK, KEY_CHECK.getBytes(StandardCharsets.US_ASCII));
         String kept = database.write(sql -> {
-            sql.sql("INSERT INTO installation (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING")
-                    .params(KEY_CHECK, mark)
-                    .update();
-            return sql.sql("SELECT value FROM installation WHERE name = ?")
-                    .param(KEY_CHECK)
-                    .query(String.class)
-                    .single();
+            InstallationRow.insert(sql, KEY_CHECK, mark);
+            return InstallationRow.value(sql, KEY_CHECK).orElseThrow();
         });
         if (!kept.equals(mark)) {
             throw new IllegalStateException("installation key: this database was written with another key");
@@ -52,11 +41,6 @@ public final class Installation {
 
     /// Begins a new life of this node.
     public NodeIdentity boot(String nodeId) {
-        long boot = database.write(sql -> sql.sql("INSERT INTO node (id, boot) VALUES (?, 1)"
-                        + " ON CONFLICT (id) DO UPDATE SET boot = node.boot + 1 RETURNING boot")
-                .param(nodeId)
-                .query(Long.class)
-                .single());
-        return new NodeIdentity(nodeId, boot);
+        return new NodeIdentity(nodeId, database.write(sql -> NodeRow.boot(sql, nodeId)));
     }
 }

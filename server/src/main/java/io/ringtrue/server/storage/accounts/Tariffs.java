@@ -1,16 +1,11 @@
 package io.ringtrue.server.storage.accounts;
 
-import io.ringtrue.server.ledger.Money;
-import io.ringtrue.server.ledger.Price;
 import io.ringtrue.server.ledger.Tariff;
 import io.ringtrue.server.storage.engine.Database;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Tariffs, kept in memory because every admission asks for one. What this node changes holds at once; what
 /// another node changes holds after [io.ringtrue.server.storage.engine.SqlDialect#cacheLife()].
@@ -37,39 +32,16 @@ final class Tariffs {
     }
 
     void putStandard(Tariff tariff) {
-        database.write(sql -> {
-            alone(sql, DEFAULT);
-            sql.sql("DELETE FROM default_price").update();
-            for (Price price : tariff.prices()) {
-                sql.sql("INSERT INTO default_price (prefix, price) VALUES (?, ?)")
-                        .params(price.prefix(), price.price().millionths())
-                        .update();
-            }
-            return tariff;
-        });
-        kept.clear();
+        replace(OptionalLong.empty(), tariff);
     }
 
     void put(long accountId, Tariff tariff) {
-        database.write(sql -> {
-            alone(sql, accountId);
-            sql.sql("DELETE FROM account_price WHERE account_id = ?")
-                    .param(accountId)
-                    .update();
-            for (Price price : tariff.prices()) {
-                sql.sql("INSERT INTO account_price (account_id, prefix, price) VALUES (?, ?, ?)")
-                        .params(accountId, price.prefix(), price.price().millionths())
-                        .update();
-            }
-            return tariff;
-        });
-        kept.clear();
+        replace(OptionalLong.of(accountId), tariff);
     }
 
-    /// Makes those who replace the same tariff wait for each other. Two at once would both delete the old prices and
-    /// leave a mixture of their own, or fail on a prefix that both have.
-    private void alone(JdbcClient sql, long owner) {
-        database.dialect().lock(sql, new TreeSet<>(Set.of("tariff:" + owner)));
+    private void replace(OptionalLong accountId, Tariff tariff) {
+        database.write(new ReplaceTariff(accountId, tariff, database.dialect()));
+        kept.clear();
     }
 
     /// Loading holds the map's lock on the key and clearing waits for it, so no tariff read before a change
@@ -89,18 +61,10 @@ final class Tariffs {
     }
 
     private Tariff loadDefault() {
-        return new Tariff(
-                database.read(sql -> prices(sql.sql("SELECT prefix, price FROM default_price ORDER BY prefix"))));
+        return new Tariff(database.read(DefaultPriceRow::all));
     }
 
     private Tariff loadOwn(long accountId) {
-        return new Tariff(database.read(
-                sql -> prices(sql.sql("SELECT prefix, price FROM account_price WHERE account_id = ? ORDER BY prefix")
-                        .param(accountId))));
-    }
-
-    private static List<Price> prices(JdbcClient.StatementSpec query) {
-        return query.query((row, number) -> new Price(row.getString("prefix"), new Money(row.getLong("price"))))
-                .list();
+        return new Tariff(database.read(sql -> AccountPriceRow.of(sql, accountId)));
     }
 }

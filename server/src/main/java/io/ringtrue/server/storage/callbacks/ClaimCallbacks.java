@@ -6,12 +6,9 @@ import io.ringtrue.server.callbacks.CallbackStore.Next;
 import io.ringtrue.server.callbacks.DeliveryAttempt;
 import io.ringtrue.server.callbacks.DueCallback;
 import io.ringtrue.server.callbacks.DueCallback.SigningSecret;
-import io.ringtrue.server.storage.accounts.SigningSecrets;
-import io.ringtrue.server.storage.engine.Columns;
+import io.ringtrue.server.storage.accounts.SigningSecretRow;
 import io.ringtrue.server.storage.engine.Database;
 import io.ringtrue.server.storage.engine.SqlDialect;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -35,22 +32,28 @@ record ClaimCallbacks(Instant now, Duration lease, int most, int mostPerHost, In
     /// always be taken, and the next claim sees further.
     private static final int LOOK_AHEAD = 2_000;
 
-    /// Parameters: now, now, most per host, most per account, look-ahead, most per host, most per account, most.
     private static final String DUE_IN_TURN = """
-            WITH busy AS (SELECT host, account_id FROM callback WHERE state = 'DUE' AND claimed AND due > ?),
+            WITH busy AS (SELECT host, account_id FROM callback WHERE state = 'DUE' AND claimed AND due > :now),
             busy_host AS (SELECT host, COUNT(*) AS busy FROM busy GROUP BY host),
             busy_account AS (SELECT account_id, COUNT(*) AS busy FROM busy GROUP BY account_id),
-            waiting AS (SELECT id, due, host, account_id FROM callback WHERE state = 'DUE' AND due <= ?
-                AND host NOT IN (SELECT host FROM busy_host WHERE busy >= ?)
-                AND account_id NOT IN (SELECT account_id FROM busy_account WHERE busy >= ?)
-                ORDER BY due, id LIMIT ?),
+            waiting AS (SELECT id, due, host, account_id FROM callback WHERE state = 'DUE' AND due <= :now
+                AND host NOT IN (SELECT host FROM busy_host WHERE busy >= :most_per_host)
+                AND account_id NOT IN (SELECT account_id FROM busy_account WHERE busy >= :most_per_account)
+                ORDER BY due, id LIMIT :look_ahead),
             by_host AS (SELECT w.id, w.due, w.account_id, COALESCE(b.busy, 0)
                 + ROW_NUMBER() OVER (PARTITION BY w.host ORDER BY w.due, w.id) AS turn
                 FROM waiting w LEFT JOIN busy_host b ON b.host = w.host),
             by_account AS (SELECT w.id, w.due, COALESCE(b.busy, 0)
                 + ROW_NUMBER() OVER (PARTITION BY w.account_id ORDER BY w.due, w.id) AS turn
-                FROM by_host w LEFT JOIN busy_account b ON b.account_id = w.account_id WHERE w.turn <= ?)
-            SELECT id FROM by_account WHERE turn <= ? ORDER BY due, id LIMIT ?""";
+                FROM by_host w LEFT JOIN busy_account b ON b.account_id = w.account_id
+                WHERE w.turn <= :most_per_host)
+            SELECT id FROM by_account WHERE turn <= :most_per_account ORDER BY due, id LIMIT :most
+            """;
+    private static final String TAKE = """
+            UPDATE callback SET claimed = TRUE, due = :until, generation = generation + 1
+            WHERE id = (SELECT c.id FROM callback c WHERE c.id = :id AND c.state = 'DUE' AND c.due <= :now %s)
+            RETURNING %s
+            """;
 
     @Override
     public List<DueCallback> run(JdbcClient sql) {
@@ -61,53 +64,42 @@ record ClaimCallbacks(Instant now, Duration lease, int most, int mostPerHost, In
                 .flatMap(taken -> signable(
                         sql,
                         taken,
-                        sealed.computeIfAbsent(taken.accountId(), account -> SigningSecrets.sealed(sql, account)))
+                        sealed.computeIfAbsent(taken.accountId(), account -> SigningSecretRow.sealed(sql, account)))
                         .stream())
                 .toList();
     }
 
     /// Oldest first. Nothing is locked yet: another node may be looking at the same ones.
     private List<Long> dueInTurn(JdbcClient sql) {
-        long millis = now.toEpochMilli();
         return sql.sql(DUE_IN_TURN)
-                .params(millis, millis, mostPerHost, MOST_PER_ACCOUNT, LOOK_AHEAD, mostPerHost, MOST_PER_ACCOUNT, most)
+                .param("now", now.toEpochMilli())
+                .param("most_per_host", mostPerHost)
+                .param("most_per_account", MOST_PER_ACCOUNT)
+                .param("look_ahead", LOOK_AHEAD)
+                .param("most", most)
                 .query(Long.class)
                 .list();
     }
 
     /// Still without its secrets. Empty: another node was faster.
     private Optional<DueCallback> take(JdbcClient sql, long id) {
-        return sql.sql("UPDATE callback SET claimed = ?, due = ?, generation = generation + 1 WHERE id ="
-                        + " (SELECT c.id FROM callback c WHERE c.id = ? AND c.state = 'DUE' AND c.due <= ?"
-                        + dialect.skipLocked() + ")"
-                        + " RETURNING id, account_id, verification_id, message_id, " + CallbackRequestRow.COLUMNS
-                        + ", attempts, generation, created")
-                .params(true, now.plus(lease).toEpochMilli(), id, now.toEpochMilli())
-                .query((row, number) -> due(row))
+        return sql.sql(TAKE.formatted(dialect.skipLocked(), CallbackRow.DUE_COLUMNS))
+                .param("until", now.plus(lease).toEpochMilli())
+                .param("id", id)
+                .param("now", now.toEpochMilli())
+                .query(CallbackRow::due)
                 .optional();
-    }
-
-    private static DueCallback due(ResultSet row) throws SQLException {
-        return new DueCallback(
-                row.getLong("id"),
-                row.getLong("account_id"),
-                row.getLong("verification_id"),
-                row.getString("message_id"),
-                CallbackRequestRow.read(row),
-                row.getInt("attempts") + 1,
-                row.getLong("generation"),
-                Columns.instant(row, "created"),
-                List.of());
     }
 
     /// Empty: its URL was answered with 410, and it ends here.
     private Optional<DueCallback> wanted(JdbcClient sql, DueCallback taken) {
         boolean wanted = taken.request() instanceof CallbackRequest.Get
-                || !UnwantedUrls.has(sql, taken.accountId(), taken.request().url());
+                || !UnwantedUrlRow.exists(
+                        sql, taken.accountId(), taken.request().url());
         if (!wanted) {
             DeliveryAttempt why = new DeliveryAttempt(
                     taken.attempt(), now, Duration.ZERO, 0, "not sent: this URL has answered 410 Gone");
-            JdbcCallbackStore.attempted(sql, taken, why, new Next.Unwanted());
+            new RecordAttempt(taken, why, new Next.Unwanted()).run(sql);
         }
         return wanted ? Optional.of(taken) : Optional.empty();
     }
@@ -116,7 +108,7 @@ record ClaimCallbacks(Instant now, Duration lease, int most, int mostPerHost, In
     /// and says why.
     private Optional<DueCallback> signable(JdbcClient sql, DueCallback taken, List<byte[]> sealed) {
         try {
-            return Optional.of(signedBy(taken, SigningSecrets.open(key, taken.accountId(), sealed)));
+            return Optional.of(signedBy(taken, SigningSecretRow.open(key, taken.accountId(), sealed)));
         } catch (RuntimeException e) {
             LOG.error(
                     "callback {} is dead: the signing secrets of account {} cannot be opened ({})",
@@ -125,7 +117,7 @@ record ClaimCallbacks(Instant now, Duration lease, int most, int mostPerHost, In
                     e.getClass().getSimpleName());
             DeliveryAttempt why = new DeliveryAttempt(
                     taken.attempt(), now, Duration.ZERO, 0, "the account's signing secrets cannot be opened");
-            JdbcCallbackStore.attempted(sql, taken, why, new Next.Dead());
+            new RecordAttempt(taken, why, new Next.Dead()).run(sql);
             return Optional.empty();
         }
     }

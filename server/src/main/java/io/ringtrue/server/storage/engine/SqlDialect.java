@@ -25,8 +25,8 @@ public enum SqlDialect {
         @Override
         public void lock(JdbcClient sql, SortedSet<String> names) {
             for (String name : names) {
-                sql.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")
-                        .param(name)
+                sql.sql("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))")
+                        .param("name", name)
                         .query((row, number) -> name)
                         .list();
             }

@@ -40,9 +40,6 @@ final class ConfirmationNumbers {
     }
 
     private long takeBlock() {
-        return database.write(sql -> sql.sql("UPDATE validation_id SET next = next + ? RETURNING next")
-                .param(BLOCK)
-                .query(Long.class)
-                .single());
+        return database.write(sql -> ValidationIdRow.take(sql, BLOCK));
     }
 }

@@ -16,15 +16,6 @@ public final class JdbcLiveSpendStore implements LiveSpendStore {
     @Override
     public boolean book(String source, LocalDate day, Money price, Money dailyLimit) {
         if (price.compareTo(dailyLimit) > 0) return false;
-        return database.write(sql -> sql.sql("INSERT INTO live_spend (source, day, spent) VALUES (?, ?, ?)"
-                                + " ON CONFLICT (source, day) DO UPDATE SET spent = live_spend.spent + excluded.spent"
-                                + " WHERE live_spend.spent <= ?")
-                        .params(
-                                source,
-                                day.toEpochDay(),
-                                price.millionths(),
-                                dailyLimit.minus(price).millionths())
-                        .update())
-                == 1;
+        return database.write(sql -> LiveSpendRow.add(sql, source, day, price, dailyLimit.minus(price)));
     }
 }

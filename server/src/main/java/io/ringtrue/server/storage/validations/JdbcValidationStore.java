@@ -40,8 +40,8 @@ public final class JdbcValidationStore implements ValidationStore {
     }
 
     private static long available(JdbcClient sql, long accountId) {
-        return sql.sql("SELECT balance - held FROM account WHERE id = ?")
-                .param(accountId)
+        return sql.sql(RecordValidations.AVAILABLE)
+                .param("id", accountId)
                 .query(Long.class)
                 .single();
     }

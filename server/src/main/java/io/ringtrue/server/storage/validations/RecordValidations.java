@@ -1,7 +1,10 @@
 package io.ringtrue.server.storage.validations;
 
 import io.ringtrue.server.ledger.Money;
+import io.ringtrue.server.storage.accounts.LedgerEntryRow;
+import io.ringtrue.server.storage.accounts.LedgerEntryRow.ValidationCharge;
 import io.ringtrue.server.storage.accounts.SpendCap;
+import io.ringtrue.server.storage.accounts.SpendMinuteRow;
 import io.ringtrue.server.storage.engine.Database;
 import io.ringtrue.server.storage.engine.SqlDialect;
 import io.ringtrue.server.validation.ValidationStore.Receipt;
@@ -9,7 +12,6 @@ import io.ringtrue.server.validation.ValidationStore.Result;
 import io.ringtrue.server.validation.ValidationStore.Usage;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -20,6 +22,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The unit that records a batch of validations: who can pay, one row for each, and for those with a price a ledger
 /// entry and the balance. Validations without a price touch nothing but their own table.
 record RecordValidations(List<Numbered> validations, SqlDialect dialect) implements Database.Unit<List<Receipt>> {
+    /// What an account has that is not held.
+    static final String AVAILABLE = """
+            SELECT balance - held FROM account WHERE id = :id
+            """;
+
+    private static final String CHARGE = """
+            UPDATE account SET balance = balance - :charged WHERE id = :id
+            """;
+
     record Numbered(long id, long confirmation, Usage usage) {
         boolean priced() {
             return !usage.price().equals(Money.ZERO);
@@ -39,7 +50,8 @@ record RecordValidations(List<Numbered> validations, SqlDialect dialect) impleme
         }
         insert(sql, receipts);
         if (!charged.isEmpty()) {
-            charge(sql, charged);
+            LedgerEntryRow.insert(
+                    sql, charged.stream().map(RecordValidations::charge).toList());
             purses.forEach((account, purse) -> purse.settle(sql, account));
         }
         return receipts;
@@ -63,41 +75,29 @@ record RecordValidations(List<Numbered> validations, SqlDialect dialect) impleme
     }
 
     private void insert(JdbcClient sql, List<Receipt> receipts) {
-        List<Object> values = new ArrayList<>();
+        List<ValidationRow> rows = new ArrayList<>();
         for (int i = 0; i < receipts.size(); i++) {
-            Numbered validation = validations.get(i);
-            Usage usage = validation.usage();
             boolean paid = receipts.get(i).paid();
-            values.add(validation.id());
-            values.add(validation.confirmation());
-            values.add(usage.accountId());
-            values.add(usage.credentialId());
-            values.add((paid ? usage.result() : Result.NOT_PAID).name());
-            values.add(paid ? usage.price().millionths() : 0L);
-            values.add(usage.at().toEpochMilli());
+            rows.add(row(validations.get(i), paid));
         }
-        sql.sql("INSERT INTO validation (id, confirmation, account_id, credential_id, result, price, at) VALUES "
-                        + rows("(?, ?, ?, ?, ?, ?, ?)", receipts.size()))
-                .params(values)
-                .update();
+        ValidationRow.insert(sql, rows);
     }
 
-    private static void charge(JdbcClient sql, List<Numbered> charged) {
-        List<Object> values = new ArrayList<>();
-        for (Numbered validation : charged) {
-            values.add(validation.usage().accountId());
-            values.add(-validation.usage().price().millionths());
-            values.add(validation.id());
-            values.add(validation.usage().at().toEpochMilli());
-        }
-        sql.sql("INSERT INTO ledger_entry (account_id, kind, amount, validation_id, reference, at) VALUES "
-                        + rows("(?, 'VALIDATION', ?, ?, '', ?)", charged.size()))
-                .params(values)
-                .update();
+    private static ValidationRow row(Numbered validation, boolean paid) {
+        Usage usage = validation.usage();
+        return new ValidationRow(
+                validation.id(),
+                validation.confirmation(),
+                usage.accountId(),
+                usage.credentialId(),
+                paid ? usage.result() : Result.NOT_PAID,
+                paid ? usage.price() : Money.ZERO,
+                usage.at());
     }
 
-    private static String rows(String row, int count) {
-        return String.join(", ", Collections.nCopies(count, row));
+    private static ValidationCharge charge(Numbered validation) {
+        Usage usage = validation.usage();
+        return new ValidationCharge(usage.accountId(), usage.price(), validation.id(), usage.at());
     }
 
     /// What one account can still spend while the batch is gone through.
@@ -117,8 +117,8 @@ record RecordValidations(List<Numbered> validations, SqlDialect dialect) impleme
         }
 
         void open(JdbcClient sql, long account, SqlDialect dialect) {
-            available = sql.sql("SELECT balance - held FROM account WHERE id = ?" + dialect.forUpdate())
-                    .param(account)
+            available = sql.sql(AVAILABLE + dialect.forUpdate())
+                    .param("id", account)
                     .query(Long.class)
                     .single();
             since.ifPresent(start -> spent = SpendCap.spent(sql, account, start));
@@ -137,10 +137,8 @@ record RecordValidations(List<Numbered> validations, SqlDialect dialect) impleme
 
         void settle(JdbcClient sql, long account) {
             if (charged == 0) return;
-            sql.sql("UPDATE account SET balance = balance - ? WHERE id = ?")
-                    .params(charged, account)
-                    .update();
-            SpendCap.charged(sql, account, charged, latest);
+            sql.sql(CHARGE).param("charged", charged).param("id", account).update();
+            SpendMinuteRow.add(sql, account, charged, latest);
         }
     }
 }

@@ -2,13 +2,11 @@ package io.ringtrue.server.storage.verifications;
 
 import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.storage.accounts.SpendCap;
-import io.ringtrue.server.storage.engine.Columns;
+import io.ringtrue.server.storage.callbacks.CallbackRow;
 import io.ringtrue.server.storage.engine.Database;
 import io.ringtrue.server.storage.engine.SqlDialect;
 import io.ringtrue.server.verification.Admission;
-import io.ringtrue.server.verification.Admission.Idempotency;
 import io.ringtrue.server.verification.Admitted;
-import io.ringtrue.server.verification.Reason;
 import io.ringtrue.server.verification.TimelineEvent;
 import io.ringtrue.server.verification.Verification;
 import io.ringtrue.server.verification.VerificationEnd;
@@ -21,6 +19,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The unit that admits one verification: seen before? within its limits? within the spend cap? paid for?
 record Admit(Admission admission, byte[] sealedPin, SqlDialect dialect) implements Database.Unit<Admitted> {
+    private static final String EARLIER = """
+            SELECT v.fingerprint, %s FROM verification v
+            WHERE v.account_id = :account_id AND v.idempotency_key = :idempotency_key
+            """.formatted(VerificationRow.COLUMNS);
+    private static final String HOLD = """
+            UPDATE account SET held = held + :price WHERE id = :id AND balance - held >= :price
+            """;
+
     @Override
     public Admitted run(JdbcClient sql) {
         dialect.lock(sql, contested());
@@ -39,11 +45,11 @@ record Admit(Admission admission, byte[] sealedPin, SqlDialect dialect) implemen
     private Optional<Admitted> earlier(JdbcClient sql) {
         return admission
                 .idempotency()
-                .flatMap(given -> sql.sql("SELECT fingerprint, " + VerificationRows.COLUMNS
-                                + " FROM verification v WHERE v.account_id = ? AND v.idempotency_key = ?")
-                        .params(account(), given.key())
+                .flatMap(given -> sql.sql(EARLIER)
+                        .param("account_id", account())
+                        .param("idempotency_key", given.key())
                         .query((row, number) -> row.getString("fingerprint").equals(given.fingerprint())
-                                ? new Admitted.Repeated(VerificationRows.read(row, number))
+                                ? new Admitted.Repeated(VerificationRow.read(row, number))
                                 : new Admitted.KeyReused())
                         .optional());
     }
@@ -70,53 +76,23 @@ record Admit(Admission admission, byte[] sealedPin, SqlDialect dialect) implemen
         }
         Verification unpaid = admission.verification().ended(VerificationEnd.UNPAID, now());
         insert(sql, unpaid, Money.ZERO, null);
-        AccompanyingRows.addTimelineEvent(sql, unpaid.id(), 1, TimelineEvent.unpaid(unpaid.standing().status(), now()));
-        admission
-                .ifUnpaid()
-                .ifPresent(callback -> AccompanyingRows.addCallback(sql, account(), unpaid.id(), callback, now()));
+        TimelineEventRow.insert(
+                sql, unpaid.id(), 1, TimelineEvent.unpaid(unpaid.standing().status(), now()));
+        admission.ifUnpaid().ifPresent(callback -> CallbackRow.insert(sql, account(), unpaid.id(), callback, now()));
         return new Admitted.Stored(unpaid);
     }
 
     private boolean hold(JdbcClient sql) {
-        return sql.sql("UPDATE account SET held = held + ? WHERE id = ? AND balance - held >= ?")
-                        .params(price().millionths(), account(), price().millionths())
+        return sql.sql(HOLD)
+                        .param("price", price().millionths())
+                        .param("id", account())
                         .update()
                 == 1;
     }
 
-    private void insert(JdbcClient sql, Verification row, Money hold, byte @Nullable [] pin) {
-        sql.sql(
-                        "INSERT INTO verification (id, account_id, dialect, number, status, reason, matched, price, cost, hold,"
-                                + " created, finished, announce_pin, brand, language, language_reason, reference,"
-                                + " callback_url, callback_host, sip_status, q850, pin, pin_life, idempotency_key,"
-                                + " fingerprint) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .param(row.id())
-                .param(row.accountId())
-                .param(row.order().dialect())
-                .param(VerificationRows.stored(row.order().number()))
-                .param(row.standing().status().name())
-                .param(row.standing().reason().map(Reason::name).orElse(null))
-                .param(row.standing().matched().orElse(null))
-                .param(row.order().price().millionths())
-                .param(row.standing().cost().millionths())
-                .param(hold.millionths())
-                .param(row.order().created().toEpochMilli())
-                .param(Columns.millis(row.standing().finished()))
-                .param(row.order().wording().announcePin())
-                .param(row.order().wording().brand())
-                .param(row.order().wording().language())
-                .param(row.order().wording().languageReason())
-                .param(row.order().reference())
-                .param(row.order().callbackUrl().orElse(null))
-                .param(admission.callbackHost())
-                .param(row.standing().sipStatus())
-                .param(row.standing().q850())
-                .param(pin)
-                .param(admission.pinLife().toEpochMilli())
-                .param(admission.idempotency().map(Idempotency::key).orElse(null))
-                .param(admission.idempotency().map(Idempotency::fingerprint).orElse(null))
-                .update();
-        AccompanyingRows.addTimelineEvent(sql, row.id(), 0, TimelineEvent.accepted(row));
+    private void insert(JdbcClient sql, Verification verification, Money hold, byte @Nullable [] pin) {
+        VerificationRow.insert(sql, verification, admission, hold, pin);
+        TimelineEventRow.insert(sql, verification.id(), 0, TimelineEvent.accepted(verification));
     }
 
     private long account() {

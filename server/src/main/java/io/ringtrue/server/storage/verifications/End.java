@@ -1,25 +1,47 @@
 package io.ringtrue.server.storage.verifications;
 
 import io.ringtrue.server.ledger.Money;
-import io.ringtrue.server.storage.accounts.SpendCap;
+import io.ringtrue.server.storage.accounts.LedgerEntryRow;
+import io.ringtrue.server.storage.accounts.SpendMinuteRow;
+import io.ringtrue.server.storage.callbacks.CallbackRow;
 import io.ringtrue.server.storage.engine.Columns;
 import io.ringtrue.server.storage.engine.Database;
 import io.ringtrue.server.storage.engine.SqlDialect;
 import io.ringtrue.server.verification.Finish;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The unit that ends one verification: status, charge, callback and what the limits count, or nothing at all.
 record End(Finish finish, SqlDialect dialect) implements Database.Unit<Boolean> {
-    private record Open(long accountId, String number, Money hold) {}
+    private static final String OPEN = """
+            SELECT account_id, number, hold FROM verification
+            WHERE id = :id AND generation = :generation AND finished IS NULL
+            """;
+    private static final String WRITE_STATUS = """
+            UPDATE verification
+            SET status = :status, reason = :reason, matched = :matched, cost = :cost, hold = 0, pin = NULL,
+                sip_status = :sip_status, q850 = :q850, finished = :finished
+            WHERE id = :id
+            """;
+    private static final String SETTLE = """
+            UPDATE account SET balance = balance - :charge, held = held - :hold WHERE id = :id
+            """;
+
+    /// @param number as the row holds it
+    private record Open(long accountId, String number, Money hold) {
+        static Open read(ResultSet row, int number) throws SQLException {
+            return new Open(row.getLong("account_id"), row.getString("number"), Columns.money(row, "hold"));
+        }
+    }
 
     @Override
     public Boolean run(JdbcClient sql) {
-        Optional<Open> open = sql.sql("SELECT account_id, number, hold FROM verification"
-                        + " WHERE id = ? AND generation = ? AND finished IS NULL" + dialect.forUpdate())
-                .params(finish.id(), finish.generation())
-                .query((row, number) ->
-                        new Open(row.getLong("account_id"), row.getString("number"), Columns.money(row, "hold")))
+        Optional<Open> open = sql.sql(OPEN + dialect.forUpdate())
+                .param("id", finish.id())
+                .param("generation", finish.generation())
+                .query(Open::read)
                 .optional();
         open.ifPresent(verification -> end(sql, verification));
         return open.isPresent();
@@ -28,44 +50,35 @@ record End(Finish finish, SqlDialect dialect) implements Database.Unit<Boolean> 
     private void end(JdbcClient sql, Open open) {
         writeStatus(sql);
         settle(sql, open);
-        for (int i = 0; i < finish.end().wrongPins(); i++) {
-            sql.sql("INSERT INTO wrong_pin (number, at) VALUES (?, ?)")
-                    .params(open.number(), finish.at().toEpochMilli())
-                    .update();
-        }
-        AccompanyingRows.addTimeline(sql, finish.id(), finish.timeline());
+        for (int i = 0; i < finish.end().wrongPins(); i++) WrongPinRow.insert(sql, open.number(), finish.at());
+        TimelineEventRow.append(sql, finish.id(), finish.timeline());
         finish.callback()
-                .ifPresent(callback ->
-                        AccompanyingRows.addCallback(sql, open.accountId(), finish.id(), callback, finish.at()));
+                .ifPresent(callback -> CallbackRow.insert(sql, open.accountId(), finish.id(), callback, finish.at()));
     }
 
     private void writeStatus(JdbcClient sql) {
-        sql.sql("UPDATE verification SET status = ?, reason = ?, matched = ?, cost = ?, hold = 0, pin = NULL,"
-                        + " sip_status = ?, q850 = ?, finished = ? WHERE id = ?")
-                .param(finish.end().status().name())
-                .param(finish.end().reason().name())
-                .param(finish.end().matched())
-                .param(finish.charge().millionths())
-                .param(finish.end().sipStatus())
-                .param(finish.end().q850())
-                .param(finish.at().toEpochMilli())
-                .param(finish.id())
+        sql.sql(WRITE_STATUS)
+                .param("status", finish.end().status().name())
+                .param("reason", finish.end().reason().name())
+                .param("matched", finish.end().matched())
+                .param("cost", finish.charge().millionths())
+                .param("sip_status", finish.end().sipStatus())
+                .param("q850", finish.end().q850())
+                .param("finished", finish.at().toEpochMilli())
+                .param("id", finish.id())
                 .update();
     }
 
     private void settle(JdbcClient sql, Open open) {
-        long charge = finish.charge().millionths();
-        if (charge != 0) {
-            sql.sql("INSERT INTO ledger_entry (account_id, kind, amount, verification_id, reference, at)"
-                            + " VALUES (?, 'CHARGE', ?, ?, '', ?)")
-                    .params(open.accountId(), -charge, finish.id(), finish.at().toEpochMilli())
+        boolean charged = !finish.charge().equals(Money.ZERO);
+        if (charged) LedgerEntryRow.insertCharge(sql, open.accountId(), finish.charge(), finish.id(), finish.at());
+        if (charged || !open.hold().equals(Money.ZERO)) {
+            sql.sql(SETTLE)
+                    .param("charge", finish.charge().millionths())
+                    .param("hold", open.hold().millionths())
+                    .param("id", open.accountId())
                     .update();
         }
-        if (charge != 0 || !open.hold().equals(Money.ZERO)) {
-            sql.sql("UPDATE account SET balance = balance - ?, held = held - ? WHERE id = ?")
-                    .params(charge, open.hold().millionths(), open.accountId())
-                    .update();
-        }
-        if (charge != 0) SpendCap.charged(sql, open.accountId(), charge, finish.at());
+        if (charged) SpendMinuteRow.add(sql, open.accountId(), finish.charge().millionths(), finish.at());
     }
 }

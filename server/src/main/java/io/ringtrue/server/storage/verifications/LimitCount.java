@@ -11,9 +11,27 @@ final class LimitCount {
     /// A call under way may end at any moment; asking sooner than this is not worth a request.
     private static final Duration ACTIVE_RETRY = Duration.ofSeconds(10);
 
-    /// Parameters: number, the window's begin, how many newer ones to pass over.
-    private static final String WRONG_PINS =
-            "SELECT at FROM wrong_pin WHERE number = ? AND at > ? ORDER BY at DESC LIMIT 1 OFFSET ?";
+    private static final String ACTIVE = """
+            SELECT COUNT(*) FROM verification WHERE number = :key AND finished IS NULL
+            """;
+
+    // Each passes over the newest :newer of the window and answers the time of the next.
+    private static final String OF_NUMBER = """
+            SELECT created FROM verification WHERE number = :key AND created > :begin
+            ORDER BY created DESC LIMIT 1 OFFSET :newer
+            """;
+    private static final String OF_ACCOUNT = """
+            SELECT created FROM verification WHERE account_id = :key AND created > :begin
+            ORDER BY created DESC LIMIT 1 OFFSET :newer
+            """;
+    private static final String OF_CALLBACK_HOST = """
+            SELECT created FROM verification WHERE callback_host <> '' AND callback_host = :key AND created > :begin
+            ORDER BY created DESC LIMIT 1 OFFSET :newer
+            """;
+    private static final String WRONG_PINS = """
+            SELECT at FROM wrong_pin WHERE number = :key AND at > :begin
+            ORDER BY at DESC LIMIT 1 OFFSET :newer
+            """;
 
     private LimitCount() {}
 
@@ -22,11 +40,10 @@ final class LimitCount {
         return switch (limit.counter()) {
             case ACTIVE_PER_NUMBER -> active(sql, limit);
             case PER_NUMBER, PER_NUMBER_DAY ->
-                inWindow(sql, limit, now, admitted("number = ?"), VerificationRows.stored(limit.key()));
-            case PER_ACCOUNT -> inWindow(sql, limit, now, admitted("account_id = ?"), Long.parseLong(limit.key()));
-            case PER_CALLBACK_HOST ->
-                inWindow(sql, limit, now, admitted("callback_host <> '' AND callback_host = ?"), limit.key());
-            case WRONG_PINS_PER_NUMBER -> inWindow(sql, limit, now, WRONG_PINS, VerificationRows.stored(limit.key()));
+                inWindow(sql, limit, now, OF_NUMBER, VerificationRow.stored(limit.key()));
+            case PER_ACCOUNT -> inWindow(sql, limit, now, OF_ACCOUNT, Long.parseLong(limit.key()));
+            case PER_CALLBACK_HOST -> inWindow(sql, limit, now, OF_CALLBACK_HOST, limit.key());
+            case WRONG_PINS_PER_NUMBER -> inWindow(sql, limit, now, WRONG_PINS, VerificationRow.stored(limit.key()));
         };
     }
 
@@ -41,8 +58,8 @@ final class LimitCount {
     }
 
     private static Optional<Duration> active(JdbcClient sql, Limit limit) {
-        long active = sql.sql("SELECT COUNT(*) FROM verification WHERE number = ? AND finished IS NULL")
-                .param(VerificationRows.stored(limit.key()))
+        long active = sql.sql(ACTIVE)
+                .param("key", VerificationRow.stored(limit.key()))
                 .query(Long.class)
                 .single();
         return active < limit.most() ? Optional.empty() : Optional.of(ACTIVE_RETRY);
@@ -53,15 +70,11 @@ final class LimitCount {
     private static Optional<Duration> inWindow(JdbcClient sql, Limit limit, Instant now, String query, Object key) {
         Instant begin = now.minus(limit.window());
         return sql.sql(query)
-                .params(key, begin.toEpochMilli(), limit.most() - 1)
+                .param("key", key)
+                .param("begin", begin.toEpochMilli())
+                .param("newer", limit.most() - 1)
                 .query(Long.class)
                 .optional()
                 .map(oldest -> Duration.between(begin, Instant.ofEpochMilli(oldest)));
-    }
-
-    /// Parameters: those of `which`, the window's begin, how many newer ones to pass over.
-    private static String admitted(String which) {
-        return "SELECT created FROM verification WHERE " + which
-                + " AND created > ? ORDER BY created DESC LIMIT 1 OFFSET ?";
     }
 }

@@ -4,50 +4,54 @@ import io.ringtrue.server.storage.engine.Database;
 import io.ringtrue.server.verification.Verification;
 import io.ringtrue.server.verification.VerificationQuery;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The unit that lists verifications: only the criteria that were given become SQL.
 record Search(VerificationQuery query) implements Database.Unit<List<Verification>> {
+    private static final String FOUND = """
+            SELECT %s FROM verification v %s ORDER BY v.created DESC, v.id DESC LIMIT :limit
+            """;
+
+    /// A condition for each criterion given, and the values these name.
+    private record Criteria(List<String> conditions, Map<String, Object> values) {
+        void add(String condition, String name, Object value) {
+            conditions.add(condition);
+            values.put(name, value);
+        }
+
+        String where() {
+            return conditions.isEmpty() ? "" : "WHERE " + String.join(" AND ", conditions);
+        }
+    }
+
     @Override
     public List<Verification> run(JdbcClient sql) {
-        List<String> criteria = new ArrayList<>();
-        List<Object> values = new ArrayList<>();
-        query.account().ifPresent(account -> {
-            criteria.add("v.account_id = ?");
-            values.add(account);
-        });
-        query.number().ifPresent(number -> {
-            criteria.add("v.number = ?");
-            values.add(VerificationRows.stored(number));
-        });
-        query.status().ifPresent(status -> {
-            criteria.add("v.status = ?");
-            values.add(status.name());
-        });
-        query.reference().ifPresent(reference -> {
-            criteria.add("v.reference = ?");
-            values.add(reference);
-        });
-        query.from().ifPresent(from -> {
-            criteria.add("v.created >= ?");
-            values.add(from.toEpochMilli());
-        });
-        query.to().ifPresent(to -> {
-            criteria.add("v.created < ?");
-            values.add(to.toEpochMilli());
-        });
-        query.cursor().ifPresent(cursor -> {
-            criteria.add("(v.created, v.id) < (?, ?)");
-            values.add(cursor.created().toEpochMilli());
-            values.add(cursor.id());
-        });
-        values.add(query.limit());
-        String where = criteria.isEmpty() ? "" : " WHERE " + String.join(" AND ", criteria);
-        return sql.sql("SELECT " + VerificationRows.COLUMNS + " FROM verification v" + where
-                        + " ORDER BY v.created DESC, v.id DESC LIMIT ?")
-                .params(values)
-                .query(VerificationRows::read)
+        Criteria criteria = criteria();
+        return sql.sql(FOUND.formatted(VerificationRow.COLUMNS, criteria.where()))
+                .params(criteria.values())
+                .param("limit", query.limit())
+                .query(VerificationRow::read)
                 .list();
+    }
+
+    private Criteria criteria() {
+        Criteria given = new Criteria(new ArrayList<>(), new HashMap<>());
+        query.account().ifPresent(account -> given.add("v.account_id = :account_id", "account_id", account));
+        query.number().ifPresent(e164 -> given.add("v.number = :number", "number", VerificationRow.stored(e164)));
+        query.status().ifPresent(status -> given.add("v.status = :status", "status", status.name()));
+        query.reference().ifPresent(word -> given.add("v.reference = :reference", "reference", word));
+        query.from().ifPresent(from -> given.add("v.created >= :from", "from", from.toEpochMilli()));
+        query.to().ifPresent(to -> given.add("v.created < :to", "to", to.toEpochMilli()));
+        query.cursor().ifPresent(last -> {
+            given.add(
+                    "(v.created, v.id) < (:last_created, :last_id)",
+                    "last_created",
+                    last.created().toEpochMilli());
+            given.values().put("last_id", last.id());
+        });
+        return given;
     }
 }

@@ -1,4 +1,4 @@
-package io.ringtrue.server.storage;
+package io.ringtrue.server.storage.reports;
 
 import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.reports.AuditView;
@@ -14,7 +14,7 @@ import java.util.Locale;
 /// How one audit view is read: its rows after the last one seen, and what its columns mean.
 ///
 /// @param sql gives `first` and `second`, by which rows are ordered, then the view's columns; takes the
-/// last `first` and `second` seen and the page's length
+/// last seen as `:first` and `:second`, and the page's length as `:limit`
 /// @param kinds one for each column of the view
 record AuditQuery(String sql, List<Kind> kinds) {
     /// What a column holds, and so how it is written.
@@ -39,9 +39,15 @@ record AuditQuery(String sql, List<Kind> kinds) {
     record Line(long first, long second, List<String> values) {}
 
     private static final AuditQuery REQUESTS = new AuditQuery(
-            "SELECT v.created AS first, v.id AS second, v.id, v.account_id, v.number, v.status, v.reason, v.matched,"
-                    + " v.price, v.cost, v.created, v.dialled, v.finished, v.sip_status, v.q850, v.reference"
-                    + " FROM verification v WHERE (v.created, v.id) > (?, ?) ORDER BY v.created, v.id LIMIT ?",
+            """
+            SELECT v.created AS first, v.id AS second,
+                v.id, v.account_id, v.number, v.status, v.reason, v.matched, v.price, v.cost, v.created, v.dialled,
+                v.finished, v.sip_status, v.q850, v.reference
+            FROM verification v
+            WHERE (v.created, v.id) > (:first, :second)
+            ORDER BY v.created, v.id
+            LIMIT :limit
+            """,
             List.of(
                     Kind.PLAIN,
                     Kind.PLAIN,
@@ -59,30 +65,49 @@ record AuditQuery(String sql, List<Kind> kinds) {
                     Kind.PLAIN));
 
     private static final AuditQuery LEDGER = new AuditQuery(
-            "SELECT l.id AS first, 0 AS second, l.id, l.account_id, l.kind, l.amount, l.verification_id,"
-                    + " l.reference, l.at, v.confirmation FROM ledger_entry l"
-                    + " LEFT JOIN validation v ON v.id = l.validation_id"
-                    + " WHERE (l.id, 0) > (?, ?) ORDER BY l.id LIMIT ?",
+            """
+            SELECT l.id AS first, 0 AS second,
+                l.id, l.account_id, l.kind, l.amount, l.verification_id, l.reference, l.at, v.confirmation
+            FROM ledger_entry l LEFT JOIN validation v ON v.id = l.validation_id
+            WHERE (l.id, 0) > (:first, :second)
+            ORDER BY l.id
+            LIMIT :limit
+            """,
             List.of(Kind.PLAIN, Kind.PLAIN, Kind.PLAIN, Kind.MONEY, Kind.PLAIN, Kind.PLAIN, Kind.TIME, Kind.PLAIN));
 
     private static final AuditQuery VALIDATIONS = new AuditQuery(
-            "SELECT v.id AS first, 0 AS second, v.id, v.confirmation, v.account_id, v.credential_id, v.result,"
-                    + " v.price, v.at FROM validation v WHERE (v.id, 0) > (?, ?) ORDER BY v.id LIMIT ?",
-            List.of(Kind.PLAIN, Kind.PLAIN, Kind.PLAIN, Kind.PLAIN, Kind.RESULT, Kind.MONEY, Kind.TIME));
+            """
+            SELECT v.id AS first, 0 AS second,
+                v.id, v.confirmation, v.account_id, v.credential_id, v.result, v.price, v.at
+            FROM validation v
+            WHERE (v.id, 0) > (:first, :second)
+            ORDER BY v.id
+            LIMIT :limit
+            """, List.of(Kind.PLAIN, Kind.PLAIN, Kind.PLAIN, Kind.PLAIN, Kind.RESULT, Kind.MONEY, Kind.TIME));
 
-    private static final AuditQuery BALANCES = new AuditQuery(
-            "SELECT a.id AS first, 0 AS second, a.id, a.name, a.balance, a.held,"
-                    + " (SELECT COALESCE(SUM(l.amount), 0) FROM ledger_entry l WHERE l.account_id = a.id) AS entries,"
-                    + " (SELECT COALESCE(SUM(v.hold), 0) FROM verification v"
-                    + " WHERE v.account_id = a.id AND v.finished IS NULL) AS holds"
-                    + " FROM account a WHERE (a.id, 0) > (?, ?) ORDER BY a.id LIMIT ?",
-            List.of(Kind.PLAIN, Kind.PLAIN, Kind.MONEY, Kind.MONEY, Kind.MONEY, Kind.MONEY));
+    private static final AuditQuery BALANCES =
+            new AuditQuery("""
+            SELECT a.id AS first, 0 AS second,
+                a.id, a.name, a.balance, a.held,
+                (SELECT COALESCE(SUM(l.amount), 0) FROM ledger_entry l WHERE l.account_id = a.id) AS entries,
+                (SELECT COALESCE(SUM(v.hold), 0) FROM verification v
+                    WHERE v.account_id = a.id AND v.finished IS NULL) AS holds
+            FROM account a
+            WHERE (a.id, 0) > (:first, :second)
+            ORDER BY a.id
+            LIMIT :limit
+            """, List.of(Kind.PLAIN, Kind.PLAIN, Kind.MONEY, Kind.MONEY, Kind.MONEY, Kind.MONEY));
 
     private static final AuditQuery DELIVERIES = new AuditQuery(
-            "SELECT c.id AS first, COALESCE(d.id, 0) AS second, c.id, c.account_id, c.verification_id, c.message_id,"
-                    + " c.kind, c.url, c.state, c.created, d.number, d.at, d.took, d.http_status, d.outcome"
-                    + " FROM callback c LEFT JOIN delivery_attempt d ON d.callback_id = c.id"
-                    + " WHERE (c.id, COALESCE(d.id, 0)) > (?, ?) ORDER BY c.id, COALESCE(d.id, 0) LIMIT ?",
+            """
+            SELECT c.id AS first, COALESCE(d.id, 0) AS second,
+                c.id, c.account_id, c.verification_id, c.message_id, c.kind, c.url, c.state, c.created, d.number,
+                d.at, d.took, d.http_status, d.outcome
+            FROM callback c LEFT JOIN delivery_attempt d ON d.callback_id = c.id
+            WHERE (c.id, COALESCE(d.id, 0)) > (:first, :second)
+            ORDER BY c.id, COALESCE(d.id, 0)
+            LIMIT :limit
+            """,
             List.of(
                     Kind.PLAIN,
                     Kind.PLAIN,

@@ -1,8 +1,6 @@
-package io.ringtrue.server.storage;
+package io.ringtrue.server.storage.trunks;
 
 import io.ringtrue.server.accounts.InstallationKey;
-import io.ringtrue.server.calls.TrunkStore;
-import io.ringtrue.server.storage.engine.Database;
 import io.ringtrue.telephony.call.trunk.Trunk;
 import io.ringtrue.telephony.call.trunk.TrunkDraft;
 import io.ringtrue.telephony.call.trunk.TrunkSetting;
@@ -12,9 +10,15 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Trunks in a table, which has a column for each setting.
-final class JdbcTrunkStore implements TrunkStore {
+/// A row of `trunk`, which has a column for each setting.
+///
+/// @param key seals the password
+record TrunkRow(InstallationKey key) {
+    private static final String ALL = """
+            SELECT * FROM trunk ORDER BY name
+            """;
     private static final String PUT = """
             INSERT INTO trunk (name, uri, username, password, caller_id, priority, max_calls, calls_per_second,
                 codecs, media_networks, srtp, signalling_networks, strict_source)
@@ -26,38 +30,27 @@ final class JdbcTrunkStore implements TrunkStore {
                 codecs = excluded.codecs, media_networks = excluded.media_networks, srtp = excluded.srtp,
                 signalling_networks = excluded.signalling_networks, strict_source = excluded.strict_source
             """;
+    private static final String DELETE = """
+            DELETE FROM trunk WHERE name = :name
+            """;
 
-    private final Database database;
-    private final InstallationKey key;
-
-    JdbcTrunkStore(Database database, InstallationKey key) {
-        this.database = database;
-        this.key = key;
+    /// In the order of their names.
+    List<TrunkDraft> all(JdbcClient sql) {
+        return sql.sql(ALL).query(this::read).list();
     }
 
-    @Override
-    public List<TrunkDraft> trunks() {
-        return database.read(sql -> sql.sql("SELECT * FROM trunk ORDER BY name")
-                .query((row, number) -> draft(row))
-                .list());
+    /// Puts a trunk in the place of the one of its name.
+    int put(JdbcClient sql, Trunk trunk) {
+        JdbcClient.StatementSpec put = sql.sql(PUT).param("name", trunk.name());
+        for (Map.Entry<TrunkSetting, Object> each : trunk.settings().entrySet()) {
+            put = put.param(column(each.getKey()), stored(trunk.name(), each.getValue()));
+        }
+        return put.update();
     }
 
-    @Override
-    public void put(Trunk trunk) {
-        database.write(sql -> {
-            var put = sql.sql(PUT).param("name", trunk.name());
-            for (Map.Entry<TrunkSetting, Object> each : trunk.settings().entrySet()) {
-                put = put.param(column(each.getKey()), stored(trunk.name(), each.getValue()));
-            }
-            return put.update();
-        });
-    }
-
-    @Override
-    public boolean delete(String name) {
-        return database.write(sql ->
-                        sql.sql("DELETE FROM trunk WHERE name = ?").param(name).update())
-                == 1;
+    /// @return how many there were: 0 or 1
+    static int delete(JdbcClient sql, String name) {
+        return sql.sql(DELETE).param("name", name).update();
     }
 
     private Object stored(String trunk, Object value) {
@@ -71,7 +64,7 @@ final class JdbcTrunkStore implements TrunkStore {
         };
     }
 
-    private TrunkDraft draft(ResultSet row) throws SQLException {
+    private TrunkDraft read(ResultSet row, int number) throws SQLException {
         String name = row.getString("name");
         Map<TrunkSetting, Object> settings = new EnumMap<>(TrunkSetting.class);
         for (TrunkSetting setting : TrunkSetting.values()) settings.put(setting, written(name, row, setting));

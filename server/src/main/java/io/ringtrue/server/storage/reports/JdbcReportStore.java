@@ -1,4 +1,4 @@
-package io.ringtrue.server.storage;
+package io.ringtrue.server.storage.reports;
 
 import io.ringtrue.server.reports.AuditView;
 import io.ringtrue.server.reports.ReportStore;
@@ -9,12 +9,12 @@ import java.util.function.Consumer;
 
 /// Audit views, read page by page: a slow reader of the export holds no connection and no snapshot, and the
 /// export may be longer than the memory.
-final class JdbcReportStore implements ReportStore {
+public final class JdbcReportStore implements ReportStore {
     private static final int PAGE = 500;
 
     private final Database database;
 
-    JdbcReportStore(Database database) {
+    public JdbcReportStore(Database database) {
         this.database = database;
     }
 
@@ -32,10 +32,9 @@ final class JdbcReportStore implements ReportStore {
 
     private List<AuditQuery.Line> page(AuditQuery query, Optional<AuditQuery.Line> last) {
         return database.read(sql -> sql.sql(query.sql())
-                .params(
-                        last.map(AuditQuery.Line::first).orElse(Long.MIN_VALUE),
-                        last.map(AuditQuery.Line::second).orElse(Long.MIN_VALUE),
-                        PAGE)
+                .param("first", last.map(AuditQuery.Line::first).orElse(Long.MIN_VALUE))
+                .param("second", last.map(AuditQuery.Line::second).orElse(Long.MIN_VALUE))
+                .param("limit", PAGE)
                 .query(query::line)
                 .list());
     }

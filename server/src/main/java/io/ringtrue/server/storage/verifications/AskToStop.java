@@ -12,25 +12,32 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The unit that asks for a stop.
-record Stopping(long accountId, long id, Instant at, SqlDialect dialect) implements Database.Unit<Optional<Stop>> {
+record AskToStop(long accountId, long id, Instant at, SqlDialect dialect) implements Database.Unit<Optional<Stop>> {
     /// How long a queued verification is left to the one who stopped it. When that one dies before it has
     /// written the end, the verification counts as abandoned after this.
     private static final Duration LEFT_TO_STOPPER = Duration.ofSeconds(30);
 
-    private record Found(Verification verification, long generation) {}
+    private static final String FIND = """
+            SELECT v.generation, %s FROM verification v WHERE v.id = :id AND v.account_id = :account_id
+            """.formatted(VerificationRow.COLUMNS);
+    private static final String ASK = """
+            UPDATE verification SET stop_asked = :at WHERE id = :id
+            """;
+
+    private record Found(Verification verification, long generation) {
+        static Found read(ResultSet row, int number) throws SQLException {
+            return new Found(VerificationRow.read(row, number), row.getLong("generation"));
+        }
+    }
 
     @Override
     public Optional<Stop> run(JdbcClient sql) {
-        return sql.sql("SELECT v.generation, " + VerificationRows.COLUMNS
-                        + " FROM verification v WHERE v.id = ? AND v.account_id = ?" + dialect.forUpdate())
-                .params(id, accountId)
-                .query(Stopping::found)
+        return sql.sql(FIND + dialect.forUpdate())
+                .param("id", id)
+                .param("account_id", accountId)
+                .query(Found::read)
                 .optional()
                 .map(found -> stop(sql, found));
-    }
-
-    private static Found found(ResultSet row, int number) throws SQLException {
-        return new Found(VerificationRows.read(row, number), row.getLong("generation"));
     }
 
     private Stop stop(JdbcClient sql, Found found) {
@@ -43,19 +50,14 @@ record Stopping(long accountId, long id, Instant at, SqlDialect dialect) impleme
     }
 
     private Stop stopLive(JdbcClient sql, Found found) {
-        sql.sql("UPDATE verification SET stop_asked = ? WHERE id = ?")
-                .params(at.toEpochMilli(), id)
-                .update();
+        sql.sql(ASK).param("at", at.toEpochMilli()).param("id", id).update();
         return new Stop(found.verification(), found.generation(), true);
     }
 
     /// Takes it away even from a node that has claimed it and not dialled yet: its intent will find another
     /// generation.
     private Stop stopQueued(JdbcClient sql, Found found) {
-        sql.sql("UPDATE verification SET stop_asked = ?, generation = generation + 1, owner_node = NULL,"
-                        + " owner_boot = NULL, lease_until = ? WHERE id = ?")
-                .params(at.toEpochMilli(), at.plus(LEFT_TO_STOPPER).toEpochMilli(), id)
-                .update();
+        Ownership.takeAway(sql, id, at, at.plus(LEFT_TO_STOPPER));
         return new Stop(found.verification(), found.generation() + 1, false);
     }
 }

@@ -1,0 +1,112 @@
+package io.ringtrue.server.storage.callbacks;
+
+import io.ringtrue.server.callbacks.Callback;
+import io.ringtrue.server.callbacks.CallbackRequest;
+import io.ringtrue.server.callbacks.DeliveryAttempt;
+import io.ringtrue.server.callbacks.DueCallback;
+import io.ringtrue.server.callbacks.NewCallback;
+import io.ringtrue.server.outbound.HttpTarget;
+import io.ringtrue.server.outbound.RefusedUrl;
+import io.ringtrue.server.storage.engine.Columns;
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A row of `callback`. A GET has no content type and no body: both columns are empty.
+public final class CallbackRow {
+    /// What [#read] needs.
+    static final String COLUMNS = "id, account_id, verification_id, message_id, kind, url, state, created, due";
+
+    /// What [#due] needs.
+    static final String DUE_COLUMNS = """
+            id, account_id, verification_id, message_id, method, url, content_type, body, attempts, generation,
+            created""";
+
+    private static final String INSERT = """
+            INSERT INTO callback (account_id, verification_id, message_id, kind, method, url, content_type, body,
+                host, state, created, due, claimed)
+            VALUES (:account_id, :verification_id, :message_id, :kind, :method, :url, :content_type, :body,
+                :host, 'DUE', :at, :at, FALSE)
+            ON CONFLICT (verification_id, kind) DO NOTHING
+            """;
+
+    private CallbackRow() {}
+
+    /// Writes a callback that is due at once. A verification's second callback of the same kind is not written.
+    public static void insert(JdbcClient sql, long accountId, long verificationId, NewCallback callback, Instant at) {
+        CallbackRequest.Post request = columns(callback.request());
+        sql.sql(INSERT)
+                .param("account_id", accountId)
+                .param("verification_id", verificationId)
+                .param("message_id", callback.messageId())
+                .param("kind", callback.kind())
+                .param("method", method(callback.request()))
+                .param("url", request.url())
+                .param("content_type", request.contentType())
+                .param("body", request.body())
+                .param("host", host(request.url()))
+                .param("at", at.toEpochMilli())
+                .update();
+    }
+
+    private static String method(CallbackRequest request) {
+        return switch (request) {
+            case CallbackRequest.Get _ -> "GET";
+            case CallbackRequest.Post _ -> "POST";
+        };
+    }
+
+    private static CallbackRequest.Post columns(CallbackRequest request) {
+        return switch (request) {
+            case CallbackRequest.Get(String url) -> new CallbackRequest.Post(url, "", "");
+            case CallbackRequest.Post post -> post;
+        };
+    }
+
+    /// One for each host, so that none waits for another's slow answers.
+    private static String host(String url) {
+        try {
+            return HttpTarget.of(URI.create(url)).host();
+        } catch (RefusedUrl | IllegalArgumentException _) {
+            return ""; // the attempt to send says why
+        }
+    }
+
+    static Callback read(ResultSet row, List<DeliveryAttempt> attempts) throws SQLException {
+        return new Callback(
+                row.getLong("id"),
+                row.getLong("account_id"),
+                row.getLong("verification_id"),
+                row.getString("message_id"),
+                row.getString("kind"),
+                row.getString("url"),
+                Callback.State.valueOf(row.getString("state")),
+                Columns.instant(row, "created"),
+                Columns.optionalInstant(row, "due"),
+                attempts);
+    }
+
+    /// Still without its secrets.
+    static DueCallback due(ResultSet row, int number) throws SQLException {
+        return new DueCallback(
+                row.getLong("id"),
+                row.getLong("account_id"),
+                row.getLong("verification_id"),
+                row.getString("message_id"),
+                request(row),
+                row.getInt("attempts") + 1,
+                row.getLong("generation"),
+                Columns.instant(row, "created"),
+                List.of());
+    }
+
+    private static CallbackRequest request(ResultSet row) throws SQLException {
+        String url = row.getString("url");
+        return row.getString("method").equals("POST")
+                ? new CallbackRequest.Post(url, row.getString("content_type"), row.getString("body"))
+                : new CallbackRequest.Get(url);
+    }
+}

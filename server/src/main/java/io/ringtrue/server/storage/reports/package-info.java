@@ -1,0 +1,5 @@
+/// Audit views read from the tables of all rooms. Nothing is written here.
+///
+/// Entry point: [JdbcReportStore].
+@org.jspecify.annotations.NullMarked
+package io.ringtrue.server.storage.reports;

@@ -1,0 +1,34 @@
+package io.ringtrue.server.storage.trunks;
+
+import io.ringtrue.server.accounts.InstallationKey;
+import io.ringtrue.server.calls.TrunkStore;
+import io.ringtrue.server.storage.engine.Database;
+import io.ringtrue.telephony.call.trunk.Trunk;
+import io.ringtrue.telephony.call.trunk.TrunkDraft;
+import java.util.List;
+
+/// Trunks in a table.
+public final class JdbcTrunkStore implements TrunkStore {
+    private final Database database;
+    private final TrunkRow row;
+
+    public JdbcTrunkStore(Database database, InstallationKey key) {
+        this.database = database;
+        this.row = new TrunkRow(key);
+    }
+
+    @Override
+    public List<TrunkDraft> trunks() {
+        return database.read(row::all);
+    }
+
+    @Override
+    public void put(Trunk trunk) {
+        database.write(sql -> row.put(sql, trunk));
+    }
+
+    @Override
+    public boolean delete(String name) {
+        return database.write(sql -> TrunkRow.delete(sql, name)) == 1;
+    }
+}

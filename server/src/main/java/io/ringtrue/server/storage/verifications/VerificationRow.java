@@ -1,0 +1,119 @@
+package io.ringtrue.server.storage.verifications;
+
+import io.ringtrue.server.ledger.Money;
+import io.ringtrue.server.storage.engine.Columns;
+import io.ringtrue.server.verification.Admission;
+import io.ringtrue.server.verification.Admission.Idempotency;
+import io.ringtrue.server.verification.Reason;
+import io.ringtrue.server.verification.Verification;
+import io.ringtrue.server.verification.VerificationStatus;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A row of `verification`. SQL that reads one calls the table `v`.
+final class VerificationRow {
+    /// What [#read] needs.
+    static final String COLUMNS = """
+            v.id, v.account_id, v.dialect, v.number, v.status, v.reason, v.matched, v.price, v.cost, v.created,
+            v.finished, v.announce_pin, v.brand, v.language, v.language_reason, v.reference, v.callback_url,
+            v.sip_status, v.q850""";
+
+    private static final String INSERT = """
+            INSERT INTO verification (id, account_id, dialect, number, status, reason, matched, price, cost, hold,
+                created, finished, announce_pin, brand, language, language_reason, reference, callback_url,
+                callback_host, sip_status, q850, pin, pin_life, idempotency_key, fingerprint)
+            VALUES (:id, :account_id, :dialect, :number, :status, :reason, :matched, :price, :cost, :hold,
+                :created, :finished, :announce_pin, :brand, :language, :language_reason, :reference, :callback_url,
+                :callback_host, :sip_status, :q850, :pin, :pin_life, :idempotency_key, :fingerprint)
+            """;
+
+    private VerificationRow() {}
+
+    /// @param verification the admission's, as it stands now
+    /// @param pin sealed; null once it has ended
+    /// @throws org.springframework.dao.DuplicateKeyException when the id is another's
+    static void insert(
+            JdbcClient sql, Verification verification, Admission admission, Money hold, byte @Nullable [] pin) {
+        Verification.Order order = verification.order();
+        Verification.Standing standing = verification.standing();
+        sql.sql(INSERT)
+                .param("id", verification.id())
+                .param("account_id", verification.accountId())
+                .param("dialect", order.dialect())
+                .param("number", stored(order.number()))
+                .param("status", standing.status().name())
+                .param("reason", standing.reason().map(Reason::name).orElse(null))
+                .param("matched", standing.matched().orElse(null))
+                .param("price", order.price().millionths())
+                .param("cost", standing.cost().millionths())
+                .param("hold", hold.millionths())
+                .param("created", order.created().toEpochMilli())
+                .param("finished", Columns.millis(standing.finished()))
+                .param("announce_pin", order.wording().announcePin())
+                .param("brand", order.wording().brand())
+                .param("language", order.wording().language())
+                .param("language_reason", order.wording().languageReason())
+                .param("reference", order.reference())
+                .param("callback_url", order.callbackUrl().orElse(null))
+                .param("callback_host", admission.callbackHost())
+                .param("sip_status", standing.sipStatus())
+                .param("q850", standing.q850())
+                .param("pin", pin)
+                .param("pin_life", admission.pinLife().toEpochMilli())
+                .param(
+                        "idempotency_key",
+                        admission.idempotency().map(Idempotency::key).orElse(null))
+                .param(
+                        "fingerprint",
+                        admission.idempotency().map(Idempotency::fingerprint).orElse(null))
+                .update();
+    }
+
+    static Verification read(ResultSet row, int number) throws SQLException {
+        return new Verification(row.getLong("id"), row.getLong("account_id"), order(row), standing(row));
+    }
+
+    private static Verification.Order order(ResultSet row) throws SQLException {
+        return new Verification.Order(
+                row.getString("dialect"),
+                number(row),
+                Columns.money(row, "price"),
+                Columns.instant(row, "created"),
+                new Verification.Wording(
+                        row.getBoolean("announce_pin"),
+                        row.getString("brand"),
+                        row.getString("language"),
+                        row.getString("language_reason")),
+                row.getString("reference"),
+                Columns.optionalText(row, "callback_url"));
+    }
+
+    private static Verification.Standing standing(ResultSet row) throws SQLException {
+        return new Verification.Standing(
+                VerificationStatus.valueOf(row.getString("status")),
+                Columns.optionalText(row, "reason").map(Reason::valueOf),
+                matched(row),
+                Columns.money(row, "cost"),
+                Columns.optionalInstant(row, "finished"),
+                row.getInt("sip_status"),
+                row.getInt("q850"));
+    }
+
+    private static Optional<Boolean> matched(ResultSet row) throws SQLException {
+        boolean matched = row.getBoolean("matched");
+        return row.wasNull() ? Optional.empty() : Optional.of(matched);
+    }
+
+    /// Rows hold E.164 without its `+`.
+    static String number(ResultSet row) throws SQLException {
+        return "+" + row.getString("number");
+    }
+
+    /// Undoes [#number(ResultSet)].
+    static String stored(String e164) {
+        return e164.substring(1);
+    }
+}
