@@ -58,6 +58,10 @@ abstract class StoreContract {
         return Storage.open(new StorageSettings(url, "", "", dataDir, 3), key, Samples.PLATFORM_THREADS);
     }
 
+    final String url() {
+        return url;
+    }
+
     /// The tables themselves.
     final JdbcClient tables() {
         return JdbcClient.create(new DriverManagerDataSource(url));

@@ -1,0 +1,7 @@
+package io.ringtrue.server.storage;
+
+class RoundTripsOnPostgresTest extends RoundTripsContract {
+    RoundTripsOnPostgresTest() {
+        super(Engine.POSTGRESQL);
+    }
+}
