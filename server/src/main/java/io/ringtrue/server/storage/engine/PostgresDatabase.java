@@ -6,8 +6,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
+import javax.sql.DataSource;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -28,7 +30,11 @@ public final class PostgresDatabase implements Database {
 
     private PostgresDatabase(HikariDataSource pool) {
         this.pool = pool;
-        this.reader = JdbcClient.create(pool);
+        this.reader = client(pool);
+    }
+
+    private static JdbcClient client(DataSource connections) {
+        return KeptStatements.client(new JdbcTemplate(connections));
     }
 
     public static boolean speaks(String url) {
@@ -74,7 +80,7 @@ public final class PostgresDatabase implements Database {
         try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                T answer = unit.run(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+                T answer = unit.run(client(new SingleConnectionDataSource(connection, true)));
                 connection.commit();
                 return answer;
             } catch (RuntimeException | Error e) {
