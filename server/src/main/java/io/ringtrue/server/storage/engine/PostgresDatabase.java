@@ -34,7 +34,7 @@ public final class PostgresDatabase implements Database {
     }
 
     private static JdbcClient client(DataSource connections) {
-        return KeptStatements.client(new JdbcTemplate(connections));
+        return NamedStatements.client(new JdbcTemplate(connections));
     }
 
     public static boolean speaks(String url) {

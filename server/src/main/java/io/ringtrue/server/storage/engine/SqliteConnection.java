@@ -50,7 +50,7 @@ record SqliteConnection(Connection jdbc, JdbcClient sql) implements AutoCloseabl
     private static JdbcClient client(Connection jdbc) {
         JdbcTemplate template = new JdbcTemplate(new SingleConnectionDataSource(jdbc, true));
         template.setExceptionTranslator(new SqliteErrors());
-        return KeptStatements.client(template);
+        return NamedStatements.client(template);
     }
 
     @Override

@@ -21,16 +21,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Statements with `:names`, each parsed once in the life of the process. Spring parses a statement once for each
 /// client, and each of PostgreSQL's transactions has a client of its own; it also puts the `?` in anew at each run.
-final class KeptStatements extends NamedParameterJdbcTemplate {
+final class NamedStatements extends NamedParameterJdbcTemplate {
     /// As many as the source has statements, and one for each choice of criteria of a search.
     private static final Map<String, Kept> KEPT = new ConcurrentHashMap<>();
 
-    private KeptStatements(JdbcOperations below) {
+    private NamedStatements(JdbcOperations below) {
         super(below);
     }
 
     static JdbcClient client(JdbcTemplate below) {
-        return JdbcClient.create(new KeptStatements(below));
+        return JdbcClient.create(new NamedStatements(below));
     }
 
     @Override
