@@ -1,6 +1,8 @@
 package io.ringtrue.server.storage;
 
 import io.ringtrue.server.storage.engine.Database;
+import io.ringtrue.server.storage.engine.SharedUnit;
+import io.ringtrue.server.storage.engine.SharedWrite;
 import io.ringtrue.server.storage.engine.SqlDialect;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -10,6 +12,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +24,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 final class CountedDatabase implements Database {
     private final String url;
     private final SqlDialect dialect;
+    private final Map<SharedUnit<?, ?>, SharedWrite<?, ?>> shared = new ConcurrentHashMap<>();
     private final List<String> statements = new ArrayList<>();
     private final AtomicReference<CountDownLatch> held = new AtomicReference<>(new CountDownLatch(0));
 
@@ -61,6 +66,15 @@ final class CountedDatabase implements Database {
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /// As on PostgreSQL: one of the callers writes for all that wait.
+    @Override
+    @SuppressWarnings("unchecked") // equal units have the same types
+    public <T, R> R write(SharedUnit<T, R> unit, T item) {
+        SharedWrite<T, R> together = (SharedWrite<T, R>) shared.computeIfAbsent(
+                unit, _ -> new SharedWrite<T, R>(unit.mostTogether(), batch -> write(sql -> unit.run(sql, batch))));
+        return together.write(item);
     }
 
     private Connection counted(Connection connection) {

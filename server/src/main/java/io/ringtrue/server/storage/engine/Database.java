@@ -10,6 +10,11 @@ public interface Database extends AutoCloseable {
     /// database.
     <T> T write(Unit<T> unit);
 
+    /// Runs a shared unit for this item, and for items of its kind that other callers have brought meanwhile, as
+    /// one transaction, durable when this returns. A run that throws leaves nothing behind, and throws for all
+    /// of them.
+    <T, R> R write(SharedUnit<T, R> unit, T item);
+
     /// Runs a unit that only reads.
     <T> T read(Unit<T> unit);
 

@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import javax.sql.DataSource;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -27,6 +29,7 @@ public final class PostgresDatabase implements Database {
 
     private final HikariDataSource pool;
     private final JdbcClient reader;
+    private final Map<SharedUnit<?, ?>, SharedWrite<?, ?>> shared = new ConcurrentHashMap<>();
 
     private PostgresDatabase(HikariDataSource pool) {
         this.pool = pool;
@@ -74,6 +77,15 @@ public final class PostgresDatabase implements Database {
                 if (run == MOST_RUNS) throw e;
             }
         }
+    }
+
+    /// There is no writer here that items could wait at together: one of the callers writes for all.
+    @Override
+    @SuppressWarnings("unchecked") // equal units have the same types
+    public <T, R> R write(SharedUnit<T, R> unit, T item) {
+        SharedWrite<T, R> together = (SharedWrite<T, R>) shared.computeIfAbsent(
+                unit, _ -> new SharedWrite<T, R>(unit.mostTogether(), batch -> write(sql -> unit.run(sql, batch))));
+        return together.write(item);
     }
 
     private <T> T transaction(Unit<T> unit) {

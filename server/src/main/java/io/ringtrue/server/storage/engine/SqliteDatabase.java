@@ -9,10 +9,10 @@ public final class SqliteDatabase implements Database {
     private static final String PREFIX = "jdbc:sqlite:";
     private static final int READERS = 4;
 
-    private final GroupCommit writer;
+    private final WriteQueue writer;
     private final SqliteReaders readers;
 
-    private SqliteDatabase(GroupCommit writer, SqliteReaders readers) {
+    private SqliteDatabase(WriteQueue writer, SqliteReaders readers) {
         this.writer = writer;
         this.readers = readers;
     }
@@ -23,7 +23,7 @@ public final class SqliteDatabase implements Database {
 
     public static SqliteDatabase open(String url, ThreadFactory platformThreads) {
         Path file = file(url);
-        GroupCommit writer = new GroupCommit(() -> SqliteConnection.forWriting(file), platformThreads);
+        WriteQueue writer = new WriteQueue(() -> SqliteConnection.forWriting(file), platformThreads);
         SqliteReaders readers = new SqliteReaders(READERS, () -> SqliteConnection.forReading(file), platformThreads);
         return new SqliteDatabase(writer, readers);
     }
@@ -44,6 +44,11 @@ public final class SqliteDatabase implements Database {
     }
 
     @Override
+    public <T, R> R write(SharedUnit<T, R> unit, T item) {
+        return writer.write(unit, item);
+    }
+
+    @Override
     public <T> T read(Unit<T> unit) {
         return readers.read(unit);
     }
@@ -53,7 +58,7 @@ public final class SqliteDatabase implements Database {
         writer.probe(patience);
     }
 
-    /// Writes not yet begun.
+    /// Callers whose write has not begun.
     int waiting() {
         return writer.waiting();
     }

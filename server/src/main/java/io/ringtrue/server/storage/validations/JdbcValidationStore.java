@@ -4,32 +4,28 @@ import io.ringtrue.server.accounts.InstallationKey;
 import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.storage.accounts.SpendCap;
 import io.ringtrue.server.storage.engine.Database;
-import io.ringtrue.server.storage.engine.SharedWrite;
 import io.ringtrue.server.storage.validations.RecordValidations.Numbered;
 import io.ringtrue.server.validation.ValidationStore;
 import java.time.Instant;
-import java.util.List;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Validations in a table, many in one transaction.
 public final class JdbcValidationStore implements ValidationStore {
-    /// So many share one INSERT: enough to make the transaction's cost small for each, few enough for the parameters
-    /// of one statement.
-    private static final int MOST_TOGETHER = 256;
-
     private final Database database;
     private final ConfirmationNumbers confirmations;
-    private final SharedWrite<Usage, Receipt> together = new SharedWrite<>(MOST_TOGETHER, this::recordAll);
+    private final RecordValidations together;
 
     public JdbcValidationStore(Database database, InstallationKey key) {
         this.database = database;
         this.confirmations = new ConfirmationNumbers(database, key);
+        this.together = new RecordValidations(database.dialect());
     }
 
     @Override
     public Receipt record(Usage usage) {
-        return together.write(usage);
+        long id = confirmations.nextId();
+        return database.write(together, new Numbered(id, confirmations.of(id), usage));
     }
 
     @Override
@@ -50,15 +46,5 @@ public final class JdbcValidationStore implements ValidationStore {
         return cap.isPresent()
                 ? cap.getAsLong() - SpendCap.spent(sql, accountId, SpendCap.windowStart(at))
                 : Long.MAX_VALUE;
-    }
-
-    private List<Receipt> recordAll(List<Usage> usages) {
-        return database.write(
-                new RecordValidations(usages.stream().map(this::numbered).toList(), database.dialect()));
-    }
-
-    private Numbered numbered(Usage usage) {
-        long id = confirmations.nextId();
-        return new Numbered(id, confirmations.of(id), usage);
     }
 }

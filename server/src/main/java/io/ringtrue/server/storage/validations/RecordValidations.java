@@ -5,8 +5,9 @@ import io.ringtrue.server.storage.accounts.LedgerEntryRow;
 import io.ringtrue.server.storage.accounts.LedgerEntryRow.ValidationCharge;
 import io.ringtrue.server.storage.accounts.SpendCap;
 import io.ringtrue.server.storage.accounts.SpendMinuteRow;
-import io.ringtrue.server.storage.engine.Database;
+import io.ringtrue.server.storage.engine.SharedUnit;
 import io.ringtrue.server.storage.engine.SqlDialect;
+import io.ringtrue.server.storage.validations.RecordValidations.Numbered;
 import io.ringtrue.server.validation.ValidationStore.Receipt;
 import io.ringtrue.server.validation.ValidationStore.Result;
 import io.ringtrue.server.validation.ValidationStore.Usage;
@@ -19,9 +20,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The unit that records a batch of validations: who can pay, one row for each, and for those with a price a ledger
-/// entry and the balance. Validations without a price touch nothing but their own table.
-record RecordValidations(List<Numbered> validations, SqlDialect dialect) implements Database.Unit<List<Receipt>> {
+/// The unit that records validations, those that wait at the same time in one run: who can pay, one row for each,
+/// and for those with a price a ledger entry and the balance. Validations without a price touch nothing but their
+/// own table.
+record RecordValidations(SqlDialect dialect) implements SharedUnit<Numbered, Receipt> {
+    /// So many share one INSERT: enough to make the transaction's cost small for each, few enough for the parameters
+    /// of one statement.
+    private static final int MOST_TOGETHER = 256;
+
     /// What an account has that is not held.
     static final String AVAILABLE = """
             SELECT balance - held FROM account WHERE id = :id
@@ -38,8 +44,13 @@ record RecordValidations(List<Numbered> validations, SqlDialect dialect) impleme
     }
 
     @Override
-    public List<Receipt> run(JdbcClient sql) {
-        SortedMap<Long, Purse> purses = purses(sql);
+    public int mostTogether() {
+        return MOST_TOGETHER;
+    }
+
+    @Override
+    public List<Receipt> run(JdbcClient sql, List<Numbered> validations) {
+        SortedMap<Long, Purse> purses = purses(sql, validations);
         List<Receipt> receipts = new ArrayList<>();
         List<Numbered> charged = new ArrayList<>();
         for (Numbered validation : validations) {
@@ -48,7 +59,7 @@ record RecordValidations(List<Numbered> validations, SqlDialect dialect) impleme
             receipts.add(new Receipt(validation.confirmation(), paid));
             if (paid && validation.priced()) charged.add(validation);
         }
-        insert(sql, receipts);
+        insert(sql, validations, receipts);
         if (!charged.isEmpty()) {
             LedgerEntryRow.insert(
                     sql, charged.stream().map(RecordValidations::charge).toList());
@@ -59,7 +70,7 @@ record RecordValidations(List<Numbered> validations, SqlDialect dialect) impleme
 
     /// What the accounts that have to pay can pay, locked in the order of their ids so that two nodes never wait for
     /// each other.
-    private SortedMap<Long, Purse> purses(JdbcClient sql) {
+    private SortedMap<Long, Purse> purses(JdbcClient sql, List<Numbered> validations) {
         TreeMap<Long, Purse> purses = new TreeMap<>();
         TreeSet<String> caps = new TreeSet<>();
         for (Numbered validation : validations) {
@@ -74,7 +85,7 @@ record RecordValidations(List<Numbered> validations, SqlDialect dialect) impleme
         return purses;
     }
 
-    private void insert(JdbcClient sql, List<Receipt> receipts) {
+    private static void insert(JdbcClient sql, List<Numbered> validations, List<Receipt> receipts) {
         List<ValidationRow> rows = new ArrayList<>();
         for (int i = 0; i < receipts.size(); i++) {
             boolean paid = receipts.get(i).paid();

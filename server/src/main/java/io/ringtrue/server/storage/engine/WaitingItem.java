@@ -1,28 +1,36 @@
 package io.ringtrue.server.storage.engine;
 
-import io.ringtrue.server.storage.engine.Database.Unit;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A unit on its way through the writer, and the caller that waits for it. The latch makes the writer's fields
-/// visible to the caller.
-final class WaitingUnit<T> {
-    private final Unit<T> unit;
+/// What a caller brought for a unit, on its way through the writer, and the caller that waits for the answer.
+/// The latch makes the writer's fields visible to the caller.
+final class WaitingItem<T, R> {
+    private final SharedUnit<T, R> unit;
+    private final T item;
     private final CountDownLatch over = new CountDownLatch(1);
     private boolean committed;
-    private @Nullable T result;
+    private @Nullable R result;
     private @Nullable Throwable failure;
 
-    WaitingUnit(Unit<T> unit) {
+    WaitingItem(SharedUnit<T, R> unit, T item) {
         this.unit = unit;
+        this.item = item;
     }
 
-    void run(JdbcClient sql) {
-        result = unit.run(sql);
+    SharedUnit<T, R> unit() {
+        return unit;
+    }
+
+    T item() {
+        return item;
+    }
+
+    void returned(R answer) {
+        result = answer;
     }
 
     /// The first failure stays: a unit that failed by itself has not failed because of its group.
@@ -51,7 +59,7 @@ final class WaitingUnit<T> {
 
     /// Waits even when interrupted: what may be committed already must not be taken for lost.
     @SuppressWarnings("NullAway") // null only when the unit itself returned null
-    T answer() {
+    R answer() {
         boolean interrupted = false;
         while (true) {
             try {

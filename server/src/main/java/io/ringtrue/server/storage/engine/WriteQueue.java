@@ -7,6 +7,7 @@ import java.sql.Savepoint;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.Condition;
@@ -14,14 +15,15 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The one writer: units that wait together are committed together, so that one flush to the disk serves
-/// them all.
+/// The one queue of the one writer: units that wait together are committed together, so that one flush to the
+/// disk serves them all, and items of one [SharedUnit] that wait together share one run of it.
 ///
-/// Each unit runs in a savepoint of its own. A unit that fails is rolled back alone; when COMMIT fails, all
-/// of them have failed. A caller has its answer only after COMMIT.
-final class GroupCommit implements AutoCloseable {
-    /// So many units share a COMMIT: enough to hide the flush, few enough that the first does not wait long
+/// Each run has a savepoint of its own. A run that fails is rolled back alone; when COMMIT fails, all of them
+/// have failed. A caller has its answer only after COMMIT.
+final class WriteQueue implements AutoCloseable {
+    /// So many runs share a COMMIT: enough to hide the flush, few enough that the first does not wait long
     /// for the last (a unit takes 0.1 to 0.3 ms).
     private static final int MOST_TOGETHER = 128;
 
@@ -29,12 +31,12 @@ final class GroupCommit implements AutoCloseable {
     private final Thread thread;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
-    private final ArrayDeque<WaitingUnit<?>> waiting = new ArrayDeque<>();
+    private final ArrayDeque<WaitingItem<?, ?>> waiting = new ArrayDeque<>();
     private boolean closed;
     /// Touched by the writer thread only. Null: the last one broke, and the next group opens another.
     private @Nullable SqliteConnection connection;
 
-    GroupCommit(Supplier<SqliteConnection> connections, ThreadFactory platformThreads) {
+    WriteQueue(Supplier<SqliteConnection> connections, ThreadFactory platformThreads) {
         this.connections = connections;
         this.connection = connections.get();
         this.thread = PlatformThreads.start(platformThreads, "sqlite-writer", this::run);
@@ -42,22 +44,29 @@ final class GroupCommit implements AutoCloseable {
 
     /// @throws IllegalStateException when the store is closed
     <T> T write(Unit<T> unit) {
-        return queued(unit).answer();
+        return queued(new Alone<>(unit), true).answer();
+    }
+
+    /// Runs the unit for this item and for others of its kind that wait.
+    ///
+    /// @throws IllegalStateException when the store is closed
+    <T, R> R write(SharedUnit<T, R> unit, T item) {
+        return queued(unit, item).answer();
     }
 
     /// Returns when the writer has committed a unit that does nothing.
     ///
     /// @throws RuntimeException when it has not within `patience`, or could not
     void probe(Duration patience) {
-        WaitingUnit<Boolean> nothing = queued(_ -> true);
+        WaitingItem<Boolean, Boolean> nothing = queued(new Alone<>(_ -> true), true);
         if (!nothing.isOverWithin(patience)) {
             throw new DataAccessResourceFailureException("the store has not written for " + patience);
         }
         nothing.answer();
     }
 
-    private <T> WaitingUnit<T> queued(Unit<T> unit) {
-        WaitingUnit<T> entry = new WaitingUnit<>(unit);
+    private <T, R> WaitingItem<T, R> queued(SharedUnit<T, R> unit, T item) {
+        WaitingItem<T, R> entry = new WaitingItem<>(unit, item);
         lock.lock();
         try {
             if (closed) throw new IllegalStateException("the store is closed");
@@ -69,7 +78,7 @@ final class GroupCommit implements AutoCloseable {
         return entry;
     }
 
-    /// Units not yet begun.
+    /// Callers whose unit has not begun.
     int waiting() {
         lock.lock();
         try {
@@ -81,7 +90,7 @@ final class GroupCommit implements AutoCloseable {
 
     private void run() {
         try {
-            for (List<WaitingUnit<?>> group = nextGroup(); !group.isEmpty(); group = nextGroup()) commit(group);
+            for (List<Batch<?, ?>> group = nextGroup(); !group.isEmpty(); group = nextGroup()) commit(group);
             if (connection != null) connection.close();
         } finally {
             // However this thread ends, nobody waits for it any more.
@@ -93,7 +102,7 @@ final class GroupCommit implements AutoCloseable {
         lock.lock();
         try {
             closed = true;
-            waiting.forEach(WaitingUnit::release);
+            waiting.forEach(WaitingItem::release);
             waiting.clear();
         } finally {
             lock.unlock();
@@ -101,30 +110,42 @@ final class GroupCommit implements AutoCloseable {
     }
 
     /// Waits for work. Empty: closed, and nothing is left to do.
-    private List<WaitingUnit<?>> nextGroup() {
+    private List<Batch<?, ?>> nextGroup() {
         lock.lock();
         try {
             while (waiting.isEmpty() && !closed) arrived.awaitUninterruptibly();
-            List<WaitingUnit<?>> group = new ArrayList<>();
-            while (!waiting.isEmpty() && group.size() < MOST_TOGETHER) group.add(waiting.remove());
+            List<Batch<?, ?>> group = new ArrayList<>();
+            while (!waiting.isEmpty() && isPlaced(waiting.element(), group)) waiting.remove();
             return group;
         } finally {
             lock.unlock();
         }
     }
 
-    private void commit(List<WaitingUnit<?>> group) {
+    /// Puts an item into the batch of its kind, or else into a new one.
+    ///
+    /// @return false: the group is full, and the item has to wait for the next
+    private static boolean isPlaced(WaitingItem<?, ?> item, List<Batch<?, ?>> group) {
+        if (item.unit().mostTogether() > 1) {
+            for (Batch<?, ?> batch : group) {
+                if (batch.takes(item)) return true;
+            }
+        }
+        return group.size() < MOST_TOGETHER && group.add(Batch.of(item));
+    }
+
+    private void commit(List<Batch<?, ?>> group) {
         try {
             SqliteConnection current = opened();
-            for (WaitingUnit<?> unit : group) runInSavepoint(current, unit);
+            for (Batch<?, ?> batch : group) runInSavepoint(current, batch);
             current.jdbc().commit();
-            group.forEach(WaitingUnit::committed);
+            group.forEach(Batch::committed);
         } catch (Throwable e) {
             RuntimeException failure = new DataAccessResourceFailureException("the store could not commit", e);
-            group.forEach(unit -> unit.failed(failure));
+            group.forEach(batch -> batch.failed(failure));
             startOver(failure);
         } finally {
-            group.forEach(WaitingUnit::release);
+            group.forEach(Batch::release);
         }
     }
 
@@ -137,15 +158,15 @@ final class GroupCommit implements AutoCloseable {
         return current;
     }
 
-    private static void runInSavepoint(SqliteConnection current, WaitingUnit<?> unit) throws SQLException {
+    private static void runInSavepoint(SqliteConnection current, Batch<?, ?> batch) throws SQLException {
         Connection jdbc = current.jdbc();
         Savepoint savepoint = jdbc.setSavepoint();
         try {
-            unit.run(current.sql());
+            batch.run(current.sql());
         } catch (RuntimeException | Error e) {
             // When SQLite has rolled back everything of its own accord (disk full), this fails, and so does the group.
             jdbc.rollback(savepoint);
-            unit.failed(e);
+            batch.failed(e);
         }
         jdbc.releaseSavepoint(savepoint);
     }
@@ -168,6 +189,19 @@ final class GroupCommit implements AutoCloseable {
             broken.close();
         } catch (Throwable stuck) {
             failure.addSuppressed(stuck);
+        }
+    }
+
+    /// A unit that shares its run with nobody; what it is brought means nothing.
+    private record Alone<R>(Unit<R> unit) implements SharedUnit<Boolean, R> {
+        @Override
+        public List<R> run(JdbcClient sql, List<Boolean> batch) {
+            return Collections.singletonList(unit.run(sql));
+        }
+
+        @Override
+        public int mostTogether() {
+            return 1;
         }
     }
 

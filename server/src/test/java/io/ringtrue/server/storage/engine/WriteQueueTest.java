@@ -7,8 +7,11 @@ import io.ringtrue.server.storage.Samples;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The writer of the embedded database, on a real file.
-class GroupCommitTest {
+/// The one queue and the writer of the embedded database, on a real file.
+class WriteQueueTest {
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit's
     Path folder;
@@ -60,8 +63,14 @@ class GroupCommitTest {
                 .list());
     }
 
-    /// Lets a group gather behind a unit that does not end before all others wait.
     private <T> List<Future<T>> asOneGroup(List<Database.Unit<T>> units) throws Exception {
+        return gathered(units.stream()
+                .<Callable<T>>map(unit -> () -> database.write(unit))
+                .toList());
+    }
+
+    /// Lets writes gather behind a unit that does not end before all others wait.
+    private <T> List<Future<T>> gathered(List<Callable<T>> writes) throws Exception {
         CountDownLatch gathered = new CountDownLatch(1);
         CountDownLatch running = new CountDownLatch(1);
         Future<Boolean> first = callers.submit(() -> database.write(_ -> {
@@ -71,8 +80,8 @@ class GroupCommitTest {
         }));
         running.await();
         List<Future<T>> answers = new ArrayList<>();
-        for (Database.Unit<T> unit : units) answers.add(callers.submit(() -> database.write(unit)));
-        while (database.waiting() < units.size()) Thread.onSpinWait();
+        for (Callable<T> write : writes) answers.add(callers.submit(write));
+        while (database.waiting() < writes.size()) Thread.onSpinWait();
         gathered.countDown();
         assertThat(first.get()).isTrue();
         return answers;
@@ -141,6 +150,83 @@ class GroupCommitTest {
         assertThat(stored()).containsExactly(1);
     }
 
+    /// Stores ids and remembers which it was given together; 13 breaks a run.
+    private final class Ids implements SharedUnit<Integer, String> {
+        private final int most;
+        private final List<List<Integer>> runs = new ArrayList<>();
+
+        Ids(int most) {
+            this.most = most;
+        }
+
+        @Override
+        public List<String> run(JdbcClient sql, List<Integer> batch) {
+            runs.add(batch);
+            for (int id : batch) insert(sql, id);
+            if (batch.contains(13)) throw new IllegalStateException("13");
+            return batch.stream().map(id -> id + "!").toList();
+        }
+
+        @Override
+        public int mostTogether() {
+            return most;
+        }
+
+        List<Integer> sizes() {
+            return runs.stream().map(List::size).sorted().toList();
+        }
+    }
+
+    private List<Callable<String>> writes(Ids unit, int from, int to) {
+        List<Callable<String>> writes = new ArrayList<>();
+        for (int i = from; i <= to; i++) {
+            int id = i;
+            writes.add(() -> database.write(unit, id));
+        }
+        return writes;
+    }
+
+    @Test
+    void runsItemsOfOneKindTogetherAndAnswersEachItsOwn() throws Exception {
+        Ids one = new Ids(256);
+        Ids other = new Ids(256);
+        List<Callable<String>> writes = new ArrayList<>(writes(one, 21, 60));
+        writes.addAll(writes(other, 61, 90));
+        writes.add(() -> database.write(sql -> insert(sql, 91) + " alone"));
+        Collections.shuffle(writes, new Random(7));
+        List<String> answers = new ArrayList<>();
+        for (Future<String> answer : gathered(writes)) answers.add(answer.get());
+        assertThat(answers).contains("21!", "60!", "61!", "90!", "1 alone").doesNotHaveDuplicates();
+        assertThat(one.sizes()).containsExactly(40);
+        assertThat(other.sizes()).containsExactly(30);
+        assertThat(stored()).hasSize(71);
+    }
+
+    @Test
+    void runsNoMoreTogetherThanTheUnitAllows() throws Exception {
+        Ids few = new Ids(10);
+        for (Future<String> answer : gathered(writes(few, 100, 124)))
+            assertThat(answer.get()).endsWith("!");
+        assertThat(few.sizes()).containsExactly(5, 10, 10);
+    }
+
+    @Test
+    void failsARunForAllOfItsItemsAndForNobodyElse() throws Exception {
+        Ids broken = new Ids(256);
+        Ids good = new Ids(256);
+        List<Callable<String>> writes = new ArrayList<>(writes(broken, 11, 14));
+        writes.addAll(writes(good, 15, 17));
+        List<Future<String>> answers = gathered(writes);
+        for (Future<String> answer : answers.subList(0, 4)) {
+            assertThatThrownBy(answer::get)
+                    .isInstanceOf(ExecutionException.class)
+                    .hasRootCauseMessage("13");
+        }
+        for (Future<String> answer : answers.subList(4, 7))
+            assertThat(answer.get()).endsWith("!");
+        assertThat(stored()).containsExactly(15, 16, 17);
+    }
+
     private SqliteConnection writing() {
         return SqliteConnection.forWriting(folder.resolve("x.db"));
     }
@@ -163,7 +249,7 @@ class GroupCommitTest {
                         },
                         this::writing)
                 .iterator();
-        try (GroupCommit writer = new GroupCommit(() -> connections.next().get(), Samples.PLATFORM_THREADS)) {
+        try (WriteQueue writer = new WriteQueue(() -> connections.next().get(), Samples.PLATFORM_THREADS)) {
             assertThatThrownBy(() -> writer.write(_ -> breakOff(first)))
                     .isInstanceOf(DataAccessResourceFailureException.class);
             assertThatThrownBy(() -> writer.probe(Duration.ofMinutes(1))).hasRootCauseMessage("no file handle is left");
