@@ -33,11 +33,8 @@ public interface Dialect {
         return path.regionMatches(true, 0, base(), 0, end) && (path.length() == end || path.charAt(end) == '/');
     }
 
-    /// The decoded path of a request. A servlet that is mapped to the base gets the path in two parts;
-    /// this joins them.
+    /// The decoded path of a request, as the container has mapped it.
     static String path(HttpServletRequest request) {
-        return request.getPathInfo() == null
-                ? request.getServletPath()
-                : request.getServletPath() + request.getPathInfo();
+        return request.getServletPath();
     }
 }

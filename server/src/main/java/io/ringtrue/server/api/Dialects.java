@@ -44,14 +44,6 @@ public record Dialects(List<Dialect> all) {
         }
     }
 
-    /// Whether the path belongs to any dialect. Called for every request, so it allocates nothing.
-    public boolean cover(String path) {
-        for (Dialect one : all) {
-            if (one.covers(path)) return true;
-        }
-        return false;
-    }
-
     /// @return empty when there is no dialect of this name, or it has no callbacks
     public Optional<CallbackComposer> composer(String name) {
         return all.stream().filter(one -> one.name().equals(name)).findFirst().flatMap(Dialect::callbacks);

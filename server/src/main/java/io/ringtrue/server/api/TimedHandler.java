@@ -11,8 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.springframework.web.HttpRequestHandler;
 
-/// Counts and times requests by their HTTP status. Requests timed here are exempt from Spring's own
-/// observation, which would add a tenth to the cost of a validation.
+/// Counts and times what a handler answers, by HTTP status, under a name of the dialect's own.
 public final class TimedHandler implements HttpRequestHandler {
     private final HttpRequestHandler handler;
     private final MeterRegistry meters;

@@ -43,12 +43,12 @@ final class ReadRequest extends HttpServletRequestWrapper {
         return body.length;
     }
 
-    /// The body that [BodyLimit] read, found below the wrappers of later filters.
+    /// The body that [WholeBody] read, found below the wrappers of later filters.
     static byte[] bodyOf(ServletRequest request) {
         ServletRequest inner = request;
         while (!(inner instanceof ReadRequest read)) {
             if (!(inner instanceof HttpServletRequestWrapper wrapper)) {
-                throw new IllegalStateException("the body was not read: BodyLimit must stand before this");
+                throw new IllegalStateException("the body was not read: WholeBody must stand before this");
             }
             inner = wrapper.getRequest();
         }

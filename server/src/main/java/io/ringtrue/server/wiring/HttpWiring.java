@@ -3,6 +3,7 @@ package io.ringtrue.server.wiring;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.ringtrue.server.api.Aliases;
 import io.ringtrue.server.api.Dialect;
+import io.ringtrue.server.api.DialectFilter;
 import io.ringtrue.server.api.Dialects;
 import io.ringtrue.server.api.v1.admin.AdminNumbersController;
 import io.ringtrue.server.api.v1.admin.TrunkOwnership;
@@ -14,14 +15,14 @@ import io.ringtrue.server.http.DeadlineProtocol;
 import io.ringtrue.server.http.ErrorAnswer;
 import io.ringtrue.server.http.ErrorAnswers;
 import io.ringtrue.server.http.ProblemValve;
+import io.ringtrue.server.http.RequestGate;
 import io.ringtrue.server.http.StrictJson;
+import io.ringtrue.server.http.WholeBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.catalina.core.StandardHost;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.logging.LogLevel;
@@ -29,15 +30,12 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
-import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.servlet.HandlerExecutionChain;
-import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
-import org.springframework.web.util.pattern.PathPatternParser;
+import org.springframework.core.Ordered;
+import org.springframework.security.web.firewall.HttpFirewall;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The dialects on their paths, and what HTTP allows before any of them.
@@ -76,39 +74,30 @@ public class HttpWiring {
         return new TrunkOwnership(ConfiguredTrunks.ofConfiguration(settings));
     }
 
-    /// Beside Spring's dispatcher; what is spelt in other case comes to [#dialectPaths(Dialects)].
     @Bean
-    ServletContextInitializer dialectServlets(Dialects dialects) {
-        return context -> dialects.all()
-                .forEach(dialect -> context.addServlet(dialect.name(), new DialectServlet(dialect.handler()))
-                        .addMapping(dialect.base() + "*"));
+    RequestGate requestGate(HttpFirewall firewall) {
+        return new RequestGate(firewall);
     }
 
-    /// A mapping of its own, because only the dialects' paths ignore case.
     @Bean
-    SimpleUrlHandlerMapping dialectPaths(Dialects dialects) {
-        PathPatternParser ignoringCase = new PathPatternParser();
-        ignoringCase.setCaseSensitive(false);
-        SimpleUrlHandlerMapping mapping = new SimpleUrlHandlerMapping() {
-            /// A browser's preflight is an OPTIONS like others: Spring would answer it 200, empty.
-            @Override
-            protected HandlerExecutionChain getCorsHandlerExecutionChain(
-                    HttpServletRequest request, HandlerExecutionChain chain, @Nullable CorsConfiguration rules) {
-                return chain;
-            }
-        };
-        mapping.setPatternParser(ignoringCase);
-        mapping.setUrlMap(
-                dialects.all().stream().collect(Collectors.toMap(dialect -> dialect.base() + "**", Dialect::handler)));
-        mapping.setOrder(-1);
-        return mapping;
+    WholeBody wholeBody(ErrorAnswers answers) {
+        return new WholeBody(answers, BODY_DEADLINE);
+    }
+
+    /// In front of Spring's observation and security, but behind the filter that reads `Forwarded` headers where
+    /// an operator has Spring read them: wrong secrets are counted by the caller's address.
+    @Bean
+    FilterRegistrationBean<DialectFilter> dialectFilter(
+            Dialects dialects, ErrorAnswers answers, RequestGate gate, WholeBody bodies, MeterRegistry meters) {
+        var filter = new FilterRegistrationBean<>(new DialectFilter(dialects, answers, gate, bodies, meters));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return filter;
     }
 
     /// After Spring Security's filter, so that only an operator's request may be an upload.
     @Bean
-    FilterRegistrationBean<BodyLimit> bodyLimit(ErrorAnswers answers) {
-        var filter = new FilterRegistrationBean<>(
-                new BodyLimit(answers, HttpWiring::upload, HttpWiring::stream, BODY_DEADLINE));
+    FilterRegistrationBean<BodyLimit> bodyLimit(WholeBody bodies) {
+        var filter = new FilterRegistrationBean<>(new BodyLimit(bodies, HttpWiring::upload, HttpWiring::stream));
         filter.setOrder(0);
         return filter;
     }

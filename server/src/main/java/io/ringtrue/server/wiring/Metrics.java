@@ -5,9 +5,6 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.micrometer.observation.ObservationPredicate;
-import io.ringtrue.server.api.Dialect;
-import io.ringtrue.server.api.TimedHandler;
 import io.ringtrue.server.callbacks.CallbackStore;
 import io.ringtrue.server.callbacks.DeliveryListener;
 import io.ringtrue.server.calls.CallDesk;
@@ -16,18 +13,11 @@ import io.ringtrue.server.storage.Storage;
 import io.ringtrue.server.verification.VerificationStore;
 import io.ringtrue.telephony.call.Dialer;
 import io.ringtrue.telephony.call.SipDialer;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.server.observation.ServerRequestObservationContext;
-import org.springframework.util.function.SingletonSupplier;
 
 /// What an operator watches.
 @Configuration(proxyBeanMethods = false)
@@ -52,27 +42,6 @@ class Metrics {
                     .description("SIP from no trunk and of no call, dropped unread")
                     .register(registry);
         };
-    }
-
-    /// What a dialect times itself is not observed again: that costs a tenth of what answering a validation
-    /// does.
-    @Bean
-    ObservationPredicate timedDialectsAreNotObserved(ObjectProvider<Dialect> dialects) {
-        Supplier<List<String>> timed = SingletonSupplier.of(() -> dialects.stream()
-                .filter(dialect -> dialect.handler() instanceof TimedHandler)
-                .map(Dialect::base)
-                .toList());
-        return (_, context) ->
-                !(context instanceof ServerRequestObservationContext request && isBelow(timed, request.getCarrier()));
-    }
-
-    private static boolean isBelow(Supplier<List<String>> bases, @Nullable HttpServletRequest request) {
-        if (request != null) {
-            for (String base : bases.get()) {
-                if (request.getRequestURI().startsWith(base)) return true;
-            }
-        }
-        return false;
     }
 
     /// Part of `/health/ready`: a node that cannot reach its store takes no requests.

@@ -4,20 +4,17 @@ import io.ringtrue.server.accounts.AccountStore;
 import io.ringtrue.server.accounts.Accounts;
 import io.ringtrue.server.accounts.AdminToken;
 import io.ringtrue.server.accounts.SecretHasher;
-import io.ringtrue.server.api.Dialect;
-import io.ringtrue.server.api.Dialects;
 import io.ringtrue.server.api.v1.CallerFilter;
 import io.ringtrue.server.http.ErrorAnswers;
 import io.ringtrue.server.http.ErrorPage;
+import io.ringtrue.server.http.SafeHeaders;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -33,34 +30,13 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/// Who may reach which path. What is not named here is not there.
+/// Who may reach which path. What is not named here is not there; the dialects' paths never come here.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 public class SecurityWiring {
-    private static final Set<String> METHODS =
-            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
-
     @Bean
     AdminToken adminToken(Settings settings, AccountStore store, SecretHasher hasher, Clock clock) {
         return new AdminToken(store, hasher, clock, settings.adminToken().isPresent());
-    }
-
-    /// The dialects tell by parameters who asks, and answer in their own words: all that is left for here
-    /// is the headers. Each further filter would cost every validation some of its microseconds.
-    @Bean
-    @Order(0)
-    SecurityFilterChain dialectsChain(HttpSecurity http, Dialects all) {
-        http.securityMatcher(request -> all.cover(Dialect.path(request)))
-                .headers(SecurityWiring::headers)
-                .csrf(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .anonymous(AbstractHttpConfigurer::disable)
-                .servletApi(AbstractHttpConfigurer::disable)
-                .securityContext(AbstractHttpConfigurer::disable)
-                .sessionManagement(AbstractHttpConfigurer::disable)
-                .exceptionHandling(AbstractHttpConfigurer::disable);
-        return http.build();
     }
 
     /// A span and three meters for each security filter of each request tell nobody anything.
@@ -96,8 +72,9 @@ public class SecurityWiring {
         return http.build();
     }
 
+    /// With Spring's defaults these are the [SafeHeaders].
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(SafeHeaders.CONTENT_SECURITY_POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER));
     }
 
@@ -113,12 +90,10 @@ public class SecurityWiring {
     }
 
     /// Paths with `//`, `;`, encoded slashes and their like never reach anything, nor do methods nobody has heard of.
+    /// Those of a dialect never come here.
     @Bean
-    RequestRejectedHandler rejectedRequests(ErrorAnswers errors, Dialects dialects) {
-        return (request, response, _) -> {
-            boolean unknown = dialects.cover(Dialect.path(request)) && !METHODS.contains(request.getMethod());
-            errors.write(request, response, ErrorPage.problem(unknown ? 405 : 400));
-        };
+    RequestRejectedHandler rejectedRequests(ErrorAnswers errors) {
+        return (request, response, _) -> errors.write(request, response, ErrorPage.problem(400));
     }
 
     /// Every reader of a header says what its value must be; refused here, it would end as a failure of ours. The

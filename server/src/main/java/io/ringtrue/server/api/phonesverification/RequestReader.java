@@ -1,9 +1,9 @@
 package io.ringtrue.server.api.phonesverification;
 
-import io.ringtrue.server.http.BodyLimit;
 import io.ringtrue.server.http.BodyText;
 import io.ringtrue.server.http.BodyType;
 import io.ringtrue.server.http.UnreadableBody;
+import io.ringtrue.server.http.WholeBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 
@@ -24,7 +24,7 @@ final class RequestReader {
     static Parameters read(HttpServletRequest request) throws Unreadable {
         Parameters parameters = new Parameters();
         if (request.getQueryString() != null) FormReader.read(request.getQueryString(), "query string", parameters);
-        byte[] body = BodyLimit.bodyOf(request);
+        byte[] body = WholeBody.of(request);
         if (body.length > 0) readBody(body, BodyType.of(request.getContentType()), parameters);
         return parameters;
     }

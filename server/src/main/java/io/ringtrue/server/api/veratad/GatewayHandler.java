@@ -5,7 +5,7 @@ import io.ringtrue.server.accounts.Authentication;
 import io.ringtrue.server.accounts.Authentication.Granted;
 import io.ringtrue.server.accounts.Credential;
 import io.ringtrue.server.api.Dialect;
-import io.ringtrue.server.http.BodyLimit;
+import io.ringtrue.server.http.WholeBody;
 import io.ringtrue.server.validation.PhoneValidationService;
 import io.ringtrue.server.validation.ValidationRequest;
 import io.ringtrue.server.validation.Verdict;
@@ -54,7 +54,7 @@ final class GatewayHandler implements HttpRequestHandler {
     private String answer(HttpServletRequest request) throws Refused {
         GatewayRoute route = routes.route(Dialect.path(request)).orElseThrow(() -> new Refused(Failure.notThere()));
         if (!request.getMethod().equals("POST")) throw new Refused(Failure.notPosted());
-        GatewayQuery query = query(BodyLimit.bodyOf(request));
+        GatewayQuery query = query(WholeBody.of(request));
         Granted caller = caller(query, request.getRemoteAddr());
         return switch (route) {
             case GATEWAY -> validated(query, caller);

@@ -29,6 +29,7 @@ public final class DirectDoor {
         this.context = context;
         this.servlet = context.getBean(DispatcherServlet.class);
         this.filters = new Filter[] {
+            context.getBean("dialectFilter", FilterRegistrationBean.class).getFilter(),
             context.getBean("springSecurityFilterChain", Filter.class),
             context.getBean("bodyLimit", FilterRegistrationBean.class).getFilter()
         };
