@@ -25,16 +25,28 @@ public final class BodyText {
     ///
     /// @throws UnreadableBody when it is compressed, or not UTF-8
     public static String of(byte[] body) throws UnreadableBody {
+        String text = isAscii(body) ? new String(body, StandardCharsets.US_ASCII) : decoded(body);
+        if (body.length > 1 && (body[0] == 0 || body[1] == 0)) {
+            throw new UnreadableBody("body must be UTF-8: it is UTF-16 or UTF-32");
+        }
+        return text;
+    }
+
+    /// Nearly every body is ASCII, and the JDK makes a string of that without looking at each character.
+    private static boolean isAscii(byte[] body) {
+        for (byte b : body) {
+            if (b < 0) return false;
+        }
+        return true;
+    }
+
+    private static String decoded(byte[] body) throws UnreadableBody {
         int from = startsWith(body, UTF_8_MARK) ? UTF_8_MARK.length : 0;
         try {
-            String text = StandardCharsets.UTF_8
+            return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(body, from, body.length - from))
                     .toString();
-            if (body.length > 1 && (body[0] == 0 || body[1] == 0)) {
-                throw new UnreadableBody("body must be UTF-8: it is UTF-16 or UTF-32");
-            }
-            return text;
         } catch (CharacterCodingException e) {
             throw new UnreadableBody(instead(body));
         }

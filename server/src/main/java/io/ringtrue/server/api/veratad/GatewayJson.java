@@ -5,15 +5,16 @@ import io.ringtrue.server.http.JsonText;
 import io.ringtrue.server.validation.AnsweredType;
 import io.ringtrue.server.validation.Verdict;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.util.Optional;
 
 /// Answers as JSON, with the keys in the documentation's order.
 final class GatewayJson {
     private static final int NORTH_AMERICA = 1;
-    private static final DateTimeFormatter JUDGED = time("uuuu-MM-dd HH:mm:ss");
-    private static final DateTimeFormatter FAILED = time("uuuu-MM-dd'T'HH:mm:ss");
+    /// Longer than any answer with short names.
+    private static final int USUAL_LENGTH = 640;
+
+    private static final SecondText JUDGED = new SecondText("uuuu-MM-dd HH:mm:ss");
+    private static final SecondText FAILED = new SecondText("uuuu-MM-dd'T'HH:mm:ss");
 
     private GatewayJson() {}
 
@@ -22,21 +23,27 @@ final class GatewayJson {
     record Meta(String service, String reference, String company, String user) {}
 
     static String judged(Verdict verdict, Meta meta) {
-        return "{\"output\":{\"data\":{\"PhoneNumber\":[" + numbers(verdict) + "]}},\"meta\":{\"confirmation\":"
-                + verdict.confirmation()
-                + ",\"reference\":" + meta.reference()
-                + ",\"service\":" + JsonText.quoted(meta.service())
-                + ",\"timestamp\":\"" + JUDGED.format(verdict.at())
-                + "\",\"company\":" + JsonText.quoted(meta.company())
-                + ",\"user\":" + JsonText.quoted(meta.user())
-                + "},\"result\":{" + result(verdict) + ",\"issues\":[]}}";
+        StringBuilder out = new StringBuilder(USUAL_LENGTH).append("{\"output\":{\"data\":{\"PhoneNumber\":[");
+        switch (verdict) {
+            case Verdict.Passed passed -> number(passed.number(), passed.type(), out);
+            case Verdict.TypeExcluded excluded -> number(excluded.number(), excluded.type(), out);
+            case Verdict.NotValid _, Verdict.NotPaid _ -> {}
+        }
+        out.append("]}},\"meta\":{\"confirmation\":").append(verdict.confirmation());
+        out.append(",\"reference\":").append(meta.reference());
+        JsonText.quote(meta.service(), out.append(",\"service\":"));
+        out.append(",\"timestamp\":\"").append(JUDGED.of(verdict.at()));
+        JsonText.quote(meta.company(), out.append("\",\"company\":"));
+        JsonText.quote(meta.user(), out.append(",\"user\":"));
+        out.append("},\"result\":{").append(result(verdict)).append(",\"issues\":[]}}");
+        return out.toString();
     }
 
     static String failed(Failure failure, Instant at) {
         String detail = failure.detail()
                 .map(text -> ",\"detail\":" + JsonText.quoted(text))
                 .orElse("");
-        return "{\"meta\":{\"timestamp\":\"" + FAILED.format(at) + "\"},\"error\":{\"message\":"
+        return "{\"meta\":{\"timestamp\":\"" + FAILED.of(at) + "\"},\"error\":{\"message\":"
                 + JsonText.quoted(failure.message()) + ",\"code\":" + JsonText.quoted(failure.code()) + detail + "}}";
     }
 
@@ -49,29 +56,20 @@ final class GatewayJson {
         };
     }
 
-    private static String numbers(Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.Passed passed -> number(passed.number(), passed.type());
-            case Verdict.TypeExcluded excluded -> number(excluded.number(), excluded.type());
-            case Verdict.NotValid _, Verdict.NotPaid _ -> "";
-        };
+    private static void number(NumberReport number, AnsweredType type, StringBuilder out) {
+        orNull(number.region(), out.append("{\"countrycode\":"));
+        out.append(",\"countrycallingcode\":\"").append(number.callingCode());
+        JsonText.quote(number.country(), out.append("\",\"country\":"));
+        out.append(",\"phonelinetype\":\"").append(LineTypeWords.of(type.shown()));
+        orNull(number.carrier(), out.append("\",\"carrier\":"));
+        out.append(",\"phonenumber\":\"");
+        // Without the country code in +1, with it everywhere else, and never with a plus.
+        if (number.callingCode() != NORTH_AMERICA) out.append(number.callingCode());
+        out.append(number.national()).append("\"}");
     }
 
-    private static String number(NumberReport number, AnsweredType type) {
-        return "{\"countrycode\":" + number.region().map(JsonText::quoted).orElse("null")
-                + ",\"countrycallingcode\":\"" + number.callingCode()
-                + "\",\"country\":" + JsonText.quoted(number.country())
-                + ",\"phonelinetype\":\"" + LineTypeWords.of(type.shown())
-                + "\",\"carrier\":" + number.carrier().map(JsonText::quoted).orElse("null")
-                + ",\"phonenumber\":\"" + written(number) + "\"}";
-    }
-
-    /// Without the country code in +1, with it everywhere else, and never with a plus.
-    private static String written(NumberReport number) {
-        return number.callingCode() == NORTH_AMERICA ? number.national() : number.callingCode() + number.national();
-    }
-
-    private static DateTimeFormatter time(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static void orNull(Optional<String> text, StringBuilder out) {
+        if (text.isPresent()) JsonText.quote(text.get(), out);
+        else out.append("null");
     }
 }

@@ -1,15 +1,16 @@
 package io.ringtrue.server.api.veratad;
 
 import io.ringtrue.server.validation.PhoneLineType;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The vendor's seven words for a line type, exact to the letter.
 final class LineTypeWords {
+    private static final List<PhoneLineType> TYPES = List.of(PhoneLineType.values());
+
     /// All of them, for an error.
-    static final String ALL =
-            Arrays.stream(PhoneLineType.values()).map(LineTypeWords::of).collect(Collectors.joining(", "));
+    static final String ALL = TYPES.stream().map(LineTypeWords::of).collect(Collectors.joining(", "));
 
     private LineTypeWords() {}
 
@@ -27,8 +28,9 @@ final class LineTypeWords {
 
     /// The type with this word, in any case of letters; empty: there is none.
     static Optional<PhoneLineType> named(String word) {
-        return Arrays.stream(PhoneLineType.values())
-                .filter(type -> of(type).equalsIgnoreCase(word))
-                .findFirst();
+        for (PhoneLineType type : TYPES) {
+            if (of(type).equalsIgnoreCase(word)) return Optional.of(type);
+        }
+        return Optional.empty();
     }
 }
