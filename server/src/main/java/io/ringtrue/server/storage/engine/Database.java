@@ -1,6 +1,7 @@
 package io.ringtrue.server.storage.engine;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What the stores know of the database below them: units of work.
@@ -13,7 +14,9 @@ public interface Database extends AutoCloseable {
     /// Runs a shared unit for this item, and for items of its kind that other callers have brought meanwhile, as
     /// one transaction, durable when this returns. A run that throws leaves nothing behind, and throws for all
     /// of them.
-    <T, R> R write(SharedUnit<T, R> unit, T item);
+    default <T, R> R write(SharedUnit<T, R> unit, T item) {
+        return write(sql -> unit.run(sql, List.of(item)).getFirst());
+    }
 
     /// Runs a unit that only reads.
     <T> T read(Unit<T> unit);

@@ -48,7 +48,7 @@ record SqliteConnection(Connection jdbc, JdbcClient sql) implements AutoCloseabl
     }
 
     private static JdbcClient client(Connection jdbc) {
-        JdbcTemplate template = new JdbcTemplate(new SingleConnectionDataSource(jdbc, true));
+        JdbcTemplate template = new JdbcTemplate(new SingleConnectionDataSource(ReusedStatements.of(jdbc), true));
         template.setExceptionTranslator(new SqliteErrors());
         return NamedStatements.client(template);
     }
