@@ -1,8 +1,9 @@
 /// What happens to a request before any dialect sees it: limits on bodies, deadlines, and errors in
 /// the right words.
 ///
-/// Entry points: [BodyLimit] and [BodyText] for bodies, [DeadlineProtocol] for slow clients, [ErrorAnswers]
-/// for errors in the words of the dialect whose path was asked for. Runs on Tomcat's virtual threads. It
-/// never authenticates and never logs a query or a body; it sees no other room.
+/// Entry points: [WholeBody], [BodyLimit] and [BodyText] for bodies, [RequestGate] for odd methods and paths,
+/// [DeadlineProtocol] for slow clients, [ErrorAnswers] for errors in the words of the dialect whose path was
+/// asked for. Runs on Tomcat's virtual threads. It never authenticates and never logs a query or a body; it
+/// sees no other room.
 @org.jspecify.annotations.NullMarked
 package io.ringtrue.server.http;
