@@ -106,8 +106,15 @@ public final class HeaderNames {
     private static boolean isSame(byte[] spelling, byte[] data, int from, int to) {
         if (spelling.length != to - from) return false;
         for (int i = 0; i < spelling.length; i++) {
-            if ((spelling[i] | 0x20) != (data[from + i] | 0x20)) return false;
+            if (!isSame(spelling[i], data[from + i])) return false;
         }
         return true;
+    }
+
+    /// Only letters have two cases: a CR differs from a dash in that bit as well.
+    private static boolean isSame(byte spelled, byte written) {
+        if (spelled == written) return true;
+        int lower = spelled | 0x20;
+        return lower >= 'a' && lower <= 'z' && lower == (written | 0x20);
     }
 }
