@@ -116,7 +116,7 @@ public record NameAddr(String uri, Params params) {
         int colon = uri.indexOf(':');
         if (colon <= 0 || colon == uri.length() - 1) return false;
         for (int i = 0; i < uri.length(); i++) {
-            if (uri.charAt(i) <= ' ' || uri.charAt(i) == '"') return false;
+            if (uri.charAt(i) <= ' ' || "\"<>".indexOf(uri.charAt(i)) >= 0) return false;
         }
         return true;
     }
