@@ -51,8 +51,7 @@ record RefusedRequest(int status, String reason, String header, String value) {
     /// from us.
     private static @Nullable RefusedRequest ofBody(SipRequest request) {
         Body body = request.body();
-        boolean readable =
-                body.isEmpty() || body.is("application/sdp") || body.type().startsWith("multipart/");
+        boolean readable = body.isEmpty() || body.is("application/sdp") || body.isMultipart();
         if (request.is(Methods.INVITE) && !readable) {
             return new RefusedRequest(415, "Unsupported Media Type", "Accept", "application/sdp");
         }
@@ -65,10 +64,10 @@ record RefusedRequest(int status, String reason, String header, String value) {
     /// Without an Accept header, SDP is accepted (RFC 3261 §20.1).
     private static boolean acceptsDescriptions(SipHeaders headers) {
         List<String> accepted = headers.list("Accept");
-        for (String type : accepted) {
-            if (type.toLowerCase(Locale.ROOT).startsWith("application/sdp")
-                    || type.startsWith("*/*")
-                    || type.startsWith("application/*")) return true;
+        for (String each : accepted) {
+            String type = each.toLowerCase(Locale.ROOT);
+            if (type.startsWith("application/sdp") || type.startsWith("*/*") || type.startsWith("application/*"))
+                return true;
         }
         return accepted.isEmpty();
     }

@@ -25,13 +25,18 @@ public record Body(String type, byte[] bytes) {
         return (end < 0 ? type : type.substring(0, end)).strip().equalsIgnoreCase(mediaType);
     }
 
+    /// Whether the media type is one of RFC 2046 §5.1, in any case.
+    public boolean isMultipart() {
+        return Multipart.isMultipart(this);
+    }
+
     /// The session description (SDP): the body itself, or the SDP part of a multipart body (RFC 5621 §4). A
     /// body without a type is read as SDP, because some equipment leaves Content-Type out. [#NONE] when there
     /// is no SDP.
     public Body description() {
         if (isEmpty() || is("application/sdp")) return this;
         if (type.isBlank()) return sdp(bytes);
-        return Multipart.isMultipart(this) ? Multipart.description(this) : NONE;
+        return isMultipart() ? Multipart.description(this) : NONE;
     }
 
     /// The body itself if `wanted` accepts it, or the first accepted part of a multipart body (RFC 2046
@@ -39,7 +44,7 @@ public record Body(String type, byte[] bytes) {
     ///
     /// @param wanted called only with bodies that are not multipart; must not keep a reference to their bytes
     public Body part(Predicate<Body> wanted) {
-        if (Multipart.isMultipart(this)) return Multipart.part(this, wanted);
+        if (isMultipart()) return Multipart.part(this, wanted);
         return wanted.test(this) ? this : NONE;
     }
 
