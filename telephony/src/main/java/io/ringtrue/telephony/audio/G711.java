@@ -14,6 +14,11 @@ public enum G711 {
             int magnitude = ((((bits & 0x0F) << 3) + 0x84) << ((bits & 0x70) >> 4)) - 0x84;
             return (bits & 0x80) != 0 ? -magnitude : magnitude;
         }
+
+        @Override
+        int halfStep(int octet) {
+            return 4 << ((~octet & 0x70) >> 4);
+        }
     },
     A_LAW(3) {
         /// The even bits are inverted on the wire. Segment 0 is linear; from segment 2 on, each is twice as
@@ -26,6 +31,11 @@ public enum G711 {
             int magnitude = segment == 0 ? step + 0x08 : (step + 0x108) << (segment - 1);
             return (bits & 0x80) != 0 ? magnitude : -magnitude;
         }
+
+        @Override
+        int halfStep(int octet) {
+            return 8 << Math.max(0, (((octet ^ 0x55) & 0x70) >> 4) - 1);
+        }
     };
 
     private final int droppedBits;
@@ -35,10 +45,13 @@ public enum G711 {
     G711(int droppedBits) {
         this.droppedBits = droppedBits;
         for (int octet = 0; octet < 256; octet++) linear[octet] = (short) expand(octet);
-        this.coded = nearest();
+        this.coded = byInterval();
     }
 
     abstract int expand(int octet);
+
+    /// Half of the interval of samples that this octet stands for.
+    abstract int halfStep(int octet);
 
     /// The law of this codec.
     public static G711 of(Codec codec) {
@@ -48,7 +61,7 @@ public enum G711 {
         };
     }
 
-    /// The octet nearest to a linear 16-bit sample.
+    /// The octet whose interval contains a linear 16-bit sample.
     public byte encode(short sample) {
         return coded[(sample + 32_768) >> droppedBits];
     }
@@ -77,23 +90,31 @@ public enum G711 {
         return samples;
     }
 
-    /// For each value of the kept bits: the octet of the same sign whose expansion is nearest to the middle
-    /// of the samples with these bits. This gives the decision values of G.711.
-    private byte[] nearest() {
+    /// For each value of the kept bits: the octet of the same sign whose interval contains the middle of the
+    /// samples with these bits.
+    private byte[] byInterval() {
         byte[] octets = new byte[65_536 >> droppedBits];
         for (int kept = 0; kept < octets.length; kept++) {
             int middle = (kept << droppedBits) + (1 << droppedBits) / 2 - 32_768;
-            octets[kept] = (byte) nearest(middle);
+            octets[kept] = (byte) interval(middle);
         }
         return octets;
     }
 
-    private int nearest(int value) {
+    /// The octet of the last interval that begins at or below this magnitude. Where the steps double, this is
+    /// not the octet with the nearest output: the decision value lies half a step of the coarser segment below
+    /// its first output (G.711 tables 1a and 2a).
+    private int interval(int value) {
         int firstOfSign = value < 0 ? 0 : 128; // a set high bit means plus in both laws
-        int best = firstOfSign;
+        int best = -1;
         for (int octet = firstOfSign; octet < firstOfSign + 128; octet++) {
-            if (Math.abs(linear[octet] - value) < Math.abs(linear[best] - value)) best = octet;
+            boolean begun = beginning(octet) <= Math.abs(value);
+            if (begun && (best < 0 || beginning(octet) > beginning(best))) best = octet;
         }
         return best;
+    }
+
+    private int beginning(int octet) {
+        return Math.abs(linear[octet]) - halfStep(octet);
     }
 }
