@@ -1,5 +1,7 @@
 package io.ringtrue.server;
 
+import static java.lang.System.Logger.Level.INFO;
+
 import io.ringtrue.server.callbacks.CallbackCourier;
 import io.ringtrue.server.calls.CallDesk;
 import io.ringtrue.server.loop.Loop;
@@ -9,8 +11,6 @@ import io.ringtrue.server.wiring.StoredTrunks;
 import io.ringtrue.server.wiring.Threads;
 import java.time.Duration;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 /// calls end, callbacks under way are stored, and only then HTTP and the stores close.
 @Component
 class Lifecycle implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
+    private static final System.Logger LOG = System.getLogger(Lifecycle.class.getName());
     private static final Duration DRAIN = Duration.ofSeconds(30);
     private static final Duration RECOVERY = Duration.ofSeconds(5);
     /// Short enough that a trunk set at another node is in use here within a second.
@@ -52,7 +52,7 @@ class Lifecycle implements SmartLifecycle {
     public void start() {
         int recovered = recovery.run();
         if (recovered > 0) {
-            LOG.info("{} verifications left behind were ended as failed", recovered);
+            LOG.log(INFO, recovered + " verifications left behind were ended as failed");
         }
         desk.start();
         courier.start();
@@ -72,7 +72,7 @@ class Lifecycle implements SmartLifecycle {
         verifications.stopAccepting();
         chores.forEach(Loop::close);
         if (desk.liveCalls() > 0) {
-            LOG.info("draining {} live calls, at most {} s", desk.liveCalls(), DRAIN.toSeconds());
+            LOG.log(INFO, "draining " + desk.liveCalls() + " live calls, at most " + DRAIN.toSeconds() + " s");
         }
         desk.drain(DRAIN);
         desk.close();

@@ -1,5 +1,7 @@
 package io.ringtrue.server;
 
+import static java.lang.System.Logger.Level.ERROR;
+
 import io.ringtrue.server.cli.server.RunningServer;
 import io.ringtrue.server.cli.server.SandboxCallees;
 import io.ringtrue.server.cli.server.ServerStarter;
@@ -15,8 +17,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -29,7 +29,7 @@ import org.springframework.context.event.ContextClosedEvent;
 
 /// Starts the server in this process. When it cannot start, the error is one sentence.
 final class SpringStarter implements ServerStarter {
-    private static final Logger LOG = LoggerFactory.getLogger(SpringStarter.class);
+    private static final System.Logger LOG = System.getLogger(SpringStarter.class.getName());
 
     /// Spring's own report would repeat that sentence at length, and no request may write a line above DEBUG.
     private static final String[] QUIET = {
@@ -57,7 +57,7 @@ final class SpringStarter implements ServerStarter {
             return new Running(context, stopped);
         } catch (RuntimeException e) {
             Throwable cause = cause(e);
-            if (surprising(cause)) LOG.error("the server could not start", e);
+            if (surprising(cause)) LOG.log(ERROR, "the server could not start", e);
             throw new StartFailed(reason(e, cause), e);
         }
     }

@@ -226,6 +226,14 @@ class HouseRulesTest {
             .dependOnClassesThat()
             .resideInAPackage("java.net.http..");
 
+    /// One API for logs in all modules: the JDK's, because `numbers` and `telephony` need nothing else.
+    @ArchTest
+    static final ArchRule logsByTheJdksLogger = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.slf4j..", "ch.qos.logback..", "java.util.logging..", "org.apache.commons.logging..");
+
     @ArchTest
     static final ArchRule httpCoreOnlyInOutbound = noClasses()
             .that()

@@ -1,5 +1,8 @@
 package io.ringtrue.server.callbacks;
 
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.ringtrue.server.callbacks.CallbackStore.Next;
 import io.ringtrue.server.loop.Loop;
 import io.ringtrue.server.outbound.HttpReply;
@@ -17,14 +20,12 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Delivers callbacks at least once. A row is claimed under a lease, its request is sent once on a thread of
 /// its own, and the result is stored. If this node dies in between, the row is due again when the lease is
 /// over. An endpoint may therefore get the same `webhook-id` twice, and never misses one.
 public final class CallbackCourier implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(CallbackCourier.class);
+    private static final System.Logger LOG = System.getLogger(CallbackCourier.class.getName());
 
     /// The longest pause: rows that other nodes wrote come due without a wake-up here.
     private static final Duration POLL = Duration.ofSeconds(1);
@@ -102,7 +103,7 @@ public final class CallbackCourier implements AutoCloseable {
         if (slots.tryAcquire(bounds.total(), LEASE.toMillis(), TimeUnit.MILLISECONDS)) {
             slots.release(bounds.total());
         } else {
-            LOG.warn("some callbacks are still being sent; they are sent again when their leases have run out");
+            LOG.log(WARNING, "some callbacks are still being sent; they are sent again when their leases have run out");
         }
     }
 
@@ -139,7 +140,7 @@ public final class CallbackCourier implements AutoCloseable {
             store.attempted(callback, attempt, next);
             listener.attempted(callback, attempt, next);
         } catch (RuntimeException e) {
-            LOG.warn("callback {}: result not stored; it will be sent again", callback.id(), e);
+            LOG.log(WARNING, "callback " + callback.id() + ": result not stored; it will be sent again", e);
         }
     }
 
@@ -158,10 +159,10 @@ public final class CallbackCourier implements AutoCloseable {
             return new HttpReply.Refused(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             // Keep the URL out of the log: its query contains the number.
-            LOG.error(
-                    "callback {} cannot be sent: {}",
-                    callback.id(),
-                    e.getClass().getSimpleName());
+            LOG.log(
+                    ERROR,
+                    "callback " + callback.id() + " cannot be sent: "
+                            + e.getClass().getSimpleName());
             return new HttpReply.Failed("internal error");
         }
     }
@@ -189,7 +190,7 @@ public final class CallbackCourier implements AutoCloseable {
                     .filter(wait -> wait.isPositive() && wait.compareTo(POLL) < 0)
                     .orElse(POLL);
         } catch (RuntimeException e) {
-            LOG.warn("cannot read when the next callback is due", e);
+            LOG.log(WARNING, "cannot read when the next callback is due", e);
             return POLL;
         }
     }

@@ -1,5 +1,7 @@
 package io.ringtrue.server.calls;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.ringtrue.server.loop.Loop;
 import io.ringtrue.telephony.call.Dialer;
 import java.time.Clock;
@@ -14,13 +16,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Admits waiting orders to the lines: claims them, gives each a thread of its own, keeps their leases, and knows
 /// which calls are live on this node.
 public final class CallDesk implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(CallDesk.class);
+    private static final System.Logger LOG = System.getLogger(CallDesk.class.getName());
     /// A node that stalls for less than this keeps its calls.
     private static final Duration LEASE = Duration.ofSeconds(20);
 
@@ -96,7 +96,7 @@ public final class CallDesk implements AutoCloseable {
         claims.lock();
         claims.unlock();
         if (!waitUntilIdle(patience)) {
-            LOG.warn("{} calls still live after {} s: hanging up", live.size(), patience.toSeconds());
+            LOG.log(WARNING, live.size() + " calls still live after " + patience.toSeconds() + " s: hanging up");
             live.values().forEach(LiveCall::cutOff);
             waitUntilIdle(LEASE);
         }
@@ -173,7 +173,7 @@ public final class CallDesk implements AutoCloseable {
         List<CallOrder> orders = live.values().stream().map(LiveCall::order).collect(Collectors.toList());
         Set<Long> lost = queue.renew(node, orders, now.plus(LEASE));
         for (Long id : lost) {
-            LOG.warn("lost the lease of call {}: hanging up", id);
+            LOG.log(WARNING, "lost the lease of call " + id + ": hanging up");
             stop(id);
         }
     }

@@ -1,5 +1,8 @@
 package io.ringtrue.server.calls;
 
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.ERROR;
+
 import io.ringtrue.telephony.call.Answered;
 import io.ringtrue.telephony.call.Call;
 import io.ringtrue.telephony.call.CallEnded;
@@ -15,12 +18,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// One order from claim to outcome, top to bottom on its own thread.
 final class LiveCall implements Runnable {
-    private static final Logger LOG = LoggerFactory.getLogger(LiveCall.class);
+    private static final System.Logger LOG = System.getLogger(LiveCall.class.getName());
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final CallFacts NEVER_DIALLED = new CallFacts("", "", "", 0, 0, Duration.ZERO, Duration.ZERO, 0, 0);
@@ -87,7 +88,7 @@ final class LiveCall implements Runnable {
         try {
             makeCall();
         } catch (RuntimeException e) {
-            LOG.error("call {} could not be finished; recovery will", order.id(), e);
+            LOG.log(ERROR, "call " + order.id() + " could not be finished; recovery will", e);
         } finally {
             whenOver.accept(this);
             over.countDown();
@@ -122,7 +123,7 @@ final class LiveCall implements Runnable {
                 }
             };
         } catch (RuntimeException e) {
-            LOG.error("call {} broke", order.id(), e);
+            LOG.log(ERROR, "call " + order.id() + " broke", e);
             return new CallOutcome.Broken(e.getClass().getSimpleName(), answered);
         } finally {
             Call dialled = call;
@@ -170,7 +171,7 @@ final class LiveCall implements Runnable {
             return true;
         } catch (RuntimeException e) {
             if (isShutDown() || Thread.currentThread().isInterrupted()) throw e;
-            LOG.error("the outcome of call {} could not be stored; trying again", order.id(), e);
+            LOG.log(ERROR, "the outcome of call " + order.id() + " could not be stored; trying again", e);
             return false;
         }
     }
@@ -183,7 +184,7 @@ final class LiveCall implements Runnable {
     private void rest(Duration pause) {
         try {
             if (shutDown.await(pause.toMillis(), TimeUnit.MILLISECONDS))
-                LOG.debug("call {} waits for the store no more", order.id());
+                LOG.log(DEBUG, () -> "call " + order.id() + " waits for the store no more");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,5 +1,7 @@
 package io.ringtrue.server.http;
 
+import static java.lang.System.Logger.Level.DEBUG;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.EOFException;
@@ -11,15 +13,13 @@ import org.apache.catalina.connector.ClientAbortException;
 import org.apache.coyote.BadRequestException;
 import org.apache.coyote.CloseNowException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /// Separates requests that the client broke off from those that we failed. The former are counted as
 /// `ringtrue.http.broken` and logged at DEBUG in one line each: a stack trace for each would let any stranger
 /// fill the disk.
 public final class BrokenRequests {
-    private static final Logger LOG = LoggerFactory.getLogger(BrokenRequests.class);
+    private static final System.Logger LOG = System.getLogger(BrokenRequests.class.getName());
     private static final int DEEPEST = 10;
 
     private final MeterRegistry meters;
@@ -59,7 +59,7 @@ public final class BrokenRequests {
 
     /// Keep the request out of the log: its query may contain a secret.
     void note(String cause) {
-        LOG.debug("a client broke its request: {}", cause);
+        LOG.log(DEBUG, () -> "a client broke its request: " + cause);
         Counter.builder("ringtrue.http.broken")
                 .description("requests that the client broke off or garbled, by cause")
                 .tag("cause", cause)

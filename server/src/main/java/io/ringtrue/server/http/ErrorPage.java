@@ -1,12 +1,12 @@
 package io.ringtrue.server.http;
 
+import static java.lang.System.Logger.Level.ERROR;
+
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /// or a stack trace.
 @Controller
 public class ErrorPage implements ErrorController {
-    private static final Logger LOG = LoggerFactory.getLogger(ErrorPage.class);
+    private static final System.Logger LOG = System.getLogger(ErrorPage.class.getName());
     private final ErrorAnswers answers;
 
     public ErrorPage(ErrorAnswers answers) {
@@ -32,7 +32,7 @@ public class ErrorPage implements ErrorController {
     }
 
     private static void log(@Nullable Throwable surprise) {
-        if (surprise != null && BrokenRequests.cause(surprise).isEmpty()) LOG.error("a request failed", surprise);
+        if (surprise != null && BrokenRequests.cause(surprise).isEmpty()) LOG.log(ERROR, "a request failed", surprise);
     }
 
     /// The problem that describes a bare status.

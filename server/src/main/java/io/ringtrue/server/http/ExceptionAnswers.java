@@ -1,13 +1,13 @@
 package io.ringtrue.server.http;
 
+import static java.lang.System.Logger.Level.ERROR;
+
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
@@ -19,7 +19,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 /// Turns the exception that ended a request into an answer in the words of its dialect.
 @RestControllerAdvice
 public class ExceptionAnswers {
-    private static final Logger LOG = LoggerFactory.getLogger(ExceptionAnswers.class);
+    private static final System.Logger LOG = System.getLogger(ExceptionAnswers.class.getName());
     private final ErrorAnswers answers;
 
     public ExceptionAnswers(ErrorAnswers answers) {
@@ -59,7 +59,7 @@ public class ExceptionAnswers {
             case RequestRejectedException _ -> ErrorPage.problem(400);
             case ErrorResponse known -> ErrorPage.problem(known.getStatusCode().value());
             default -> {
-                LOG.error("a request failed", surprise);
+                LOG.log(ERROR, "a request failed", surprise);
                 yield ErrorPage.problem(503);
             }
         };

@@ -1,5 +1,9 @@
 package io.ringtrue.server.live;
 
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.WARNING;
+
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.ringtrue.numbers.Field;
 import io.ringtrue.server.live.LiveListener.Event;
@@ -19,14 +23,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The way to one source: remembers its answers, lets callers who ask about the same number wait for the same query,
 /// and keeps to what the source may bear and cost. A query that outlasts its callers goes on to its own end: it is
 /// paid for, and the next caller has its answer.
 public final class SourceGate {
-    private static final Logger LOG = LoggerFactory.getLogger(SourceGate.class);
+    private static final System.Logger LOG = System.getLogger(SourceGate.class.getName());
 
     private final Terms terms;
     private final LiveSource source;
@@ -128,7 +130,7 @@ public final class SourceGate {
         try {
             covered = spend.covers(name());
         } catch (RuntimeException e) {
-            LOG.warn("live source {} is not asked: what it costs could not be booked", name(), e);
+            LOG.log(WARNING, "live source " + name() + " is not asked: what it costs could not be booked", e);
         }
         if (!covered) {
             breaker.abandoned();
@@ -151,7 +153,7 @@ public final class SourceGate {
             return failed(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             over = true;
-            LOG.error("live source {} broke on an answer", name(), e);
+            LOG.log(ERROR, "live source " + name() + " broke on an answer", e);
             return failed("unexpected answer");
         } finally {
             // Interrupted: it says nothing about the source, and must not keep the next probe from going out.
@@ -165,14 +167,13 @@ public final class SourceGate {
 
     private SourceReply failed(String why) {
         listener.happened(name(), Event.FAILED);
-        LOG.debug("live source {}: {}", name(), why);
+        LOG.log(DEBUG, () -> "live source " + name() + ": " + why);
         if (breaker.failed()) {
             listener.happened(name(), Event.OPENED);
-            LOG.warn(
-                    "live source {} is left alone for {} s: {}",
-                    name(),
-                    terms.pause().toSeconds(),
-                    why);
+            LOG.log(
+                    WARNING,
+                    "live source " + name() + " is left alone for "
+                            + terms.pause().toSeconds() + " s: " + why);
         }
         return new Failed();
     }

@@ -1,18 +1,19 @@
 package io.ringtrue.server.loop;
 
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.INFO;
+
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Runs a turn, rests, and runs the next, on one thread until it is closed. A turn that fails is run again
 /// after the pause. Of failures in a row only the first is logged, with its cause: a store that is down fails
 /// every turn and would fill the log.
 public final class Loop implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
+    private static final System.Logger LOG = System.getLogger(Loop.class.getName());
 
     private final String name;
     private final Turn turn;
@@ -90,11 +91,11 @@ public final class Loop implements AutoCloseable {
     private boolean turned() {
         try {
             boolean more = turn.run();
-            if (failing) LOG.info("{} works again", name);
+            if (failing) LOG.log(INFO, name + " works again");
             failing = false;
             return more;
         } catch (RuntimeException e) {
-            if (!failing) LOG.error("{} failed; it runs again after its pause", name, e);
+            if (!failing) LOG.log(ERROR, name + " failed; it runs again after its pause", e);
             failing = true;
             return false;
         }

@@ -1,5 +1,8 @@
 package io.ringtrue.server.operatordata;
 
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.ringtrue.numbers.operators.OperatorFile;
 import io.ringtrue.numbers.operators.OperatorTable;
 import io.ringtrue.numbers.operators.RefusedFile;
@@ -12,13 +15,11 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Reads the operator files of a folder. A file that cannot be used is left out, with a warning that names
 /// line and reason.
 final class FolderReading {
-    private static final Logger LOG = LoggerFactory.getLogger(FolderReading.class);
+    private static final System.Logger LOG = System.getLogger(FolderReading.class.getName());
     private static final int SHOWN_ROWS = 5;
 
     private final Path folder;
@@ -58,9 +59,9 @@ final class FolderReading {
                 keep(new LoadedFile(file, OperatorFile.read(file), clock.instant()));
             }
         } catch (RefusedFile refused) {
-            LOG.warn("{} is not used: {}", file, refused.getMessage());
+            LOG.log(WARNING, file + " is not used: " + refused.getMessage());
         } catch (IOException e) {
-            LOG.warn("{} is not used: it cannot be read ({})", file, e.toString());
+            LOG.log(WARNING, file + " is not used: it cannot be read (" + e + ")");
         }
     }
 
@@ -68,19 +69,17 @@ final class FolderReading {
         OperatorTable table = file.table();
         LoadedFile other = files.get(table.name());
         if (other != null && other.newerThan(file)) {
-            LOG.warn("{} is not used: {} is newer", file.file(), other.file());
+            LOG.log(WARNING, file.file() + " is not used: " + other.file() + " is newer");
             return;
         }
-        if (other != null) LOG.warn("{} is not used: {} is newer", other.file(), file.file());
+        if (other != null) LOG.log(WARNING, other.file() + " is not used: " + file.file() + " is newer");
         files.put(table.name(), file);
-        LOG.info("{}: {} of {}, {} ranges", file.file(), table.source(), table.date(), table.ranges());
+        LOG.log(INFO, file.file() + ": " + table.source() + " of " + table.date() + ", " + table.ranges() + " ranges");
         if (table.refused() > 0) {
-            LOG.warn(
-                    "{}: {} of {} rows are left out: {}",
-                    file.file(),
-                    table.refused(),
-                    table.rows(),
-                    table.refusedRows().stream().limit(SHOWN_ROWS).toList());
+            LOG.log(
+                    WARNING,
+                    file.file() + ": " + table.refused() + " of " + table.rows() + " rows are left out: "
+                            + table.refusedRows().stream().limit(SHOWN_ROWS).toList());
         }
     }
 }

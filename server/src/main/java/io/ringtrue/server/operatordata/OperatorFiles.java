@@ -1,5 +1,8 @@
 package io.ringtrue.server.operatordata;
 
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.ringtrue.numbers.Effect;
 import io.ringtrue.numbers.SwappableNumbers;
 import io.ringtrue.numbers.operators.FileKind;
@@ -19,8 +22,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Keeps this node's operator data: what the numbers answer is always what the files in its folder say. Safe
 /// for use by many threads; loads run one after another.
@@ -29,7 +30,7 @@ import org.slf4j.LoggerFactory;
 /// as it was. There is one file for each name that an [OperatorTable] gives itself; a new one replaces the
 /// old, whatever its date.
 public final class OperatorFiles {
-    private static final Logger LOG = LoggerFactory.getLogger(OperatorFiles.class);
+    private static final System.Logger LOG = System.getLogger(OperatorFiles.class.getName());
     private static final String DRAFT = ".upload-";
     private static final List<FileKind> NORTH_AMERICAN =
             List.of(FileKind.NANPA_CODES, FileKind.NANPA_BLOCKS, FileKind.CNAC_CODES);
@@ -65,11 +66,11 @@ public final class OperatorFiles {
         }
         if (loaded.values().stream()
                 .noneMatch(file -> NORTH_AMERICAN.contains(file.table().kind()))) {
-            LOG.info(
-                    "the plan alone cannot tell mobile from fixed line for most +1 numbers: load NANPA's {} and {} with"
-                            + " \"ringtrue admin numbers load FILE\"",
-                    FileKind.NANPA_CODES.published(),
-                    FileKind.NANPA_BLOCKS.published());
+            LOG.log(
+                    INFO,
+                    "the plan alone cannot tell mobile from fixed line for most +1 numbers: load NANPA's "
+                            + FileKind.NANPA_CODES.published() + " and " + FileKind.NANPA_BLOCKS.published()
+                            + " with \"ringtrue admin numbers load FILE\"");
         }
     }
 
@@ -112,7 +113,7 @@ public final class OperatorFiles {
         numbers.swap(allocations);
         loaded = next;
         if (before != null && !before.file().equals(home)) remove(before.file());
-        LOG.info("{} of {} is in use from now on: {} ranges", table.source(), table.date(), table.ranges());
+        LOG.log(INFO, table.source() + " of " + table.date() + " is in use from now on: " + table.ranges() + " ranges");
         return new Load(file, effect);
     }
 
@@ -122,7 +123,7 @@ public final class OperatorFiles {
         try {
             Files.deleteIfExists(replaced);
         } catch (IOException e) {
-            LOG.warn("{} was replaced and cannot be removed ({})", replaced, e.toString());
+            LOG.log(WARNING, replaced + " was replaced and cannot be removed (" + e + ")");
         }
     }
 

@@ -1,5 +1,7 @@
 package io.ringtrue.server.speech;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -9,14 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Static clips on disk: SHA-256 of the samples, then the samples as 16 bits little-endian. A damaged file
 /// counts as missing and is rendered again. A folder that cannot be written costs time at the next start and
 /// nothing else, so it is logged as a warning.
 final class ClipFolder {
-    private static final Logger LOG = LoggerFactory.getLogger(ClipFolder.class);
+    private static final System.Logger LOG = System.getLogger(ClipFolder.class.getName());
     private static final int CHECK = 32;
 
     private final Path directory;
@@ -30,7 +30,7 @@ final class ClipFolder {
         try {
             return Optional.of(new ClipFolder(Files.createDirectories(directory)));
         } catch (IOException e) {
-            LOG.warn("prompt cache: no folder {} ({}); every start renders all prompts", directory, e.toString());
+            LOG.log(WARNING, "prompt cache: no folder " + directory + " (" + e + "); every start renders all prompts");
             return Optional.empty();
         }
     }
@@ -40,11 +40,11 @@ final class ClipFolder {
         try {
             byte[] content = Files.readAllBytes(file(key));
             if (isWhole(content)) return Optional.of(samples(content));
-            LOG.warn("prompt cache: {} is damaged and is rendered anew", file(key));
+            LOG.log(WARNING, "prompt cache: " + file(key) + " is damaged and is rendered anew");
         } catch (NoSuchFileException _) {
             return Optional.empty();
         } catch (IOException e) {
-            LOG.warn("prompt cache: {} cannot be read ({}) and is rendered anew", file(key), e.toString());
+            LOG.log(WARNING, "prompt cache: " + file(key) + " cannot be read (" + e + ") and is rendered anew");
         }
         return Optional.empty();
     }
@@ -61,10 +61,9 @@ final class ClipFolder {
             Files.write(fresh, content.array());
             Files.move(fresh, file(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            LOG.warn(
-                    "prompt cache: {} cannot be written ({}); the next start renders it again",
-                    file(key),
-                    e.toString());
+            LOG.log(
+                    WARNING,
+                    "prompt cache: " + file(key) + " cannot be written (" + e + "); the next start renders it again");
         }
     }
 

@@ -1,5 +1,7 @@
 package io.ringtrue.server.speech;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.ringtrue.telephony.audio.Clip;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,13 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// One language: its wording, spoken by one voice. Every clip that needs no brand is rendered when
 /// it is made.
 final class Narrator {
-    private static final Logger LOG = LoggerFactory.getLogger(Narrator.class);
+    private static final System.Logger LOG = System.getLogger(Narrator.class.getName());
     private static final Duration BETWEEN_SENTENCES = Duration.ofMillis(250);
     private static final Duration AROUND_PIN = Duration.ofMillis(400);
     private static final Duration BETWEEN_REPEATS = Duration.ofMillis(900);
@@ -109,7 +109,7 @@ final class Narrator {
                     : cache.branded(engine, sentence, language);
             return clip.length() > LONGEST_BRAND_SENTENCE ? Optional.empty() : Optional.of(clip);
         } catch (SpeechFailure e) {
-            LOG.warn("a brand is left out: {}", e.getMessage());
+            LOG.log(WARNING, "a brand is left out: " + e.getMessage());
             return Optional.empty();
         }
     }
@@ -119,7 +119,7 @@ final class Narrator {
         try {
             return new Brand(brand);
         } catch (IllegalArgumentException e) {
-            LOG.warn("a brand is left out: it {}", e.getMessage());
+            LOG.log(WARNING, "a brand is left out: it " + e.getMessage());
             return Brand.NONE;
         }
     }

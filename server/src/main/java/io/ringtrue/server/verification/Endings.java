@@ -1,5 +1,8 @@
 package io.ringtrue.server.verification;
 
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.ringtrue.server.callbacks.NewCallback;
 import io.ringtrue.server.calls.CallOrder;
 import io.ringtrue.server.calls.CallOutcome;
@@ -15,12 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Brings verifications to their one final status: status, charge and callback in one transaction.
 public final class Endings implements CallProgress {
-    private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
+    private static final System.Logger LOG = System.getLogger(Endings.class.getName());
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final VerificationStore store;
@@ -56,7 +57,7 @@ public final class Endings implements CallProgress {
         try {
             reportProgress(order);
         } catch (RuntimeException e) {
-            LOG.error("the progress callback of verification {} could not be written", order.id(), e);
+            LOG.log(ERROR, "the progress callback of verification " + order.id() + " could not be written", e);
         }
     }
 
@@ -90,9 +91,10 @@ public final class Endings implements CallProgress {
 
     /// Ends a verification nobody is calling any more.
     void abandoned(VerificationStore.Abandoned abandoned) {
-        LOG.warn(
-                "verification {} was left behind by a node that died: ended as failed",
-                abandoned.verification().id());
+        LOG.log(
+                WARNING,
+                "verification " + abandoned.verification().id()
+                        + " was left behind by a node that died: ended as failed");
         conclude(abandoned.verification(), abandoned.generation(), VerificationEnd.failed(Reason.NODE_FAULT));
     }
 
@@ -146,7 +148,9 @@ public final class Endings implements CallProgress {
             last.forEach(event -> live.tell(verification.id(), event));
             wakeCourier.run();
         } else {
-            LOG.warn("verification {} was ended by somebody else; this outcome is dropped", verification.id());
+            LOG.log(
+                    WARNING,
+                    "verification " + verification.id() + " was ended by somebody else; this outcome is dropped");
         }
         live.end(verification.id());
     }
@@ -170,11 +174,10 @@ public final class Endings implements CallProgress {
         if (verification.order().callbackUrl().isEmpty()) return Optional.empty();
         Optional<CallbackComposer> composer = composers.of(verification.order().dialect());
         if (composer.isEmpty()) {
-            LOG.error(
-                    "verification {} gets no {} callback: the dialect \"{}\" composes none",
-                    verification.id(),
-                    kind,
-                    verification.order().dialect());
+            LOG.log(
+                    ERROR,
+                    "verification " + verification.id() + " gets no " + kind + " callback: the dialect \""
+                            + verification.order().dialect() + "\" composes none");
         }
         return composer.map(known -> new NewCallback(newMessageId(), kind, known.compose(report)));
     }

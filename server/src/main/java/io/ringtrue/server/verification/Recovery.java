@@ -1,15 +1,15 @@
 package io.ringtrue.server.verification;
 
+import static java.lang.System.Logger.Level.ERROR;
+
 import io.ringtrue.server.calls.NodeIdentity;
 import java.time.Clock;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Ends what a dead node left behind: verifications with an intent to dial, no outcome, and nobody to finish them.
 /// Each becomes failed, its hold is released, its callback written; none is ever dialled again.
 public final class Recovery {
-    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+    private static final System.Logger LOG = System.getLogger(Recovery.class.getName());
     private static final int AT_ONCE = 100;
 
     private final VerificationStore store;
@@ -30,7 +30,7 @@ public final class Recovery {
             endings.abandoned(one);
             return true;
         } catch (RuntimeException e) {
-            LOG.error("verification {} could not be ended", one.verification().id(), e);
+            LOG.log(ERROR, "verification " + one.verification().id() + " could not be ended", e);
             return false;
         }
     }

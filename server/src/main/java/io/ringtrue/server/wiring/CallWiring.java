@@ -1,5 +1,7 @@
 package io.ringtrue.server.wiring;
 
+import static java.lang.System.Logger.Level.DEBUG;
+
 import io.ringtrue.server.calls.CallDesk;
 import io.ringtrue.server.calls.CallDeskSettings;
 import io.ringtrue.server.calls.CallQueue;
@@ -28,15 +30,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// Voice and telephony: what is said, over which trunk, by whom.
 @Configuration(proxyBeanMethods = false)
 class CallWiring {
-    private static final Logger LOG = LoggerFactory.getLogger(CallWiring.class);
+    private static final System.Logger LOG = System.getLogger(CallWiring.class.getName());
     /// The one voice says one sentence at a time; a second thread would only wait.
     private static final int SPEECH_THREADS = 1;
 
@@ -52,7 +52,7 @@ class CallWiring {
         return new Prompts(
                 List.of(new BoundedEngine(new FreettsEngine(), speechThreads)),
                 cache,
-                (done, of) -> LOG.debug("prompts rendered: {} of {}", done, of));
+                (done, of) -> LOG.log(DEBUG, () -> "prompts rendered: " + done + " of " + of));
     }
 
     @Bean

@@ -1,5 +1,8 @@
 package io.ringtrue.server.wiring;
 
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.ringtrue.server.calls.TrunkStore;
 import io.ringtrue.telephony.call.trunk.Trunk;
 import io.ringtrue.telephony.call.trunk.TrunkDraft;
@@ -12,13 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The trunks this installation has: the configuration file's where it names any, else those set at run time;
 /// in the sandbox only the built-in carrier.
 final class ConfiguredTrunks {
-    private static final Logger LOG = LoggerFactory.getLogger(ConfiguredTrunks.class);
+    private static final System.Logger LOG = System.getLogger(ConfiguredTrunks.class.getName());
 
     private final Set<String> warnedOf = ConcurrentHashMap.newKeySet();
     /// What was said of stored trunks that cannot be read, until they can be.
@@ -92,7 +93,7 @@ final class ConfiguredTrunks {
         }
         complaints.stream()
                 .filter(each -> !complainedOf.contains(each))
-                .forEach(each -> LOG.error("a stored trunk is left out: {}", each));
+                .forEach(each -> LOG.log(ERROR, "a stored trunk is left out: " + each));
         complainedOf = complaints;
         return readable;
     }
@@ -100,10 +101,10 @@ final class ConfiguredTrunks {
     /// Once for each trunk that encrypts media: SIP goes over UDP or TCP, there is nothing better yet.
     private void warnOfReadableKeys(Trunk trunk) {
         if (trunk.srtp() != Trunk.Srtp.NONE && warnedOf.add(trunk.name())) {
-            LOG.warn(
-                    "trunk {}: srtp is on, but the keys are exchanged over SIP, which is not encrypted: whoever can"
-                            + " read the SIP can decrypt the voice. Protect the way to the carrier (VPN, private line)",
-                    trunk.name());
+            LOG.log(
+                    WARNING,
+                    "trunk " + trunk.name()
+                            + ": srtp is on, but the keys are exchanged over SIP, which is not encrypted: whoever can read the SIP can decrypt the voice. Protect the way to the carrier (VPN, private line)");
         }
     }
 

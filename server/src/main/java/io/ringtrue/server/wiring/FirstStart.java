@@ -1,5 +1,8 @@
 package io.ringtrue.server.wiring;
 
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.accounts.AccountRequest;
 import io.ringtrue.server.accounts.AccountSettings;
@@ -19,12 +22,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// What an installation needs once: an admin token, and in the sandbox the documented sample account.
 final class FirstStart {
-    private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
+    private static final System.Logger LOG = System.getLogger(FirstStart.class.getName());
     private static final int SHORTEST_TOKEN = 20;
     private static final String SAMPLE_KEY = "qd4cr4gd";
     private static final Secret SAMPLE_SECRET = new Secret("87548754");
@@ -52,8 +53,8 @@ final class FirstStart {
         if (fresh) {
             ledger.defaultTariff()
                     .priceOf("+")
-                    .ifPresent(price ->
-                            LOG.info("fresh installation: every destination costs {} until you set prices", price));
+                    .ifPresent(price -> LOG.log(
+                            INFO, "fresh installation: every destination costs " + price + " until you set prices"));
         }
         adminToken(fresh);
         sampleAccount();
@@ -72,7 +73,7 @@ final class FirstStart {
             Path file = settings.dataDir().resolve("admin-token");
             write(file, made);
             store.putAdminToken(hasher.ofToken(made));
-            LOG.info("the admin token is in {}", file.toAbsolutePath().normalize());
+            LOG.log(INFO, "the admin token is in " + file.toAbsolutePath().normalize());
         }
     }
 
@@ -93,7 +94,9 @@ final class FirstStart {
     private void activate(Account sample, boolean active) {
         if (sample.active() != active) {
             store.update(sample.id(), sample.name(), sample.company(), sample.settings(), active);
-            LOG.warn("the account with the published credentials is {} now", active ? "active" : "not active");
+            LOG.log(
+                    WARNING,
+                    "the account with the published credentials is " + (active ? "active" : "not active") + " now");
         }
     }
 

@@ -1,5 +1,7 @@
 package io.ringtrue.server.api.phonesverification;
 
+import static java.lang.System.Logger.Level.ERROR;
+
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.accounts.Accounts;
 import io.ringtrue.server.accounts.Authentication;
@@ -15,14 +17,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.web.HttpRequestHandler;
 
 /// Answers everything below `/app/api`: finds the route, reads the request, authenticates the caller and
 /// answers in the path's format. No exception leaves it.
 final class PhonesVerificationHandler implements HttpRequestHandler {
-    private static final Logger LOG = LoggerFactory.getLogger(PhonesVerificationHandler.class);
+    private static final System.Logger LOG = System.getLogger(PhonesVerificationHandler.class.getName());
 
     private final Routes routes;
     private final Accounts accounts;
@@ -55,7 +55,7 @@ final class PhonesVerificationHandler implements HttpRequestHandler {
         } catch (Unreadable e) {
             return Answer.unreadable(400, e.clause());
         } catch (RuntimeException e) {
-            LOG.error("a request failed: {}", route.get(), e);
+            LOG.log(ERROR, "a request failed: " + route.get(), e);
             return Answer.failed("Please try again later.");
         }
     }

@@ -1,5 +1,7 @@
 package io.ringtrue.server.api.v1;
 
+import static java.lang.System.Logger.Level.ERROR;
+
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.accounts.Accounts;
 import io.ringtrue.server.accounts.AdminToken;
@@ -21,8 +23,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
@@ -33,7 +33,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// by the admin token as Bearer. A request without credentials goes on unauthenticated; wrong credentials end
 /// it with 401 or 429.
 public final class CallerFilter extends OncePerRequestFilter {
-    private static final Logger LOG = LoggerFactory.getLogger(CallerFilter.class);
+    private static final System.Logger LOG = System.getLogger(CallerFilter.class.getName());
 
     private final Accounts accounts;
     private final AdminToken adminToken;
@@ -60,7 +60,7 @@ public final class CallerFilter extends OncePerRequestFilter {
                 challenge(request, response, e.problem());
                 return;
             } catch (RuntimeException e) {
-                LOG.error("credentials could not be checked", e);
+                LOG.log(ERROR, "credentials could not be checked", e);
                 ProblemJson.write(ErrorPage.problem(503), response);
                 return;
             }

@@ -1,5 +1,7 @@
 package io.ringtrue.server.api.veratad;
 
+import static java.lang.System.Logger.Level.ERROR;
+
 import io.ringtrue.server.accounts.Accounts;
 import io.ringtrue.server.accounts.Authentication;
 import io.ringtrue.server.accounts.Authentication.Granted;
@@ -12,14 +14,12 @@ import io.ringtrue.server.validation.Verdict;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.web.HttpRequestHandler;
 
 /// Answers everything below `/process`: finds the route, reads the query, authenticates the caller and
 /// answers. No exception leaves it.
 final class GatewayHandler implements HttpRequestHandler {
-    private static final Logger LOG = LoggerFactory.getLogger(GatewayHandler.class);
+    private static final System.Logger LOG = System.getLogger(GatewayHandler.class.getName());
     private static final String SERVICE = "PhoneMatch5.0.Validate";
 
     private final GatewayRoutes routes;
@@ -44,7 +44,7 @@ final class GatewayHandler implements HttpRequestHandler {
             answers.send(e.failure(), response);
             return;
         } catch (RuntimeException e) {
-            LOG.error("a validation failed", e);
+            LOG.log(ERROR, "a validation failed", e);
             answers.send(Failure.unavailable(), response);
             return;
         }

@@ -1,5 +1,7 @@
 package io.ringtrue.server.storage.callbacks;
 
+import static java.lang.System.Logger.Level.ERROR;
+
 import io.ringtrue.server.accounts.InstallationKey;
 import io.ringtrue.server.callbacks.CallbackRequest;
 import io.ringtrue.server.callbacks.CallbackStore.Next;
@@ -15,15 +17,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The unit that takes due callbacks. What a host or an account has under way already counts towards its share, so
 /// that claiming again and again does not give a slow endpoint, or one account's many, ever more.
 record ClaimCallbacks(Instant now, Duration lease, int most, int mostPerHost, InstallationKey key, SqlDialect dialect)
         implements Database.Unit<List<DueCallback>> {
-    private static final Logger LOG = LoggerFactory.getLogger(ClaimCallbacks.class);
+    private static final System.Logger LOG = System.getLogger(ClaimCallbacks.class.getName());
 
     /// An eighth of what a node delivers at once.
     private static final int MOST_PER_ACCOUNT = 32;
@@ -110,11 +110,10 @@ record ClaimCallbacks(Instant now, Duration lease, int most, int mostPerHost, In
         try {
             return Optional.of(signedBy(taken, SigningSecretRow.open(key, taken.accountId(), sealed)));
         } catch (RuntimeException e) {
-            LOG.error(
-                    "callback {} is dead: the signing secrets of account {} cannot be opened ({})",
-                    taken.id(),
-                    taken.accountId(),
-                    e.getClass().getSimpleName());
+            LOG.log(
+                    ERROR,
+                    "callback " + taken.id() + " is dead: the signing secrets of account " + taken.accountId()
+                            + " cannot be opened (" + e.getClass().getSimpleName() + ")");
             DeliveryAttempt why = new DeliveryAttempt(
                     taken.attempt(), now, Duration.ZERO, 0, "the account's signing secrets cannot be opened");
             new RecordAttempt(taken, why, new Next.Dead()).run(sql);

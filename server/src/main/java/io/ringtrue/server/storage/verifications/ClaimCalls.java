@@ -1,5 +1,7 @@
 package io.ringtrue.server.storage.verifications;
 
+import static java.lang.System.Logger.Level.ERROR;
+
 import io.ringtrue.server.accounts.InstallationKey;
 import io.ringtrue.server.calls.CallOrder;
 import io.ringtrue.server.calls.ExpectedDigits;
@@ -14,8 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The unit that takes queued verifications, oldest first, as calls to be made.
@@ -28,7 +28,7 @@ record ClaimCalls(
         InstallationKey key,
         SqlDialect dialect)
         implements Database.Unit<List<CallOrder>> {
-    private static final Logger LOG = LoggerFactory.getLogger(ClaimCalls.class);
+    private static final System.Logger LOG = System.getLogger(ClaimCalls.class.getName());
 
     private static final String UNCLAIMED = """
             SELECT v.id, v.generation, v.number, v.pin, v.brand, v.language, v.announce_pin, v.pin_life
@@ -75,10 +75,10 @@ record ClaimCalls(
             return new Found(id, Optional.of(order(id, row)));
         } catch (RuntimeException e) {
             // Neither the message nor the row: they might repeat the PIN.
-            LOG.error(
-                    "verification {} cannot be called: its PIN cannot be opened ({})",
-                    id,
-                    e.getClass().getSimpleName());
+            LOG.log(
+                    ERROR,
+                    "verification " + id + " cannot be called: its PIN cannot be opened ("
+                            + e.getClass().getSimpleName() + ")");
             return new Found(id, Optional.empty());
         }
     }
