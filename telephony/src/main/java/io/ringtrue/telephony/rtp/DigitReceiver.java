@@ -53,7 +53,6 @@ final class DigitReceiver {
     static final int MOST_EVENTS = 8;
 
     private static final int END = 0x80;
-    private static final int RESERVED = 0x40;
     /// RFC 3550 A.1, MAX_MISORDER: a sequence number further behind than this begins a new count; it is not
     /// late.
     private static final int MOST_MISORDER = 100;
@@ -84,13 +83,11 @@ final class DigitReceiver {
         }
     }
 
-    /// Whether four octets under an unassigned payload type are certainly a key: a known event code, the
-    /// reserved bit zero, and a duration above zero. A keep-alive of zeros (draft-ietf-avt-rtp-no-op) is not
-    /// a key.
+    /// Whether four octets under an unassigned payload type are certainly a key: a known event code, and a duration
+    /// above zero. A keep-alive of zeros (draft-ietf-avt-rtp-no-op) is not a key. The reserved bit says nothing: a
+    /// receiver ignores it (RFC 4733 §2.3.3), and SIPp sets it by chance.
     static boolean isPlainlyKey(ByteBuffer packet, int at) {
-        return (packet.get(at) & 0xFF) < KEYS.length()
-                && (packet.get(at + 1) & RESERVED) == 0
-                && packet.getShort(at + 2) != 0;
+        return (packet.get(at) & 0xFF) < KEYS.length() && packet.getShort(at + 2) != 0;
     }
 
     private static EventPacket packet(RtpHeader header, int timestamp, ByteBuffer payload) {

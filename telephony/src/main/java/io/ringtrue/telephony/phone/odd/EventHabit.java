@@ -9,6 +9,7 @@ final class EventHabit implements PacketMangler {
     private static final int TYPE_BITS = 0x7F;
     private static final int MARKER = 0x80;
     private static final int END = 0x80;
+    private static final int RESERVED = 0x40;
     private static final int TYPE_AT = 1;
     private static final int TIMESTAMP_AT = 4;
     private static final int FLAGS_AT = 13;
@@ -57,6 +58,14 @@ final class EventHabit implements PacketMangler {
 
     static EventHabit endless() {
         return new EventHabit((packet, at, _) -> packet.put(at + FLAGS_AT, (byte) (packet.get(at + FLAGS_AT) & ~END)));
+    }
+
+    /// Under a payload type nobody agreed on, too, so that the octets alone say that it is a key.
+    static EventHabit reserved() {
+        return new EventHabit((packet, at, _) -> {
+            packet.put(at + TYPE_AT, (byte) (packet.get(at + TYPE_AT) & ~TYPE_BITS | 96));
+            packet.put(at + FLAGS_AT, (byte) (packet.get(at + FLAGS_AT) | RESERVED));
+        });
     }
 
     static EventHabit faster() {

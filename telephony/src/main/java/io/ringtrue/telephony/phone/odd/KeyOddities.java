@@ -5,12 +5,17 @@ import io.ringtrue.telephony.phone.Oddity;
 import io.ringtrue.telephony.phone.SipText;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// Keys with another payload type or in another form than agreed.
 final class KeyOddities {
     private KeyOddities() {}
 
     static List<Oddity> all() {
+        return Stream.of(eventsAndTones(), infos()).flatMap(List::stream).toList();
+    }
+
+    private static List<Oddity> eventsAndTones() {
         return List.of(
                 answering("events-under-96", "maps keys to 96 where 101 was offered, and sends 96", "101", "96")
                         .sounding(() -> EventHabit.under(96)),
@@ -37,6 +42,12 @@ final class KeyOddities {
                         .sounding(EventHabit::laterEnds),
                 Oddity.named("events-without-marker", "never sets the marker").sounding(EventHabit::unmarked),
                 Oddity.named("events-without-ends", "never sets the end bit").sounding(EventHabit::endless),
+                Oddity.named("events-with-reserved-bit", "sets the reserved bit, under a payload type nobody agreed on")
+                        .sounding(EventHabit::reserved));
+    }
+
+    private static List<Oddity> infos() {
+        return List.of(
                 info(
                         "info-with-colon",
                         "sends keys by INFO as \"Signal: 5\"",
