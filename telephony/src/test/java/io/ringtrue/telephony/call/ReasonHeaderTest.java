@@ -23,6 +23,8 @@ class ReasonHeaderTest {
                 "Q.850 ; cause = 1 | 1",
                 "Q.850;text=\"a, b; cause=3\";cause=41 | 41",
                 "Q.850;text=\"cause=3\" | 0",
+                "Q.850;text=\"5\\\" ;cause=1\";cause=17 | 17",
+                "Q.850;text=\"never closed;cause=3 | 0",
                 "Q.850;location=LN;cause=102;text=x | 102",
                 "Q.850;because=3;cause=44 | 44",
                 "Q.850;cause=128 | 0",
@@ -54,6 +56,8 @@ class ReasonHeaderTest {
         SipHeaders headers = new SipHeaders().add("Reason", "Q.850" + ";x=\"".repeat(15_000) + ";cause=1");
         long begun = System.nanoTime();
         assertThat(ReasonHeader.q850(headers).orElse(0)).isIn(0, 1);
+        SipHeaders escaped = new SipHeaders().add("Reason", "Q.850;text=\"" + "\\\"".repeat(30_000) + "\";cause=1");
+        assertThat(ReasonHeader.q850(escaped)).hasValue(1);
         assertThat(System.nanoTime() - begun).isLessThan(2_000_000_000L);
     }
 }

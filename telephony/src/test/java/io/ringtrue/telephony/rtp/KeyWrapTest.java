@@ -126,9 +126,7 @@ class KeyWrapTest {
     @Test
     void sixteenPressesLaterALatePacketIsStillKnown() {
         takeAll(press(7, 100, 8_000, 9));
-        for (int i = 1; i <= 9; i++) {
-            takeAll(press(7, 100 + 10 * i, 8_000 + 1_600 * i, i % 2));
-        }
+        for (int i = 1; i <= 9; i++) takeAll(press(7, 100 + 10 * i, 8_000 + 1_600 * i, i % 2));
         String before = heard.toString();
         take(new Event(7, 107, 8_000, false, 9, true, 960));
         assertThat(heard).hasToString(before);
