@@ -18,11 +18,16 @@ import java.nio.charset.StandardCharsets;
 /// A head that breaks off after its final status line is ended here, and [#isCut] says so: the status of a callback's
 /// answer counts, whatever happens after it.
 final class AnswerStream extends InputStream {
+    /// More than any server sends. HttpCore keeps each line in a buffer of its own, so that a quarter of a megabyte
+    /// of empty lines would hold twenty megabytes.
+    private static final int MOST_LINES = 1_000;
+
     private static final byte[] END_OF_HEAD = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final InputStream line;
     private final InputStream supplied = new ByteArrayInputStream(END_OF_HEAD);
     private int left;
+    private int lines;
     private Part part = Part.BEFORE_STATUS;
     private boolean cut;
 
@@ -70,12 +75,21 @@ final class AnswerStream extends InputStream {
             int count = line.read(octets, offset, Math.min(length, left));
             if (count >= 0) {
                 left -= count;
+                if (part != Part.BODY) countLines(octets, offset, count);
                 return count;
             }
         } catch (IOException e) {
             if (part != Part.FIELDS) throw e;
         }
         return atEnd(octets, offset, length);
+    }
+
+    /// A head of too many lines ends like one of too many octets, after those that are read.
+    private void countLines(byte[] octets, int offset, int count) {
+        for (int i = offset; i < offset + count; i++) {
+            if (octets[i] == '\n') lines++;
+        }
+        if (lines > MOST_LINES) left = 0;
     }
 
     /// A status line without end counts too; the parser decides whether it is one.

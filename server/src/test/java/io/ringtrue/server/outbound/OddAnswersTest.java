@@ -101,6 +101,10 @@ class OddAnswersTest {
                 Arguments.of("an unknown coding", OK + "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n", badLength),
                 Arguments.of(
                         "an endless head", OK + "X: " + "x".repeat(1_000_000), "the head of the answer is not whole"),
+                Arguments.of(
+                        "too many lines",
+                        OK + "X: y\r\n".repeat(2_000) + "\r\n",
+                        "the head of the answer is not whole"),
                 Arguments.of("an end in the head", OK + "Content-Le", "the head of the answer is not whole"));
     }
 
