@@ -15,9 +15,9 @@ public final class ErrorAnswers {
         this.dialects = List.copyOf(dialects);
     }
 
-    /// The same for the path of a request.
+    /// The same for the path of a request, decoded as the doors read it.
     public void write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
-        write(request.getRequestURI(), response, problem);
+        write(request.getServletPath(), response, problem);
     }
 
     /// Answers in the words of the path's dialect. Does nothing when part of an answer was sent already.

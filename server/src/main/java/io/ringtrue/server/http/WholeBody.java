@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import org.apache.coyote.CloseNowException;
 
@@ -77,13 +78,15 @@ public final class WholeBody {
         }
     }
 
-    /// The length is known, as it nearly always is: one array of that length, and no copy.
+    /// The length is known, as it nearly always is: one array of that length, and no copy. What is announced and
+    /// does not come gets one piece only, or idle connections would fill the heap.
     private byte[] exactly(int length, HttpServletRequest request, long start) throws IOException {
-        byte[] body = new byte[length];
+        byte[] body = new byte[Math.min(length, PIECE)];
         InputStream in = request.getInputStream();
         int at = 0;
         while (at < length) {
-            int n = in.read(body, at, length - at);
+            if (at == body.length) body = Arrays.copyOf(body, length);
+            int n = in.read(body, at, body.length - at);
             if (n < 0) throw new IOException("the body ended early");
             at += n;
             requireInTime(start);
