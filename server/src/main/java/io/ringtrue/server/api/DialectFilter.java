@@ -28,11 +28,15 @@ import org.springframework.web.HttpRequestHandler;
 /// 3. Every answer behind this point has the security headers ([SafeHeaders]).
 /// 4. The body is read whole, within its limits of size and time, before a handler is called ([WholeBody]).
 /// 5. What is refused here is refused in the words of the path's dialect ([ErrorAnswers]).
-/// 6. Each request is counted and timed as `http.server.requests`, whoever answered it ([RequestTimers]).
+/// 6. Each request is counted and timed as `http.server.requests`, whoever answered it, and those under way are
+///    shown as `ringtrue.http.active` ([RequestTimers]).
 ///
 /// It authenticates nobody: a dialect's callers name themselves by parameters, and the handler checks them, with
 /// the wait that wrong secrets cost. What leaves a handler as an exception is the container's to log and answer.
 public final class DialectFilter implements Filter {
+    /// What the container answers to an exception ([io.ringtrue.server.http.ErrorPage]).
+    private static final int UNAVAILABLE = 503;
+
     private final List<Door> doors;
     private final ErrorAnswers answers;
     private final RequestGate gate;
@@ -68,10 +72,17 @@ public final class DialectFilter implements Filter {
     private void timed(Door door, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         long start = System.nanoTime();
+        String exception = "none";
+        door.timers.begun();
         try {
             enter(door, request, response);
+        } catch (Throwable thrown) {
+            // The container answers it after this filter has returned.
+            exception = thrown.getClass().getSimpleName();
+            throw thrown;
         } finally {
-            door.timers.record(request.getMethod(), response.getStatus(), System.nanoTime() - start);
+            int status = exception.equals("none") || response.isCommitted() ? response.getStatus() : UNAVAILABLE;
+            door.timers.ended(request.getMethod(), status, exception, System.nanoTime() - start);
         }
     }
 

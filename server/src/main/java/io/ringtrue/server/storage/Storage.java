@@ -156,6 +156,11 @@ public final class Storage implements AutoCloseable {
         database.probe(PROBE);
     }
 
+    /// How many callers wait for the database to begin with their work.
+    public int waiting() {
+        return database.waiting();
+    }
+
     /// What was written before stays; what is written after is refused.
     @Override
     public void close() {

@@ -85,7 +85,8 @@ public class HttpWiring {
     }
 
     /// In front of Spring's observation and security, but behind the filter that reads `Forwarded` headers where
-    /// an operator has Spring read them: wrong secrets are counted by the caller's address.
+    /// an operator has Spring read them: wrong secrets are counted by the caller's address. The observation
+    /// has the very same order, so being registered first decides; `DialectFilterTest` counts each request.
     @Bean
     FilterRegistrationBean<DialectFilter> dialectFilter(
             Dialects dialects, ErrorAnswers answers, RequestGate gate, WholeBody bodies, MeterRegistry meters) {

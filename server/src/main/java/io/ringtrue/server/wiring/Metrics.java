@@ -29,6 +29,13 @@ class Metrics {
                 .register(registry);
     }
 
+    @Bean
+    Gauge waitingForTheStore(MeterRegistry registry, Storage storage) {
+        return Gauge.builder("ringtrue.storage.waiting", storage, Storage::waiting)
+                .description("callers that wait for the database to begin with their work")
+                .register(registry);
+    }
+
     /// A carrier that sends from machines nobody listed shows here, before `strict-source` is set; so does
     /// somebody who throws SIP at us.
     @Bean

@@ -91,6 +91,11 @@ final class CountedDatabase implements Database {
     }
 
     @Override
+    public int waiting() {
+        return 0;
+    }
+
+    @Override
     public <T> T read(Unit<T> unit) {
         return write(unit);
     }

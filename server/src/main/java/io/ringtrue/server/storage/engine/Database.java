@@ -26,6 +26,9 @@ public interface Database extends AutoCloseable {
     /// @throws RuntimeException when it has not within `patience`, or could not
     void probe(Duration patience);
 
+    /// How many callers wait to begin: for the one writer on SQLite, for a connection on PostgreSQL.
+    int waiting();
+
     SqlDialect dialect();
 
     @Override

@@ -2,6 +2,7 @@ package io.ringtrue.server.storage.engine;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -113,6 +114,12 @@ public final class PostgresDatabase implements Database {
     @Override
     public void probe(Duration patience) {
         write(sql -> sql.sql("SELECT 1").query(Integer.class).single());
+    }
+
+    @Override
+    public int waiting() {
+        HikariPoolMXBean state = pool.getHikariPoolMXBean();
+        return state == null ? 0 : state.getThreadsAwaitingConnection();
     }
 
     @Override

@@ -58,8 +58,8 @@ public final class SqliteDatabase implements Database {
         writer.probe(patience);
     }
 
-    /// Callers whose write has not begun.
-    int waiting() {
+    @Override
+    public int waiting() {
         return writer.waiting();
     }
 
