@@ -55,8 +55,13 @@ final class NamedStatements extends NamedParameterJdbcTemplate {
         @Override
         public PreparedStatement createPreparedStatement(Connection connection) throws SQLException {
             PreparedStatement statement = connection.prepareStatement(getSql);
-            new ArgumentPreparedStatementSetter(values).setValues(statement);
-            return statement;
+            try {
+                new ArgumentPreparedStatementSetter(values).setValues(statement);
+                return statement;
+            } catch (SQLException | RuntimeException e) {
+                statement.close();
+                throw e;
+            }
         }
     }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// costs as much as running it, and our stores say the same few texts over and over.
 ///
 /// A statement that is closed is kept for the next that has its text; a statement in use is never given to anybody
-/// else; one that has failed is not kept. For one thread at a time.
+/// else; one of whose own calls has failed is not kept. A second `close` does nothing, as JDBC says. For one thread
+/// at a time.
 final class ReusedStatements implements InvocationHandler {
     /// More texts than the stores have, and room for the INSERTs of many rows, whose text differs by their number.
     private static final int MOST = 200;
@@ -42,7 +43,9 @@ final class ReusedStatements implements InvocationHandler {
 
     private PreparedStatement prepared(String text) throws SQLException {
         Reused known = idle.remove(text);
-        return (known == null ? new Reused(text, connection.prepareStatement(text)) : known).shown;
+        Reused statement = known == null ? new Reused(text, connection.prepareStatement(text)) : known;
+        statement.inUse = true;
+        return statement.shown;
     }
 
     private void keep(Reused statement) throws SQLException {
@@ -75,6 +78,7 @@ final class ReusedStatements implements InvocationHandler {
         private final PreparedStatement statement;
         private final PreparedStatement shown = proxy(PreparedStatement.class, this);
         private boolean failed;
+        private boolean inUse;
 
         Reused(String text, PreparedStatement statement) {
             this.text = text;
@@ -84,8 +88,7 @@ final class ReusedStatements implements InvocationHandler {
         @Override
         public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
             if (method.getName().equals("close")) {
-                if (failed) statement.close();
-                else keep(this);
+                if (inUse) end();
                 return null;
             }
             try {
@@ -94,6 +97,12 @@ final class ReusedStatements implements InvocationHandler {
                 failed = true;
                 throw e;
             }
+        }
+
+        private void end() throws SQLException {
+            inUse = false;
+            if (failed) statement.close();
+            else keep(this);
         }
     }
 }

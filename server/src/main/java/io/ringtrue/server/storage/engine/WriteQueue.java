@@ -27,6 +27,10 @@ final class WriteQueue implements AutoCloseable {
     /// for the last (a unit takes 0.1 to 0.3 ms).
     private static final int MOST_TOGETHER = 128;
 
+    /// So many items share a COMMIT, in however few runs: two full INSERTs of validations. What waits behind a long
+    /// list of them, such as the end of a call, is not kept longer.
+    private static final int MOST_ITEMS = 512;
+
     private final Supplier<SqliteConnection> connections;
     private final Thread thread;
     private final ReentrantLock lock = new ReentrantLock();
@@ -115,7 +119,9 @@ final class WriteQueue implements AutoCloseable {
         try {
             while (waiting.isEmpty() && !closed) arrived.awaitUninterruptibly();
             List<Batch<?, ?>> group = new ArrayList<>();
-            while (!waiting.isEmpty() && isPlaced(waiting.element(), group)) waiting.remove();
+            for (int i = 0; i < MOST_ITEMS && !waiting.isEmpty() && isPlaced(waiting.element(), group); i++) {
+                waiting.remove();
+            }
             return group;
         } finally {
             lock.unlock();

@@ -120,4 +120,19 @@ class ReusedStatementsTest {
         assertThat(parsed.getLast()).isEqualTo(INSERT);
         assertThat(parsed).hasSize(202);
     }
+
+    /// JDBC: closing what is closed does nothing. Else two users would share one statement.
+    @Test
+    void aSecondCloseDoesNothing() throws SQLException {
+        PreparedStatement first = reusing.prepareStatement(INSERT);
+        first.close();
+        first.close();
+        try (PreparedStatement one = reusing.prepareStatement(INSERT);
+                PreparedStatement other = reusing.prepareStatement(INSERT)) {
+            one.setInt(1, 1);
+            other.setInt(1, 2);
+            assertThat(one.executeUpdate() + other.executeUpdate()).isEqualTo(2);
+        }
+        assertThat(parsed).hasSize(2);
+    }
 }

@@ -186,6 +186,14 @@ class WriteQueueTest {
         return writes;
     }
 
+    /// Else the end of a call would wait behind a transaction of any length.
+    @Test
+    void bringsNoMoreThanSoManyItemsUnderOneCommit() throws Exception {
+        Ids unit = new Ids(10_000);
+        for (Future<String> answer : gathered(writes(unit, 21, 620))) answer.get();
+        assertThat(unit.sizes()).containsExactly(88, 512);
+    }
+
     @Test
     void runsItemsOfOneKindTogetherAndAnswersEachItsOwn() throws Exception {
         Ids one = new Ids(256);
