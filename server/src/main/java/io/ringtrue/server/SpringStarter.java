@@ -1,7 +1,5 @@
 package io.ringtrue.server;
 
-import static java.lang.System.Logger.Level.ERROR;
-
 import io.ringtrue.server.cli.server.RunningServer;
 import io.ringtrue.server.cli.server.SandboxCallees;
 import io.ringtrue.server.cli.server.ServerStarter;
@@ -29,8 +27,6 @@ import org.springframework.context.event.ContextClosedEvent;
 
 /// Starts the server in this process. When it cannot start, the error is one sentence.
 final class SpringStarter implements ServerStarter {
-    private static final System.Logger LOG = System.getLogger(SpringStarter.class.getName());
-
     /// Spring's own report would repeat that sentence at length, and no request may write a line above DEBUG.
     private static final String[] QUIET = {
         "logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter=off",
@@ -57,7 +53,8 @@ final class SpringStarter implements ServerStarter {
             return new Running(context, stopped);
         } catch (RuntimeException e) {
             Throwable cause = cause(e);
-            if (surprising(cause)) LOG.log(ERROR, "the server could not start", e);
+            // Not by the log: Spring has taken its log down before it throws.
+            if (surprising(cause)) e.printStackTrace();
             throw new StartFailed(reason(e, cause), e);
         }
     }
