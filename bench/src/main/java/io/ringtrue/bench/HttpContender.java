@@ -39,9 +39,8 @@ final class HttpContender implements AutoCloseable {
         this.port = port;
     }
 
-    /// Our own, as it is packaged: SQLite in a folder of its own, usage recorded. An account with `user` and `pass`
-    /// is
-    /// opened as an operator would open it.
+    /// Our own, as it is packaged: SQLite in a folder of its own, usage recorded. An account with `user` and
+    /// `pass` is opened as an operator would open it.
     ///
     /// @param folder empty or not there
     static HttpContender ringtrue(String core, Path folder, String user, String pass)

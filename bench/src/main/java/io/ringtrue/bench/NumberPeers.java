@@ -11,11 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Five libraries and we on the same file: parse, valid, region, type, E.164, and the carrier where it is known.
-/// Each in
-/// a process of its own, taking turns chunk by chunk; each number once a side. Loading and warm-up do not count; the
-/// processor
-/// time of the whole process does, garbage collector and compiler included.
+/// Five libraries and we on the same file: parse, valid, region, type, E.164, and the carrier where it is
+/// known. Each in a process of its own, taking turns chunk by chunk; each number once a side. Loading and
+/// warm-up do not count; the processor time of the whole process does, garbage collector and compiler
+/// included.
 ///
 /// Arguments: a folder with the peers, chunks per mix (15), the seed (a fresh one).
 final class NumberPeers {

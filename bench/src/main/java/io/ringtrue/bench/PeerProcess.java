@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A process that reads a file of numbers, says `ready`, and then does the chunks it is asked for: it is sent the
-/// lines
-/// from and to (the latter not included) and answers how many nanoseconds of processor time they took it and how many
-/// of them are valid. Between chunks it is idle, so that several can take turns on one machine.
+/// A process that reads a file of numbers, says `ready`, and then does the chunks it is asked for: it is sent
+/// the lines from and to (the latter not included) and answers how many nanoseconds of processor time they
+/// took it and how many of them are valid. Between chunks it is idle, so that several can take turns on one
+/// machine.
 final class PeerProcess implements AutoCloseable {
 
     /// Stands in a command for the file of numbers.

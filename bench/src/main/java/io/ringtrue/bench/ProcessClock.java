@@ -7,9 +7,9 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
-/// The processor time of this whole process, garbage collector and compiler included, to the nanosecond. The JDK's
-/// own
-/// figure (`getProcessCpuTime`) moves in steps of ten milliseconds, which is longer than we take for a chunk.
+/// The processor time of this whole process, garbage collector and compiler included, to the nanosecond. The
+/// JDK's own figure (`getProcessCpuTime`) moves in steps of ten milliseconds, which is longer than we take
+/// for a chunk.
 final class ProcessClock {
 
     /// `CLOCK_PROCESS_CPUTIME_ID` of Linux.

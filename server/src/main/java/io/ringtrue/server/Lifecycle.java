@@ -51,9 +51,7 @@ class Lifecycle implements SmartLifecycle {
     @Override
     public void start() {
         int recovered = recovery.run();
-        if (recovered > 0) {
-            LOG.log(INFO, recovered + " verifications left behind were ended as failed");
-        }
+        if (recovered > 0) LOG.log(INFO, recovered + " verifications left behind were ended as failed");
         desk.start();
         courier.start();
         chores.forEach(Loop::start);

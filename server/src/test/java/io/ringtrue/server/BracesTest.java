@@ -12,9 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Braces one way, in all modules: a single short statement stands behind its `if`, `for` or `while`, on the same line
-/// and
-/// without braces, when the line holds it; everything longer has braces.
+/// Braces one way, in all modules: a single short statement stands behind its `if`, `for` or `while`, on the
+/// same line and without braces, when the line holds it; everything longer has braces.
 class BracesTest {
     private static final int LONGEST_LINE = 118;
 
@@ -53,7 +52,8 @@ class BracesTest {
                 == text.chars().filter(c -> c == ')').count();
     }
 
-    private static List<Path> sources() throws IOException {
+    /// Every Java file of the project.
+    static List<Path> sources() throws IOException {
         try (Stream<Path> modules =
                 Stream.of("numbers", "telephony", "server", "bench").map(module -> Path.of("..", module, "src"))) {
             List<Path> files = modules.flatMap(BracesTest::files).toList();

@@ -83,9 +83,8 @@ final class RowVerdict {
         return refusal == null && lookup.valid();
     }
 
-    /// An ASCII word; empty when there is nothing to say. Not for [AnswerColumn#E164] and [AnswerColumn#NATIONAL],
-    /// which are
-    /// written as digits, nor for [AnswerColumn#CARRIER].
+    /// An ASCII word; empty when there is nothing to say. Not for [AnswerColumn#E164] and
+    /// [AnswerColumn#NATIONAL], which are written as digits, nor for [AnswerColumn#CARRIER].
     String word(AnswerColumn answer) {
         boolean valid = valid();
         return switch (answer) {

@@ -185,8 +185,7 @@ public final class CallbackCourier implements AutoCloseable {
             return store.nextDue()
                     .map(due -> Duration.between(clock.instant(), due))
                     // A row that is due but was not claimed waits for a slot or for its host; the
-                    // delivery that ends there wakes the loop.: its host is busy, and the delivery that
-                    // ends there wakes us.
+                    // delivery that ends there wakes the loop.
                     .filter(wait -> wait.isPositive() && wait.compareTo(POLL) < 0)
                     .orElse(POLL);
         } catch (RuntimeException e) {

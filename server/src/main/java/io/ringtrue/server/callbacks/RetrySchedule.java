@@ -54,14 +54,13 @@ public record RetrySchedule(List<Duration> waits) {
             case HttpReply.Answered(int status, String retryAfter)
             when status == 429 || status == 503 -> retry(attempt, now, RetryAfter.parse(retryAfter, now), random);
             // A 3xx is a failure too: following it would let an endpoint send callbacks to an address nobody
-            // agreed to.: following it would let an endpoint send us somewhere nobody agreed to.
+            // agreed to.
             case HttpReply.Answered _, HttpReply.Refused _, HttpReply.Failed _ ->
                 retry(attempt, now, Optional.empty(), random);
         };
     }
 
-    /// Waits for the longer of schedule and wish: short wishes would use up all attempts within seconds.:
-    /// short wishes would use up all attempts within seconds.
+    /// Waits for the longer of schedule and wish: short wishes would use up all attempts within seconds.
     private Next retry(int attempt, Instant now, Optional<Duration> wish, RandomGenerator random) {
         if (attempt >= waits.size()) return new Next.Dead();
         Duration scheduled = jittered(waits.get(attempt), random);

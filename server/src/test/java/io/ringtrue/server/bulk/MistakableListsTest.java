@@ -8,9 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Lists that are easily taken for others: identifiers that look like numbers, names that hold a usual word, titles
-/// before
-/// the heading, JSON under a CSV's name and the other way round, markup.
+/// Lists that are easily taken for others: identifiers that look like numbers, names that hold a usual word,
+/// titles before the heading, JSON under a CSV's name and the other way round, markup.
 class MistakableListsTest {
     private static final BulkOptions E164 = Cleaning.options(AnswerColumn.E164);
 

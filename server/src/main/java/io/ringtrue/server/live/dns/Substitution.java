@@ -14,9 +14,8 @@ import java.util.Optional;
 /// │ └─ extended regular expression, here always for the whole number
 /// └─ delimiter: any character but a digit, a backslash or the flag
 /// ```
-/// The expression comes from the network, so it is matched by RE2, whose time grows with the text alone: none can be
-/// made to
-/// backtrack for ever.
+/// The expression comes from the network, so it is matched by RE2, whose time grows with the text alone: none
+/// can be made to backtrack for ever.
 record Substitution(Pattern expression, String replacement) {
     /// @return empty: it is no substitution expression, or one RE2 does not have (a back-reference in the expression,
     /// counts beyond

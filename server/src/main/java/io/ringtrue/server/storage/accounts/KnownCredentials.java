@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// Credentials with their accounts, kept in memory because every request asks for one. What this node changes holds
 /// at once; what another node changes, a revocation for instance, holds after [SqlDialect#cacheLife()].
 ///
-/// By hand and not by Caffeine, whose clearing does not wait for a load under way: a credential revoked meanwhile would
-/// be
-/// kept.
+/// By hand and not by Caffeine, whose clearing does not wait for a load under way: a credential revoked
+/// meanwhile would be kept.
 final class KnownCredentials {
     /// More would only be memory; then all are forgotten and asked for again.
     private static final int MOST = 50_000;
