@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -157,7 +158,9 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule dialectsTranslateOnly = noClasses()
             .that()
-            .resideInAnyPackage(SERVER + ".api.phonesverification..", SERVER + ".api.veratad..")
+            .resideInAPackage(SERVER + ".api.*..")
+            .and()
+            .resideOutsideOfPackage(SERVER + ".api.v1..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -393,10 +396,25 @@ class HouseRulesTest {
         assertThat(found).isEmpty();
     }
 
+    /// A folder of a dialect: each one in `api` but our own API.
+    private static final Pattern VENDOR = Pattern.compile(".*/server/api/(?!v1/)([a-z0-9]+)/.*");
+
     private static boolean isOutsideVendors(Path file) {
         return file.toString().endsWith(".java")
-                && Stream.of("phonesverification", "veratad")
-                        .noneMatch(folder -> file.getParent().endsWith(Path.of("api", folder)));
+                && !VENDOR.matcher(file.toString()).matches();
+    }
+
+    /// Without a word here, a vendor's words could stand anywhere.
+    @Test
+    void hasAWordOfEveryVendor() throws IOException {
+        try (Stream<Path> all = Files.walk(Path.of("src/main/java"))) {
+            assertThat(all.map(Path::toString))
+                    .map(VENDOR::matcher)
+                    .filteredOn(Matcher::matches)
+                    .extracting(folder -> folder.group(1))
+                    .isNotEmpty()
+                    .allMatch(name -> VENDOR_WORDS.matcher(name).find());
+        }
     }
 
     /// One floor has one reason to be opened: seldom more than 25 files, never more than 30.
