@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringtrue.server.ApiFixture;
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.api.fakes.RawHttp.Reply;
+import io.ringtrue.server.api.v1.admin.AccountForms;
 import io.ringtrue.server.cli.CommandRun;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -228,6 +231,27 @@ class AccountOverHttpTest {
     private void assertNothingChanged() {
         assertThat(api.accounts.find(before.id())).contains(before);
         assertThat(api.accounts.list(0, 1_000)).hasSize(accounts);
+    }
+
+    /// A member without a row could have no option and stand in no answer: the tables' values are all that is
+    /// tried.
+    @Test
+    void theTablesHaveEveryMemberAtEveryDoor() {
+        List<String> ofNew = members(AccountForms.NewAccountForm.class);
+        List<String> ofChange = members(AccountForms.AccountChange.class);
+        assertThat(rows(WRONG, 'n').map(Value::member)).containsAll(ofNew);
+        assertThat(rows(WRONG, 'u').map(Value::member)).containsAll(ofChange);
+        for (char door : "nuNU".toCharArray()) {
+            assertThat(rows(RIGHT, door).map(Value::member))
+                    .as("right at " + door)
+                    .containsAll(ofNew.stream().filter(ofChange::contains).toList());
+        }
+    }
+
+    private static List<String> members(Class<? extends Record> form) {
+        return Arrays.stream(form.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
     }
 
     @ParameterizedTest

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.BindHandler;
@@ -68,6 +69,16 @@ class TrunkSectionTest {
 
     static Stream<Written> right() {
         return TrunkTable.right('f');
+    }
+
+    /// A setting without a row could be missing at a door: the values of [TrunkTable] are all that is tried.
+    @ParameterizedTest
+    @EnumSource
+    void theTableHasEverySettingAtEveryDoor(TrunkSetting setting) {
+        for (char door : "fjc".toCharArray()) {
+            assertThat(TrunkTable.wrong(door).map(Written::setting)).as("wrong at " + door).contains(setting);
+            assertThat(TrunkTable.right(door).map(Written::setting)).as("right at " + door).contains(setting);
+        }
     }
 
     @ParameterizedTest
