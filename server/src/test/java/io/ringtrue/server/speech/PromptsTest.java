@@ -7,14 +7,18 @@ import com.sun.management.ThreadMXBean;
 import io.ringtrue.telephony.audio.G711;
 import io.ringtrue.telephony.audio.Sound;
 import io.ringtrue.telephony.media.Codec;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -159,6 +163,16 @@ class PromptsTest {
         assertThat(prompts.languages()).containsExactly(Locale.ENGLISH);
         assertThat(prompts.verified(Locale.FRENCH).text())
                 .isEqualTo(prompts.verified(Locale.UK).text());
+    }
+
+    /// A file that is not in the list is never read, and callees of its language hear English.
+    @Test
+    void listsEveryLanguageThatHasAFile() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/prompts"))) {
+            assertThat(Phrasebook.LANGUAGES.stream().map(language -> language.getLanguage() + ".properties"))
+                    .containsExactlyInAnyOrderElementsOf(
+                            files.map(file -> file.getFileName().toString()).toList());
+        }
     }
 
     @Test
