@@ -76,8 +76,12 @@ class TrunkSectionTest {
     @EnumSource
     void theTableHasEverySettingAtEveryDoor(TrunkSetting setting) {
         for (char door : "fjc".toCharArray()) {
-            assertThat(TrunkTable.wrong(door).map(Written::setting)).as("wrong at " + door).contains(setting);
-            assertThat(TrunkTable.right(door).map(Written::setting)).as("right at " + door).contains(setting);
+            assertThat(TrunkTable.wrong(door).map(Written::setting))
+                    .as("wrong at " + door)
+                    .contains(setting);
+            assertThat(TrunkTable.right(door).map(Written::setting))
+                    .as("right at " + door)
+                    .contains(setting);
         }
     }
 

@@ -140,7 +140,6 @@ class RtpReceiverTest {
         for (byte[] body : List.of(
                 new byte[4], // a keep-alive
                 new byte[] {5, 0x0A, 0, 0},
-                new byte[] {5, 0x4A, 0, 80},
                 new byte[] {16, 0x0A, 0, 80},
                 new byte[] {5, 0x0A, 0, 80, 0},
                 new byte[8])) {
