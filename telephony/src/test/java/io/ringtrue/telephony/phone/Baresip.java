@@ -26,6 +26,9 @@ final class Baresip implements AutoCloseable {
     /// The number that it answers; it refuses all others with 404.
     static final String NUMBER = "+12015550123";
 
+    private static final int MOST_TRIES = 5;
+    private static final String END = "";
+
     private final Path folder;
     private final int port;
     private final Process process;
@@ -54,17 +57,24 @@ final class Baresip implements AutoCloseable {
     /// @param says the sound that it plays to the caller, 8 kHz
     static Baresip start(Path folder, String codecs, String parameters, short[] says)
             throws IOException, InterruptedException {
-        int port = freePort();
-        Files.writeString(folder.resolve("config"), configuration(folder, port));
         Files.writeString(
                 folder.resolve("accounts"),
                 "<sip:" + NUMBER + "@127.0.0.1>;regint=0;answermode=auto;audio_codecs=" + codecs + parameters + "\n");
         Files.writeString(folder.resolve("contacts"), "");
         WavFile.write(folder.resolve("says.wav"), new Wave(Wave.TELEPHONE_RATE, says));
-        Baresip baresip = new Baresip(folder, port, process(folder));
-        Thread.ofVirtual().start(baresip::listen);
-        baresip.await("baresip is ready");
-        return baresip;
+        for (int tries = 1; ; tries++) {
+            int port = freePort();
+            Files.writeString(folder.resolve("config"), configuration(folder, port));
+            Baresip baresip = new Baresip(folder, port, process(folder));
+            Thread.ofVirtual().start(baresip::listen);
+            try {
+                baresip.await("baresip is ready");
+                return baresip;
+            } catch (AssertionError e) {
+                // It takes three ports, of which the next may have been taken since it was tried.
+                if (tries == MOST_TRIES || !String.valueOf(e.getMessage()).contains("Address already in use")) throw e;
+            }
+        }
     }
 
     private static Process process(Path folder) throws IOException {
@@ -101,6 +111,7 @@ final class Baresip implements AutoCloseable {
                 """.formatted(port, folder.resolve("says.wav"), folder);
     }
 
+    /// It listens on UDP and TCP, and for TLS on the port behind.
     private static int freePort() throws IOException {
         try (DatagramSocket probe = new DatagramSocket(new InetSocketAddress(ObservedDialer.LOOPBACK, 0))) {
             return probe.getLocalPort();
@@ -117,21 +128,20 @@ final class Baresip implements AutoCloseable {
         } catch (IOException | UncheckedIOException gone) {
             lines.add("gone: " + gone.getMessage());
         }
+        lines.add(END);
     }
 
     /// Waits until it prints a line that contains this text.
     void await(String text) throws InterruptedException {
         StringBuilder seen = new StringBuilder();
-        for (String line = next(); !line.contains(text); line = next()) {
+        for (String line = next(seen); !line.contains(text); line = next(seen))
             seen.append(line).append('\n');
-            if (line.isEmpty() && !process.isAlive())
-                throw new AssertionError("baresip never said " + text + ":\n" + seen);
-        }
     }
 
-    private String next() throws InterruptedException {
+    private String next(StringBuilder seen) throws InterruptedException {
         String line = lines.poll(20, TimeUnit.SECONDS);
-        if (line == null) throw new AssertionError("baresip says nothing more");
+        if (line == null) throw new AssertionError("baresip says nothing more after:\n" + seen);
+        if (line.equals(END) && !process.isAlive()) throw new AssertionError("baresip has ended after:\n" + seen);
         return line;
     }
 
