@@ -26,7 +26,8 @@ public interface Database extends AutoCloseable {
     /// @throws RuntimeException when it has not within `patience`, or could not
     void probe(Duration patience);
 
-    /// How many callers wait to begin: for the one writer on SQLite, for a connection on PostgreSQL.
+    /// How many callers wait to begin: for the one writer on SQLite; on PostgreSQL for a connection, or for the
+    /// run before theirs of a shared unit.
     int waiting();
 
     SqlDialect dialect();

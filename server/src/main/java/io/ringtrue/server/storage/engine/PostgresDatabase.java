@@ -119,7 +119,9 @@ public final class PostgresDatabase implements Database {
     @Override
     public int waiting() {
         HikariPoolMXBean state = pool.getHikariPoolMXBean();
-        return state == null ? 0 : state.getThreadsAwaitingConnection();
+        int connections = state == null ? 0 : state.getThreadsAwaitingConnection();
+        return connections
+                + shared.values().stream().mapToInt(SharedWrite::waiting).sum();
     }
 
     @Override
