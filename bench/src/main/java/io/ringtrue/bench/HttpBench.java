@@ -26,8 +26,12 @@ final class HttpBench {
     private static final int NUMBERS = 250_000;
     private static final int DAMAGED_PERCENT = 20;
     private static final int COMPARED = 1_000;
-    /// The JVM has compiled most of what it will by then.
+    /// Fewer leave parts of the path that are taken seldom uncompiled.
     private static final int WARM_UP_ANSWERS = 300_000;
+    /// On one core the JVM's compilers take a third of the processor for the first rounds, and so from every answer.
+    /// A contender is warm when they took less than this share of a round.
+    private static final double WARM_COMPILING = 0.03;
+    private static final int MOST_WARM_UP_ROUNDS = 40;
     private static final int NANOS_A_MICRO = 1_000;
     private static final String USER = "bench@example.com";
     private static final String PASS = "correct horse battery";
@@ -35,7 +39,8 @@ final class HttpBench {
     private static final Pattern VERDICT = Pattern.compile("\"action\":\"(\\w+)\"");
 
     /// @param processorMicros the server's own, for one answer; it tells more than the rate on a machine that is busy
-    private record Round(HttpLoad.Result load, double processorMicros) {}
+    /// @param compiling the part of the processor time that the JVM's compilers took
+    private record Round(HttpLoad.Result load, double processorMicros, double compiling) {}
 
     private final List<HttpContender> contenders;
     private final List<List<Round>> results = new ArrayList<>();
@@ -96,12 +101,26 @@ final class HttpBench {
     }
 
     private void warmUp(int seconds) throws IOException {
-        long fewest = 0;
-        while (fewest < WARM_UP_ANSWERS) {
+        int rounds = 0;
+        do {
             round(seconds);
-            fewest = results.stream().mapToLong(HttpBench::answers).min().orElseThrow();
-        }
+            rounds++;
+        } while (!warm() && rounds < MOST_WARM_UP_ROUNDS);
+        System.out.printf(
+                "warm after %d rounds; the compilers took %.1f %% of the last%n", rounds, 100 * lastCompiling());
         results.forEach(List::clear);
+    }
+
+    private boolean warm() {
+        long fewest = results.stream().mapToLong(HttpBench::answers).min().orElseThrow();
+        return fewest >= WARM_UP_ANSWERS && lastCompiling() < WARM_COMPILING;
+    }
+
+    private double lastCompiling() {
+        return results.stream()
+                .mapToDouble(rounds -> rounds.getLast().compiling)
+                .max()
+                .orElseThrow();
     }
 
     private static long answers(List<Round> rounds) {
@@ -112,9 +131,15 @@ final class HttpBench {
         for (int i = 0; i < contenders.size(); i++) {
             HttpContender contender = contenders.get(i);
             Duration before = contender.processorTime();
+            Duration compiledBefore = contender.compiling();
             HttpLoad.Result result = load.run(contender.url(), seconds, line);
             Duration spent = contender.processorTime().minus(before);
-            results.get(i).add(new Round(result, (double) spent.toNanos() / NANOS_A_MICRO / result.answers()));
+            Duration compiling = contender.compiling().minus(compiledBefore);
+            results.get(i)
+                    .add(new Round(
+                            result,
+                            (double) spent.toNanos() / NANOS_A_MICRO / result.answers(),
+                            (double) compiling.toNanos() / spent.toNanos()));
         }
         line += results.getLast().getLast().load.answers();
     }

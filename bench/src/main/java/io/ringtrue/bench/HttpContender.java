@@ -27,6 +27,8 @@ final class HttpContender implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final long PAUSE_NANOS = 100_000_000;
     private static final int STOP_SECONDS = 30;
+    /// USER_HZ, in which /proc counts, is 100 on every Linux of today.
+    private static final int TICK_MILLIS = 10;
 
     private final String name;
     private final Process process;
@@ -82,6 +84,24 @@ final class HttpContender implements AutoCloseable {
     /// Processor time since its start.
     Duration processorTime() {
         return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    /// The part of it that the JVM's compilers took; zero for a process that has none.
+    Duration compiling() throws IOException {
+        long ticks = 0;
+        try (var threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
+            for (Path thread : threads.toList()) ticks += compilerTicks(thread);
+        }
+        return Duration.ofMillis(ticks * TICK_MILLIS);
+    }
+
+    /// proc(5): the name stands in brackets, then come the fields from the third on; 14 and 15 are user and system
+    /// time.
+    private static long compilerTicks(Path thread) throws IOException {
+        String stat = Files.readString(thread.resolve("stat"));
+        if (!stat.contains("CompilerThre")) return 0;
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
     }
 
     HttpResponse<String> validate(String body) throws IOException, InterruptedException {
