@@ -5,16 +5,20 @@ import io.ringtrue.numbers.SwappableNumbers;
 import io.ringtrue.server.accounts.AccountRequest;
 import io.ringtrue.server.accounts.AccountSettings;
 import io.ringtrue.server.accounts.Accounts;
+import io.ringtrue.server.accounts.Argon2id;
 import io.ringtrue.server.accounts.CreatedAccount;
 import io.ringtrue.server.accounts.InstallationKey;
 import io.ringtrue.server.accounts.Secret;
 import io.ringtrue.server.accounts.SecretHasher;
+import io.ringtrue.server.accounts.guesses.Guesses;
+import io.ringtrue.server.accounts.guesses.SlowHashes;
 import io.ringtrue.server.api.Dialect;
 import io.ringtrue.server.api.Dialects;
 import io.ringtrue.server.api.fakes.DirectDoor;
 import io.ringtrue.server.api.fakes.FollowedTrunks;
 import io.ringtrue.server.api.fakes.MemoryAccountStore;
 import io.ringtrue.server.api.fakes.MemoryCallbackStore;
+import io.ringtrue.server.api.fakes.MemoryGuessStore;
 import io.ringtrue.server.api.fakes.MemoryLedgerStore;
 import io.ringtrue.server.api.fakes.MemoryTrunkStore;
 import io.ringtrue.server.api.fakes.MemoryValidationStore;
@@ -100,6 +104,8 @@ public final class ApiFixture implements AutoCloseable {
     /// Ends what was admitted, as calls would. Every account wants progress callbacks.
     public final Endings endings = new Endings(verifications, this::composer, _ -> true, clock, () -> {});
 
+    private final SlowHashes slowHashes =
+            new SlowHashes(2, work -> Thread.ofPlatform().daemon().unstarted(work));
     private final Accounts who;
     private final ServletWebServerApplicationContext context;
 
@@ -113,14 +119,17 @@ public final class ApiFixture implements AutoCloseable {
             ReportStore reports,
             List<BiFunction<Accounts, ReversePinService, Dialect>> dialects,
             String... properties) {
-        SecretHasher hasher = new SecretHasher(key());
+        InstallationKey key = key();
+        SecretHasher hasher = new SecretHasher(key, new Argon2id());
+        Guesses guesses = new Guesses(new MemoryGuessStore(), slowHashes, text -> key.placeOf("guess", text), clock);
         accounts.putAdminToken(hasher.ofToken(new Secret(ADMIN_TOKEN)));
-        who = new Accounts(accounts, hasher, clock);
+        who = new Accounts(accounts, hasher, guesses, slowHashes, clock);
         ApplicationContextInitializer<GenericApplicationContext> beans = spring -> {
             var registry = spring.getBeanFactory();
             registry.registerSingleton("clock", clock);
             registry.registerSingleton("accountStore", accounts);
             registry.registerSingleton("secretHasher", hasher);
+            registry.registerSingleton("guesses", guesses);
             registry.registerSingleton("accounts", who);
             registry.registerSingleton("ledgerStore", ledger);
             registry.registerSingleton("callbackStore", callbacks);

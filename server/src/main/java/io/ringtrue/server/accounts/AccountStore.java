@@ -30,10 +30,14 @@ public interface AccountStore {
     /// @return false when the account has no such credential; true again for one that was revoked before
     boolean revoke(long accountId, long credentialId);
 
-    /// The credential with its hash and its account. A revoked credential is not found; a credential of
-    /// an inactive account is. After a change on another node the answer may be old for as long as the
-    /// store caches credentials.
+    /// The credential with its hash and its account, as the store has it now. A revoked credential is not
+    /// found; a credential of an inactive account is. Takes the same time for a name that exists and one that
+    /// does not.
     Optional<StoredCredential> credential(Credential.Kind kind, String name);
+
+    /// What [#credential] found, where this node remembers it; else empty. Reads nothing. What this node has
+    /// changed since is not remembered; what another node changed may be, for a few seconds.
+    Optional<StoredCredential> remembered(Credential.Kind kind, String name);
 
     /// Stores when a credential was last used. A store may round: it need not write more than one
     /// use a minute.

@@ -2,6 +2,7 @@ package io.ringtrue.server.storage;
 
 import io.ringtrue.server.accounts.AccountStore;
 import io.ringtrue.server.accounts.InstallationKey;
+import io.ringtrue.server.accounts.guesses.GuessStore;
 import io.ringtrue.server.callbacks.CallbackStore;
 import io.ringtrue.server.calls.CallQueue;
 import io.ringtrue.server.calls.NodeIdentity;
@@ -21,6 +22,7 @@ import io.ringtrue.server.storage.engine.PostgresDatabase;
 import io.ringtrue.server.storage.engine.SqlDialect;
 import io.ringtrue.server.storage.engine.SqliteDatabase;
 import io.ringtrue.server.storage.engine.StorageSettings;
+import io.ringtrue.server.storage.guesses.JdbcGuessStore;
 import io.ringtrue.server.storage.reports.JdbcReportStore;
 import io.ringtrue.server.storage.trunks.JdbcTrunkStore;
 import io.ringtrue.server.storage.validations.JdbcLiveSpendStore;
@@ -41,6 +43,7 @@ public final class Storage implements AutoCloseable {
     private final Database database;
     private final NodeIdentity node;
     private final AccountStore accounts;
+    private final GuessStore guesses;
     private final LedgerStore ledger;
     private final CallbackStore callbacks;
     private final VerificationStore verifications;
@@ -57,6 +60,7 @@ public final class Storage implements AutoCloseable {
         this.database = database;
         this.node = installation.boot(folder.nodeId());
         this.accounts = new JdbcAccountStore(database, installation, key);
+        this.guesses = new JdbcGuessStore(database);
         this.ledger = new JdbcLedgerStore(database);
         this.callbacks = new JdbcCallbackStore(database, key);
         this.verifications = new JdbcVerificationStore(database, key);
@@ -114,6 +118,10 @@ public final class Storage implements AutoCloseable {
 
     public AccountStore accounts() {
         return accounts;
+    }
+
+    public GuessStore guesses() {
+        return guesses;
     }
 
     public LedgerStore ledger() {

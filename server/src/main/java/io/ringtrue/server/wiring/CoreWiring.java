@@ -4,8 +4,11 @@ import io.ringtrue.numbers.CompiledNumbers;
 import io.ringtrue.numbers.SwappableNumbers;
 import io.ringtrue.server.accounts.AccountStore;
 import io.ringtrue.server.accounts.Accounts;
+import io.ringtrue.server.accounts.Argon2id;
 import io.ringtrue.server.accounts.InstallationKey;
 import io.ringtrue.server.accounts.SecretHasher;
+import io.ringtrue.server.accounts.guesses.Guesses;
+import io.ringtrue.server.accounts.guesses.SlowHashes;
 import io.ringtrue.server.callbacks.CallbackStore;
 import io.ringtrue.server.calls.CallQueue;
 import io.ringtrue.server.calls.TrunkStore;
@@ -29,6 +32,9 @@ import org.springframework.context.annotation.Configuration;
 /// What everything else stands on: clock, key, stores, accounts, numbers.
 @Configuration(proxyBeanMethods = false)
 class CoreWiring {
+    /// Each takes 19 MiB.
+    private static final int MOST_SLOW_HASHES = 2;
+
     /// Whole milliseconds, as the stores keep them: what is told live and what is read back are the same.
     @Bean
     Clock clock() {
@@ -96,14 +102,26 @@ class CoreWiring {
         return storage.reports();
     }
 
-    @Bean
-    SecretHasher secretHasher(InstallationKey key) {
-        return new SecretHasher(key);
+    /// One processor is left to everything else.
+    @Bean(destroyMethod = "close")
+    SlowHashes slowHashes() {
+        int spare = Runtime.getRuntime().availableProcessors() - 1;
+        return new SlowHashes(Math.clamp(spare, 1, MOST_SLOW_HASHES), Threads.platform("slow-hash"));
     }
 
     @Bean
-    Accounts accounts(AccountStore store, SecretHasher hasher, Clock clock) {
-        return new Accounts(store, hasher, clock);
+    SecretHasher secretHasher(InstallationKey key) {
+        return new SecretHasher(key, new Argon2id());
+    }
+
+    @Bean
+    Guesses guesses(Storage storage, SlowHashes slowHashes, InstallationKey key, Clock clock) {
+        return new Guesses(storage.guesses(), slowHashes, text -> key.placeOf("guess", text), clock);
+    }
+
+    @Bean
+    Accounts accounts(AccountStore store, SecretHasher hasher, Guesses guesses, SlowHashes slowHashes, Clock clock) {
+        return new Accounts(store, hasher, guesses, slowHashes, clock);
     }
 
     @Bean(initMethod = "prepare")

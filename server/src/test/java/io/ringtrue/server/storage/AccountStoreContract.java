@@ -10,6 +10,7 @@ import io.ringtrue.server.accounts.AccountStore;
 import io.ringtrue.server.accounts.AccountStore.NameTaken;
 import io.ringtrue.server.accounts.Credential;
 import io.ringtrue.server.accounts.SecretHash;
+import io.ringtrue.server.accounts.StoredCredential;
 import io.ringtrue.server.ledger.Balance;
 import io.ringtrue.server.ledger.Money;
 import java.nio.charset.StandardCharsets;
@@ -123,6 +124,22 @@ abstract class AccountStoreContract extends StoreContract {
         assertThat(accounts().credential(Credential.Kind.API_KEY, "new")).isEmpty();
         accounts().addCredential(account.id(), Samples.credential("new"), NOW);
         assertThat(accounts().credential(Credential.Kind.API_KEY, "new")).isPresent();
+    }
+
+    @Test
+    void remembersWhatItFoundUntilSomethingChanges() {
+        Account account = accounts().create(Samples.newAccount("key"));
+        long id = accounts().credentials(account.id()).getFirst().id();
+        assertThat(accounts().remembered(Credential.Kind.API_KEY, "key")).isEmpty();
+        assertThat(accounts().credential(Credential.Kind.API_KEY, "nobody")).isEmpty();
+        assertThat(accounts().remembered(Credential.Kind.API_KEY, "nobody")).isEmpty();
+        Optional<StoredCredential> found = accounts().credential(Credential.Kind.API_KEY, "key");
+        assertThat(accounts().remembered(Credential.Kind.API_KEY, "key")).isEqualTo(found);
+        accounts().update(account.id(), "Renamed", "", account.settings(), true);
+        assertThat(accounts().remembered(Credential.Kind.API_KEY, "key")).isEmpty();
+        accounts().credential(Credential.Kind.API_KEY, "key");
+        accounts().revoke(account.id(), id);
+        assertThat(accounts().remembered(Credential.Kind.API_KEY, "key")).isEmpty();
     }
 
     @Test

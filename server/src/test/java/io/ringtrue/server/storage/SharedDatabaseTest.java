@@ -95,11 +95,11 @@ class SharedDatabaseTest extends StoreContract {
             assertThat(other.accounts().credential(credential.kind(), credential.name()))
                     .isPresent();
             storage.accounts().revoke(account.id(), credential.id());
-            assertThat(storage.accounts().credential(credential.kind(), credential.name()))
+            assertThat(storage.accounts().remembered(credential.kind(), credential.name()))
                     .isEmpty();
             long start = System.nanoTime();
             while (other.accounts()
-                    .credential(credential.kind(), credential.name())
+                    .remembered(credential.kind(), credential.name())
                     .isPresent()) {
                 Thread.onSpinWait();
                 assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(REVOKED_EVERYWHERE);

@@ -118,7 +118,12 @@ public final class JdbcAccountStore implements AccountStore {
 
     @Override
     public Optional<StoredCredential> credential(Credential.Kind kind, String name) {
-        return known.find(kind, name, () -> load(kind, name));
+        return known.load(kind, name, () -> load(kind, name));
+    }
+
+    @Override
+    public Optional<StoredCredential> remembered(Credential.Kind kind, String name) {
+        return known.remembered(kind, name);
     }
 
     private Optional<StoredCredential> load(Credential.Kind kind, String name) {
