@@ -81,9 +81,9 @@ public final class Accounts {
         return new Authentication.Granted(found.account(), found.credential());
     }
 
-    /// Names are visible ASCII. Anything else is refused without a look-up and without being counted.
+    /// Names are visible ASCII, at least one. Anything else is refused without a look-up and without being counted.
     private static boolean isName(String name) {
-        return name.length() <= LONGEST_NAME && name.chars().allMatch(c -> c > ' ' && c <= '~');
+        return !name.isEmpty() && name.length() <= LONGEST_NAME && name.chars().allMatch(c -> c > ' ' && c <= '~');
     }
 
     /// Creates an account with an API key, an API user and a callback secret.

@@ -24,7 +24,7 @@ public final class Guesses {
     private final SlowHashes hashes;
     private final ToLongFunction<String> keyedHash;
     private final Clock clock;
-    private final KnownPlaces known = new KnownPlaces();
+    private final KnownPlaces places = new KnownPlaces();
     private final ConcurrentMap<Attempt, Flight> flights = new ConcurrentHashMap<>();
 
     /// @param keyedHash under a key that strangers do not have, so that they cannot choose names that share a
@@ -41,7 +41,7 @@ public final class Guesses {
     ///
     /// @param right must be quick
     public boolean isKnownGood(long credential, CallerPlace from, BooleanSupplier right) {
-        return known.accepts(credential, address(from), right);
+        return places.accepts(credential, address(from), right);
     }
 
     /// Counts a try, then tests it. Tries of the same secret for the same name that come from one address
@@ -83,7 +83,7 @@ public final class Guesses {
 
     private Verdict accepted(Guess guess) {
         store.right(guess, clock.instant());
-        known.add(guess.credential(), guess.address());
+        places.add(guess.credential(), guess.address());
         return new Verdict.Right();
     }
 
