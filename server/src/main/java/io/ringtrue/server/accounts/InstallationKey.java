@@ -57,7 +57,9 @@ public final class InstallationKey {
     private static void create(Path file) throws IOException {
         byte[] master = new byte[KEY_BYTES];
         RANDOM.nextBytes(master);
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.createDirectories(
+                file.toAbsolutePath().getParent(),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Path fresh = Files.createTempFile(
                 file.toAbsolutePath().getParent(),
                 "key",

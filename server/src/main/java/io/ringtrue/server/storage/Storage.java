@@ -18,6 +18,7 @@ import io.ringtrue.server.storage.engine.ConnectionCheck;
 import io.ringtrue.server.storage.engine.DataFolder;
 import io.ringtrue.server.storage.engine.Database;
 import io.ringtrue.server.storage.engine.Migrations;
+import io.ringtrue.server.storage.engine.OwnersFile;
 import io.ringtrue.server.storage.engine.PostgresDatabase;
 import io.ringtrue.server.storage.engine.SqlDialect;
 import io.ringtrue.server.storage.engine.SqliteDatabase;
@@ -98,7 +99,7 @@ public final class Storage implements AutoCloseable {
 
     private static Database database(StorageSettings settings, ThreadFactory platformThreads) {
         if (SqliteDatabase.speaks(settings.url())) {
-            SqliteDatabase.file(settings.url());
+            OwnersFile.of(SqliteDatabase.file(settings.url()));
             ConnectionCheck.withSqlite(settings);
             Migrations.run(settings, SqlDialect.SQLITE);
             return SqliteDatabase.open(settings.url(), platformThreads);

@@ -10,12 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.UUID;
 
 /// A node's own folder, held by one process at a time. The lock goes when the process does, however it ends.
 public final class DataFolder implements AutoCloseable {
     /// The locked byte lies beyond the text, so that the text can be read where locks are mandatory.
     private static final long LOCKED_BYTE = 1L << 40;
+    private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rwx------");
 
     private final Path folder;
     private final FileChannel lockFile;
@@ -29,7 +33,8 @@ public final class DataFolder implements AutoCloseable {
     /// @throws UncheckedIOException when it cannot be made or written
     public static DataFolder open(Path folder) {
         try {
-            Files.createDirectories(folder);
+            // One that is there stays as it is: its operator may have opened it.
+            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNERS));
             Path file = folder.resolve("lock");
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
