@@ -68,6 +68,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -156,8 +157,8 @@ public final class ApiFixture implements AutoCloseable {
                         "spring.autoconfigure.exclude="
                                 + "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration,"
                                 + "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration")
-                .properties(properties)
-                .run();
+                // As on the command line, so that they overrule the defaults of the house.
+                .run(Stream.of(properties).map(each -> "--" + each).toArray(String[]::new));
         http = new RawHttp(context.getWebServer().getPort());
         direct = new DirectDoor(context);
     }
