@@ -51,7 +51,7 @@ public class VerificationsController {
     /// @param callbackUrl absent: the account's URL
     public record NewVerification(
             String number,
-            @Nullable String pin,
+            @Nullable SecretText pin,
             @Nullable String brand,
             @Nullable Boolean announcePin,
             @Nullable String language,
@@ -74,7 +74,7 @@ public class VerificationsController {
                 VerificationView.whole(
                         verification,
                         verifications.timeline(account.id(), verification.id()),
-                        made.map(Pin::digits).orElse(null));
+                        made.map(pin -> new SecretText(pin.digits())).orElse(null));
             case Started.Invalid(List<Refusal> refusals) ->
                 throw new ProblemException(Problem.invalid(refusals.stream()
                         .map(refusal -> new FieldError(refusal.field(), refusal.rule()))
@@ -103,7 +103,7 @@ public class VerificationsController {
         StartRequest request = new StartRequest(
                 Dialects.OWN,
                 checks.needed("number", wanted.number(), LONGEST),
-                checks.read("pin", wanted.pin(), Pin::of),
+                checks.read("pin", SecretText.text(wanted.pin()), Pin::of),
                 checks.text("brand", wanted.brand(), LONGEST),
                 Optional.ofNullable(wanted.announcePin()),
                 checks.text("language", wanted.language(), LONGEST),

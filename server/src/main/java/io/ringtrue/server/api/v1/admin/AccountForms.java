@@ -7,6 +7,7 @@ import io.ringtrue.server.accounts.AccountSettings;
 import io.ringtrue.server.accounts.Secret;
 import io.ringtrue.server.api.v1.Checks;
 import io.ringtrue.server.api.v1.IdempotencyKey;
+import io.ringtrue.server.api.v1.SecretText;
 import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.verification.CallbackRules;
 import java.util.Locale;
@@ -82,9 +83,9 @@ public class AccountForms {
             @Nullable Boolean strictNumbers,
             @Nullable String validationPrice,
             @Nullable String apikey,
-            @Nullable String apisecret,
+            @Nullable SecretText apisecret,
             @Nullable String user,
-            @Nullable String pass)
+            @Nullable SecretText pass)
             implements WrittenSettings {}
 
     /// A change of an account. What is absent stays as it is; an empty `callbackUrl`, `language`, `spendCap`
@@ -125,9 +126,9 @@ public class AccountForms {
         AccountSettings settings = settings(checks, form, AccountSettings.standard(false));
         Optional<String> apikey = checks.read("apikey", form.apikey(), AccountForms::apikey)
                 .or(() -> IdempotencyKey.name(idempotencyKey, "account"));
-        Optional<Secret> apisecret = checks.read("apisecret", form.apisecret(), AccountForms::secret);
+        Optional<Secret> apisecret = checks.read("apisecret", SecretText.text(form.apisecret()), AccountForms::secret);
         Optional<String> user = checks.read("user", form.user(), AccountForms::user);
-        Optional<Secret> pass = checks.read("pass", form.pass(), AccountForms::secret);
+        Optional<Secret> pass = checks.read("pass", SecretText.text(form.pass()), AccountForms::secret);
         Money balance =
                 checks.read("balance", form.balance(), AccountForms::amount).orElse(Money.ZERO);
         checks.done();

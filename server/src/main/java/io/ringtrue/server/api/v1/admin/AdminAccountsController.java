@@ -11,6 +11,7 @@ import io.ringtrue.server.accounts.Credential;
 import io.ringtrue.server.api.v1.IdempotencyKey;
 import io.ringtrue.server.api.v1.Page;
 import io.ringtrue.server.api.v1.PathId;
+import io.ringtrue.server.api.v1.SecretText;
 import io.ringtrue.server.callbacks.CallbackStore;
 import io.ringtrue.server.http.Problem;
 import io.ringtrue.server.http.ProblemException;
@@ -58,7 +59,13 @@ public class AdminAccountsController {
 
     /// A new account with its secrets, which are shown only here.
     public record NewAccountView(
-            long id, String name, String apikey, String apisecret, String user, String pass, String callbackSecret) {}
+            long id,
+            String name,
+            String apikey,
+            SecretText apisecret,
+            String user,
+            SecretText pass,
+            SecretText callbackSecret) {}
 
     /// @param spendCap most that may be charged and held in any 24 hours; null: no cap
     /// @param validationPrice price of one validation; null: the installation's
@@ -99,10 +106,10 @@ public class AdminAccountsController {
                 created.account().id(),
                 created.account().name(),
                 created.apikey(),
-                created.apisecret().value(),
+                new SecretText(created.apisecret().value()),
                 created.user(),
-                created.pass().value(),
-                created.callbackSecret().value());
+                new SecretText(created.pass().value()),
+                new SecretText(created.callbackSecret().value()));
     }
 
     private CreatedAccount created(AccountRequest wanted) {
