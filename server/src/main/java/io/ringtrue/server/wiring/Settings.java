@@ -22,6 +22,7 @@ public record Settings(
         @DefaultValue("./data") Path dataDir,
         Optional<SecretText> adminToken,
         @DefaultValue("false") boolean sandbox,
+        @DefaultValue Http http,
         @DefaultValue Database database,
         @DefaultValue Sip sip,
         @DefaultValue Rtp rtp,
@@ -62,6 +63,15 @@ public record Settings(
         @Override
         public String toString() {
             return "***";
+        }
+    }
+
+    /// @param connectionsPerAddress most connections that one address may hold; of IPv6, one /64 network
+    public record Http(@DefaultValue("256") int connectionsPerAddress) {
+        public Http {
+            if (connectionsPerAddress < 1) {
+                throw new IllegalArgumentException("ringtrue.http.connections-per-address: must be at least 1");
+            }
         }
     }
 

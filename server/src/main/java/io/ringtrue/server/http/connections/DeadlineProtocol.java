@@ -1,19 +1,41 @@
-package io.ringtrue.server.http;
+package io.ringtrue.server.http.connections;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.coyote.AbstractProcessor;
 import org.apache.coyote.Constants;
+import org.apache.coyote.Processor;
 import org.apache.coyote.Request;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
-/// HTTP/1.1 with a time limit for all headers together. The container limits the time of each read only, so
-/// headers sent drop by drop would hold a connection for ever. Once a second this closes every connection
-/// whose request began more than ten seconds ago and has not reached the application. The container creates
-/// it by its class name.
+/// HTTP/1.1 with a time limit for all headers together, and a share of the connections for each address. The
+/// container limits the time of each read only, so headers sent drop by drop would hold a connection for ever.
+/// Once a second this closes every connection whose request began more than ten seconds ago and has not
+/// reached the application. The container creates it by its class name.
 public final class DeadlineProtocol extends Http11NioProtocol {
     private static final Duration HEADERS = Duration.ofSeconds(10);
+
+    private final CountedEndpoint endpoint;
+
+    public DeadlineProtocol() {
+        this(new CountedEndpoint());
+    }
+
+    private DeadlineProtocol(CountedEndpoint endpoint) {
+        super(endpoint);
+        this.endpoint = endpoint;
+    }
+
+    /// Sets the share; before it is set, no address has a limit.
+    public void share(AddressShares shares) {
+        endpoint.share(shares);
+    }
+
+    @Override
+    protected Processor createProcessor() {
+        return new ForgettingProcessor(this, getAdapter());
+    }
 
     @Override
     public void start() throws Exception {
