@@ -25,6 +25,7 @@ import io.ringtrue.server.http.connections.ProxyList;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.InitializingBean;
@@ -39,6 +40,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.Ordered;
 import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.web.filter.RequestContextFilter;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.i18n.FixedLocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The dialects on their paths, and what HTTP allows before any of them.
@@ -115,6 +119,21 @@ public class HttpWiring {
         String path = request.getServletPath();
         return request.getMethod().equals("POST")
                 && (path.equals(AdminNumbersController.PATH) || path.equals(BatchController.PATH));
+    }
+
+    /// No answer depends on the caller's language. The JDK keeps each language that it has read while there is memory,
+    /// and callers may invent as many as they like.
+    @Bean
+    LocaleResolver localeResolver() {
+        return new FixedLocaleResolver(Locale.ENGLISH);
+    }
+
+    /// It would read the language of each request; Spring MVC sets what controllers need without it.
+    @Bean
+    FilterRegistrationBean<RequestContextFilter> noRequestContextFilter() {
+        var filter = new FilterRegistrationBean<>(new RequestContextFilter());
+        filter.setEnabled(false);
+        return filter;
     }
 
     @Bean
