@@ -4,10 +4,12 @@ import io.ringtrue.server.callbacks.CallbackCourier;
 import io.ringtrue.server.callbacks.CallbackStore;
 import io.ringtrue.server.callbacks.DeliveryListener;
 import io.ringtrue.server.callbacks.RetrySchedule;
+import io.ringtrue.server.callbacks.Shares;
 import io.ringtrue.server.outbound.AddressPolicy;
 import io.ringtrue.server.outbound.NetworkBlock;
 import io.ringtrue.server.outbound.SafeConnector;
 import io.ringtrue.server.outbound.SystemResolver;
+import io.ringtrue.server.outbound.TimedTransport;
 import java.security.SecureRandom;
 import java.time.Clock;
 import javax.net.ssl.SSLSocketFactory;
@@ -50,9 +52,9 @@ class CallbackWiring {
             Settings settings, CallbackStore store, SafeConnector connector, DeliveryListener listener, Clock clock) {
         return new CallbackCourier(
                 store,
-                request -> connector.send(request, settings.callbacks().timeout()),
+                new TimedTransport(connector, settings.callbacks().timeout()),
                 new RetrySchedule(settings.callbacks().schedule()),
-                CallbackCourier.Bounds.STANDARD,
+                Shares.STANDARD,
                 clock,
                 new SecureRandom(),
                 Threads.virtual("callback"),

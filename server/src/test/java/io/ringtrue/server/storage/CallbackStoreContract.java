@@ -12,6 +12,7 @@ import io.ringtrue.server.callbacks.DeliveryAttempt;
 import io.ringtrue.server.callbacks.DueCallback;
 import io.ringtrue.server.callbacks.DueCallback.SigningSecret;
 import io.ringtrue.server.callbacks.NewCallback;
+import io.ringtrue.server.callbacks.Shares;
 import io.ringtrue.server.verification.Verification;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.Test;
 
 abstract class CallbackStoreContract extends StoreContract {
     private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final Shares WIDE = new Shares(10, 10, 10);
+    private static final Shares ONE_A_HOST = new Shares(100, 100, 1);
+    private static final Shares TWO_A_HOST = new Shares(100, 100, 2);
 
     CallbackStoreContract(Engine engine) {
         super(engine);
@@ -44,7 +48,7 @@ abstract class CallbackStoreContract extends StoreContract {
     }
 
     private DueCallback claimed(Instant now) {
-        return callbacks().claim(now, LEASE, 1, 1).getFirst();
+        return callbacks().claim(now, LEASE, 1, WIDE).getFirst();
     }
 
     private static DeliveryAttempt attempt(DueCallback callback, int status) {
@@ -84,7 +88,7 @@ abstract class CallbackStoreContract extends StoreContract {
     /// The state, and whether it was given out, of the account's newest callback.
     private Callback.State written(Account account, CallbackRequest request) {
         write(account, request, NOW);
-        List<DueCallback> given = callbacks().claim(NOW, LEASE, 10, 10);
+        List<DueCallback> given = callbacks().claim(NOW, LEASE, 10, WIDE);
         Callback newest = only(account);
         assertThat(given.isEmpty()).isEqualTo(newest.state() != Callback.State.DUE);
         given.forEach(due -> callbacks().attempted(due, attempt(due, 200), new Next.Delivered()));
@@ -151,9 +155,9 @@ abstract class CallbackStoreContract extends StoreContract {
     @Test
     void claimsOnlyWhatIsDueAndOnlyOnceWithinTheLease() {
         write(accountWith("1"), "https://example.com/", NOW);
-        assertThat(callbacks().claim(NOW.minusMillis(1), LEASE, 10, 10)).isEmpty();
+        assertThat(callbacks().claim(NOW.minusMillis(1), LEASE, 10, WIDE)).isEmpty();
         DueCallback first = claimed(NOW);
-        assertThat(callbacks().claim(NOW.plus(LEASE).minusMillis(1), LEASE, 10, 10))
+        assertThat(callbacks().claim(NOW.plus(LEASE).minusMillis(1), LEASE, 10, WIDE))
                 .isEmpty();
         DueCallback second = claimed(NOW.plus(LEASE));
         assertThat(second.attempt()).isEqualTo(1);
@@ -167,7 +171,7 @@ abstract class CallbackStoreContract extends StoreContract {
         write(account, "https://example.com/", NOW.plusSeconds(5));
         write(account, "https://example.com/", NOW);
         assertThat(callbacks().nextDue()).contains(NOW);
-        callbacks().claim(NOW, LEASE, 10, 10);
+        callbacks().claim(NOW, LEASE, 10, WIDE);
         assertThat(callbacks().nextDue()).contains(NOW.plusSeconds(5));
     }
 
@@ -183,7 +187,7 @@ abstract class CallbackStoreContract extends StoreContract {
         assertThat(callback.nextAttempt()).isEmpty();
         assertThat(callback.attempts()).containsExactly(attempt);
         assertThat(callbacks().nextDue()).isEmpty();
-        assertThat(callbacks().claim(NOW.plus(Duration.ofDays(1)), LEASE, 10, 10))
+        assertThat(callbacks().claim(NOW.plus(Duration.ofDays(1)), LEASE, 10, WIDE))
                 .isEmpty();
     }
 
@@ -193,7 +197,7 @@ abstract class CallbackStoreContract extends StoreContract {
         NewCallback written = write(account, "https://example.com/", NOW);
         DueCallback first = claimed(NOW);
         callbacks().attempted(first, attempt(first, 503), new Next.RetryAt(NOW.plusSeconds(5)));
-        assertThat(callbacks().claim(NOW.plusSeconds(4), LEASE, 10, 10)).isEmpty();
+        assertThat(callbacks().claim(NOW.plusSeconds(4), LEASE, 10, WIDE)).isEmpty();
         DueCallback second = claimed(NOW.plusSeconds(5));
         assertThat(second.attempt()).isEqualTo(2);
         assertThat(second.messageId()).isEqualTo(written.messageId());
@@ -238,16 +242,16 @@ abstract class CallbackStoreContract extends StoreContract {
         for (int i = 0; i < 5; i++) write(account, "https://SLOW.example/" + i, NOW);
         NewCallback other = write(account, "https://other.example/", NOW.plusSeconds(1));
         Instant later = NOW.plusSeconds(2);
-        List<DueCallback> first = callbacks().claim(later, LEASE, 10, 2);
+        List<DueCallback> first = callbacks().claim(later, LEASE, 10, TWO_A_HOST);
         assertThat(first)
                 .extracting(due -> due.request().url())
                 .containsExactly(
                         "https://SLOW.example/0",
                         "https://SLOW.example/1",
                         other.request().url());
-        assertThat(callbacks().claim(later, LEASE, 10, 2)).isEmpty();
+        assertThat(callbacks().claim(later, LEASE, 10, TWO_A_HOST)).isEmpty();
         callbacks().attempted(first.getFirst(), attempt(first.getFirst(), 200), new Next.Delivered());
-        assertThat(callbacks().claim(later, LEASE, 10, 2))
+        assertThat(callbacks().claim(later, LEASE, 10, TWO_A_HOST))
                 .extracting(due -> due.request().url())
                 .containsExactly("https://SLOW.example/2");
     }
@@ -258,12 +262,12 @@ abstract class CallbackStoreContract extends StoreContract {
         for (int i = 0; i < 40; i++) write(many, "https://host-" + i + ".example/", NOW);
         NewCallback other = write(accountWith("1"), "https://other.example/", NOW.plusSeconds(1));
         Instant later = NOW.plusSeconds(2);
-        List<DueCallback> first = callbacks().claim(later, LEASE, 100, 8);
+        List<DueCallback> first = callbacks().claim(later, LEASE, 100, Shares.STANDARD);
         assertThat(first).hasSize(33);
-        assertThat(first.getLast().messageId()).isEqualTo(other.messageId());
-        assertThat(callbacks().claim(later, LEASE, 100, 8)).isEmpty();
+        assertThat(first).extracting(DueCallback::messageId).contains(other.messageId());
+        assertThat(callbacks().claim(later, LEASE, 100, Shares.STANDARD)).isEmpty();
         callbacks().attempted(first.getFirst(), attempt(first.getFirst(), 200), new Next.Delivered());
-        assertThat(callbacks().claim(later, LEASE, 100, 8))
+        assertThat(callbacks().claim(later, LEASE, 100, Shares.STANDARD))
                 .extracting(due -> due.request().url())
                 .containsExactly("https://host-32.example/");
     }
@@ -280,10 +284,14 @@ abstract class CallbackStoreContract extends StoreContract {
                 .param(id)
                 .update();
         NewCallback other = write(account, "https://other.example/", NOW.plusSeconds(1));
-        assertThat(callbacks().claim(NOW.plusSeconds(2), LEASE, 100, 2)).hasSize(2);
-        assertThat(callbacks().claim(NOW.plusSeconds(2), LEASE, 100, 2))
+        assertThat(callbacks().claim(NOW.plusSeconds(2), LEASE, 100, TWO_A_HOST))
+                .hasSize(3)
                 .extracting(DueCallback::messageId)
-                .containsExactly(other.messageId());
+                .contains(other.messageId());
+        NewCallback third = write(account, "https://third.example/", NOW.plusSeconds(1));
+        assertThat(callbacks().claim(NOW.plusSeconds(2), LEASE, 100, TWO_A_HOST))
+                .extracting(DueCallback::messageId)
+                .containsExactly(third.messageId());
     }
 
     @Test
@@ -294,7 +302,7 @@ abstract class CallbackStoreContract extends StoreContract {
         tables().sql("UPDATE signing_secret SET secret = ? WHERE account_id = ?")
                 .params(new byte[40], damaged.id())
                 .update();
-        assertThat(callbacks().claim(NOW, LEASE, 10, 10))
+        assertThat(callbacks().claim(NOW, LEASE, 10, WIDE))
                 .extracting(DueCallback::messageId)
                 .containsExactly(sound.messageId());
         Callback dead = only(damaged);
@@ -303,7 +311,7 @@ abstract class CallbackStoreContract extends StoreContract {
                 .singleElement()
                 .satisfies(attempt ->
                         assertThat(attempt.outcome()).isEqualTo("the account's signing secrets cannot be opened"));
-        assertThat(callbacks().claim(NOW.plus(LEASE), LEASE, 10, 10)).hasSize(1);
+        assertThat(callbacks().claim(NOW.plus(LEASE), LEASE, 10, WIDE)).hasSize(1);
     }
 
     @Test
@@ -312,7 +320,7 @@ abstract class CallbackStoreContract extends StoreContract {
         write(account, "https://b.example/", NOW.plusSeconds(1));
         write(account, "https://a.example/", NOW);
         write(account, "https://c.example/", NOW.plusSeconds(2));
-        assertThat(callbacks().claim(NOW.plusSeconds(9), LEASE, 2, 9))
+        assertThat(callbacks().claim(NOW.plusSeconds(9), LEASE, 2, WIDE))
                 .extracting(due -> due.request().url())
                 .containsExactly("https://a.example/", "https://b.example/");
     }
@@ -322,13 +330,13 @@ abstract class CallbackStoreContract extends StoreContract {
         List<Account> accounts = List.of(accountWith("10"), accountWith("10"), accountWith("10"));
         for (int i = 0; i < 60; i++) write(accounts.get(i % 3), "https://host-" + i + ".example/", NOW);
         List<Callable<List<DueCallback>>> claiming = new ArrayList<>();
-        for (int i = 0; i < 16; i++) claiming.add(() -> callbacks().claim(NOW, LEASE, 10, 1));
+        for (int i = 0; i < 16; i++) claiming.add(() -> callbacks().claim(NOW, LEASE, 10, ONE_A_HOST));
         List<Long> given = together(claiming).stream()
                 .flatMap(List::stream)
                 .map(DueCallback::id)
                 .toList();
         assertThat(given).doesNotHaveDuplicates();
-        int rest = callbacks().claim(NOW, LEASE, 100, 1).size();
+        int rest = callbacks().claim(NOW, LEASE, 100, ONE_A_HOST).size();
         assertThat(given.size() + rest).isEqualTo(60);
     }
 

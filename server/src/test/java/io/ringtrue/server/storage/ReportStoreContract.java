@@ -7,6 +7,7 @@ import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.callbacks.CallbackStore.Next;
 import io.ringtrue.server.callbacks.DeliveryAttempt;
 import io.ringtrue.server.callbacks.DueCallback;
+import io.ringtrue.server.callbacks.Shares;
 import io.ringtrue.server.calls.CallOrder;
 import io.ringtrue.server.calls.NodeIdentity;
 import io.ringtrue.server.reports.AuditView;
@@ -127,7 +128,7 @@ abstract class ReportStoreContract extends StoreContract {
                         .containsExactly("DUE", "2026-03-01T12:00:30.123Z", "", "", "", "", ""));
         for (int i = 0; i < 2; i++) {
             DueCallback due = storage.callbacks()
-                    .claim(NOW.plusSeconds(40), Duration.ofSeconds(60), 1, 1)
+                    .claim(NOW.plusSeconds(40), Duration.ofSeconds(60), 1, Shares.STANDARD)
                     .getFirst();
             storage.callbacks()
                     .attempted(

@@ -5,6 +5,7 @@ import io.ringtrue.server.callbacks.Callback;
 import io.ringtrue.server.callbacks.CallbackStore;
 import io.ringtrue.server.callbacks.DeliveryAttempt;
 import io.ringtrue.server.callbacks.DueCallback;
+import io.ringtrue.server.callbacks.Shares;
 import io.ringtrue.server.storage.engine.Columns;
 import io.ringtrue.server.storage.engine.Database;
 import java.sql.ResultSet;
@@ -40,8 +41,11 @@ public final class JdbcCallbackStore implements CallbackStore {
     }
 
     @Override
-    public List<DueCallback> claim(Instant now, Duration lease, int most, int mostPerHost) {
-        return database.write(new ClaimCallbacks(now, lease, most, mostPerHost, key, database.dialect()));
+    public List<DueCallback> claim(Instant now, Duration lease, int free, Shares shares) {
+        List<Long> chosen = database.read(new ChooseCallbacks(now, free, shares));
+        return chosen.isEmpty()
+                ? List.of()
+                : database.write(new ClaimCallbacks(chosen, now, lease, key, database.dialect()));
     }
 
     @Override

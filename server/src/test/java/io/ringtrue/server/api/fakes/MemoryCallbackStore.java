@@ -4,6 +4,7 @@ import io.ringtrue.server.callbacks.Callback;
 import io.ringtrue.server.callbacks.CallbackStore;
 import io.ringtrue.server.callbacks.DeliveryAttempt;
 import io.ringtrue.server.callbacks.DueCallback;
+import io.ringtrue.server.callbacks.Shares;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ public final class MemoryCallbackStore implements CallbackStore {
     }
 
     @Override
-    public List<DueCallback> claim(Instant now, Duration lease, int most, int mostPerHost) {
+    public List<DueCallback> claim(Instant now, Duration lease, int free, Shares shares) {
         return List.of();
     }
 
