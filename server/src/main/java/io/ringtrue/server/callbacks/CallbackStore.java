@@ -44,6 +44,19 @@ public interface CallbackStore {
     /// @return false when the account has no such callback
     boolean replay(long accountId, long callbackId, Instant now);
 
+    /// Makes the account's dead callbacks that were created from `from` until before `to` due at once, as [#replay]
+    /// does; the oldest first, and no more than `most`.
+    ///
+    /// @return how many; fewer than `most` when no more are dead
+    int replayDead(long accountId, Instant from, Instant to, int most, Instant now);
+
+    /// From now on signs the account's callbacks with a new secret, and until `oldUntil` also with the one before.
+    /// With `oldUntil` at `now`, every older secret ends at once.
+    ///
+    /// @return false when two secrets sign already and the older would end too early for its receivers; then nothing
+    /// has changed
+    boolean rotateSecret(long accountId, DueCallback.SigningSecret secret, Instant now, Instant oldUntil);
+
     /// Lets the account's callbacks be posted to this URL again. Does nothing for a URL that is not unwanted.
     void wantAgain(long accountId, String url);
 

@@ -29,9 +29,6 @@ public final class Turns {
     /// A due callback.
     public record Waiting(long id, Instant due, Endpoint endpoint) {}
 
-    /// @param number how many deliveries to it are under way, on all nodes
-    public record UnderWay(Endpoint endpoint, int number) {}
-
     /// The waiting callbacks of one account, oldest first.
     private record Queue(long accountId, Deque<Waiting> waiting) {
         Instant oldest() {
@@ -39,14 +36,15 @@ public final class Turns {
         }
     }
 
-    private Turns(Shares shares, List<UnderWay> underWay) {
+    private Turns(Shares shares, List<Endpoint> underWay) {
         this.shares = shares;
-        underWay.forEach(each -> count(each.endpoint(), each.number()));
+        underWay.forEach(this::count);
     }
 
+    /// @param underWay the endpoint of each delivery that is under way, on all nodes
     /// @param free how many this node can send now
     /// @return ids, in the order in which to send
-    public static List<Long> choose(List<Waiting> waiting, List<UnderWay> underWay, int free, Shares shares) {
+    public static List<Long> choose(List<Waiting> waiting, List<Endpoint> underWay, int free, Shares shares) {
         return new Turns(shares, underWay).choose(queues(waiting), free);
     }
 
@@ -73,7 +71,7 @@ public final class Turns {
             Queue queue = next.remove();
             Optional<Waiting> first = firstThatFits(queue.waiting(), free - chosen.size());
             first.ifPresent(each -> {
-                count(each.endpoint(), 1);
+                count(each.endpoint());
                 chosen.add(each.id());
             });
             if (first.isPresent() && !queue.waiting().isEmpty()) next.add(queue);
@@ -99,10 +97,10 @@ public final class Turns {
                 && (account < Shares.FIRST_TURNS || left > shares.reserve());
     }
 
-    private void count(Endpoint endpoint, int number) {
-        ofEndpoint.merge(endpoint, number, Integer::sum);
-        ofHost.merge(endpoint.host(), number, Integer::sum);
-        ofAccount.merge(endpoint.accountId(), number, Integer::sum);
-        if (!endpoint.paid()) unpaid += number;
+    private void count(Endpoint endpoint) {
+        ofEndpoint.merge(endpoint, 1, Integer::sum);
+        ofHost.merge(endpoint.host(), 1, Integer::sum);
+        ofAccount.merge(endpoint.accountId(), 1, Integer::sum);
+        if (!endpoint.paid()) unpaid++;
     }
 }

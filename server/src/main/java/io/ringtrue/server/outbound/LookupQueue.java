@@ -140,6 +140,11 @@ final class LookupQueue {
         return hanging;
     }
 
+    /// Look-ups that have not begun.
+    int waiting() {
+        return waiting.size();
+    }
+
     /// No host has a blank in it.
     private static String asker(Lookup lookup) {
         return "asker " + lookup.asker();

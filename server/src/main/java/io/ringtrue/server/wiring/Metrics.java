@@ -5,10 +5,13 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.ringtrue.server.callbacks.CallbackCourier;
 import io.ringtrue.server.callbacks.CallbackStore;
 import io.ringtrue.server.callbacks.DeliveryListener;
+import io.ringtrue.server.callbacks.EndpointWatch;
 import io.ringtrue.server.calls.CallDesk;
 import io.ringtrue.server.live.LiveListener;
+import io.ringtrue.server.outbound.SystemResolver;
 import io.ringtrue.server.storage.Storage;
 import io.ringtrue.server.verification.VerificationStore;
 import io.ringtrue.telephony.call.Dialer;
@@ -71,6 +74,27 @@ class Metrics {
                 .tag("next", word(next))
                 .register(registry)
                 .increment();
+    }
+
+    @Bean
+    Gauge failingEndpoints(MeterRegistry registry, EndpointWatch watch) {
+        return Gauge.builder("ringtrue.callbacks.endpoints.failing", watch, EndpointWatch::failing)
+                .description("hosts of accounts to which at least three deliveries in a row of this node failed")
+                .register(registry);
+    }
+
+    @Bean
+    Gauge callbacksUnderWay(MeterRegistry registry, CallbackCourier courier) {
+        return Gauge.builder("ringtrue.callbacks.live", courier, CallbackCourier::inFlight)
+                .description("callbacks being delivered by this node")
+                .register(registry);
+    }
+
+    @Bean
+    Gauge hangingLookups(MeterRegistry registry, SystemResolver resolver) {
+        return Gauge.builder("ringtrue.lookups.hanging", resolver, SystemResolver::hanging)
+                .description("look-ups of names that hang though nobody waits for them any more")
+                .register(registry);
     }
 
     @Bean

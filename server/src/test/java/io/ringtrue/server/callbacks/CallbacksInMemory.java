@@ -1,7 +1,6 @@
 package io.ringtrue.server.callbacks;
 
 import io.ringtrue.server.callbacks.Turns.Endpoint;
-import io.ringtrue.server.callbacks.Turns.UnderWay;
 import io.ringtrue.server.callbacks.Turns.Waiting;
 import java.net.URI;
 import java.time.Duration;
@@ -9,12 +8,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// A store in memory. It keeps the contract of [CallbackStore#claim] and leaves out the views.
 public final class CallbacksInMemory implements CallbackStore {
     private final List<Row> rows = new ArrayList<>();
     private final List<DeliveryAttempt> attempts = new ArrayList<>();
     private int failures;
+    private int lost;
+    private Consumer<String> whenLost = _ -> {};
 
     private static final class Row {
         final long id;
@@ -64,6 +66,16 @@ public final class CallbacksInMemory implements CallbackStore {
         failures = count;
     }
 
+    /// The next result is not stored: its node has died.
+    synchronized void loseNextResult() {
+        lost++;
+    }
+
+    /// @param event is called after each result that was lost
+    synchronized void whenLost(Consumer<String> event) {
+        whenLost = event;
+    }
+
     synchronized List<DeliveryAttempt> attempts() {
         return List.copyOf(attempts);
     }
@@ -71,9 +83,9 @@ public final class CallbacksInMemory implements CallbackStore {
     @Override
     public synchronized List<DueCallback> claim(Instant now, Duration lease, int free, Shares shares) {
         if (failures-- > 0) throw new IllegalStateException("database is away");
-        List<UnderWay> underWay = rows.stream()
+        List<Endpoint> underWay = rows.stream()
                 .filter(row -> row.isLeased(now))
-                .map(row -> new UnderWay(row.endpoint(), 1))
+                .map(Row::endpoint)
                 .toList();
         List<Waiting> waiting = rows.stream()
                 .filter(row -> row.due.filter(at -> !at.isAfter(now)).isPresent())
@@ -106,6 +118,11 @@ public final class CallbacksInMemory implements CallbackStore {
 
     @Override
     public synchronized void attempted(DueCallback callback, DeliveryAttempt attempt, Next next) {
+        if (lost > 0) {
+            lost--;
+            whenLost.accept("lost");
+            throw new IllegalStateException("this node has died");
+        }
         Row row = rows.get((int) callback.id() - 1);
         if (row.generation != callback.generation()) return;
         row.leased = false;
@@ -132,6 +149,16 @@ public final class CallbacksInMemory implements CallbackStore {
 
     @Override
     public boolean replay(long accountId, long callbackId, Instant now) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int replayDead(long accountId, Instant from, Instant to, int most, Instant now) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean rotateSecret(long accountId, DueCallback.SigningSecret secret, Instant now, Instant oldUntil) {
         throw new UnsupportedOperationException();
     }
 }

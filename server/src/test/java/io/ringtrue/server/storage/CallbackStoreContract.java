@@ -351,4 +351,121 @@ abstract class CallbackStoreContract extends StoreContract {
                 .isEmpty();
         assertThat(callbacks().find(account.id(), callback.id())).contains(callback);
     }
+
+    /// A hundred thousand due callbacks of one account to one dead host, and to a thousand of them: claims for others
+    /// look at no more rows than before.
+    @Test
+    void seesOthersBehindAHundredThousandCallbacksToDeadHosts() {
+        Account stranger = accountWith("1");
+        multiply(write(stranger, "https://dead.example/", NOW), 100_000, "host");
+        multiply(write(stranger, "https://dead-0.example/", NOW), 2_000, "'dead-' || i || '.example'");
+        Account shop = accountWith("1");
+        NewCallback other = write(shop, "https://shop.example/", NOW.plusSeconds(1));
+        write(shop, "https://shop.example/later", NOW.plusSeconds(100));
+        List<DueCallback> first = callbacks().claim(NOW.plusSeconds(2), LEASE, 256, Shares.STANDARD);
+        assertThat(first).extracting(DueCallback::messageId).contains(other.messageId());
+        assertThat(first.stream().filter(due -> due.accountId() == stranger.id()))
+                .hasSize(32);
+        for (int turn = 0; turn < 5; turn++) {
+            NewCallback next = write(shop, "https://shop.example/" + turn, NOW.plusSeconds(1));
+            assertThat(callbacks().claim(NOW.plusSeconds(2), LEASE, 200, Shares.STANDARD))
+                    .extracting(DueCallback::messageId)
+                    .containsExactly(next.messageId());
+        }
+    }
+
+    /// @param host an SQL expression, in which `i` counts
+    private void multiply(NewCallback callback, int times, String host) {
+        tables().sql("INSERT INTO callback (account_id, verification_id, message_id, kind, url, host, state, created,"
+                        + " due, claimed) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < "
+                        + times + ") SELECT account_id, verification_id, message_id || i, message_id || i, url, "
+                        + host + ", state, created, due, claimed FROM callback, n WHERE message_id = ?")
+                .param(callback.messageId())
+                .update();
+    }
+
+    @Test
+    void replaysTheDeadOfASpanOfTimeOldestFirst() {
+        Account account = accountWith("9");
+        List<NewCallback> written = new ArrayList<>();
+        for (int i = 0; i < 5; i++) written.add(write(account, "https://a.example/" + i, NOW.plusSeconds(i)));
+        Account other = accountWith("1");
+        write(other, "https://b.example/", NOW);
+        callbacks()
+                .claim(NOW.plusSeconds(9), LEASE, 10, WIDE)
+                .forEach(due -> callbacks().attempted(due, attempt(due, 500), new Next.Dead()));
+        write(account, "https://alive.example/", NOW.plusSeconds(2));
+
+        Instant later = NOW.plusSeconds(60);
+        assertThat(callbacks().replayDead(account.id(), NOW.plusSeconds(1), NOW.plusSeconds(4), 2, later))
+                .isEqualTo(2);
+        assertThat(callbacks().replayDead(account.id(), NOW.plusSeconds(1), NOW.plusSeconds(4), 2, later))
+                .isEqualTo(1);
+        assertThat(callbacks().replayDead(account.id(), NOW.plusSeconds(1), NOW.plusSeconds(4), 2, later))
+                .isZero();
+        assertThat(callbacks().list(account.id(), Optional.of(Callback.State.DEAD), Long.MAX_VALUE, 10))
+                .extracting(Callback::messageId)
+                .containsExactly(written.get(4).messageId(), written.get(0).messageId());
+        assertThat(only(other).state()).isEqualTo(Callback.State.DEAD);
+        List<DueCallback> again = callbacks().claim(later, LEASE, 10, WIDE);
+        assertThat(again).hasSize(4).allMatch(due -> due.attempt() == 1);
+        assertThat(again)
+                .extracting(DueCallback::messageId)
+                .contains(written.get(1).messageId(), written.get(3).messageId());
+    }
+
+    @Test
+    void signsWithBothSecretsUntilTheOldOneEnds() {
+        Account account = accountWith("9");
+        SigningSecret first = new SigningSecret("whsec_first");
+        SigningSecret second = new SigningSecret("whsec_second");
+        Instant end = NOW.plusSeconds(100);
+        assertThat(callbacks().rotateSecret(account.id(), second, NOW, end)).isTrue();
+        write(account, "https://a.example/", NOW);
+        assertThat(claimed(NOW).secrets()).containsExactly(second, first);
+        assertThat(claimed(end.minusMillis(1)).secrets()).containsExactly(second, first);
+        assertThat(claimed(end.plus(LEASE)).secrets()).containsExactly(second);
+        assertThat(secretsOf(account)).isEqualTo(2);
+
+        SigningSecret third = new SigningSecret("whsec_third");
+        Instant later = end.plusSeconds(1_000);
+        assertThat(callbacks().rotateSecret(account.id(), third, later, later.plusSeconds(100)))
+                .isTrue();
+        assertThat(secretsOf(account)).isEqualTo(2);
+        assertThat(claimed(later).secrets()).containsExactly(third, second);
+    }
+
+    @Test
+    void refusesAThirdSecretWhileTwoSign() {
+        Account account = accountWith("9");
+        SigningSecret second = new SigningSecret("whsec_second");
+        assertThat(callbacks().rotateSecret(account.id(), second, NOW, NOW.plusSeconds(100)))
+                .isTrue();
+        assertThat(callbacks()
+                        .rotateSecret(account.id(), new SigningSecret("whsec_x"), NOW, NOW.plusSeconds(100)))
+                .isFalse();
+        write(account, "https://a.example/", NOW);
+        assertThat(claimed(NOW).secrets()).containsExactly(second, new SigningSecret("whsec_first"));
+        assertThat(claimed(NOW.plusSeconds(100)).secrets()).containsExactly(second);
+    }
+
+    @Test
+    void endsEverySecretThatOthersKnowAtOnce() {
+        Account account = accountWith("9");
+        assertThat(callbacks()
+                        .rotateSecret(account.id(), new SigningSecret("whsec_second"), NOW, NOW.plusSeconds(100)))
+                .isTrue();
+        SigningSecret third = new SigningSecret("whsec_third");
+        assertThat(callbacks().rotateSecret(account.id(), third, NOW, NOW)).isTrue();
+        write(account, "https://a.example/", NOW);
+        assertThat(claimed(NOW).secrets()).containsExactly(third);
+        assertThat(secretsOf(account)).isEqualTo(1);
+    }
+
+    private long secretsOf(Account account) {
+        return tables().sql("SELECT COUNT(*) FROM signing_secret WHERE account_id = ?")
+                .param(account.id())
+                .query(Long.class)
+                .single();
+    }
 }

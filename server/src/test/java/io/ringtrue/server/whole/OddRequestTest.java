@@ -275,7 +275,8 @@ class OddRequestTest {
             case "number" -> "\"+12015550123\"";
             case "pin" -> "\"12345\"";
             case "announcePin", "active", "progressCallbacks", "getPlacesCalls", "strictNumbers" -> "true";
-            case "defaultCallingCode", "priority", "max-calls", "calls-per-second" -> "1";
+            case "from", "to" -> "\"2026-03-01T12:00:00Z\"";
+            case "defaultCallingCode", "overlapHours", "limit", "priority", "max-calls", "calls-per-second" -> "1";
             case "amount", "balance", "price", "spendCap", "validationPrice" -> "\"1\"";
             case "prefix" -> "\"1\"";
             case "callbackUrl" -> "\"https://a.example/\"";

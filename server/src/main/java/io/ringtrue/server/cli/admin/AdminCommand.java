@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Administers a running server: accounts, keys, prices, trunks, numbers, exports.")
+        description = "Administers a running server: accounts, keys, prices, trunks, callbacks, numbers, exports.")
 public final class AdminCommand {
     private static final String TOKEN_VARIABLE = "RINGTRUE_ADMIN_TOKEN";
 
@@ -64,6 +64,7 @@ public final class AdminCommand {
                 .addSubcommand(new PriceCommands(admin))
                 .addSubcommand(new TrunkCommands(admin))
                 .addSubcommand(new VerificationCommands(admin))
+                .addSubcommand(new CallbackCommands(admin))
                 .addSubcommand(new AuditCommands(admin))
                 .addSubcommand(new NumberCommands(admin))
                 .addSubcommand(new TokenCommands(admin));

@@ -3,7 +3,6 @@ package io.ringtrue.server.storage.callbacks;
 import io.ringtrue.server.callbacks.Shares;
 import io.ringtrue.server.callbacks.Turns;
 import io.ringtrue.server.callbacks.Turns.Endpoint;
-import io.ringtrue.server.callbacks.Turns.UnderWay;
 import io.ringtrue.server.callbacks.Turns.Waiting;
 import io.ringtrue.server.storage.engine.Columns;
 import io.ringtrue.server.storage.engine.Database;
@@ -29,20 +28,18 @@ record ChooseCallbacks(Instant now, int free, Shares shares) implements Database
     private static final int ENDPOINTS_LOOKED_AT = 500;
 
     private static final String UNDER_WAY = """
-            SELECT c.account_id, c.host, a.balance > 0 AS paid, COUNT(*) AS number
-            FROM callback c JOIN account a ON a.id = c.account_id
+            SELECT c.account_id, c.host, a.balance > 0 AS paid FROM callback c JOIN account a ON a.id = c.account_id
             WHERE c.state = 'DUE' AND c.claimed AND c.due > :now
-            GROUP BY c.account_id, c.host, a.balance
             """;
     private static final String OLDEST = """
             SELECT c.id, c.due, c.account_id, c.host, a.balance > 0 AS paid
-            FROM callback c JOIN account a ON a.id = c.account_id
-            WHERE c.state = 'DUE' AND c.due <= :now
-            ORDER BY c.due, c.id
-            LIMIT :most
+            FROM (SELECT id, due, account_id, host FROM callback WHERE state = 'DUE' AND due <= :now
+                ORDER BY due, id LIMIT :most) c
+            JOIN account a ON a.id = c.account_id
             """;
 
-    /// Each step goes to the first row of the next endpoint, or of the next account when this one has had enough.
+    /// Each step goes to the first row of the account's next endpoint or, when there is none or the account has had
+    /// enough, of the next account.
     private static final String OLDEST_OF_EACH_ENDPOINT = """
             WITH RECURSIVE first (id, account_id, host, due, step) AS (
                 SELECT c.id, c.account_id, c.host, c.due, 1 FROM callback c
@@ -50,14 +47,13 @@ record ChooseCallbacks(Instant now, int free, Shares shares) implements Database
                 UNION ALL
                 SELECT c.id, c.account_id, c.host, c.due,
                     CASE WHEN c.account_id = f.account_id THEN f.step + 1 ELSE 1 END
-                FROM first f JOIN callback c ON c.id = CASE WHEN f.step < :most
-                    THEN (SELECT n.id FROM callback n
-                        WHERE n.state = 'DUE' AND (n.account_id, n.host) > (f.account_id, f.host)
-                        ORDER BY n.account_id, n.host, n.due, n.id LIMIT 1)
-                    ELSE (SELECT n.id FROM callback n
-                        WHERE n.state = 'DUE' AND n.account_id > f.account_id
-                        ORDER BY n.account_id, n.host, n.due, n.id LIMIT 1)
-                    END)
+                FROM first f JOIN callback c ON c.id = COALESCE(
+                    CASE WHEN f.step < :most THEN (
+                        SELECT n.id FROM callback n
+                        WHERE n.state = 'DUE' AND n.account_id = f.account_id AND n.host > f.host
+                        ORDER BY n.account_id, n.host, n.due, n.id LIMIT 1) END,
+                    (SELECT n.id FROM callback n WHERE n.state = 'DUE' AND n.account_id > f.account_id
+                        ORDER BY n.account_id, n.host, n.due, n.id LIMIT 1)))
             SELECT f.id, f.due, f.account_id, f.host, a.balance > 0 AS paid
             FROM first f JOIN account a ON a.id = f.account_id
             WHERE f.due <= :now
@@ -70,9 +66,9 @@ record ChooseCallbacks(Instant now, int free, Shares shares) implements Database
         List<Waiting> ofEach = oldest.size() < OLDEST_LOOKED_AT
                 ? List.of()
                 : waiting(sql, OLDEST_OF_EACH_ENDPOINT, ENDPOINTS_LOOKED_AT);
-        List<UnderWay> underWay = sql.sql(UNDER_WAY)
+        List<Endpoint> underWay = sql.sql(UNDER_WAY)
                 .param("now", now.toEpochMilli())
-                .query((row, number) -> new UnderWay(endpoint(row), row.getInt("number")))
+                .query((row, number) -> endpoint(row))
                 .list();
         List<Waiting> all = Stream.concat(oldest.stream(), ofEach.stream())
                 .distinct()

@@ -40,7 +40,7 @@ record ClaimCallbacks(List<Long> chosen, Instant now, Duration lease, Installati
                 .flatMap(taken -> signable(
                         sql,
                         taken,
-                        sealed.computeIfAbsent(taken.accountId(), account -> SigningSecretRow.sealed(sql, account)))
+                        sealed.computeIfAbsent(taken.accountId(), account -> SigningSecretRow.sealed(sql, account, now)))
                         .stream())
                 .toList();
     }

@@ -119,6 +119,40 @@ class AdminCommandTest {
     }
 
     @Test
+    void listsAndReplaysCallbacksOfAnAccount() {
+        server.on(
+                        "GET /v1/admin/accounts/7/callbacks",
+                        Answer.json(
+                                200,
+                                "{\"items\":[{\"id\":31,\"verification\":9,\"kind\":\"final\",\"state\":\"dead\","
+                                        + "\"created\":\"2026-03-01T12:00:00Z\",\"nextAttempt\":null}],\"next\":null}"))
+                .on("POST /v1/admin/accounts/7/callbacks/31/replay", Answer.json(200, "{\"id\":31}"))
+                .on("POST /v1/admin/accounts/7/callbacks/replay", Answer.json(200, "{\"replayed\":3,\"more\":false}"));
+        assertThat(admin("callback list 7 --state dead").out()).isEqualToNormalizingNewlines("""
+                        ID  VERIFICATION  KIND   STATE  CREATED               NEXTATTEMPT
+                        31  9             final  dead   2026-03-01T12:00:00Z  -
+                        """);
+        assertThat(server.requests().getFirst().query()).isEqualTo("state=dead&limit=50");
+        assertThat(admin("callback replay 7 31").out()).contains("callback 31 is due");
+        assertThat(admin("callback replay-dead 7 --from 2026-03-01T00:00:00Z --limit 3")
+                        .out())
+                .contains("replayed  3");
+        assertThat(server.requests().getLast().body()).isEqualTo("{\"from\":\"2026-03-01T00:00:00Z\",\"limit\":3}");
+        assertThat(admin("callback replay-dead 7").status()).isEqualTo(2);
+    }
+
+    @Test
+    void rotatesTheSecretThatSignsCallbacks() {
+        server.on(
+                "POST /v1/admin/accounts/7/callback-secret",
+                Answer.json(201, "{\"callbackSecret\":\"whsec_x\",\"oldUntil\":\"2026-03-02T12:00:00Z\"}"));
+        assertThat(admin("callback rotate-secret 7").out()).contains("whsec_x");
+        assertThat(server.onlyRequest().body()).isEqualTo("{}");
+        admin("callback rotate-secret 7 --overlap-hours 0");
+        assertThat(server.requests().getLast().body()).isEqualTo("{\"overlapHours\":0}");
+    }
+
+    @Test
     void replacesATariff() {
         server.on("PUT /v1/admin/prices", Answer.json(200, "[]"))
                 .on(
