@@ -7,10 +7,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Reads a `Retry-After` header: RFC 9110 §10.2.3, seconds or an HTTP-date.
 final class RetryAfter {
@@ -21,20 +21,8 @@ final class RetryAfter {
 
     private static final int DIGITS_OF_LONG = 9;
 
-    /// Of the years that two digits may mean, the one from 2000 on: nobody asks to wait for the last century.
-    private static final int FIRST_YEAR = 2000;
-
-    /// RFC 9110 §5.6.7: a recipient that reads an HTTP-date MUST accept all three forms. The year of the
-    /// second has two digits.
-    private static final List<DateTimeFormatter> DATES = List.of(
-            DateTimeFormatter.RFC_1123_DATE_TIME,
-            new DateTimeFormatterBuilder()
-                    .appendPattern("EEEE, dd-MMM-")
-                    .appendValueReduced(ChronoField.YEAR, 2, 2, FIRST_YEAR)
-                    .appendPattern(" HH:mm:ss 'GMT'")
-                    .toFormatter(Locale.US)
-                    .withZone(ZoneOffset.UTC),
-            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.US).withZone(ZoneOffset.UTC));
+    private static final DateTimeFormatter ASCTIME =
+            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.US).withZone(ZoneOffset.UTC);
 
     private RetryAfter() {}
 
@@ -46,11 +34,23 @@ final class RetryAfter {
             return Optional.of(
                     digits.length() > DIGITS_OF_LONG ? LONG : Duration.ofSeconds(Long.parseLong(digits)));
         }
-        return DATES.stream()
+        return Stream.of(DateTimeFormatter.RFC_1123_DATE_TIME, rfc850(now), ASCTIME)
                 .flatMap(form -> date(form, header).stream())
                 .findFirst()
                 .map(at -> Duration.between(now, at))
                 .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
+    }
+
+    /// RFC 9110 §5.6.7: a recipient that reads an HTTP-date MUST accept all three forms. In this one, a year that
+    /// appears to be more than 50 years ahead MUST be read as the last year in the past with the same two digits.
+    private static DateTimeFormatter rfc850(Instant now) {
+        int year = now.atZone(ZoneOffset.UTC).getYear();
+        return new DateTimeFormatterBuilder()
+                .appendPattern("EEEE, dd-MMM-")
+                .appendValueReduced(ChronoField.YEAR, 2, 2, year - 49)
+                .appendPattern(" HH:mm:ss 'GMT'")
+                .toFormatter(Locale.US)
+                .withZone(ZoneOffset.UTC);
     }
 
     private static Optional<Instant> date(DateTimeFormatter form, String header) {

@@ -86,7 +86,6 @@ class CallbackUrlTest {
                 "http://[::1%25lo]/ | without a zone",
                 "http://[fe80::1%25251]/ | without a zone",
                 "http://[2606::1%250]/ | without a zone",
-                "http://[v1.127.0.0.1]/ | without a zone",
                 "http://:pw@example.com/ | user or password",
                 "http://@127.0.0.1/ | user or password",
                 "http://127.0.0.1:80@example.com/ | user or password",
