@@ -53,8 +53,8 @@ public interface CallbackStore {
     /// From now on signs the account's callbacks with a new secret, and until `oldUntil` also with the one before.
     /// With `oldUntil` at `now`, every older secret ends at once.
     ///
-    /// @return false when two secrets sign already and the older would end too early for its receivers; then nothing
-    /// has changed
+    /// @return false when two secrets sign already and the older would end too early for its receivers;
+    /// then nothing has changed
     boolean rotateSecret(long accountId, DueCallback.SigningSecret secret, Instant now, Instant oldUntil);
 
     /// Lets the account's callbacks be posted to this URL again. Does nothing for a URL that is not unwanted.

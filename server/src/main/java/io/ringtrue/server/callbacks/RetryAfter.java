@@ -31,8 +31,7 @@ final class RetryAfter {
     static Optional<Duration> parse(String header, Instant now) {
         if (SECONDS.matcher(header).matches()) {
             String digits = header.replaceFirst("^0+(?=.)", "");
-            return Optional.of(
-                    digits.length() > DIGITS_OF_LONG ? LONG : Duration.ofSeconds(Long.parseLong(digits)));
+            return Optional.of(digits.length() > DIGITS_OF_LONG ? LONG : Duration.ofSeconds(Long.parseLong(digits)));
         }
         return Stream.of(DateTimeFormatter.RFC_1123_DATE_TIME, rfc850(now), ASCTIME)
                 .flatMap(form -> date(form, header).stream())

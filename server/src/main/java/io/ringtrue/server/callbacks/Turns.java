@@ -61,10 +61,10 @@ public final class Turns {
 
     private List<Long> choose(List<Queue> queues, int free) {
         // The order holds: what an account has under way changes only while its queue is not among them.
-        PriorityQueue<Queue> next = new PriorityQueue<>(Comparator.<Queue>comparingInt(
-                        queue -> ofAccount.getOrDefault(queue.accountId(), 0))
-                .thenComparing(Queue::oldest)
-                .thenComparing(Queue::accountId));
+        PriorityQueue<Queue> next = new PriorityQueue<>(
+                Comparator.<Queue>comparingInt(queue -> ofAccount.getOrDefault(queue.accountId(), 0))
+                        .thenComparing(Queue::oldest)
+                        .thenComparing(Queue::accountId));
         next.addAll(queues);
         List<Long> chosen = new ArrayList<>();
         while (!next.isEmpty() && chosen.size() < free) {

@@ -76,9 +76,24 @@ class RetryScheduleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0", "1", "-5", "soon", "", "-100000000000000000000", "Sun, 01 Mar 2020 12:10:00 GMT",
-                "Sunday, 01-Mar-20 12:10:00 GMT", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Mar  1 12:10:00 1970", "1.5", "+60", "60 s", "1e9", "٦٠", "NaN",
-                "Sun, 01 Mar 2026 25:10:00 GMT", "0000000000000000000000"
+                "0",
+                "1",
+                "-5",
+                "soon",
+                "",
+                "-100000000000000000000",
+                "Sun, 01 Mar 2020 12:10:00 GMT",
+                "Sunday, 01-Mar-20 12:10:00 GMT",
+                "Sunday, 06-Nov-94 08:49:37 GMT",
+                "Sun Mar  1 12:10:00 1970",
+                "1.5",
+                "+60",
+                "60 s",
+                "1e9",
+                "٦٠",
+                "NaN",
+                "Sun, 01 Mar 2026 25:10:00 GMT",
+                "0000000000000000000000"
             })
     void keepsToTheScheduleWhenTheWishIsShorterOrUnreadable(String retryAfter) {
         assertThat(wait(next(2, 429, retryAfter)).toSeconds()).isBetween(270L, 330L);

@@ -93,7 +93,8 @@ class TurnsTest {
     /// @param events each is a waiting callback: account, host, and whether it is under way already
     @Property(tries = 500)
     void neverGivesMoreThanAShare(
-            @ForAll @Size(max = 120) List<@IntRange(max = 9_999) Integer> events, @ForAll @IntRange(max = 16) int free) {
+            @ForAll @Size(max = 120) List<@IntRange(max = 9_999) Integer> events,
+            @ForAll @IntRange(max = 16) int free) {
         List<Waiting> rows = new ArrayList<>();
         List<Endpoint> before = new ArrayList<>();
         for (int event : events) {

@@ -34,12 +34,6 @@ class WholeScheduleTest {
     private static final String BODY = "{\"a\":\"ü\"}";
     private static final Duration LEASE = Duration.ofSeconds(60);
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(START);
-    private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
-    private final CallbacksInMemory store = new CallbacksInMemory();
-    private final List<OutgoingRequest> sent = Collections.synchronizedList(new ArrayList<>());
-    private final BlockingQueue<Object> results = new LinkedBlockingQueue<>();
-
     /// What a node meets at one sending.
     ///
     /// @param dies before it has stored the result
@@ -50,19 +44,20 @@ class WholeScheduleTest {
     void deliversOnceTheEndpointIsBackWithinTheSchedule(
             @ForAll("troubles") List<Sending> troubles, @ForAll @IntRange(max = 1_000) int seed) throws Exception {
         int failures = (int) troubles.stream().filter(each -> !each.dies()).count();
-        List<Next> stored = run(troubles, seed);
+        Story story = new Story();
+        List<Next> stored = story.run(troubles, seed);
         if (failures < 10) {
             assertThat(stored).hasSize(failures + 1).last().isInstanceOf(Next.Delivered.class);
-            assertThat(sent).hasSize(troubles.size() + 1);
+            assertThat(story.sent).hasSize(troubles.size() + 1);
         } else {
             assertThat(stored).hasSize(10).last().isInstanceOf(Next.Dead.class);
         }
         assertThat(stored.subList(0, stored.size() - 1)).allMatch(next -> next instanceof Next.RetryAt);
-        assertThat(sent)
+        assertThat(story.sent)
                 .extracting(request -> request.headers().get("webhook-id"))
                 .containsOnly("msg_1");
-        assertThat(sent).extracting(OutgoingRequest::body).containsOnly(BODY);
-        assertThat(store.attempts())
+        assertThat(story.sent).extracting(OutgoingRequest::body).containsOnly(BODY);
+        assertThat(story.store.attempts())
                 .extracting(DeliveryAttempt::number)
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, stored.size()).boxed().toList());
@@ -72,9 +67,11 @@ class WholeScheduleTest {
     @Property(tries = 50)
     void keepsToTheScheduleForAnEndpointThatIsAlwaysDown(@ForAll @IntRange(max = 100_000) int seed) throws Exception {
         List<Sending> down = Collections.nCopies(10, new Sending(new HttpReply.Failed("could not connect"), false));
-        assertThat(run(down, seed)).hasSize(10).last().isInstanceOf(Next.Dead.class);
+        Story story = new Story();
+        assertThat(story.run(down, seed)).hasSize(10).last().isInstanceOf(Next.Dead.class);
         List<Duration> nominal = RetrySchedule.STANDARD.waits();
-        List<Instant> at = store.attempts().stream().map(DeliveryAttempt::at).toList();
+        List<Instant> at =
+                story.store.attempts().stream().map(DeliveryAttempt::at).toList();
         assertThat(at.getFirst()).isEqualTo(START);
         for (int i = 1; i < 10; i++) {
             long wait = Duration.between(at.get(i - 1), at.get(i)).toMillis();
@@ -83,38 +80,50 @@ class WholeScheduleTest {
         }
     }
 
-    /// Ends when the callback is delivered or dead.
-    private List<Next> run(List<Sending> troubles, int seed) throws InterruptedException {
-        store.add(new CallbackRequest.Post("https://hook.example/x", "application/json", BODY), START);
-        BlockingQueue<Sending> script = new LinkedBlockingQueue<>(troubles);
-        List<Next> stored = new ArrayList<>();
-        try (CallbackCourier courier = new CallbackCourier(
-                store,
-                request -> reply(request, script.poll()),
-                RetrySchedule.STANDARD,
-                new Shares(10, 10, 2),
-                clock,
-                new SplittableRandom(seed),
-                Thread.ofVirtual().factory(),
-                (_, _, next) -> results.add(next))) {
-            store.whenLost(results::add);
-            courier.start();
-            while (true) {
-                Object result = results.poll(20, TimeUnit.SECONDS);
-                assertThat(result).isNotNull();
-                if (result instanceof Next next) stored.add(next);
-                if (!(result instanceof Next.RetryAt) && result instanceof Next) return stored;
-                now.set(result instanceof Next.RetryAt(Instant at) ? at : now.get().plus(LEASE));
-                courier.wake();
+    /// One callback's life.
+    private static final class Story {
+        private final AtomicReference<Instant> now = new AtomicReference<>(START);
+        private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
+        private final CallbacksInMemory store = new CallbacksInMemory();
+        private final List<OutgoingRequest> sent = Collections.synchronizedList(new ArrayList<>());
+        private final BlockingQueue<Object> results = new LinkedBlockingQueue<>();
+
+        /// Ends when the callback is delivered or dead.
+        private List<Next> run(List<Sending> troubles, int seed) throws InterruptedException {
+            store.add(new CallbackRequest.Post("https://hook.example/x", "application/json", BODY), START);
+            BlockingQueue<Sending> script = new LinkedBlockingQueue<>(troubles);
+            List<Next> stored = new ArrayList<>();
+            try (CallbackCourier courier = new CallbackCourier(
+                    store,
+                    request -> reply(request, script.poll()),
+                    RetrySchedule.STANDARD,
+                    new Shares(10, 10, 2),
+                    clock,
+                    new SplittableRandom(seed),
+                    Thread.ofVirtual().factory(),
+                    (_, _, next) -> results.add(next))) {
+                store.whenLost(results::add);
+                courier.start();
+                while (true) {
+                    Object result = results.poll(20, TimeUnit.SECONDS);
+                    assertThat(result).isNotNull();
+                    if (result instanceof Next next) stored.add(next);
+                    if (!(result instanceof Next.RetryAt) && result instanceof Next) return stored;
+                    now.set(
+                            result instanceof Next.RetryAt(Instant at)
+                                    ? at
+                                    : now.get().plus(LEASE));
+                    courier.wake();
+                }
             }
         }
-    }
 
-    private HttpReply reply(OutgoingRequest request, Sending sending) {
-        sent.add(request);
-        if (sending == null) return new HttpReply.Answered(200, "");
-        if (sending.dies()) store.loseNextResult();
-        return sending.reply();
+        private HttpReply reply(OutgoingRequest request, Sending sending) {
+            sent.add(request);
+            if (sending == null) return new HttpReply.Answered(200, "");
+            if (sending.dies()) store.loseNextResult();
+            return sending.reply();
+        }
     }
 
     @Provide
@@ -136,9 +145,8 @@ class WholeScheduleTest {
                 new HttpReply.Answered(503, "-5"),
                 new HttpReply.Answered(503, "Sun, 01 Mar 2026 18:00:00 GMT"),
                 new HttpReply.Answered(503, "Sun, 01 Mar 2020 18:00:00 GMT"));
-        Arbitrary<Sending> sendings = failures.flatMap(reply -> Arbitraries.frequency(
-                        Tuple.of(4, false), Tuple.of(1, true))
-                .map(dies -> new Sending(reply, dies)));
+        Arbitrary<Sending> sendings = failures.flatMap(reply ->
+                Arbitraries.frequency(Tuple.of(4, false), Tuple.of(1, true)).map(dies -> new Sending(reply, dies)));
         return sendings.list().ofMaxSize(14);
     }
 }

@@ -68,8 +68,8 @@ class HostileUrlTest {
     void judgesTheAddressThatItConnectsToAtEveryAttempt() throws Exception {
         try (Endpoint endpoint = Endpoint.answering("HTTP/1.1 200 OK\r\n\r\n")) {
             AtomicInteger lookups = new AtomicInteger();
-            SafeConnector rebound = connector(
-                    endpoint.port(), (_, _) -> List.of(lookups.getAndIncrement() == 0 ? PUBLIC : LOCAL));
+            SafeConnector rebound =
+                    connector(endpoint.port(), (_, _) -> List.of(lookups.getAndIncrement() == 0 ? PUBLIC : LOCAL));
             List<HttpReply> replies = new ArrayList<>();
             for (int attempt = 0; attempt < 3; attempt++) {
                 HttpTarget target = HttpTarget.of(URI.create("http://rebound.example:" + endpoint.port() + "/"));

@@ -123,7 +123,7 @@ abstract class CallbackIsolationContract extends StoreContract {
         tables().sql("UPDATE account SET balance = 0, held = 0 WHERE id = ?")
                 .param(unpaid.id())
                 .update();
-        multiply(dead, 20_000, "'http://host-' || i % 1000 || '.dead/'", "'host-' || i % 1000 || '.dead'");
+        multiply(dead, 20_000, "'http://host-' || (i % 1000) || '.dead/'", "'host-' || (i % 1000) || '.dead'");
         Account paying = accountWith("9");
         int silent = listen(line -> over.await());
         int drip = listen(line -> {

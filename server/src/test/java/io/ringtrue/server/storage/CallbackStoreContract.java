@@ -441,8 +441,7 @@ abstract class CallbackStoreContract extends StoreContract {
         SigningSecret second = new SigningSecret("whsec_second");
         assertThat(callbacks().rotateSecret(account.id(), second, NOW, NOW.plusSeconds(100)))
                 .isTrue();
-        assertThat(callbacks()
-                        .rotateSecret(account.id(), new SigningSecret("whsec_x"), NOW, NOW.plusSeconds(100)))
+        assertThat(callbacks().rotateSecret(account.id(), new SigningSecret("whsec_x"), NOW, NOW.plusSeconds(100)))
                 .isFalse();
         write(account, "https://a.example/", NOW);
         assertThat(claimed(NOW).secrets()).containsExactly(second, new SigningSecret("whsec_first"));
@@ -452,8 +451,7 @@ abstract class CallbackStoreContract extends StoreContract {
     @Test
     void endsEverySecretThatOthersKnowAtOnce() {
         Account account = accountWith("9");
-        assertThat(callbacks()
-                        .rotateSecret(account.id(), new SigningSecret("whsec_second"), NOW, NOW.plusSeconds(100)))
+        assertThat(callbacks().rotateSecret(account.id(), new SigningSecret("whsec_second"), NOW, NOW.plusSeconds(100)))
                 .isTrue();
         SigningSecret third = new SigningSecret("whsec_third");
         assertThat(callbacks().rotateSecret(account.id(), third, NOW, NOW)).isTrue();

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// @param to RFC 3339: those created before; absent: until now
 /// @param limit at most so many, 1 to 1,000; absent: 1,000
 public record ReplayForm(
-        @Nullable String from, @Nullable String to, @Nullable Integer limit) {
+        @Nullable String from,
+        @Nullable String to,
+        @Nullable Integer limit) {
     /// One transaction changes them all.
     private static final int MOST = 1_000;
 

@@ -70,9 +70,8 @@ record ChooseCallbacks(Instant now, int free, Shares shares) implements Database
                 .param("now", now.toEpochMilli())
                 .query((row, number) -> endpoint(row))
                 .list();
-        List<Waiting> all = Stream.concat(oldest.stream(), ofEach.stream())
-                .distinct()
-                .toList();
+        List<Waiting> all =
+                Stream.concat(oldest.stream(), ofEach.stream()).distinct().toList();
         return Turns.choose(all, underWay, free, shares);
     }
 

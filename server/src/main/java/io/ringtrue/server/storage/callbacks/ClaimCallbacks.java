@@ -40,7 +40,8 @@ record ClaimCallbacks(List<Long> chosen, Instant now, Duration lease, Installati
                 .flatMap(taken -> signable(
                         sql,
                         taken,
-                        sealed.computeIfAbsent(taken.accountId(), account -> SigningSecretRow.sealed(sql, account, now)))
+                        sealed.computeIfAbsent(
+                                taken.accountId(), account -> SigningSecretRow.sealed(sql, account, now)))
                         .stream())
                 .toList();
     }

@@ -104,7 +104,7 @@ public class AdminCallbacksController {
     @Operation(summary = "Rotate the secret that signs callbacks; the new one is shown only now")
     public RotatedView rotate(@PathVariable String id, @RequestBody RotationForm form) {
         long account = account(id);
-        int hours = form.overlapHours() == null ? USUAL_OVERLAP : form.overlapHours();
+        int hours = Optional.ofNullable(form.overlapHours()).orElse(USUAL_OVERLAP);
         if (hours < 0 || hours > LONGEST_OVERLAP) {
             throw new ProblemException(Problem.invalid("overlapHours", "must be 0 to " + LONGEST_OVERLAP));
         }
