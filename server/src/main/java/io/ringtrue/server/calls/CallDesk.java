@@ -157,6 +157,7 @@ public final class CallDesk implements AutoCloseable {
                 progress,
                 settings,
                 clock,
+                callThreads,
                 over -> live.remove(over.order().id(), over));
         live.put(order.id(), call);
         Thread thread = callThreads.newThread(call);

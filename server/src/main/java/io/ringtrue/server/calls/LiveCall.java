@@ -2,6 +2,7 @@ package io.ringtrue.server.calls;
 
 import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.WARNING;
 
 import io.ringtrue.telephony.call.Answered;
 import io.ringtrue.telephony.call.Call;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ final class LiveCall implements Runnable {
     private final CallProgress progress;
     private final CallDeskSettings settings;
     private final Clock clock;
+    private final ThreadFactory threads;
     private final Consumer<LiveCall> whenOver;
     private final CountDownLatch over = new CountDownLatch(1);
     private final CountDownLatch shutDown = new CountDownLatch(1);
@@ -47,6 +50,7 @@ final class LiveCall implements Runnable {
             CallProgress progress,
             CallDeskSettings settings,
             Clock clock,
+            ThreadFactory threads,
             Consumer<LiveCall> whenOver) {
         this.order = order;
         this.queue = queue;
@@ -55,6 +59,7 @@ final class LiveCall implements Runnable {
         this.progress = progress;
         this.settings = settings;
         this.clock = clock;
+        this.threads = threads;
         this.whenOver = whenOver;
     }
 
@@ -100,7 +105,7 @@ final class LiveCall implements Runnable {
             finish(new CallOutcome.Expired());
             return;
         }
-        CallScript script = scripts.write(order, this::note);
+        CallScript script = scripts.write(order, new Journal());
         // From here on a crash must not ring a second time, so the intent is durable before the INVITE.
         if (stopped || !queue.intendToDial(order, clock.instant())) return;
         progress.dialling(order);
@@ -201,5 +206,28 @@ final class LiveCall implements Runnable {
 
     private void note(String event, String detail) {
         progress.happened(order, event, detail);
+    }
+
+    private final class Journal implements CallJournal {
+        @Override
+        public void note(String event, String detail) {
+            LiveCall.this.note(event, detail);
+        }
+
+        /// On a thread of its own: somebody is on the line, and the store may be slow or away.
+        @Override
+        public void wrongEntry(int nth) {
+            Thread thread = threads.newThread(() -> count(nth));
+            thread.setName("call-" + order.id() + "-wrong-" + nth);
+            thread.start();
+        }
+
+        private void count(int nth) {
+            try {
+                progress.wrongEntry(order, nth);
+            } catch (RuntimeException e) {
+                LOG.log(WARNING, "a wrong PIN of call " + order.id() + " is not counted before the call ends", e);
+            }
+        }
     }
 }

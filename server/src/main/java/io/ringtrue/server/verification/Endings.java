@@ -80,6 +80,11 @@ public final class Endings implements CallProgress {
     }
 
     @Override
+    public void wrongEntry(CallOrder order, int nth) {
+        store.wrongPin(order.id(), order.generation(), nth, now());
+    }
+
+    @Override
     public void finished(CallOrder order, CallOutcome outcome, CallFacts facts) {
         conclude(known(order.id()), order.generation(), VerificationEnd.of(outcome, facts));
     }

@@ -13,6 +13,12 @@ public interface VerificationStore {
     /// @return false when the generation is stale or the status is final already: nothing changed
     boolean finish(Finish finish);
 
+    /// Counts a wrong PIN of a call under way against its number. [#finish] does not count it again.
+    ///
+    /// @param nth how many there have been in this call, from 1; when it is the same or fewer than before, or the
+    /// generation is stale, nothing changes
+    void wrongPin(long id, long generation, int nth, Instant at);
+
     /// Writes a progress callback; at most one per verification.
     void progress(long id, NewCallback callback, Instant at);
 

@@ -279,6 +279,9 @@ class CallDeskTest {
         public void happened(CallOrder order, String event, String detail) {}
 
         @Override
+        public void wrongEntry(CallOrder order, int nth) {}
+
+        @Override
         public void finished(CallOrder order, CallOutcome outcome, CallFacts facts) {
             if (failures.getAndDecrement() > 0) throw new IllegalStateException("the store is away");
             outcomes.add(outcome);

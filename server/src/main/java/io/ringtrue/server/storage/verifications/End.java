@@ -16,13 +16,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The unit that ends one verification: status, charge, callback and what the limits count, or nothing at all.
 record End(Finish finish, SqlDialect dialect) implements Database.Unit<Boolean> {
     private static final String OPEN = """
-            SELECT account_id, number, hold FROM verification
+            SELECT account_id, number, hold, wrong_pins FROM verification
             WHERE id = :id AND generation = :generation AND finished IS NULL
             """;
     private static final String WRITE_STATUS = """
             UPDATE verification
             SET status = :status, reason = :reason, matched = :matched, cost = :cost, hold = 0, pin = NULL,
-                sip_status = :sip_status, q850 = :q850, finished = :finished
+                sip_status = :sip_status, q850 = :q850, finished = :finished, wrong_pins = :wrong_pins
             WHERE id = :id
             """;
     private static final String SETTLE = """
@@ -30,9 +30,14 @@ record End(Finish finish, SqlDialect dialect) implements Database.Unit<Boolean> 
             """;
 
     /// @param number as the row holds it
-    private record Open(long accountId, String number, Money hold) {
+    /// @param wrongPins how many stand in `wrong_pin` already
+    private record Open(long accountId, String number, Money hold, int wrongPins) {
         static Open read(ResultSet row, int number) throws SQLException {
-            return new Open(row.getLong("account_id"), row.getString("number"), Columns.money(row, "hold"));
+            return new Open(
+                    row.getLong("account_id"),
+                    row.getString("number"),
+                    Columns.money(row, "hold"),
+                    row.getInt("wrong_pins"));
         }
     }
 
@@ -48,15 +53,15 @@ record End(Finish finish, SqlDialect dialect) implements Database.Unit<Boolean> 
     }
 
     private void end(JdbcClient sql, Open open) {
-        writeStatus(sql);
+        writeStatus(sql, Math.max(finish.end().wrongPins(), open.wrongPins()));
         settle(sql, open);
-        for (int i = 0; i < finish.end().wrongPins(); i++) WrongPinRow.insert(sql, open.number(), finish.at());
+        WrongPinRow.insert(sql, open.number(), finish.at(), finish.end().wrongPins() - open.wrongPins());
         TimelineEventRow.append(sql, finish.id(), finish.timeline());
         finish.callback()
                 .ifPresent(callback -> CallbackRow.insert(sql, open.accountId(), finish.id(), callback, finish.at()));
     }
 
-    private void writeStatus(JdbcClient sql) {
+    private void writeStatus(JdbcClient sql, int wrongPins) {
         sql.sql(WRITE_STATUS)
                 .param("status", finish.end().status().name())
                 .param("reason", finish.end().reason().name())
@@ -65,6 +70,7 @@ record End(Finish finish, SqlDialect dialect) implements Database.Unit<Boolean> 
                 .param("sip_status", finish.end().sipStatus())
                 .param("q850", finish.end().q850())
                 .param("finished", finish.at().toEpochMilli())
+                .param("wrong_pins", wrongPins)
                 .param("id", finish.id())
                 .update();
     }

@@ -58,6 +58,11 @@ public final class JdbcVerificationStore implements VerificationStore {
     }
 
     @Override
+    public void wrongPin(long id, long generation, int nth, Instant at) {
+        database.write(new CountWrongPin(id, generation, nth, at, database.dialect()));
+    }
+
+    @Override
     public void progress(long id, NewCallback callback, Instant at) {
         database.write(new AddProgress(id, callback, at, database.dialect()));
     }

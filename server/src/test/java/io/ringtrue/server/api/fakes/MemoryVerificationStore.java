@@ -124,6 +124,11 @@ public final class MemoryVerificationStore implements VerificationStore {
     }
 
     @Override
+    public void wrongPin(long id, long generation, int nth, Instant at) {
+        throw new UnsupportedOperationException("no call is made from here");
+    }
+
+    @Override
     public synchronized void progress(long id, NewCallback callback, Instant at) {
         callbacks.add(callback);
     }
