@@ -8,7 +8,8 @@ import java.util.Set;
 
 /// Verifications waiting to be called. Each method is one transaction.
 public interface CallQueue {
-    /// Takes waiting orders for this node until `now + lease`, oldest first, each with a new generation. Expired ones
+    /// Takes waiting orders for this node until `now + lease`, each with a new generation: of the accounts with the
+    /// fewest calls under way first, of each account the oldest first. Expired ones
     /// are taken too: their outcome has to be written. Never one with an intent to dial.
     List<CallOrder> claim(NodeIdentity node, Instant now, Duration lease, int most);
 

@@ -7,15 +7,19 @@ import io.ringtrue.server.calls.NodeIdentity;
 import io.ringtrue.server.storage.engine.Database;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Queued verifications as calls to be made.
 public final class JdbcCallQueue implements CallQueue {
     private final Database database;
     private final InstallationKey key;
     private final int triesPerCall;
+    /// The account looked at last, when more wait than one claim looks at.
+    private final AtomicLong goOn = new AtomicLong();
 
     public JdbcCallQueue(Database database, InstallationKey key, int triesPerCall) {
         this.database = database;
@@ -25,7 +29,18 @@ public final class JdbcCallQueue implements CallQueue {
 
     @Override
     public List<CallOrder> claim(NodeIdentity node, Instant now, Duration lease, int most) {
-        return database.write(new ClaimCalls(node, now, lease, most, triesPerCall, key, database.dialect()));
+        long begin = goOn.get();
+        List<CallOrder> orders = new ArrayList<>(claim(node, now, lease, most, begin));
+        // So few only because the others come before.
+        if (begin > 0 && orders.size() < most) orders.addAll(claim(node, now, lease, most - orders.size(), 0));
+        return orders;
+    }
+
+    private List<CallOrder> claim(NodeIdentity node, Instant now, Duration lease, int most, long after) {
+        ClaimCalls.Claim claim =
+                database.write(new ClaimCalls(node, now, lease, most, after, triesPerCall, key, database.dialect()));
+        goOn.set(claim.goOn());
+        return claim.orders();
     }
 
     @Override
