@@ -6,9 +6,11 @@ import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -71,9 +73,13 @@ public final class PostgresDatabase implements Database {
 
     @Override
     public <T> T write(Unit<T> unit) {
+        return repeated(() -> transaction(unit));
+    }
+
+    private static <T> T repeated(Supplier<T> transaction) {
         for (int run = 1; ; run++) {
             try {
-                return transaction(unit);
+                return transaction.get();
             } catch (ConcurrencyFailureException e) {
                 if (run == MOST_RUNS) throw e;
             }
@@ -85,8 +91,14 @@ public final class PostgresDatabase implements Database {
     @SuppressWarnings("unchecked") // equal units have the same types
     public <T, R> R write(SharedUnit<T, R> unit, T item) {
         SharedWrite<T, R> together = (SharedWrite<T, R>) shared.computeIfAbsent(
-                unit, _ -> new SharedWrite<T, R>(unit.mostTogether(), batch -> write(sql -> unit.run(sql, batch))));
+                unit, _ -> new SharedWrite<T, R>(unit.mostTogether(), batch -> shared(unit, batch)));
         return together.write(item);
+    }
+
+    /// A unit of one statement needs no BEGIN and no COMMIT: the server commits it before it answers, so that its locks
+    /// are never held while the network, or this node, is waited for.
+    private <T, R> List<R> shared(SharedUnit<T, R> unit, List<T> batch) {
+        return unit.isOneStatement() ? repeated(() -> unit.run(reader, batch)) : write(sql -> unit.run(sql, batch));
     }
 
     private <T> T transaction(Unit<T> unit) {

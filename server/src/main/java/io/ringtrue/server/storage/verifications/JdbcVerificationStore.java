@@ -14,6 +14,7 @@ import io.ringtrue.server.verification.VerificationStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -46,10 +47,27 @@ public final class JdbcVerificationStore implements VerificationStore {
     public Admitted admit(Admission admission) {
         byte[] pin = SealedPin.seal(key, admission.verification().id(), admission.pin());
         try {
-            return database.write(new Admit(admission, pin, database.dialect()));
+            return switch (database.dialect()) {
+                case SQLITE -> database.write(new Admit(admission, pin));
+                case POSTGRESQL -> admitTogether(new AdmitTogether.Asked(admission, pin));
+            };
         } catch (DuplicateKeyException e) {
             return new Admitted.IdTaken();
         }
+    }
+
+    /// With others; alone, when that leaves it undecided or when one of them cannot be stored, for then none of them
+    /// has been. A failure that leaves open what was stored is not such a case, and goes to the caller.
+    private Admitted admitTogether(AdmitTogether.Asked asked) {
+        try {
+            Optional<Admitted> decided = database.write(new AdmitTogether(), asked);
+            if (decided.isPresent()) return decided.get();
+        } catch (DataIntegrityViolationException _) {
+            // The one whose fault it was fails again, by itself.
+        }
+        return database.write(sql -> new AdmitTogether().run(sql, List.of(asked)))
+                .getFirst()
+                .orElseThrow();
     }
 
     @Override
