@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.INFO;
 
 import io.ringtrue.server.callbacks.CallbackCourier;
 import io.ringtrue.server.calls.CallDesk;
+import io.ringtrue.server.guard.RangeWatch;
 import io.ringtrue.server.loop.Loop;
 import io.ringtrue.server.verification.Recovery;
 import io.ringtrue.server.verification.ReversePinVerifications;
@@ -23,6 +24,7 @@ class Lifecycle implements SmartLifecycle {
     private static final Duration RECOVERY = Duration.ofSeconds(5);
     /// Short enough that a trunk set at another node is in use here within a second.
     private static final Duration TRUNKS = Duration.ofMillis(500);
+    private static final Duration RANGES = Duration.ofSeconds(15);
 
     private final Recovery recovery;
     private final CallDesk desk;
@@ -38,14 +40,16 @@ class Lifecycle implements SmartLifecycle {
             CallDesk desk,
             CallbackCourier courier,
             ReversePinVerifications verifications,
-            StoredTrunks trunks) {
+            StoredTrunks trunks,
+            RangeWatch ranges) {
         this.recovery = recovery;
         this.desk = desk;
         this.courier = courier;
         this.verifications = verifications;
         this.chores = List.of(
                 Loop.every(RECOVERY, "recovery", this::recover, Threads.virtual("recovery")),
-                Loop.every(TRUNKS, "trunks", trunks::follow, Threads.virtual("trunks")));
+                Loop.every(TRUNKS, "trunks", trunks::follow, Threads.virtual("trunks")),
+                Loop.every(RANGES, "the watch over ranges", ranges::look, Threads.virtual("ranges")));
     }
 
     @Override

@@ -4,9 +4,12 @@ import io.ringtrue.server.accounts.AccountStore;
 import io.ringtrue.server.accounts.InstallationKey;
 import io.ringtrue.server.accounts.guesses.GuessStore;
 import io.ringtrue.server.callbacks.CallbackStore;
+import io.ringtrue.server.callbacks.SigningSecrets;
 import io.ringtrue.server.calls.CallQueue;
 import io.ringtrue.server.calls.NodeIdentity;
 import io.ringtrue.server.calls.TrunkStore;
+import io.ringtrue.server.guard.DoNotCallStore;
+import io.ringtrue.server.guard.RangeStore;
 import io.ringtrue.server.ledger.LedgerStore;
 import io.ringtrue.server.live.LiveSpendStore;
 import io.ringtrue.server.reports.ReportStore;
@@ -14,6 +17,7 @@ import io.ringtrue.server.storage.accounts.Installation;
 import io.ringtrue.server.storage.accounts.JdbcAccountStore;
 import io.ringtrue.server.storage.accounts.JdbcLedgerStore;
 import io.ringtrue.server.storage.callbacks.JdbcCallbackStore;
+import io.ringtrue.server.storage.callbacks.JdbcSigningSecrets;
 import io.ringtrue.server.storage.engine.ConnectionCheck;
 import io.ringtrue.server.storage.engine.DataFolder;
 import io.ringtrue.server.storage.engine.Database;
@@ -24,6 +28,8 @@ import io.ringtrue.server.storage.engine.SqlDialect;
 import io.ringtrue.server.storage.engine.SqliteDatabase;
 import io.ringtrue.server.storage.engine.StorageSettings;
 import io.ringtrue.server.storage.guesses.JdbcGuessStore;
+import io.ringtrue.server.storage.guard.JdbcDoNotCallStore;
+import io.ringtrue.server.storage.guard.JdbcRangeStore;
 import io.ringtrue.server.storage.reports.JdbcReportStore;
 import io.ringtrue.server.storage.trunks.JdbcTrunkStore;
 import io.ringtrue.server.storage.validations.JdbcLiveSpendStore;
@@ -53,6 +59,9 @@ public final class Storage implements AutoCloseable {
     private final TrunkStore trunks;
     private final ReportStore reports;
     private final LiveSpendStore liveSpend;
+    private final RangeStore ranges;
+    private final DoNotCallStore doNotCall;
+    private final SigningSecrets signingSecrets;
 
     private Storage(StorageSettings settings, InstallationKey key, DataFolder folder, Database database) {
         Installation installation = new Installation(database);
@@ -70,6 +79,9 @@ public final class Storage implements AutoCloseable {
         this.trunks = new JdbcTrunkStore(database, key);
         this.reports = new JdbcReportStore(database);
         this.liveSpend = new JdbcLiveSpendStore(database);
+        this.ranges = new JdbcRangeStore(database);
+        this.doNotCall = new JdbcDoNotCallStore(database, key);
+        this.signingSecrets = new JdbcSigningSecrets(database, key);
     }
 
     /// Takes the data folder for this process, brings the database to this version's form and begins a new
@@ -155,6 +167,18 @@ public final class Storage implements AutoCloseable {
 
     public LiveSpendStore liveSpend() {
         return liveSpend;
+    }
+
+    public RangeStore ranges() {
+        return ranges;
+    }
+
+    public DoNotCallStore doNotCall() {
+        return doNotCall;
+    }
+
+    public SigningSecrets signingSecrets() {
+        return signingSecrets;
     }
 
     /// Returns when the database answers a read, and has committed a transaction that changes nothing.

@@ -29,6 +29,8 @@ public record Settings(
         @DefaultValue Map<String, TrunkSection> trunks,
         @DefaultValue Dialing dialing,
         @DefaultValue Limits limits,
+        @DefaultValue Watchdog watchdog,
+        @DefaultValue Preflight preflight,
         @DefaultValue Verification verification,
         @DefaultValue Callbacks callbacks,
         @DefaultValue PhonesVerification phonesverification,
@@ -135,7 +137,21 @@ public record Settings(
             @DefaultValue("10/24h") Rate perNumberDay,
             @DefaultValue("5/24h") Rate wrongPinsPerNumber,
             @DefaultValue("600/1m") Rate perAccount,
-            @DefaultValue("60/1m") Rate perCallbackHost) {}
+            @DefaultValue("60/1m") Rate perCallbackHost,
+            @DefaultValue("500/24h") Rate perPrefix,
+            @DefaultValue("100000/24h") Rate perDialCode,
+            @DefaultValue("365d") Duration doNotCall) {}
+
+    /// @param expectedShare of answered calls that match their PIN, where a range has no history
+    public record Watchdog(
+            @DefaultValue("20") int leastAnswered,
+            @DefaultValue("0.5") double expectedShare,
+            @DefaultValue("6h") Duration pause) {}
+
+    /// @param mostAtOnce questions of one account under way on this node
+    public record Preflight(
+            @DefaultValue("2s") Duration timeout,
+            @DefaultValue("32") int mostAtOnce) {}
 
     /// @param mostCalls calls at once on this node
     public record Verification(

@@ -65,6 +65,11 @@ class AccountOverHttpTest {
             nuNU | validationPrice | must be a plain decimal number with at most 6 decimals | "x", "1e-3", "0.0000001"
             nuNU | validationPrice | must not be negative | "-1"
             nu   | validationPrice | must be a string | 1, true
+            nuNU | preflightUrl | must begin with http:// or https:// | "a.example/x", "ftp://a.example/", "http:/a.example"
+            nuNU | preflightUrl | must be at most 2000 characters without control characters | "http://a.example/LONG"
+            nu   | preflightUrl | must be a string | 7, ["http://a.example"]
+            nuNU | preflightOnFailure | must be deny or allow | "", "DENY", "yes", "true"
+            nu   | preflightOnFailure | must be a string | 7, true
             nN   | balance | must be a plain decimal number with at most 6 decimals | "x", "1e3", "", "0.0000001"
             nN   | balance | must not be negative | "-1"
             n    | balance | must be a string | 1
@@ -90,6 +95,8 @@ class AccountOverHttpTest {
             nuNU | spendCap | "", "0", "0.000001", "9223372036854.775807"
             nuNU | defaultCallingCode | 1, 999
             nuNU | validationPrice | "", "0", "0.002"
+            nuNU | preflightUrl | "", "https://a.example/?x=1"
+            nuNU | preflightOnFailure | "allow", "deny"
             nN   | balance | "0", "10.50"
             """;
 

@@ -67,7 +67,8 @@ abstract class AccountStoreContract extends StoreContract {
                 Optional.of("de-CH"),
                 OptionalLong.of(5_000_000),
                 true,
-                new AccountSettings.Validation(44, true, OptionalLong.of(2_000)));
+                new AccountSettings.Validation(44, true, OptionalLong.of(2_000)),
+                new AccountSettings.Preflight(Optional.of("https://example.com/ask"), true));
         assertThat(accounts().update(account.id(), "Other", "Company", settings, false))
                 .isTrue();
         assertThat(accounts().find(account.id()))

@@ -77,10 +77,22 @@ abstract class RoundTripsContract extends StoreContract {
     }
 
     @Test
+    void countsADestinationAndLooksItUpByAFewStatements() {
+        Verification verification = Samples.verification(accountWith("1"));
+        verifications.admit(Samples.admission(
+                verification,
+                new Limit(Limit.Counter.PER_PREFIX, "1201555", 5, Duration.ofDays(1)),
+                new Limit(Limit.Counter.PER_DIAL_CODE, "1", 5, Duration.ofDays(1)),
+                new Limit(Limit.Counter.DO_NOT_CALL, "key", 1, Duration.ofDays(1)),
+                new Limit(Limit.Counter.PAUSED_RANGE, "1201555", 1, Duration.ZERO)));
+        assertThat(database.statements()).hasSize(together ? 1 : 3 + 2 * 2 + 2 + 2 + 1);
+    }
+
+    @Test
     void endsWithChargeCallbackAndStory() {
         Verification verification = queued(accountWith("1"));
         assertThat(verifications.finish(Samples.verified(verification.id(), 0))).isTrue();
-        assertThat(database.statements()).hasSize(9);
+        assertThat(database.statements()).hasSize(10);
     }
 
     @Test
@@ -95,7 +107,7 @@ abstract class RoundTripsContract extends StoreContract {
         Verification verification = queued(accountWith("1"));
         verifications.finish(Samples.finish(
                 verification.id(), 0, VerificationStatus.UNVERIFIED, Reason.WRONG_PIN, Samples.PRICE, 3, NOW));
-        assertThat(database.statements()).hasSize(9 + 3);
+        assertThat(database.statements()).hasSize(10 + 3);
     }
 
     @Test

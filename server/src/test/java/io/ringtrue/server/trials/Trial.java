@@ -81,7 +81,8 @@ final class Trial implements AutoCloseable {
                       caller-id: "+12125550199"
                       calls-per-second: 100
                       media-networks: [127.0.0.0/8]
-                  limits: { per-callback-host: 1000/1m }
+                  limits: { per-callback-host: 1000/1m, per-prefix: 1000000/1m, per-dial-code: 1000000/1m }
+                  watchdog: { least-answered: 1000000 }
                   verification: { ring-timeout: 15s }
                   callbacks: { allowed-networks: [127.0.0.1/32], allowed-ports: [%d] }
                 """.formatted(folder.resolve("data"), phones.port(), callbacks.port());

@@ -283,6 +283,10 @@ class OddRequestTest {
             case "callbackUrlType" -> "\"https\"";
             case "language" -> "\"en\"";
             case "kind" -> "\"api-key\"";
+            case "preflightUrl" -> "\"https://a.example/ask\"";
+            case "preflightOnFailure" -> "\"deny\"";
+            case "until" -> "\"2999-01-01T00:00:00Z\"";
+            case "limits" -> "{\"per-number\":\"often\"}";
             case "uri" -> "\"sip:192.0.2.1\"";
             case "codecs" -> "[\"pcmu\"]";
             case "media-networks" -> "[\"192.0.2.0/24\"]";

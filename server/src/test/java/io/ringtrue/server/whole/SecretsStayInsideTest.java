@@ -337,7 +337,7 @@ class SecretsStayInsideTest {
 
     /// A dump of live objects, which a collection precedes: what it holds, somebody holds. The SIP transactions of a
     /// call that has just ended hold it for 32 s more (RFC 3261 §17.1.1.2), so the dump is taken until they are
-    gone.
+    /// gone.
     @Test
     @Order(5)
     void nothingIsHeldInTheHeap() {

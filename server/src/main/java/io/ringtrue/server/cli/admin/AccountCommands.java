@@ -176,6 +176,19 @@ final class AccountCommands {
         @Option(names = "--validation-price", paramLabel = "AMOUNT", description = "The price of one validation.")
         private @Nullable String validationPrice;
 
+        @Option(
+                names = "--preflight-url",
+                paramLabel = "URL",
+                description =
+                        "The customer's own server, asked before each call; it answers {\"allow\": true} or false.")
+        private @Nullable String preflightUrl;
+
+        @Option(
+                names = "--preflight-on-failure",
+                paramLabel = "deny|allow",
+                description = "What happens when that server does not answer within 2 s; a new account has deny.")
+        private @Nullable String preflightOnFailure;
+
         private OptionBody addTo(OptionBody body) {
             return body.text("company", company)
                     .text("callbackUrl", callbackUrl)
@@ -186,7 +199,9 @@ final class AccountCommands {
                     .text("spendCap", spendCap)
                     .literal("defaultCallingCode", defaultCallingCode)
                     .literal("strictNumbers", strictNumbers)
-                    .text("validationPrice", validationPrice);
+                    .text("validationPrice", validationPrice)
+                    .text("preflightUrl", preflightUrl)
+                    .text("preflightOnFailure", preflightOnFailure);
         }
     }
 }

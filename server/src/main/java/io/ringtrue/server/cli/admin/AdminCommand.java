@@ -24,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Administers a running server: accounts, keys, prices, trunks, callbacks, numbers, exports.")
+        description =
+                "Administers a running server: accounts, keys, prices, trunks, callbacks, numbers, fraud, exports.")
 public final class AdminCommand {
     private static final String TOKEN_VARIABLE = "RINGTRUE_ADMIN_TOKEN";
 
@@ -67,6 +68,8 @@ public final class AdminCommand {
                 .addSubcommand(new CallbackCommands(admin))
                 .addSubcommand(new AuditCommands(admin))
                 .addSubcommand(new NumberCommands(admin))
+                .addSubcommand(new GuardCommands(admin))
+                .addSubcommand(new DoNotCallCommands(admin))
                 .addSubcommand(new TokenCommands(admin));
     }
 

@@ -16,15 +16,15 @@ final class AccountRow {
     static final String COLUMNS = """
             a.id, a.name, a.company, a.announce_pin, a.callback_url, a.callback_url_type, a.progress_callbacks,
             a.language, a.spend_cap, a.get_places_calls, a.default_calling_code, a.strict_numbers,
-            a.validation_price, a.active, a.created""";
+            a.validation_price, a.preflight_url, a.preflight_allows, a.active, a.created""";
 
     private static final String INSERT = """
             INSERT INTO account (name, company, announce_pin, callback_url, callback_url_type, progress_callbacks,
                 language, spend_cap, get_places_calls, default_calling_code, strict_numbers, validation_price,
-                active, created)
+                preflight_url, preflight_allows, active, created)
             VALUES (:name, :company, :announce_pin, :callback_url, :callback_url_type, :progress_callbacks,
                 :language, :spend_cap, :get_places_calls, :default_calling_code, :strict_numbers, :validation_price,
-                :active, :created)
+                :preflight_url, :preflight_allows, :active, :created)
             RETURNING id
             """;
     private static final String UPDATE = """
@@ -33,7 +33,8 @@ final class AccountRow {
                 callback_url_type = :callback_url_type, progress_callbacks = :progress_callbacks,
                 language = :language, spend_cap = :spend_cap, get_places_calls = :get_places_calls,
                 default_calling_code = :default_calling_code, strict_numbers = :strict_numbers,
-                validation_price = :validation_price, active = :active
+                validation_price = :validation_price, preflight_url = :preflight_url,
+                preflight_allows = :preflight_allows, active = :active
             WHERE id = :id
             """;
 
@@ -73,6 +74,8 @@ final class AccountRow {
                 .param(
                         "validation_price",
                         Columns.nullable(settings.validation().priceMillionths()))
+                .param("preflight_url", settings.preflight().url().orElse(null))
+                .param("preflight_allows", settings.preflight().allowOnFailure())
                 .param("active", active);
     }
 
@@ -99,6 +102,8 @@ final class AccountRow {
                 new AccountSettings.Validation(
                         row.getInt("default_calling_code"),
                         row.getBoolean("strict_numbers"),
-                        Columns.optionalLong(row, "validation_price")));
+                        Columns.optionalLong(row, "validation_price")),
+                new AccountSettings.Preflight(
+                        Columns.optionalText(row, "preflight_url"), row.getBoolean("preflight_allows")));
     }
 }

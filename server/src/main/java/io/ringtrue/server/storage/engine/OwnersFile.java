@@ -22,8 +22,8 @@ public final class OwnersFile {
 
     /// Makes the file when it is missing, and takes from others what they may do with one that is there. What its
     /// owner may do stays. Repeating it changes nothing. What is not possible is left undone: a file that cannot be
-    made
-    /// cannot be opened either, and opening it names the setting; the modes of another user's file are not ours.
+    /// made cannot be opened either, and opening it names the setting; the modes of another user's file
+    /// are not ours.
     public static void of(Path database) {
         try {
             if (Files.notExists(database)) {

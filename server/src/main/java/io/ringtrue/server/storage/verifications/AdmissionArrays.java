@@ -62,7 +62,7 @@ final class AdmissionArrays {
     private void bindLocks(StatementSpec statement) {
         TreeSet<String> names = new TreeSet<>();
         TreeSet<Long> accounts = new TreeSet<>();
-        countings.forEach(counting -> names.add(counting.contested()));
+        countings.forEach(counting -> counting.contested().ifPresent(names::add));
         for (Asked asked : batch) {
             Admission admission = asked.admission();
             long account = admission.verification().accountId();

@@ -40,7 +40,10 @@ record AdmitTogether() implements SharedUnit<AdmitTogether.Asked, Optional<Admit
                     admission_standing(tended.done, :id, :account_id, :idempotency_key, :spend_since) AS s),
             counted AS MATERIALIZED (
                 SELECT c.* FROM tended CROSS JOIN LATERAL admission_counts(tended.done, :limit_ways, :limit_counters,
-                    :limit_keys, :limit_most, :limit_since, :limit_slots) AS c),
+                    :limit_keys, :limit_most, :limit_since, :limit_slots) AS c
+                UNION ALL
+                SELECT b.* FROM tended CROSS JOIN LATERAL
+                    admission_barred(tended.done, :limit_ways, :limit_keys, :limit_since, :limit_slots) AS b),
             limits AS MATERIALIZED (
                 SELECT l.*, ROW_NUMBER() OVER (PARTITION BY l.counter, l.key ORDER BY l.place) AS nth
                 FROM unnest(:limit_of, :limit_ways, :limit_counters, :limit_keys, :limit_most, :limit_began,
@@ -48,7 +51,7 @@ record AdmitTogether() implements SharedUnit<AdmitTogether.Asked, Optional<Admit
             full_limit AS (
                 SELECT DISTINCT ON (l.of) l.of, l.place, c.oldest, c.counted >= l.most AS certain
                 FROM limits l JOIN counted c ON c.place = l.place
-                WHERE c.counted + CASE WHEN l.way = 'WRONG_PINS' THEN 1 ELSE l.nth END > l.most
+                WHERE c.counted + CASE WHEN l.way IN ('WRONG_PINS', 'LISTED', 'PAUSED') THEN 1 ELSE l.nth END > l.most
                 ORDER BY l.of, l.place),
             pile AS (
                 SELECT place, SUM(price) OVER (PARTITION BY account_id ORDER BY place) AS asked,

@@ -29,6 +29,10 @@ record Counting(Limit limit, Instant at) {
         ROWS_OF_ACCOUNT,
         ROWS_OF_HOST,
         WRONG_PINS,
+        /// Whether the number is on the do-not-call list.
+        LISTED,
+        /// Whether the range is paused.
+        PAUSED,
         SLOTS
     }
 
@@ -36,6 +40,8 @@ record Counting(Limit limit, Instant at) {
         return switch (limit.counter()) {
             case ACTIVE_PER_NUMBER -> Way.OPEN_OF_NUMBER;
             case WRONG_PINS_PER_NUMBER -> Way.WRONG_PINS;
+            case DO_NOT_CALL -> Way.LISTED;
+            case PAUSED_RANGE -> Way.PAUSED;
             default -> limit.most() <= FEW ? source().orElse(Way.SLOTS) : Way.SLOTS;
         };
     }
@@ -63,15 +69,16 @@ record Counting(Limit limit, Instant at) {
         };
     }
 
-    /// What to lock so that no two admissions count at once.
-    String contested() {
-        String of = switch (limit.counter()) {
-            case ACTIVE_PER_NUMBER, PER_NUMBER, PER_NUMBER_DAY, WRONG_PINS_PER_NUMBER -> "number/";
-            case PER_ACCOUNT -> "account/";
-            case PER_CALLBACK_HOST -> "host/";
-            default -> counter() + "/";
+    /// What to lock so that no two admissions count at once; empty: an admission changes nothing of it.
+    Optional<String> contested() {
+        return switch (limit.counter()) {
+            case ACTIVE_PER_NUMBER, PER_NUMBER, PER_NUMBER_DAY, WRONG_PINS_PER_NUMBER ->
+                Optional.of("number/" + limit.key());
+            case PER_ACCOUNT -> Optional.of("account/" + limit.key());
+            case PER_CALLBACK_HOST -> Optional.of("host/" + limit.key());
+            case PER_PREFIX, PER_DIAL_CODE -> Optional.of(counter() + "/" + limit.key());
+            case DO_NOT_CALL, PAUSED_RANGE -> Optional.empty();
         };
-        return of + limit.key();
     }
 
     /// Events after this are in the window.
@@ -79,8 +86,10 @@ record Counting(Limit limit, Instant at) {
         return at.minus(limit.window()).toEpochMilli();
     }
 
-    /// The length of a slot. Of a few, each event is a slot of its own.
+    /// The length of a slot. Of a few, each event is a slot of its own. Of a listed number the whole window, so that
+    /// [#since] and this make now.
     long slot() {
+        if (way() == Way.LISTED) return limit.window().toMillis();
         return limit.most() <= FEW ? 1 : Math.max(1, limit.window().toMillis() / FEW);
     }
 

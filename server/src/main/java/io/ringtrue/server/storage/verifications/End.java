@@ -1,5 +1,6 @@
 package io.ringtrue.server.storage.verifications;
 
+import io.ringtrue.server.accounts.InstallationKey;
 import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.storage.accounts.LedgerEntryRow;
 import io.ringtrue.server.storage.accounts.SpendMinuteRow;
@@ -7,14 +8,17 @@ import io.ringtrue.server.storage.callbacks.CallbackRow;
 import io.ringtrue.server.storage.engine.Columns;
 import io.ringtrue.server.storage.engine.Database;
 import io.ringtrue.server.storage.engine.SqlDialect;
+import io.ringtrue.server.storage.guard.DoNotCallRow;
+import io.ringtrue.server.storage.guard.RangeCountRow;
 import io.ringtrue.server.verification.Finish;
+import io.ringtrue.server.verification.Reason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The unit that ends one verification: status, charge, callback and what the limits count, or nothing at all.
-record End(Finish finish, SqlDialect dialect) implements Database.Unit<Boolean> {
+record End(Finish finish, InstallationKey key, SqlDialect dialect) implements Database.Unit<Boolean> {
     private static final String OPEN = """
             SELECT account_id, number, hold, wrong_pins FROM verification
             WHERE id = :id AND generation = :generation AND finished IS NULL
@@ -56,9 +60,22 @@ record End(Finish finish, SqlDialect dialect) implements Database.Unit<Boolean> 
         writeStatus(sql, Math.max(finish.end().wrongPins(), open.wrongPins()));
         settle(sql, open);
         WrongPinRow.insert(sql, open.number(), finish.at(), finish.end().wrongPins() - open.wrongPins());
+        remember(sql, open.number());
         TimelineEventRow.append(sql, finish.id(), finish.timeline());
         finish.callback()
                 .ifPresent(callback -> CallbackRow.insert(sql, open.accountId(), finish.id(), callback, finish.at()));
+    }
+
+    /// What the guard has to know of this end. Calls that broke say nothing about the callee.
+    private void remember(JdbcClient sql, String number) {
+        switch (finish.end().status()) {
+            case VERIFIED, UNVERIFIED, MACHINE ->
+                RangeCountRow.add(sql, number, finish.end().matched(), finish.at());
+            case QUEUED, DIALLING, DELIVERED, FAILED, INSUFFICIENT_BALANCE, STOPPED -> {}
+        }
+        if (finish.end().reason() == Reason.REPORTED_NOT_ME) {
+            DoNotCallRow.report(sql, DoNotCallRow.key(key, "+" + number), finish.id(), finish.at());
+        }
     }
 
     private void writeStatus(JdbcClient sql, int wrongPins) {

@@ -72,7 +72,7 @@ public final class JdbcVerificationStore implements VerificationStore {
 
     @Override
     public boolean finish(Finish finish) {
-        return database.write(new End(finish, database.dialect()));
+        return database.write(new End(finish, key, database.dialect()));
     }
 
     @Override

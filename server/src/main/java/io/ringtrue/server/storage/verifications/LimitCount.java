@@ -1,5 +1,7 @@
 package io.ringtrue.server.storage.verifications;
 
+import io.ringtrue.server.storage.guard.DoNotCallRow;
+import io.ringtrue.server.storage.guard.PausedRangeRow;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -42,14 +44,18 @@ final class LimitCount {
             case ROWS_OF_ACCOUNT -> inRows(sql, counting, OF_ACCOUNT, Long.parseLong(counting.key()));
             case ROWS_OF_HOST -> inRows(sql, counting, OF_CALLBACK_HOST, counting.key());
             case WRONG_PINS -> inRows(sql, counting, WRONG_PINS, counting.key());
+            case LISTED -> DoNotCallRow.retryAfter(sql, counting.limit(), counting.at());
+            case PAUSED -> PausedRangeRow.retryAfter(sql, counting.limit(), counting.at());
             case SLOTS -> inSlots(sql, counting);
         };
     }
 
     /// What to answer for a limit that is full.
     ///
-    /// @param oldest when the oldest of the newest `most` happened; nothing is said of that for calls under way
+    /// @param oldest when the oldest of the newest `most` happened; of a pause, when it ends; nothing is said of that
+    /// for calls under way and listed numbers
     static Duration retryAfter(Counting counting, OptionalLong oldest) {
+        if (counting.way() == Counting.Way.LISTED) return DoNotCallRow.LONGEST_WAIT;
         return oldest.isEmpty() ? ACTIVE_RETRY : Duration.ofMillis(oldest.getAsLong() - counting.since());
     }
 

@@ -58,15 +58,25 @@ public class AccountForms {
 
         @Nullable
         String validationPrice();
+
+        @Nullable
+        String preflightUrl();
+
+        @Nullable
+        String preflightOnFailure();
     }
 
     /// @param balance the opening balance; absent: none
     /// @param announcePin true: the PIN is spoken, then collected; false: the callee keys the PIN their
     /// screen shows. It must be given. Choose false wherever a page shows the PIN
     /// @param defaultCallingCode tried when a number to be validated has no plus; absent: 1
-    /// @param strictNumbers true: no default is tried, every number begins with its country code;
-    /// absent: false
+    /// @param strictNumbers true: no default is tried, every number begins with its country code; absent:
+    /// false
     /// @param validationPrice price of one validation; absent: the installation's
+    /// @param preflightUrl where your own server is asked before each verification (POST, signed like a
+    /// callback); absent: it is not asked
+    /// @param preflightOnFailure `deny` or `allow`: what happens when it does not answer within 2 s;
+    /// absent: `deny`
     /// @param apikey absent: we make one; likewise the other three
     public record NewAccountForm(
             String name,
@@ -82,14 +92,16 @@ public class AccountForms {
             @Nullable Integer defaultCallingCode,
             @Nullable Boolean strictNumbers,
             @Nullable String validationPrice,
+            @Nullable String preflightUrl,
+            @Nullable String preflightOnFailure,
             @Nullable String apikey,
             @Nullable SecretText apisecret,
             @Nullable String user,
             @Nullable SecretText pass)
             implements WrittenSettings {}
 
-    /// A change of an account. What is absent stays as it is; an empty `callbackUrl`, `language`, `spendCap`
-    /// or `validationPrice` removes the setting.
+    /// A change of an account. What is absent stays as it is; an empty `callbackUrl`, `language`,
+    /// `spendCap`, `validationPrice` or `preflightUrl` removes the setting.
     public record AccountChange(
             @Nullable String name,
             @Nullable String company,
@@ -103,7 +115,9 @@ public class AccountForms {
             @Nullable Boolean getPlacesCalls,
             @Nullable Integer defaultCallingCode,
             @Nullable Boolean strictNumbers,
-            @Nullable String validationPrice)
+            @Nullable String validationPrice,
+            @Nullable String preflightUrl,
+            @Nullable String preflightOnFailure)
             implements WrittenSettings {}
 
     private final CallbackRules callbacks;
@@ -167,6 +181,7 @@ public class AccountForms {
                                 "validationPrice",
                                 written.validationPrice(),
                                 old.validation().priceMillionths())));
+        AccountSettings.Preflight preflight = preflight(checks, written, old.preflight());
         return made(
                 checks,
                 old,
@@ -178,7 +193,26 @@ public class AccountForms {
                         kept(written.language(), old.language(), Optional::of),
                         millionths(checks, "spendCap", written.spendCap(), old.spendCapMillionths()),
                         Optional.ofNullable(written.getPlacesCalls()).orElse(old.callsByGet()),
-                        validation));
+                        validation,
+                        preflight));
+    }
+
+    private AccountSettings.Preflight preflight(Checks checks, WrittenSettings written, AccountSettings.Preflight old) {
+        Optional<String> url = kept(
+                written.preflightUrl(),
+                old.url(),
+                given -> checks.read("preflightUrl", given, text -> callbacks.enquiry(text)));
+        boolean allow = checks.read("preflightOnFailure", written.preflightOnFailure(), AccountForms::allowOnFailure)
+                .orElse(old.allowOnFailure());
+        return made(checks, old, () -> new AccountSettings.Preflight(url, allow));
+    }
+
+    private static boolean allowOnFailure(String text) {
+        return switch (text) {
+            case "allow" -> true;
+            case "deny" -> false;
+            default -> throw new IllegalArgumentException("must be deny or allow");
+        };
     }
 
     private static <T> T made(Checks checks, T old, Supplier<T> maker) {

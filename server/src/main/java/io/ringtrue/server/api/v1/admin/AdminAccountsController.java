@@ -69,6 +69,8 @@ public class AdminAccountsController {
 
     /// @param spendCap most that may be charged and held in any 24 hours; null: no cap
     /// @param validationPrice price of one validation; null: the installation's
+    /// @param preflightUrl asked before each verification; null: nothing is asked
+    /// @param preflightOnFailure `deny` or `allow`
     /// @param credentials only where a single account is asked for
     public record AccountView(
             long id,
@@ -86,6 +88,8 @@ public class AdminAccountsController {
             int defaultCallingCode,
             boolean strictNumbers,
             @Nullable String validationPrice,
+            @Nullable String preflightUrl,
+            String preflightOnFailure,
             String balance,
             String held,
             String available,
@@ -177,6 +181,8 @@ public class AdminAccountsController {
                 settings.validation().defaultCallingCode(),
                 settings.validation().strictNumbers(),
                 decimal(settings.validation().priceMillionths()),
+                settings.preflight().url().orElse(null),
+                settings.preflight().allowOnFailure() ? "allow" : "deny",
                 balance.total().toString(),
                 balance.held().toString(),
                 balance.available().toString(),

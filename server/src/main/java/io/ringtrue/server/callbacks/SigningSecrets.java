@@ -1,0 +1,11 @@
+package io.ringtrue.server.callbacks;
+
+import io.ringtrue.server.callbacks.DueCallback.SigningSecret;
+import java.util.List;
+
+/// What an account's requests are signed with.
+@FunctionalInterface
+public interface SigningSecrets {
+    /// Newest first; two while one is being rotated.
+    List<SigningSecret> of(long accountId);
+}
