@@ -24,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        description =
-                "Administers a running server: accounts, keys, prices, trunks, callbacks, numbers, fraud, exports.")
+        description = "Administers a running server: accounts, keys, prices, trunks, callbacks, numbers, fraud, exports,"
+                + " nodes.")
 public final class AdminCommand {
     private static final String TOKEN_VARIABLE = "RINGTRUE_ADMIN_TOKEN";
 
@@ -70,7 +70,8 @@ public final class AdminCommand {
                 .addSubcommand(new NumberCommands(admin))
                 .addSubcommand(new GuardCommands(admin))
                 .addSubcommand(new DoNotCallCommands(admin))
-                .addSubcommand(new TokenCommands(admin));
+                .addSubcommand(new TokenCommands(admin))
+                .addSubcommand(new NodeCommands(admin));
     }
 
     Screen screen() {
