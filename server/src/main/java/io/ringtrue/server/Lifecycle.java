@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 class Lifecycle implements SmartLifecycle {
     private static final System.Logger LOG = System.getLogger(Lifecycle.class.getName());
     private static final Duration DRAIN = Duration.ofSeconds(30);
-    private static final Duration RECOVERY = Duration.ofSeconds(5);
+    /// What a dead node leaves behind is ended within a lease and this.
+    private static final Duration RECOVERY = Duration.ofSeconds(1);
     /// Short enough that a trunk set at another node is in use here within a second.
     private static final Duration TRUNKS = Duration.ofMillis(500);
     private static final Duration RANGES = Duration.ofSeconds(15);
@@ -65,7 +66,7 @@ class Lifecycle implements SmartLifecycle {
     /// Renews this node's leases first, so that a stall here does not end its own calls; then ends what dead
     /// nodes left behind.
     private void recover() {
-        desk.renewLeases();
+        desk.keepLeases();
         recovery.run();
     }
 

@@ -41,6 +41,7 @@ final class LiveCall implements Runnable {
     private final CountDownLatch shutDown = new CountDownLatch(1);
     private volatile boolean stopped;
     private volatile @Nullable Call call;
+    private volatile boolean unstored;
 
     LiveCall(
             CallOrder order,
@@ -70,6 +71,11 @@ final class LiveCall implements Runnable {
     /// Whether it counts among the trunks' calls already.
     boolean isDialled() {
         return call != null;
+    }
+
+    /// Whether it has an outcome that the store could not take so far.
+    boolean isUnstored() {
+        return unstored;
     }
 
     CountDownLatch over() {
@@ -107,7 +113,7 @@ final class LiveCall implements Runnable {
         }
         CallScript script = scripts.write(order, new Journal());
         // From here on a crash must not ring a second time, so the intent is durable before the INVITE.
-        if (stopped || !queue.intendToDial(order, clock.instant())) return;
+        if (stopped || !queue.intendToDial(order, queue.now())) return;
         progress.dialling(order);
         finish(dial(script));
     }
@@ -173,12 +179,27 @@ final class LiveCall implements Runnable {
     private boolean finished(CallOutcome outcome, CallFacts facts) {
         try {
             progress.finished(order, outcome, facts);
+            if (unstored)
+                LOG.log(WARNING, "call " + order.id() + ": " + outcome.word() + ", waits for the store no more");
             return true;
         } catch (RuntimeException e) {
+            tellUnstored(outcome, e);
             if (isShutDown() || Thread.currentThread().isInterrupted()) throw e;
-            LOG.log(ERROR, "the outcome of call " + order.id() + " could not be stored; trying again", e);
             return false;
         }
+    }
+
+    /// Once a call, and before anything else can happen to this process: if it is killed now, recovery ends the
+    /// verification as failed, and this line is the only trace of what the callee has keyed.
+    private void tellUnstored(CallOutcome outcome, RuntimeException failure) {
+        if (!unstored) {
+            LOG.log(
+                    ERROR,
+                    "call " + order.id() + ": " + outcome.word() + ", not stored yet; trying until it is or another"
+                            + " node has ended the call",
+                    failure);
+        }
+        unstored = true;
     }
 
     private boolean isShutDown() {

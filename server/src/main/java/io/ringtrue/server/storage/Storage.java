@@ -1,5 +1,7 @@
 package io.ringtrue.server.storage;
 
+import static java.lang.System.Logger.Level.DEBUG;
+
 import io.ringtrue.server.accounts.AccountStore;
 import io.ringtrue.server.accounts.InstallationKey;
 import io.ringtrue.server.accounts.guesses.GuessStore;
@@ -16,13 +18,13 @@ import io.ringtrue.server.reports.ReportStore;
 import io.ringtrue.server.storage.accounts.Installation;
 import io.ringtrue.server.storage.accounts.JdbcAccountStore;
 import io.ringtrue.server.storage.accounts.JdbcLedgerStore;
+import io.ringtrue.server.storage.accounts.NodeRow;
 import io.ringtrue.server.storage.callbacks.JdbcCallbackStore;
 import io.ringtrue.server.storage.callbacks.JdbcSigningSecrets;
 import io.ringtrue.server.storage.engine.ConnectionCheck;
 import io.ringtrue.server.storage.engine.DataFolder;
 import io.ringtrue.server.storage.engine.Database;
 import io.ringtrue.server.storage.engine.Migrations;
-import io.ringtrue.server.storage.engine.OwnersFile;
 import io.ringtrue.server.storage.engine.PostgresDatabase;
 import io.ringtrue.server.storage.engine.SqlDialect;
 import io.ringtrue.server.storage.engine.SqliteDatabase;
@@ -46,8 +48,11 @@ import java.util.concurrent.ThreadFactory;
 public final class Storage implements AutoCloseable {
     private static final Duration PROBE = Duration.ofSeconds(5);
 
+    private static final System.Logger LOG = System.getLogger(Storage.class.getName());
+
     private final DataFolder folder;
     private final Database database;
+    private final Installation installation;
     private final NodeIdentity node;
     private final AccountStore accounts;
     private final GuessStore guesses;
@@ -63,12 +68,14 @@ public final class Storage implements AutoCloseable {
     private final DoNotCallStore doNotCall;
     private final SigningSecrets signingSecrets;
 
-    private Storage(StorageSettings settings, InstallationKey key, DataFolder folder, Database database) {
-        Installation installation = new Installation(database);
+    private Storage(StorageSettings settings, InstallationKey key, DataFolder folder, Opened opened) {
+        Database database = opened.database();
+        this.installation = new Installation(database);
+        installation.checkForm(opened.knownForm());
         installation.checkKey(key);
         this.folder = folder;
         this.database = database;
-        this.node = installation.boot(folder.nodeId());
+        this.node = installation.boot(folder.nodeId(), folder.place());
         this.accounts = new JdbcAccountStore(database, installation, key);
         this.guesses = new JdbcGuessStore(database);
         this.ledger = new JdbcLedgerStore(database);
@@ -96,11 +103,11 @@ public final class Storage implements AutoCloseable {
     public static Storage open(StorageSettings settings, InstallationKey key, ThreadFactory platformThreads) {
         DataFolder folder = DataFolder.open(settings.dataDir());
         try {
-            Database database = database(settings, platformThreads);
+            Opened opened = database(settings, platformThreads);
             try {
-                return new Storage(settings, key, folder, database);
+                return new Storage(settings, key, folder, opened);
             } catch (RuntimeException e) {
-                database.close();
+                opened.database().close();
                 throw e;
             }
         } catch (RuntimeException e) {
@@ -109,17 +116,20 @@ public final class Storage implements AutoCloseable {
         }
     }
 
-    private static Database database(StorageSettings settings, ThreadFactory platformThreads) {
+    /// @param knownForm the newest form of the tables that this version knows
+    private record Opened(Database database, int knownForm) {}
+
+    private static Opened database(StorageSettings settings, ThreadFactory platformThreads) {
         if (SqliteDatabase.speaks(settings.url())) {
-            OwnersFile.of(SqliteDatabase.file(settings.url()));
+            SqliteDatabase.makePrivate(settings.url());
             ConnectionCheck.withSqlite(settings);
-            Migrations.run(settings, SqlDialect.SQLITE);
-            return SqliteDatabase.open(settings.url(), platformThreads);
+            int form = Migrations.run(settings, SqlDialect.SQLITE);
+            return new Opened(SqliteDatabase.open(settings.url(), platformThreads), form);
         }
         if (PostgresDatabase.speaks(settings.url())) {
             ConnectionCheck.withPostgres(settings);
-            Migrations.run(settings, SqlDialect.POSTGRESQL);
-            return PostgresDatabase.open(settings, platformThreads);
+            int form = Migrations.run(settings, SqlDialect.POSTGRESQL);
+            return new Opened(PostgresDatabase.open(settings, platformThreads), form);
         }
         throw new IllegalArgumentException("ringtrue.database.url: must begin with jdbc:sqlite: or jdbc:postgresql:");
     }
@@ -181,12 +191,13 @@ public final class Storage implements AutoCloseable {
         return signingSecrets;
     }
 
-    /// Returns when the database answers a read, and has committed a transaction that changes nothing.
+    /// Returns when the database answers a read, and has committed a write: a store that is full or read-only would
+    /// commit a transaction that changes nothing.
     ///
     /// @throws RuntimeException when it does not; when its writer has not within 5 s
     public void probe() {
         database.read(sql -> sql.sql("SELECT 1").query(Integer.class).single());
-        database.probe(PROBE);
+        database.probe(PROBE, sql -> NodeRow.touch(sql, node));
     }
 
     /// How many callers wait for the database to begin with their work.
@@ -197,6 +208,11 @@ public final class Storage implements AutoCloseable {
     /// What was written before stays; what is written after is refused.
     @Override
     public void close() {
+        try {
+            installation.leave(node);
+        } catch (RuntimeException e) {
+            LOG.log(DEBUG, () -> "the node's id stays taken for some seconds: " + e);
+        }
         database.close();
         folder.close();
     }

@@ -155,7 +155,9 @@ public final class Endings implements CallProgress {
         } else {
             LOG.log(
                     WARNING,
-                    "verification " + verification.id() + " was ended by somebody else; this outcome is dropped");
+                    "verification " + verification.id() + " had been ended already, as "
+                            + known(verification.id()).standing().status().text() + "; this outcome ("
+                            + end.status().text() + ") is dropped");
         }
         live.end(verification.id());
     }
@@ -167,7 +169,7 @@ public final class Endings implements CallProgress {
 
     /// What is stored, and what has happened since.
     private List<TimelineEvent> story(Verification verification, List<TimelineEvent> since) {
-        List<TimelineEvent> all = new ArrayList<>(store.timeline(verification.accountId(), verification.id()));
+        List<TimelineEvent> all = new ArrayList<>(store.story(verification));
         all.addAll(since);
         return all;
     }

@@ -36,6 +36,9 @@ public interface VerificationStore {
 
     List<TimelineEvent> timeline(long accountId, long id);
 
+    /// The timeline, for Ringtrue itself: never behind requests.
+    List<TimelineEvent> story(Verification verification);
+
     /// Newest first.
     List<Verification> search(VerificationQuery query);
 
@@ -43,7 +46,12 @@ public interface VerificationStore {
     /// this node: nobody will finish them. Also those a stop was asked for and whose stopper died before it had
     /// finished them. Never those of another node's live lease. They are this node's for a short while then, so
     /// that nobody else finishes them too.
+    ///
+    /// @param now by the clock of [io.ringtrue.server.calls.CallQueue#now()]
     List<Abandoned> abandoned(NodeIdentity node, Instant now, int most);
+
+    /// Of those only what an earlier boot of this node had, which is over for certain, whatever its lease says.
+    List<Abandoned> abandonedByEarlierBoots(NodeIdentity node, Instant now, int most);
 
     /// How many wait for their call and how many are being called, for the metrics.
     Load load();

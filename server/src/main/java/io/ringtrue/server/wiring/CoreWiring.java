@@ -16,6 +16,7 @@ import io.ringtrue.server.ledger.LedgerStore;
 import io.ringtrue.server.operatordata.OperatorFiles;
 import io.ringtrue.server.reports.ReportStore;
 import io.ringtrue.server.storage.Storage;
+import io.ringtrue.server.storage.engine.DataFolder;
 import io.ringtrue.server.storage.engine.StorageSettings;
 import io.ringtrue.server.validation.ValidationStore;
 import io.ringtrue.server.verification.VerificationStore;
@@ -43,6 +44,7 @@ class CoreWiring {
 
     @Bean
     InstallationKey installationKey(Settings settings) {
+        DataFolder.prepare(settings.dataDir());
         return InstallationKey.loadOrCreate(settings.dataDir().resolve("installation.key"));
     }
 

@@ -57,14 +57,28 @@ class Metrics {
     /// Part of `/health/ready`: a node that cannot reach its store takes no requests.
     @Bean
     HealthIndicator db(Storage storage) {
-        return () -> {
-            try {
-                storage.probe();
-                return Health.up().build();
-            } catch (RuntimeException e) {
-                return Health.down(e).build();
-            }
-        };
+        return new StoreHealth(storage::probe, System::nanoTime);
+    }
+
+    /// Part of `/health/ready`: a node whose id another server has taken makes no calls.
+    @Bean
+    HealthIndicator node(CallDesk desk) {
+        return () -> desk.isReplaced() ? Health.down().build() : Health.up().build();
+    }
+
+    /// Part of `/health`: outcomes that wait for a store which is away or full are lost if the process is killed now.
+    @Bean
+    HealthIndicator outcomes(CallDesk desk) {
+        return () -> desk.unstoredOutcomes() > 0
+                ? Health.down().build()
+                : Health.up().build();
+    }
+
+    @Bean
+    Gauge unstoredOutcomes(MeterRegistry registry, CallDesk desk) {
+        return Gauge.builder("ringtrue.calls.unstored", desk, CallDesk::unstoredOutcomes)
+                .description("calls that are over on this node, and whose outcome the store could not take yet")
+                .register(registry);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import io.ringtrue.server.api.Dialects;
 import io.ringtrue.server.api.v1.OwnCallbacks;
 import io.ringtrue.server.callbacks.CallbackCourier;
 import io.ringtrue.server.calls.CallDesk;
+import io.ringtrue.server.calls.CallQueue;
 import io.ringtrue.server.guard.DestinationPolicy;
 import io.ringtrue.server.guard.DoNotCallStore;
 import io.ringtrue.server.guard.Limits;
@@ -167,7 +168,7 @@ class VerificationWiring {
     }
 
     @Bean
-    Recovery recovery(VerificationStore store, Endings endings, Storage storage, Clock clock) {
-        return new Recovery(store, endings, storage.node(), clock);
+    Recovery recovery(VerificationStore store, Endings endings, Storage storage, CallQueue queue) {
+        return new Recovery(store, endings, storage.node(), queue::now, CallDesk.LEASE, System::nanoTime);
     }
 }

@@ -154,10 +154,10 @@ class StorageTest {
     void waitsForNoVanishedDatabase() {
         StorageSettings settings = new StorageSettings("jdbc:postgresql://127.0.0.1/x", "", "", folder, 3);
         HikariConfig config = PostgresDatabase.config(settings, Samples.PLATFORM_THREADS);
-        assertThat(config.getConnectionTimeout()).isEqualTo(5_000);
+        assertThat(config.getConnectionTimeout()).isEqualTo(3_000);
         assertThat(config.getDataSourceProperties())
                 .containsEntry("connectTimeout", "5")
-                .containsEntry("socketTimeout", "20")
+                .containsEntry("socketTimeout", "12")
                 .containsEntry("tcpKeepAlive", "true");
     }
 

@@ -70,6 +70,11 @@ final class Installation implements AutoCloseable {
     ///
     /// @param balance as a decimal
     Customer customer(String balance) {
+        return customer(http, balance);
+    }
+
+    /// The same at a server in another process, started with [#settings(Path)].
+    static Customer customer(Http http, String balance) {
         Map<String, Object> form = Map.of("name", "Acme", "announcePin", true, "balance", balance);
         Http.Reply reply = http.post("/v1/admin/accounts", form, "Bearer " + ADMIN_TOKEN);
         assertThat(reply.status()).as(reply.body()).isEqualTo(201);

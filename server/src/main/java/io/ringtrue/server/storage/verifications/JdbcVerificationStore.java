@@ -36,10 +36,13 @@ public final class JdbcVerificationStore implements VerificationStore {
             """;
 
     private final Database database;
+    /// For calls and recovery, which must not wait behind requests.
+    private final Database calls;
     private final InstallationKey key;
 
     public JdbcVerificationStore(Database database, InstallationKey key) {
         this.database = database;
+        this.calls = database.setAside();
         this.key = key;
     }
 
@@ -72,17 +75,17 @@ public final class JdbcVerificationStore implements VerificationStore {
 
     @Override
     public boolean finish(Finish finish) {
-        return database.write(new End(finish, key, database.dialect()));
+        return calls.write(new End(finish, key, database.dialect()));
     }
 
     @Override
     public void wrongPin(long id, long generation, int nth, Instant at) {
-        database.write(new CountWrongPin(id, generation, nth, at, database.dialect()));
+        calls.write(new CountWrongPin(id, generation, nth, at, database.dialect()));
     }
 
     @Override
     public void progress(long id, NewCallback callback, Instant at) {
-        database.write(new AddProgress(id, callback, at, database.dialect()));
+        calls.write(new AddProgress(id, callback, at, database.dialect()));
     }
 
     @Override
@@ -101,12 +104,21 @@ public final class JdbcVerificationStore implements VerificationStore {
 
     @Override
     public Optional<Verification> verification(long id) {
-        return database.read(sql ->
+        return calls.read(sql ->
                 sql.sql(BY_ID).param("id", id).query(VerificationRow::read).optional());
     }
 
     @Override
     public List<TimelineEvent> timeline(long accountId, long id) {
+        return timeline(database, accountId, id);
+    }
+
+    @Override
+    public List<TimelineEvent> story(Verification verification) {
+        return timeline(calls, verification.accountId(), verification.id());
+    }
+
+    private static List<TimelineEvent> timeline(Database database, long accountId, long id) {
         return database.read(sql -> sql.sql(TIMELINE)
                 .param("id", id)
                 .param("account_id", accountId)
@@ -121,7 +133,12 @@ public final class JdbcVerificationStore implements VerificationStore {
 
     @Override
     public List<Abandoned> abandoned(NodeIdentity node, Instant now, int most) {
-        return database.write(new TakeAbandoned(node, now, most, database.dialect()));
+        return calls.write(new TakeAbandoned(node, now, true, most, database.dialect()));
+    }
+
+    @Override
+    public List<Abandoned> abandonedByEarlierBoots(NodeIdentity node, Instant now, int most) {
+        return calls.write(new TakeAbandoned(node, now, false, most, database.dialect()));
     }
 
     @Override
