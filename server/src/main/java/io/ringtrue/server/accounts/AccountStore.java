@@ -46,6 +46,11 @@ public interface AccountStore {
     /// The hash of the installation's admin token; empty before the first start.
     Optional<SecretHash> adminToken();
 
+    /// Puts the hash of the installation's first admin token.
+    ///
+    /// @return false: there is one already, maybe of a node that starts at the same time; it stays
+    boolean putFirstAdminToken(SecretHash hash);
+
     /// Replaces the hash of the admin token.
     void putAdminToken(SecretHash hash);
 

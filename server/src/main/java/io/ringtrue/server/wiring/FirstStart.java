@@ -72,8 +72,20 @@ final class FirstStart {
             Secret made = Secrets.newSecret();
             Path file = settings.dataDir().resolve("admin-token");
             write(file, made);
-            store.putAdminToken(hasher.ofToken(made));
+            if (!store.putFirstAdminToken(hasher.ofToken(made))) {
+                // Another node of a new installation has started at the same time.
+                remove(file);
+                return;
+            }
             LOG.log(INFO, "the admin token is in " + file.toAbsolutePath().normalize());
+        }
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the admin token could not be removed from " + file, e);
         }
     }
 

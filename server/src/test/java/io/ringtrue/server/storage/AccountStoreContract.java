@@ -185,6 +185,13 @@ abstract class AccountStoreContract extends StoreContract {
     }
 
     @Test
+    void takesOnlyTheFirstOfTheFirstAdminTokens() {
+        assertThat(accounts().putFirstAdminToken(new SecretHash("sha256:1"))).isTrue();
+        assertThat(accounts().putFirstAdminToken(new SecretHash("sha256:2"))).isFalse();
+        assertThat(accounts().adminToken()).contains(new SecretHash("sha256:1"));
+    }
+
+    @Test
     void storesTheSigningSecretOnlySealed() {
         accounts().create(Samples.newAccount("key"));
         byte[] stored = tables().sql("SELECT secret FROM signing_secret")

@@ -152,6 +152,11 @@ public final class JdbcAccountStore implements AccountStore {
     }
 
     @Override
+    public boolean putFirstAdminToken(SecretHash hash) {
+        return installation.putFirst(ADMIN_TOKEN, hash.encoded());
+    }
+
+    @Override
     public void putAdminToken(SecretHash hash) {
         installation.put(ADMIN_TOKEN, hash.encoded());
     }

@@ -139,6 +139,13 @@ public final class MemoryAccountStore implements AccountStore {
     }
 
     @Override
+    public synchronized boolean putFirstAdminToken(SecretHash hash) {
+        if (adminToken.isPresent()) return false;
+        adminToken = Optional.of(hash);
+        return true;
+    }
+
+    @Override
     public synchronized void putAdminToken(SecretHash hash) {
         adminToken = Optional.of(hash);
     }

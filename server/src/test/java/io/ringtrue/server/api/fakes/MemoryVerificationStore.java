@@ -190,6 +190,16 @@ public final class MemoryVerificationStore implements VerificationStore {
     }
 
     @Override
+    public List<TimelineEvent> story(Verification verification) {
+        return timeline(verification.accountId(), verification.id());
+    }
+
+    @Override
+    public List<Abandoned> abandonedByEarlierBoots(NodeIdentity node, Instant now, int most) {
+        return List.of();
+    }
+
+    @Override
     public Load load() {
         return new Load(0, 0);
     }
