@@ -3,6 +3,7 @@ package io.ringtrue.server.accounts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Keeps accounts and credentials: the port that `storage` implements. Each method is one transaction,
 /// durable when it returns.
@@ -18,8 +19,13 @@ public interface AccountStore {
     /// @param after only accounts with a larger id; 0 to begin
     List<Account> list(long after, int limit);
 
-    /// @return false when there is no such account
-    boolean update(long accountId, String name, String company, AccountSettings settings, boolean active);
+    /// Changes name, company, settings and whether the account is active. Nobody else changes the account between
+    /// what `change` is given and what is stored, so no change of another operator is lost.
+    ///
+    /// @param change gives the account as it shall be; id and date stay. It may be called more than once; when it
+    /// throws, nothing changes
+    /// @return the account after it; empty when there is no such account
+    Optional<Account> update(long accountId, UnaryOperator<Account> change);
 
     /// @throws NameTaken when the name is in use
     Credential addCredential(long accountId, NewAccount.NewCredential credential, Instant at);

@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -71,7 +71,13 @@ public final class InstallationKey {
             // would be lost.
             written.force(true);
         }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.createLink(file, fresh);
+        } catch (FileAlreadyExistsException _) {
+            // Another process was first. Its key stays, and both read it: a key that is replaced is a key that is lost.
+        } finally {
+            Files.delete(fresh);
+        }
     }
 
     /// HMAC-SHA256 in base64, under the purpose's own key.

@@ -31,7 +31,8 @@ final class AccountRow {
             UPDATE account
             SET name = :name, company = :company, announce_pin = :announce_pin, callback_url = :callback_url,
                 callback_url_type = :callback_url_type, progress_callbacks = :progress_callbacks,
-                language = :language, spend_cap = :spend_cap, get_places_calls = :get_places_calls,
+                language = :language, spend_cap = :spend_cap,
+                get_places_calls = :get_places_calls,
                 default_calling_code = :default_calling_code, strict_numbers = :strict_numbers,
                 validation_price = :validation_price, preflight_url = :preflight_url,
                 preflight_allows = :preflight_allows, active = :active
@@ -50,11 +51,8 @@ final class AccountRow {
                 .single();
     }
 
-    /// @return how many there were: 0 or 1
-    static int update(JdbcClient sql, long id, String name, String company, AccountSettings settings, boolean active) {
-        return bind(sql.sql(UPDATE), name, company, settings, active)
-                .param("id", id)
-                .update();
+    static void update(JdbcClient sql, long id, String name, String company, AccountSettings settings, boolean active) {
+        bind(sql.sql(UPDATE), name, company, settings, active).param("id", id).update();
     }
 
     private static StatementSpec bind(

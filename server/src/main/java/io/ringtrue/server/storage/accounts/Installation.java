@@ -23,17 +23,17 @@ public final class Installation {
         this.database = database;
     }
 
-    Optional<String> fact(String name) {
+    public Optional<String> fact(String name) {
         return database.read(sql -> InstallationRow.value(sql, name));
     }
 
-    /// @return false: there is a value already, and it stays
-    boolean putFirst(String name, String value) {
-        return database.write(sql -> InstallationRow.insert(sql, name, value));
+    public void put(String name, String value) {
+        database.write(sql -> InstallationRow.put(sql, name, value));
     }
 
-    void put(String name, String value) {
-        database.write(sql -> InstallationRow.put(sql, name, value));
+    /// @return false when the fact is there already: it stays
+    public boolean putFirst(String name, String value) {
+        return database.write(sql -> InstallationRow.insert(sql, name, value));
     }
 
     /// The first start leaves a mark only its key can make; a start with another key must not go on, because it

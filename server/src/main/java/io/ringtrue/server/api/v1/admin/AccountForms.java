@@ -126,8 +126,6 @@ public class AccountForms {
         this.callbacks = callbacks;
     }
 
-    record Changed(String name, String company, AccountSettings settings, boolean active) {}
-
     @SuppressWarnings("NullAway") // the reader of JSON leaves absent members null, also those that have to be there
     AccountRequest read(NewAccountForm form, Optional<String> idempotencyKey) {
         Checks checks = new Checks();
@@ -149,15 +147,17 @@ public class AccountForms {
         return new AccountRequest(name, company, settings, balance.millionths(), apikey, apisecret, user, pass);
     }
 
-    Changed read(Account account, AccountChange change) {
+    Account read(Account account, AccountChange change) {
         Checks checks = new Checks();
         checks.require(change.name() == null || !change.name().isBlank(), "name", "must be given");
         AccountSettings settings = settings(checks, change, account.settings());
-        Changed changed = new Changed(
+        Account changed = new Account(
+                account.id(),
                 checks.text("name", change.name(), LONGEST_NAME).orElse(account.name()),
                 checks.text("company", change.company(), LONGEST_NAME).orElse(account.company()),
                 settings,
-                Optional.ofNullable(change.active()).orElse(account.active()));
+                Optional.ofNullable(change.active()).orElse(account.active()),
+                account.created());
         checks.done();
         return changed;
     }

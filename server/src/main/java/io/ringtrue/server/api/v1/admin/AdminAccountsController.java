@@ -148,11 +148,10 @@ public class AdminAccountsController {
     @PatchMapping(path = "/{id}", consumes = "application/json")
     @Operation(summary = "Change settings; what is absent stays, an empty string clears")
     public AccountView change(@PathVariable String id, @RequestBody AccountForms.AccountChange change) {
-        Account account = account(id);
-        AccountForms.Changed changed = forms.read(account, change);
-        store.update(account.id(), changed.name(), changed.company(), changed.settings(), changed.active());
+        Account account = store.update(PathId.of(id, "account"), now -> forms.read(now, change))
+                .orElseThrow(() -> new ProblemException(Problem.notFound("account")));
         if (change.callbackUrl() != null) {
-            forms.callbackAddress(changed.settings()).ifPresent(url -> callbacks.wantAgain(account.id(), url));
+            forms.callbackAddress(account.settings()).ifPresent(url -> callbacks.wantAgain(account.id(), url));
         }
         return find(id);
     }
