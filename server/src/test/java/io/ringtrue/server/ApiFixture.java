@@ -170,6 +170,7 @@ public final class ApiFixture implements AutoCloseable {
             registry.registerSingleton("guesses", guesses);
             registry.registerSingleton("accounts", who);
             registry.registerSingleton("ledgerStore", ledger);
+            registry.registerSingleton("ledgerCheck", ledger.check());
             registry.registerSingleton("callbackStore", callbacks);
             registry.registerSingleton("trunkStore", trunks);
             registry.registerSingleton("trunksInForce", inForce);

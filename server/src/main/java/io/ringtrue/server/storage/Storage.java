@@ -12,6 +12,7 @@ import io.ringtrue.server.calls.NodeIdentity;
 import io.ringtrue.server.calls.TrunkStore;
 import io.ringtrue.server.guard.DoNotCallStore;
 import io.ringtrue.server.guard.RangeStore;
+import io.ringtrue.server.ledger.LedgerCheck;
 import io.ringtrue.server.ledger.LedgerStore;
 import io.ringtrue.server.live.LiveSpendStore;
 import io.ringtrue.server.reports.ReportStore;
@@ -32,6 +33,7 @@ import io.ringtrue.server.storage.engine.StorageSettings;
 import io.ringtrue.server.storage.guesses.JdbcGuessStore;
 import io.ringtrue.server.storage.guard.JdbcDoNotCallStore;
 import io.ringtrue.server.storage.guard.JdbcRangeStore;
+import io.ringtrue.server.storage.ledger.JdbcLedgerCheck;
 import io.ringtrue.server.storage.reports.JdbcReportStore;
 import io.ringtrue.server.storage.trunks.JdbcTrunkStore;
 import io.ringtrue.server.storage.validations.JdbcLiveSpendStore;
@@ -57,6 +59,7 @@ public final class Storage implements AutoCloseable {
     private final AccountStore accounts;
     private final GuessStore guesses;
     private final LedgerStore ledger;
+    private final LedgerCheck ledgerCheck;
     private final CallbackStore callbacks;
     private final VerificationStore verifications;
     private final ValidationStore validations;
@@ -78,7 +81,8 @@ public final class Storage implements AutoCloseable {
         this.node = installation.boot(folder.nodeId(), folder.place());
         this.accounts = new JdbcAccountStore(database, installation, key);
         this.guesses = new JdbcGuessStore(database);
-        this.ledger = new JdbcLedgerStore(database);
+        this.ledger = new JdbcLedgerStore(database, key);
+        this.ledgerCheck = new JdbcLedgerCheck(database, key);
         this.callbacks = new JdbcCallbackStore(database, key);
         this.verifications = new JdbcVerificationStore(database, key);
         this.validations = new JdbcValidationStore(database, key);
@@ -149,6 +153,10 @@ public final class Storage implements AutoCloseable {
 
     public LedgerStore ledger() {
         return ledger;
+    }
+
+    public LedgerCheck ledgerCheck() {
+        return ledgerCheck;
     }
 
     public CallbackStore callbacks() {

@@ -24,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Administers a running server: accounts, keys, prices, trunks, callbacks, numbers, fraud, exports,"
-                + " nodes.")
+        description = "Administers a running server: accounts, keys, prices, money, trunks, callbacks, numbers, fraud,"
+                + " exports, nodes.")
 public final class AdminCommand {
     private static final String TOKEN_VARIABLE = "RINGTRUE_ADMIN_TOKEN";
 
@@ -63,6 +63,7 @@ public final class AdminCommand {
                 .addSubcommand(new AccountCommands(admin))
                 .addSubcommand(new KeyCommands(admin))
                 .addSubcommand(new PriceCommands(admin))
+                .addSubcommand(new LedgerCommands(admin))
                 .addSubcommand(new TrunkCommands(admin))
                 .addSubcommand(new VerificationCommands(admin))
                 .addSubcommand(new CallbackCommands(admin))

@@ -2,7 +2,8 @@ package io.ringtrue.server.storage.verifications;
 
 import io.ringtrue.server.accounts.InstallationKey;
 import io.ringtrue.server.ledger.Money;
-import io.ringtrue.server.storage.accounts.LedgerEntryRow;
+import io.ringtrue.server.storage.accounts.LedgerSeal;
+import io.ringtrue.server.storage.accounts.MoveMoney;
 import io.ringtrue.server.storage.accounts.SpendMinuteRow;
 import io.ringtrue.server.storage.callbacks.CallbackRow;
 import io.ringtrue.server.storage.engine.Columns;
@@ -18,7 +19,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The unit that ends one verification: status, charge, callback and what the limits count, or nothing at all.
-record End(Finish finish, InstallationKey key, SqlDialect dialect) implements Database.Unit<Boolean> {
+record End(Finish finish, InstallationKey key, LedgerSeal seal, SqlDialect dialect)
+        implements Database.Unit<Boolean> {
     private static final String OPEN = """
             SELECT account_id, number, hold, wrong_pins FROM verification
             WHERE id = :id AND generation = :generation AND finished IS NULL
@@ -29,8 +31,8 @@ record End(Finish finish, InstallationKey key, SqlDialect dialect) implements Da
                 sip_status = :sip_status, q850 = :q850, finished = :finished, wrong_pins = :wrong_pins
             WHERE id = :id
             """;
-    private static final String SETTLE = """
-            UPDATE account SET balance = balance - :charge, held = held - :hold WHERE id = :id
+    private static final String RELEASE = """
+            UPDATE account SET held = held - :hold WHERE id = :id
             """;
 
     /// @param number as the row holds it
@@ -93,15 +95,15 @@ record End(Finish finish, InstallationKey key, SqlDialect dialect) implements Da
     }
 
     private void settle(JdbcClient sql, Open open) {
-        boolean charged = !finish.charge().equals(Money.ZERO);
-        if (charged) LedgerEntryRow.insertCharge(sql, open.accountId(), finish.charge(), finish.id(), finish.at());
-        if (charged || !open.hold().equals(Money.ZERO)) {
-            sql.sql(SETTLE)
-                    .param("charge", finish.charge().millionths())
+        if (!finish.charge().equals(Money.ZERO)) {
+            MoveMoney.charge(open.accountId(), finish.charge(), open.hold(), finish.id(), finish.at())
+                    .in(sql, seal);
+            SpendMinuteRow.add(sql, open.accountId(), finish.charge().millionths(), finish.at());
+        } else if (!open.hold().equals(Money.ZERO)) {
+            sql.sql(RELEASE)
                     .param("hold", open.hold().millionths())
                     .param("id", open.accountId())
                     .update();
         }
-        if (charged) SpendMinuteRow.add(sql, open.accountId(), finish.charge().millionths(), finish.at());
     }
 }

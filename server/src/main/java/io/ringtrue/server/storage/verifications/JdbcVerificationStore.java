@@ -3,6 +3,7 @@ package io.ringtrue.server.storage.verifications;
 import io.ringtrue.server.accounts.InstallationKey;
 import io.ringtrue.server.callbacks.NewCallback;
 import io.ringtrue.server.calls.NodeIdentity;
+import io.ringtrue.server.storage.accounts.LedgerSeal;
 import io.ringtrue.server.storage.engine.Database;
 import io.ringtrue.server.verification.Admission;
 import io.ringtrue.server.verification.Admitted;
@@ -39,11 +40,13 @@ public final class JdbcVerificationStore implements VerificationStore {
     /// For calls and recovery, which must not wait behind requests.
     private final Database calls;
     private final InstallationKey key;
+    private final LedgerSeal seal;
 
     public JdbcVerificationStore(Database database, InstallationKey key) {
         this.database = database;
         this.calls = database.setAside();
         this.key = key;
+        this.seal = new LedgerSeal(key);
     }
 
     @Override
@@ -75,7 +78,7 @@ public final class JdbcVerificationStore implements VerificationStore {
 
     @Override
     public boolean finish(Finish finish) {
-        return calls.write(new End(finish, key, database.dialect()));
+        return calls.write(new End(finish, key, seal, database.dialect()));
     }
 
     @Override

@@ -109,6 +109,51 @@ class AdminCommandTest {
     }
 
     @Test
+    void debitsWithAReason() {
+        server.on("POST /v1/admin/accounts/7/debits", Answer.json(200, "{\"balance\":\"30\",\"repeated\":false}"));
+        assertThat(admin("account debit 7 1.50 --reference R-1 --reason twice").out())
+                .contains("balance   30");
+        assertThat(server.onlyRequest().body())
+                .contains("\"amount\":\"1.50\"", "\"reference\":\"R-1\"", "\"reason\":\"twice\"");
+        assertThat(admin("account debit 7 1.50 --reference R-1").status()).isEqualTo(2);
+    }
+
+    @Test
+    void printsAStatement() {
+        server.on(
+                "GET /v1/admin/accounts/7/statement",
+                Answer.json(
+                        200,
+                        "{\"opening\":\"1\",\"lines\":[{\"kind\":\"charge\",\"entries\":2,\"amount\":\"-0.03\"}],"
+                                + "\"closing\":\"0.97\"}"));
+        assertThat(admin("account statement 7 --from 2026-11-01T00:00:00Z").out())
+                .containsSubsequence("opening", "1", "charge", "2", "-0.03", "closing", "0.97");
+        assertThat(server.onlyRequest().query()).contains("from=2026-11-01T00");
+    }
+
+    @Test
+    void endsTheCheckWithStatus1WhenSomethingIsWrong() {
+        String finding = "{\"event\":\"finding\",\"account\":7,\"entry\":3,\"wrong\":\"is missing\"}\n";
+        String done = "{\"event\":\"done\",\"accounts\":2,\"entries\":9,\"findings\":%d}\n";
+        server.on("GET /v1/admin/ledger/check", Answer.json(200, finding + done.formatted(1)));
+        var run = admin("ledger check");
+        assertThat(run.out()).contains("account 7, entry 3: is missing", "2 accounts, 9 entries, 1 findings");
+        assertThat(run.status()).isEqualTo(1);
+        server.on("GET /v1/admin/ledger/check", Answer.json(200, done.formatted(0)));
+        assertThat(admin("ledger check --account 7").status()).isZero();
+    }
+
+    @Test
+    void reportsACheckThatBrokeOff() {
+        server.on(
+                "GET /v1/admin/ledger/check",
+                Answer.json(200, "{\"event\":\"progress\",\"accounts\":2,\"entries\":9}\n"));
+        var run = admin("ledger check");
+        assertThat(run.status()).isGreaterThan(1);
+        assertThat(run.err()).contains("the check is not complete");
+    }
+
+    @Test
     void addsAndRevokesCredentials() {
         server.on("POST /v1/admin/accounts/7/credentials", Answer.json(201, "{\"id\":3,\"secret\":\"s\"}"))
                 .on("DELETE /v1/admin/accounts/7/credentials/3", Answer.json(204, ""));
