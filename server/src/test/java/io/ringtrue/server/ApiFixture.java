@@ -328,6 +328,7 @@ public final class ApiFixture implements AutoCloseable {
                 settings.progressCallbacks(),
                 settings.language(),
                 OptionalLong.empty(),
+                OptionalLong.empty(),
                 true,
                 settings.validation(),
                 settings.preflight());
@@ -341,6 +342,7 @@ public final class ApiFixture implements AutoCloseable {
                 settings.progressCallbacks(),
                 settings.language(),
                 settings.spendCapMillionths(),
+                settings.balanceAlertMillionths(),
                 settings.callsByGet(),
                 validation,
                 settings.preflight());

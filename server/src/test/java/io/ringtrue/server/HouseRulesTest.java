@@ -86,10 +86,16 @@ class HouseRulesTest {
     static final ArchRule ledgerSeesNoOtherRoom = seesNoOtherRoom("ledger");
 
     @ArchTest
+    static final ArchRule alertsSeeMoneyAndCallbacks = seesOnly("alerts", "ledger", "callbacks");
+
+    @ArchTest
     static final ArchRule callbacksSeeOutboundAlone = seesOnly("callbacks", "outbound");
 
     @ArchTest
     static final ArchRule guardSeesNoOtherRoom = seesNoOtherRoom("guard");
+
+    @ArchTest
+    static final ArchRule retentionSeesNoOtherRoom = seesNoOtherRoom("retention");
 
     @ArchTest
     static final ArchRule reportsSeeNoOtherRoom = seesNoOtherRoom("reports");
@@ -198,11 +204,13 @@ class HouseRulesTest {
             .that()
             .resideInAnyPackage(rooms(
                     "accounts",
+                    "alerts",
                     "ledger",
                     "callbacks",
                     "outbound",
                     "guard",
                     "reports",
+                    "retention",
                     "calls",
                     "speech",
                     "verification",
@@ -342,7 +350,9 @@ class HouseRulesTest {
                     SERVER + ".calls..",
                     SERVER + ".speech..",
                     SERVER + ".ledger..",
+                    SERVER + ".alerts..",
                     SERVER + ".callbacks..",
+                    SERVER + ".retention..",
                     SERVER + ".reports..",
                     SERVER + ".storage..");
 

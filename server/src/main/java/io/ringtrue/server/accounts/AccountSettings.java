@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 /// @param callbackScheme `http` or `https`: the scheme of a URL without one
 /// @param progressCallbacks also report `Sent` when dialling starts
 /// @param language BCP 47; empty: by the number's country
-/// @param spendCapMillionths most that may be charged and held in any 24 hours, in millionths; empty: no
-/// cap
+/// @param spendCapMillionths most that may be charged and held in any 24 hours, in millionths; empty: no cap
+/// @param balanceAlertMillionths a callback and a log line say when the balance falls below this, in millionths;
+/// empty: none
 /// @param callsByGet true: a dialect that starts calls by GET may do so for this account; off by default,
 /// because link previews and crawlers follow every link
 /// @param validation how its validations read numbers and what they cost
@@ -25,6 +26,7 @@ public record AccountSettings(
         boolean progressCallbacks,
         Optional<String> language,
         OptionalLong spendCapMillionths,
+        OptionalLong balanceAlertMillionths,
         boolean callsByGet,
         Validation validation,
         Preflight preflight) {
@@ -47,6 +49,7 @@ public record AccountSettings(
                         "language",
                         "must be a BCP 47 tag such as en-US, at most 35 characters")
                 .require(spendCapMillionths.orElse(0) >= 0, "spendCap", "must not be negative")
+                .require(balanceAlertMillionths.orElse(0) >= 0, "balanceAlert", "must not be negative")
                 .done();
     }
 
@@ -106,6 +109,7 @@ public record AccountSettings(
                 "https",
                 false,
                 Optional.empty(),
+                OptionalLong.empty(),
                 OptionalLong.empty(),
                 false,
                 Validation.STANDARD,

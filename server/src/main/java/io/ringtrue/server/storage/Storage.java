@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.DEBUG;
 import io.ringtrue.server.accounts.AccountStore;
 import io.ringtrue.server.accounts.InstallationKey;
 import io.ringtrue.server.accounts.guesses.GuessStore;
+import io.ringtrue.server.alerts.LowBalanceStore;
 import io.ringtrue.server.callbacks.CallbackStore;
 import io.ringtrue.server.callbacks.SigningSecrets;
 import io.ringtrue.server.calls.CallQueue;
@@ -16,10 +17,12 @@ import io.ringtrue.server.ledger.LedgerCheck;
 import io.ringtrue.server.ledger.LedgerStore;
 import io.ringtrue.server.live.LiveSpendStore;
 import io.ringtrue.server.reports.ReportStore;
+import io.ringtrue.server.retention.RetentionStore;
 import io.ringtrue.server.storage.accounts.Installation;
 import io.ringtrue.server.storage.accounts.JdbcAccountStore;
 import io.ringtrue.server.storage.accounts.JdbcLedgerStore;
 import io.ringtrue.server.storage.accounts.NodeRow;
+import io.ringtrue.server.storage.backups.BackupGuard;
 import io.ringtrue.server.storage.callbacks.JdbcCallbackStore;
 import io.ringtrue.server.storage.callbacks.JdbcSigningSecrets;
 import io.ringtrue.server.storage.engine.ConnectionCheck;
@@ -34,7 +37,9 @@ import io.ringtrue.server.storage.guesses.JdbcGuessStore;
 import io.ringtrue.server.storage.guard.JdbcDoNotCallStore;
 import io.ringtrue.server.storage.guard.JdbcRangeStore;
 import io.ringtrue.server.storage.ledger.JdbcLedgerCheck;
+import io.ringtrue.server.storage.ledger.JdbcLowBalanceStore;
 import io.ringtrue.server.storage.reports.JdbcReportStore;
+import io.ringtrue.server.storage.retention.JdbcRetentionStore;
 import io.ringtrue.server.storage.trunks.JdbcTrunkStore;
 import io.ringtrue.server.storage.validations.JdbcLiveSpendStore;
 import io.ringtrue.server.storage.validations.JdbcValidationStore;
@@ -43,6 +48,7 @@ import io.ringtrue.server.storage.verifications.JdbcVerificationStore;
 import io.ringtrue.server.validation.ValidationStore;
 import io.ringtrue.server.verification.VerificationStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ThreadFactory;
 
 /// Everything this node remembers: every port's store, on SQLite or PostgreSQL as the URL says. One per
@@ -60,6 +66,7 @@ public final class Storage implements AutoCloseable {
     private final GuessStore guesses;
     private final LedgerStore ledger;
     private final LedgerCheck ledgerCheck;
+    private final LowBalanceStore lowBalances;
     private final CallbackStore callbacks;
     private final VerificationStore verifications;
     private final ValidationStore validations;
@@ -70,6 +77,8 @@ public final class Storage implements AutoCloseable {
     private final RangeStore ranges;
     private final DoNotCallStore doNotCall;
     private final SigningSecrets signingSecrets;
+    private final RetentionStore retention;
+    private final BackupGuard backups;
 
     private Storage(StorageSettings settings, InstallationKey key, DataFolder folder, Opened opened) {
         Database database = opened.database();
@@ -83,6 +92,7 @@ public final class Storage implements AutoCloseable {
         this.guesses = new JdbcGuessStore(database);
         this.ledger = new JdbcLedgerStore(database, key);
         this.ledgerCheck = new JdbcLedgerCheck(database, key);
+        this.lowBalances = new JdbcLowBalanceStore(database);
         this.callbacks = new JdbcCallbackStore(database, key);
         this.verifications = new JdbcVerificationStore(database, key);
         this.validations = new JdbcValidationStore(database, key);
@@ -93,6 +103,8 @@ public final class Storage implements AutoCloseable {
         this.ranges = new JdbcRangeStore(database);
         this.doNotCall = new JdbcDoNotCallStore(database, key);
         this.signingSecrets = new JdbcSigningSecrets(database, key);
+        this.retention = new JdbcRetentionStore(database);
+        this.backups = new BackupGuard(database, node.id(), settings.dataDir());
     }
 
     /// Takes the data folder for this process, brings the database to this version's form and begins a new
@@ -159,6 +171,10 @@ public final class Storage implements AutoCloseable {
         return ledgerCheck;
     }
 
+    public LowBalanceStore lowBalances() {
+        return lowBalances;
+    }
+
     public CallbackStore callbacks() {
         return callbacks;
     }
@@ -197,6 +213,18 @@ public final class Storage implements AutoCloseable {
 
     public SigningSecrets signingSecrets() {
         return signingSecrets;
+    }
+
+    public RetentionStore retention() {
+        return retention;
+    }
+
+    /// Notices that the database is an older backup, and keeps what is open in it from being called again. To be
+    /// called before anything is dialled, and every few seconds.
+    ///
+    /// @throws java.io.UncheckedIOException when the data folder is not writable
+    public void mark(Instant now) {
+        backups.mark(now);
     }
 
     /// Returns when the database answers a read, and has committed a write: a store that is full or read-only would

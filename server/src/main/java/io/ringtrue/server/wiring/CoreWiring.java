@@ -15,6 +15,7 @@ import io.ringtrue.server.calls.TrunkStore;
 import io.ringtrue.server.ledger.LedgerStore;
 import io.ringtrue.server.operatordata.OperatorFiles;
 import io.ringtrue.server.reports.ReportStore;
+import io.ringtrue.server.retention.Masking;
 import io.ringtrue.server.storage.Storage;
 import io.ringtrue.server.storage.engine.DataFolder;
 import io.ringtrue.server.storage.engine.StorageSettings;
@@ -49,9 +50,9 @@ class CoreWiring {
     }
 
     @Bean(destroyMethod = "close")
-    Storage storage(Settings settings, InstallationKey key) {
+    Storage storage(Settings settings, InstallationKey key, Clock clock) {
         Settings.Database database = settings.database();
-        return Storage.open(
+        Storage storage = Storage.open(
                 new StorageSettings(
                         database.url()
                                 .orElseGet(() ->
@@ -62,6 +63,19 @@ class CoreWiring {
                         settings.verification().triesPerCall()),
                 key,
                 Threads.platform("storage"));
+        storage.mark(clock.instant());
+        return storage;
+    }
+
+    @Bean
+    StoreMark storeMark(Storage storage, Clock clock) {
+        return new StoreMark(storage, clock);
+    }
+
+    /// Limits count rows by number, so no number is masked while a window may still count it.
+    @Bean
+    Masking masking(Settings settings, Storage storage, Clock clock) {
+        return new Masking(storage.retention(), settings.longestNeeded(), clock);
     }
 
     @Bean

@@ -3,10 +3,12 @@ package io.ringtrue.server.wiring;
 import io.ringtrue.server.guard.Rate;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -37,6 +39,7 @@ public record Settings(
         @DefaultValue Veratad veratad,
         @DefaultValue Validation validation,
         @DefaultValue Numbers numbers,
+        @DefaultValue Retention retention,
         @DefaultValue Sandbox callees) {
     /// Of a dialect's paths.
     Map<String, String> aliases(String dialect) {
@@ -45,6 +48,18 @@ public record Settings(
             case "veratad" -> veratad.aliases();
             default -> Map.of();
         };
+    }
+
+    /// How long numbers are kept: as long as `retention.numbers` says, and as the longest window of a limit that counts
+    /// them.
+    Duration longestNeeded() {
+        return Stream.of(
+                        retention.numbers(),
+                        limits.perNumber().per(),
+                        limits.perNumberDay().per(),
+                        limits.wrongPinsPerNumber().per())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     public Settings {
@@ -188,6 +203,17 @@ public record Settings(
     public record Numbers(
             @DefaultValue("Mobile") String ambiguousLineType,
             @DefaultValue LiveSettings live) {}
+
+    /// @param numbers after this, numbers and what may repeat them are masked
+    public record Retention(@DefaultValue("30d") Duration numbers) {
+        private static final Duration SHORTEST = Duration.ofDays(1);
+
+        public Retention {
+            if (numbers.compareTo(SHORTEST) < 0) {
+                throw new IllegalArgumentException("ringtrue.retention.numbers: must be at least 1d");
+            }
+        }
+    }
 
     /// @param keys what the built-in callees key unless their number says otherwise
     public record Sandbox(@DefaultValue("12345#") String keys) {}

@@ -59,6 +59,9 @@ class AccountOverHttpTest {
             nuNU | spendCap | must be a plain decimal number with at most 6 decimals | "99999999999999999999", "9223372036854.775808", "1,5", "+1", " 1"
             nuNU | spendCap | must not be negative | "-1", "-0.000001"
             nu   | spendCap | must be a string | 5, 1.5, ["1"]
+            nuNU | balanceAlert | must be a plain decimal number with at most 6 decimals | "x", "1e3", "0.0000001"
+            nuNU | balanceAlert | must not be negative | "-1"
+            nu   | balanceAlert | must be a string | 5, ["1"]
             nuNU | defaultCallingCode | must be a calling code of 1 to 3 digits | 0, -1, 1000
             nuNU | defaultCallingCode | must be a whole number | "", "x", 1.5, 1.0, true, 1e2, 99999999999, 99999999999999999999
             nu   | defaultCallingCode | must be a whole number | "44", [44], {}
@@ -93,6 +96,7 @@ class AccountOverHttpTest {
             nuNU | callbackUrlType | "http", "HTTPS"
             nuNU | language | "", "nb", "en-US", "zh-Hans-CN"
             nuNU | spendCap | "", "0", "0.000001", "9223372036854.775807"
+            nuNU | balanceAlert | "", "0", "2.50"
             nuNU | defaultCallingCode | 1, 999
             nuNU | validationPrice | "", "0", "0.002"
             nuNU | preflightUrl | "", "https://a.example/?x=1"

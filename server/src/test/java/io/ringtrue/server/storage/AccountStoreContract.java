@@ -68,6 +68,7 @@ abstract class AccountStoreContract extends StoreContract {
                 true,
                 Optional.of("de-CH"),
                 OptionalLong.of(5_000_000),
+                OptionalLong.of(1_000_000),
                 true,
                 new AccountSettings.Validation(44, true, OptionalLong.of(2_000)),
                 new AccountSettings.Preflight(Optional.of("https://example.com/ask"), true));

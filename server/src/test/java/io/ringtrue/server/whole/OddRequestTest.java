@@ -277,7 +277,7 @@ class OddRequestTest {
             case "announcePin", "active", "progressCallbacks", "getPlacesCalls", "strictNumbers" -> "true";
             case "from", "to" -> "\"2026-03-01T12:00:00Z\"";
             case "defaultCallingCode", "overlapHours", "limit", "priority", "max-calls", "calls-per-second" -> "1";
-            case "amount", "balance", "price", "spendCap", "validationPrice" -> "\"1\"";
+            case "amount", "balance", "price", "spendCap", "balanceAlert", "validationPrice" -> "\"1\"";
             case "prefix" -> "\"1\"";
             case "callbackUrl" -> "\"https://a.example/\"";
             case "callbackUrlType" -> "\"https\"";

@@ -1,7 +1,10 @@
 package io.ringtrue.server.api.v1;
 
 import io.ringtrue.server.callbacks.Callback;
+import io.ringtrue.server.callbacks.CallbackStore;
 import io.ringtrue.server.callbacks.DeliveryAttempt;
+import io.ringtrue.server.http.Problem;
+import io.ringtrue.server.http.ProblemException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -10,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A callback with every attempt to deliver it.
 ///
+/// @param verification null: it is about the account's balance
 /// @param messageId the `webhook-id` of every attempt
 /// @param state `due`, `delivered`, `dead` or `unwanted`
 /// @param nextAttempt null unless it is due
 public record CallbackView(
         long id,
-        long verification,
+        @Nullable Long verification,
         String messageId,
         String kind,
         String url,
@@ -34,7 +38,7 @@ public record CallbackView(
     public static CallbackView of(Callback callback) {
         return new CallbackView(
                 callback.id(),
-                callback.verificationId(),
+                callback.verificationId() == 0 ? null : callback.verificationId(),
                 callback.messageId(),
                 callback.kind(),
                 callback.url(),
@@ -42,6 +46,21 @@ public record CallbackView(
                 callback.created(),
                 callback.nextAttempt().orElse(null),
                 callback.attempts().stream().map(Attempt::of).toList());
+    }
+
+    /// Makes it due again at once.
+    ///
+    /// @throws ProblemException 404 when it is not the account's, 409 when it is masked
+    public static CallbackView replayed(CallbackStore callbacks, long accountId, long id, Instant now) {
+        boolean replayed = callbacks.replay(accountId, id, now);
+        Callback callback = callbacks
+                .find(accountId, id)
+                .orElseThrow(() -> new ProblemException(Problem.notFound("callback")));
+        if (!replayed) {
+            throw new ProblemException(
+                    Problem.of(409, "Conflict", "callback is older than the retention time: what it said is deleted"));
+        }
+        return of(callback);
     }
 
     /// @throws IllegalArgumentException whose message is the rule

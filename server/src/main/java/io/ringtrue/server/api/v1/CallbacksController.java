@@ -55,11 +55,7 @@ public class CallbacksController {
     @Operation(summary = "Deliver it again at once, with the same message id; its URL is wanted again")
     public CallbackView replay(@AuthenticationPrincipal Account account, @PathVariable String id) {
         long number = PathId.of(id, "callback");
-        callbacks.replay(account.id(), number, clock.instant());
-        return callbacks
-                .find(account.id(), number)
-                .map(CallbackView::of)
-                .orElseThrow(() -> new ProblemException(Problem.notFound("callback")));
+        return CallbackView.replayed(callbacks, account.id(), number, clock.instant());
     }
 
     @PostMapping(path = "/replay", consumes = "application/json")

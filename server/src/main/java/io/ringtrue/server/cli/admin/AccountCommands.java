@@ -224,6 +224,12 @@ final class AccountCommands {
         private @Nullable String spendCap;
 
         @Option(
+                names = "--balance-alert",
+                paramLabel = "AMOUNT",
+                description = "A callback says when the balance falls below this.")
+        private @Nullable String balanceAlert;
+
+        @Option(
                 names = "--default-calling-code",
                 paramLabel = "CODE",
                 description = "Tried when a number to be validated has no plus, 1 to 999; a new account has 1.")
@@ -259,6 +265,7 @@ final class AccountCommands {
                     .literal("getPlacesCalls", getPlacesCalls)
                     .text("language", language)
                     .text("spendCap", spendCap)
+                    .text("balanceAlert", balanceAlert)
                     .literal("defaultCallingCode", defaultCallingCode)
                     .literal("strictNumbers", strictNumbers)
                     .text("validationPrice", validationPrice)

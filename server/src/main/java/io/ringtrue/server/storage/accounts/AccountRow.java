@@ -15,23 +15,23 @@ final class AccountRow {
     /// What [#read] needs.
     static final String COLUMNS = """
             a.id, a.name, a.company, a.announce_pin, a.callback_url, a.callback_url_type, a.progress_callbacks,
-            a.language, a.spend_cap, a.get_places_calls, a.default_calling_code, a.strict_numbers,
+            a.language, a.spend_cap, a.balance_alert, a.get_places_calls, a.default_calling_code, a.strict_numbers,
             a.validation_price, a.preflight_url, a.preflight_allows, a.active, a.created""";
 
     private static final String INSERT = """
             INSERT INTO account (name, company, announce_pin, callback_url, callback_url_type, progress_callbacks,
-                language, spend_cap, get_places_calls, default_calling_code, strict_numbers, validation_price,
-                preflight_url, preflight_allows, active, created)
+                language, spend_cap, balance_alert, get_places_calls, default_calling_code, strict_numbers,
+                validation_price, preflight_url, preflight_allows, active, created)
             VALUES (:name, :company, :announce_pin, :callback_url, :callback_url_type, :progress_callbacks,
-                :language, :spend_cap, :get_places_calls, :default_calling_code, :strict_numbers, :validation_price,
-                :preflight_url, :preflight_allows, :active, :created)
+                :language, :spend_cap, :balance_alert, :get_places_calls, :default_calling_code, :strict_numbers,
+                :validation_price, :preflight_url, :preflight_allows, :active, :created)
             RETURNING id
             """;
     private static final String UPDATE = """
             UPDATE account
             SET name = :name, company = :company, announce_pin = :announce_pin, callback_url = :callback_url,
                 callback_url_type = :callback_url_type, progress_callbacks = :progress_callbacks,
-                language = :language, spend_cap = :spend_cap,
+                language = :language, spend_cap = :spend_cap, balance_alert = :balance_alert,
                 get_places_calls = :get_places_calls,
                 default_calling_code = :default_calling_code, strict_numbers = :strict_numbers,
                 validation_price = :validation_price, preflight_url = :preflight_url,
@@ -66,6 +66,7 @@ final class AccountRow {
                 .param("progress_callbacks", settings.progressCallbacks())
                 .param("language", settings.language().orElse(null))
                 .param("spend_cap", Columns.nullable(settings.spendCapMillionths()))
+                .param("balance_alert", Columns.nullable(settings.balanceAlertMillionths()))
                 .param("get_places_calls", settings.callsByGet())
                 .param("default_calling_code", settings.validation().defaultCallingCode())
                 .param("strict_numbers", settings.validation().strictNumbers())
@@ -96,6 +97,7 @@ final class AccountRow {
                 // Earlier versions took any text, which no voice speaks.
                 Columns.optionalText(row, "language").filter(AccountSettings::isLanguage),
                 Columns.optionalLong(row, "spend_cap"),
+                Columns.optionalLong(row, "balance_alert"),
                 row.getBoolean("get_places_calls"),
                 new AccountSettings.Validation(
                         row.getInt("default_calling_code"),

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -76,10 +77,20 @@ public final class CallbackRow {
 
     /// Writes a callback that is due at once. A verification's second callback of the same kind is not written.
     public static void insert(JdbcClient sql, long accountId, long verificationId, NewCallback callback, Instant at) {
+        insert(sql, accountId, OptionalLong.of(verificationId), callback, at);
+    }
+
+    /// Writes a callback about the account itself, due at once.
+    public static void insert(JdbcClient sql, long accountId, NewCallback callback, Instant at) {
+        insert(sql, accountId, OptionalLong.empty(), callback, at);
+    }
+
+    private static void insert(
+            JdbcClient sql, long accountId, OptionalLong verificationId, NewCallback callback, Instant at) {
         CallbackRequest.Post request = columns(callback.request());
         sql.sql(INSERT)
                 .param("account_id", accountId)
-                .param("verification_id", verificationId)
+                .param("verification_id", Columns.nullable(verificationId))
                 .param("message_id", callback.messageId())
                 .param("kind", callback.kind())
                 .param("method", method(callback.request()))

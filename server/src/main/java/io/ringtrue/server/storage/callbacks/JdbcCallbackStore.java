@@ -41,7 +41,7 @@ public final class JdbcCallbackStore implements CallbackStore {
             """.formatted(CallbackRow.COLUMNS);
     private static final String REPLAY_DEAD = """
             UPDATE callback SET state = 'DUE', due = :now, attempts = 0, claimed = FALSE, generation = generation + 1
-            WHERE id IN (SELECT id FROM callback WHERE account_id = :account_id AND state = 'DEAD'
+            WHERE id IN (SELECT id FROM callback WHERE account_id = :account_id AND state = 'DEAD' AND masked IS NULL
                 AND created >= :from AND created < :to
                 ORDER BY id LIMIT :most)
             """;

@@ -48,6 +48,9 @@ public class AccountForms {
         String spendCap();
 
         @Nullable
+        String balanceAlert();
+
+        @Nullable
         Boolean getPlacesCalls();
 
         @Nullable
@@ -69,6 +72,7 @@ public class AccountForms {
     /// @param balance the opening balance; absent: none
     /// @param announcePin true: the PIN is spoken, then collected; false: the callee keys the PIN their
     /// screen shows. It must be given. Choose false wherever a page shows the PIN
+    /// @param balanceAlert a callback `balance.low` is sent when the balance falls below this; absent: none
     /// @param defaultCallingCode tried when a number to be validated has no plus; absent: 1
     /// @param strictNumbers true: no default is tried, every number begins with its country code; absent:
     /// false
@@ -88,6 +92,7 @@ public class AccountForms {
             @Nullable Boolean progressCallbacks,
             @Nullable String language,
             @Nullable String spendCap,
+            @Nullable String balanceAlert,
             @Nullable Boolean getPlacesCalls,
             @Nullable Integer defaultCallingCode,
             @Nullable Boolean strictNumbers,
@@ -100,8 +105,8 @@ public class AccountForms {
             @Nullable SecretText pass)
             implements WrittenSettings {}
 
-    /// A change of an account. What is absent stays as it is; an empty `callbackUrl`, `language`,
-    /// `spendCap`, `validationPrice` or `preflightUrl` removes the setting.
+    /// A change of an account. What is absent stays as it is; an empty `callbackUrl`, `language`, `spendCap`,
+    /// `balanceAlert`, `validationPrice` or `preflightUrl` removes the setting.
     public record AccountChange(
             @Nullable String name,
             @Nullable String company,
@@ -112,6 +117,7 @@ public class AccountForms {
             @Nullable Boolean progressCallbacks,
             @Nullable String language,
             @Nullable String spendCap,
+            @Nullable String balanceAlert,
             @Nullable Boolean getPlacesCalls,
             @Nullable Integer defaultCallingCode,
             @Nullable Boolean strictNumbers,
@@ -192,6 +198,7 @@ public class AccountForms {
                         Optional.ofNullable(written.progressCallbacks()).orElse(old.progressCallbacks()),
                         kept(written.language(), old.language(), Optional::of),
                         millionths(checks, "spendCap", written.spendCap(), old.spendCapMillionths()),
+                        millionths(checks, "balanceAlert", written.balanceAlert(), old.balanceAlertMillionths()),
                         Optional.ofNullable(written.getPlacesCalls()).orElse(old.callsByGet()),
                         validation,
                         preflight));

@@ -68,6 +68,7 @@ public class AdminAccountsController {
             SecretText callbackSecret) {}
 
     /// @param spendCap most that may be charged and held in any 24 hours; null: no cap
+    /// @param balanceAlert a callback says when the balance falls below this; null: none
     /// @param validationPrice price of one validation; null: the installation's
     /// @param preflightUrl asked before each verification; null: nothing is asked
     /// @param preflightOnFailure `deny` or `allow`
@@ -84,6 +85,7 @@ public class AdminAccountsController {
             boolean progressCallbacks,
             @Nullable String language,
             @Nullable String spendCap,
+            @Nullable String balanceAlert,
             boolean getPlacesCalls,
             int defaultCallingCode,
             boolean strictNumbers,
@@ -176,6 +178,7 @@ public class AdminAccountsController {
                 settings.progressCallbacks(),
                 settings.language().orElse(null),
                 decimal(settings.spendCapMillionths()),
+                decimal(settings.balanceAlertMillionths()),
                 settings.callsByGet(),
                 settings.validation().defaultCallingCode(),
                 settings.validation().strictNumbers(),

@@ -84,11 +84,7 @@ public class AdminCallbacksController {
     public CallbackView replay(@PathVariable String id, @PathVariable String callbackId) {
         long account = account(id);
         long number = PathId.of(callbackId, "callback");
-        callbacks.replay(account, number, clock.instant());
-        return callbacks
-                .find(account, number)
-                .map(CallbackView::of)
-                .orElseThrow(() -> new ProblemException(Problem.notFound("callback")));
+        return CallbackView.replayed(callbacks, account, number, clock.instant());
     }
 
     @PostMapping(path = "/callbacks/replay", consumes = "application/json")
