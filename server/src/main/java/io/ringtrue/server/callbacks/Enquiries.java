@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -102,8 +103,8 @@ public final class Enquiries {
     }
 
     private OutgoingRequest signed(long accountId, String url, String json) throws RefusedUrl {
-        Map<String, String> headers =
-                CallbackSignature.headers(newMessageId(), clock.instant(), json, secrets.of(accountId));
+        Instant now = clock.instant();
+        Map<String, String> headers = CallbackSignature.headers(newMessageId(), now, json, secrets.of(accountId, now));
         return OutgoingRequest.post(HttpTarget.of(URI.create(url)), headers, "application/json", json);
     }
 

@@ -90,7 +90,7 @@ class EnquiriesOverHttpTest {
                 Thread.ofVirtual().factory());
         Enquiries enquiries = new Enquiries(
                 (_, request, time, longest) -> connector.fetch(request, time, longest),
-                _ -> List.of(SECRET),
+                (_, _) -> List.of(SECRET),
                 CLOCK,
                 within,
                 4);

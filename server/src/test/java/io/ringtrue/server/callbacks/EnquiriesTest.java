@@ -26,7 +26,7 @@ class EnquiriesTest {
     private static final String URL = "https://shop.example/ask";
 
     private static Enquiries asking(Enquiries.Wire wire, Duration within, int mostAtOnce) {
-        return new Enquiries(wire, _ -> List.of(SECRET), CLOCK, within, mostAtOnce);
+        return new Enquiries(wire, (_, _) -> List.of(SECRET), CLOCK, within, mostAtOnce);
     }
 
     private static Enquiries asking(Enquiries.Wire wire) {

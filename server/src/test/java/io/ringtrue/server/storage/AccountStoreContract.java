@@ -174,7 +174,7 @@ abstract class AccountStoreContract extends StoreContract {
         assertThat(accounts().remembered(Credential.Kind.API_KEY, "nobody")).isEmpty();
         Optional<StoredCredential> found = accounts().credential(Credential.Kind.API_KEY, "key");
         assertThat(accounts().remembered(Credential.Kind.API_KEY, "key")).isEqualTo(found);
-        accounts().update(account.id(), "Renamed", "", account.settings(), true);
+        accounts().update(account.id(), now -> changed(now, "Renamed", account.settings()));
         assertThat(accounts().remembered(Credential.Kind.API_KEY, "key")).isEmpty();
         accounts().credential(Credential.Kind.API_KEY, "key");
         accounts().revoke(account.id(), id);

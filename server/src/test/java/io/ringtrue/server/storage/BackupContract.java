@@ -4,6 +4,7 @@ import static io.ringtrue.server.storage.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.server.accounts.Account;
+import io.ringtrue.server.callbacks.Shares;
 import io.ringtrue.server.ledger.Balance;
 import io.ringtrue.server.ledger.LedgerCheck.Event;
 import io.ringtrue.server.ledger.Money;
@@ -59,7 +60,8 @@ abstract class BackupContract extends StoreContract {
                     .isTrue();
         }
         assertThat(storage.ledger().balance(account.id())).contains(new Balance(Money.of("1"), Money.ZERO));
-        assertThat(storage.callbacks().claim(at(300), LEASE, 10, 10)).hasSize(2);
+        assertThat(storage.callbacks().claim(at(300), LEASE, 10, new Shares(10, 10, 10)))
+                .hasSize(2);
         assertThat(findings()).isEmpty();
     }
 

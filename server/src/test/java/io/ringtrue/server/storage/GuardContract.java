@@ -135,7 +135,9 @@ abstract class GuardContract extends StoreContract {
             String number = "+120155501" + (10 + i);
             asking.add(() -> admit(number, NOW, perPrefix(10)));
         }
-        assertThat(together(asking)).filteredOn(Admitted.Stored.class::isInstance).hasSize(10);
+        assertThat(together(asking))
+                .filteredOn(Admitted.Stored.class::isInstance)
+                .hasSize(10);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.ringtrue.server.alerts.LowBalance;
 import io.ringtrue.server.callbacks.Callback;
 import io.ringtrue.server.callbacks.CallbackRequest;
 import io.ringtrue.server.callbacks.NewCallback;
+import io.ringtrue.server.callbacks.Shares;
 import io.ringtrue.server.ledger.Money;
 import java.time.Duration;
 import java.util.Collections;
@@ -42,7 +43,8 @@ abstract class LowBalanceContract extends StoreContract {
                 old.spendCapMillionths(),
                 alert,
                 old.callsByGet(),
-                old.validation());
+                old.validation(),
+                old.preflight());
         storage.accounts()
                 .update(
                         account.id(),
@@ -120,7 +122,7 @@ abstract class LowBalanceContract extends StoreContract {
     void deliversItLikeAnyCallback() {
         alertedBelow("2", "1");
         told();
-        assertThat(storage.callbacks().claim(NOW, Duration.ofSeconds(30), 10, 10))
+        assertThat(storage.callbacks().claim(NOW, Duration.ofSeconds(30), 10, new Shares(10, 10, 10)))
                 .singleElement()
                 .satisfies(due -> assertThat(due.request())
                         .isEqualTo(new CallbackRequest.Post(

@@ -9,6 +9,7 @@ import io.ringtrue.server.callbacks.CallbackRequest;
 import io.ringtrue.server.callbacks.CallbackStore.Next;
 import io.ringtrue.server.callbacks.DeliveryAttempt;
 import io.ringtrue.server.callbacks.DueCallback;
+import io.ringtrue.server.callbacks.Shares;
 import io.ringtrue.server.ledger.LedgerCheck.Event;
 import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.verification.Admission;
@@ -88,7 +89,7 @@ abstract class RetentionContract extends StoreContract {
     final void deliver(Instant at) {
         List<DueCallback> claimed;
         do {
-            claimed = storage.callbacks().claim(at, Duration.ofSeconds(30), 100, 100);
+            claimed = storage.callbacks().claim(at, Duration.ofSeconds(30), 100, new Shares(100, 100, 100));
             for (DueCallback due : claimed) {
                 storage.callbacks()
                         .attempted(

@@ -53,9 +53,8 @@ public record CallbackView(
     /// @throws ProblemException 404 when it is not the account's, 409 when it is masked
     public static CallbackView replayed(CallbackStore callbacks, long accountId, long id, Instant now) {
         boolean replayed = callbacks.replay(accountId, id, now);
-        Callback callback = callbacks
-                .find(accountId, id)
-                .orElseThrow(() -> new ProblemException(Problem.notFound("callback")));
+        Callback callback =
+                callbacks.find(accountId, id).orElseThrow(() -> new ProblemException(Problem.notFound("callback")));
         if (!replayed) {
             throw new ProblemException(
                     Problem.of(409, "Conflict", "callback is older than the retention time: what it said is deleted"));

@@ -3,8 +3,6 @@ package io.ringtrue.server.api.v1;
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.callbacks.Callback;
 import io.ringtrue.server.callbacks.CallbackStore;
-import io.ringtrue.server.http.Problem;
-import io.ringtrue.server.http.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;

@@ -5,6 +5,7 @@ import io.ringtrue.server.callbacks.DueCallback.SigningSecret;
 import io.ringtrue.server.callbacks.SigningSecrets;
 import io.ringtrue.server.storage.accounts.SigningSecretRow;
 import io.ringtrue.server.storage.engine.Database;
+import java.time.Instant;
 import java.util.List;
 
 /// Signing secrets in a table, sealed by the installation key.
@@ -18,7 +19,7 @@ public final class JdbcSigningSecrets implements SigningSecrets {
     }
 
     @Override
-    public List<SigningSecret> of(long accountId) {
-        return SigningSecretRow.open(key, accountId, database.read(sql -> SigningSecretRow.sealed(sql, accountId)));
+    public List<SigningSecret> of(long accountId, Instant at) {
+        return SigningSecretRow.open(key, accountId, database.read(sql -> SigningSecretRow.sealed(sql, accountId, at)));
     }
 }

@@ -19,8 +19,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The unit that ends one verification: status, charge, callback and what the limits count, or nothing at all.
-record End(Finish finish, InstallationKey key, LedgerSeal seal, SqlDialect dialect)
-        implements Database.Unit<Boolean> {
+record End(Finish finish, InstallationKey key, LedgerSeal seal, SqlDialect dialect) implements Database.Unit<Boolean> {
     private static final String OPEN = """
             SELECT account_id, number, hold, wrong_pins FROM verification
             WHERE id = :id AND generation = :generation AND finished IS NULL

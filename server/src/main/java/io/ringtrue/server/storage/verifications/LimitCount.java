@@ -52,8 +52,8 @@ final class LimitCount {
 
     /// What to answer for a limit that is full.
     ///
-    /// @param oldest when the oldest of the newest `most` happened; of a pause, when it ends; nothing is said of that
-    /// for calls under way and listed numbers
+    /// @param oldest when the oldest of the newest `most` happened; of a pause, when it ends; nothing is said of
+    /// that for calls under way and listed numbers
     static Duration retryAfter(Counting counting, OptionalLong oldest) {
         if (counting.way() == Counting.Way.LISTED) return DoNotCallRow.LONGEST_WAIT;
         return oldest.isEmpty() ? ACTIVE_RETRY : Duration.ofMillis(oldest.getAsLong() - counting.since());

@@ -96,7 +96,8 @@ final class LimitCountRow {
             case ROWS_OF_NUMBER -> FROM_NUMBER;
             case ROWS_OF_ACCOUNT -> FROM_ACCOUNT;
             case ROWS_OF_HOST -> FROM_HOST;
-            case OPEN_OF_NUMBER, WRONG_PINS, LISTED, PAUSED, SLOTS -> throw new IllegalArgumentException(source + " has no such rows");
+            case OPEN_OF_NUMBER, WRONG_PINS, LISTED, PAUSED, SLOTS ->
+                throw new IllegalArgumentException(source + " has no such rows");
         });
         Object of =
                 counting.source().filter(Counting.Way.ROWS_OF_ACCOUNT::equals).isPresent()

@@ -29,6 +29,7 @@ class PreflightApiTest extends OwnApi {
                         settings.progressCallbacks(),
                         settings.language(),
                         settings.spendCapMillionths(),
+                        settings.balanceAlertMillionths(),
                         settings.callsByGet(),
                         settings.validation(),
                         new AccountSettings.Preflight(Optional.of("https://shop.example/ask"), allowOnFailure)));
