@@ -88,10 +88,15 @@ public final class ReversePinVerifications implements ReversePinService {
                 case Admitted.Stored stored -> {
                     afterwards(stored.verification());
                     return new Started.Accepted(
-                            stored.verification(), request.pin().isPresent() ? Optional.empty() : Optional.of(pin));
+                            stored.verification(),
+                            TimelineEvent.first(stored.verification()),
+                            request.pin().isPresent() ? Optional.empty() : Optional.of(pin));
                 }
                 case Admitted.Repeated repeated -> {
-                    return new Started.Accepted(repeated.verification(), Optional.empty());
+                    return new Started.Accepted(
+                            repeated.verification(),
+                            timeline(account.id(), repeated.verification().id()),
+                            Optional.empty());
                 }
                 case Admitted.KeyReused _ -> {
                     return new Started.KeyReused();

@@ -59,7 +59,8 @@ class GuardWiring {
     Enquiries enquiries(Settings settings, SafeConnector connector, SigningSecrets secrets, Clock clock) {
         Settings.Preflight preflight = settings.preflight();
         return new Enquiries(
-                (_, request, within, longestBody) -> connector.fetch(request, within, longestBody),
+                (account, request, within, longestBody) ->
+                        connector.inShareOf("account " + account).fetch(request, within, longestBody),
                 secrets,
                 clock,
                 preflight.timeout(),

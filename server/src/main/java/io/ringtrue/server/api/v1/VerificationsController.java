@@ -10,6 +10,7 @@ import io.ringtrue.server.verification.Pin;
 import io.ringtrue.server.verification.ReversePinService;
 import io.ringtrue.server.verification.StartRequest;
 import io.ringtrue.server.verification.Started;
+import io.ringtrue.server.verification.TimelineEvent;
 import io.ringtrue.server.verification.Verification;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -70,10 +71,10 @@ public class VerificationsController {
             @RequestBody NewVerification wanted) {
         StartRequest request = request(wanted, IdempotencyKey.of(idempotencyKey));
         return switch (verifications.start(account, request)) {
-            case Started.Accepted(Verification verification, Optional<Pin> made) ->
+            case Started.Accepted(Verification verification, List<TimelineEvent> story, Optional<Pin> made) ->
                 VerificationView.whole(
                         verification,
-                        verifications.timeline(account.id(), verification.id()),
+                        story,
                         made.map(pin -> new SecretText(pin.digits())).orElse(null));
             case Started.Invalid(List<Refusal> refusals) ->
                 throw new ProblemException(Problem.invalid(refusals.stream()
