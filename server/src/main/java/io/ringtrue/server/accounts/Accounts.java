@@ -81,7 +81,7 @@ public final class Accounts {
         return new Authentication.Granted(found.account(), found.credential());
     }
 
-    /// Names are visible ASCII, at least one. Anything else is refused without a look-up and without being counted.
+    /// Names are visible ASCII, and not empty. Anything else is refused without look-up and count.
     private static boolean isName(String name) {
         return !name.isEmpty() && name.length() <= LONGEST_NAME && name.chars().allMatch(c -> c > ' ' && c <= '~');
     }

@@ -8,9 +8,8 @@ import java.util.Optional;
 public sealed interface Started {
     /// Durable. Its status is [VerificationStatus#INSUFFICIENT_BALANCE] when it could not be paid for.
     ///
-    /// @param story what is in its timeline by now. That of a new one is not read: an error after the commit would
-    tell
-    /// the caller to try again, and the phone would ring twice
+    /// @param story its timeline by now. That of a new one is not read: an error after the commit would make the
+    /// caller try again, and the phone would ring twice
     /// @param made the PIN we made, shown once; empty when the caller gave one or the request is a repetition
     record Accepted(Verification verification, List<TimelineEvent> story, Optional<Pin> made) implements Started {}
 

@@ -237,9 +237,7 @@ class GuessingTest {
     @Test
     void findsNoCounterThatInventedNamesHaveEmptied() {
         triesUntilThrottled("imported", "192.0.2.1");
-        for (int i = 0; i < 50_000; i++) {
-            authenticate("invented" + i, WRONG, "192.0.2." + (2 + i % 200));
-        }
+        for (int i = 0; i < 50_000; i++) authenticate("invented" + i, WRONG, "192.0.2." + (2 + i % 200));
         assertThat(authenticate("imported", WRONG, "192.0.2.1")).isInstanceOf(Authentication.Throttled.class);
         assertThat(slow.threads().size()).isLessThanOrEqualTo(104);
     }
