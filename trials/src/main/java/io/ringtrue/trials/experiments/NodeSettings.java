@@ -27,6 +27,9 @@ final class NodeSettings {
         // Limits are not what is tried here: all orders come from a few accounts and go to one host.
         all.put("ringtrue.limits.per-account", "1000000/1m");
         all.put("ringtrue.limits.per-callback-host", "1000000/1m");
+        all.put("ringtrue.limits.per-prefix", "1000000/1m");
+        all.put("ringtrue.limits.per-dial-code", "1000000/1m");
+        all.put("ringtrue.watchdog.least-answered", "1000000");
         all.put("ringtrue.verification.ring-timeout", "15s");
         all.put("ringtrue.callbacks.allowed-networks", "[127.0.0.0/8]");
         all.put(
