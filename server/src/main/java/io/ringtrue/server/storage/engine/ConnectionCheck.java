@@ -21,7 +21,7 @@ public final class ConnectionCheck {
             statement.execute("PRAGMA schema_version");
             // A file that may only be read is refused here, and not by the first request.
             statement.execute("BEGIN IMMEDIATE");
-            statement.execute("CREATE TABLE may_be_written (nothing INTEGER)");
+            statement.execute("CREATE TABLE may_be_written (id INTEGER)");
             statement.execute("ROLLBACK");
         } catch (SQLException e) {
             throw new IllegalStateException(SETTING + "cannot open " + settings.url() + ": " + e.getMessage(), e);
