@@ -207,6 +207,9 @@ class OddRequestTest {
         if (method.equals("GET") && path.endsWith("/events")) {
             return; // streams until its verification ends
         }
+        if (path.endsWith("/rehearsal")) {
+            return; // plays for a second or more; AdminGuardApiTest sends it what is odd
+        }
         String plain = path.replaceAll("(/accounts/)\\{[^}]*}", "$1" + account).replaceAll("\\{[^}]*}", "1");
         for (JsonNode parameter : operation.path("parameters")) {
             String name = parameter.path("name").asString();
