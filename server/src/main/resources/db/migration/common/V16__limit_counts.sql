@@ -8,7 +8,7 @@ CREATE TABLE limit_count (
     n       BIGINT NOT NULL,
     PRIMARY KEY (counter, key, began)
 );
-CREATE INDEX limit_count_by_age ON limit_count (began);
+CREATE INDEX limit_count_by_age ON limit_count (counter, began);
 
 -- How many wrong PINs of this verification stand in wrong_pin already: they are written as they are keyed.
 ALTER TABLE verification ADD COLUMN wrong_pins INTEGER NOT NULL DEFAULT 0;

@@ -42,7 +42,7 @@ $$;
 
 -- Tends the slots before they are counted. A key that has no slot in its window gets those that the rows of
 -- verification ask for: its first limit, or the first after a version that counted rows. A key to be trimmed keeps the
--- newest 122, two windows; of all keys, what is older than stale goes, a few slots at a time.
+-- newest 122, two windows; of these counters, what is older than stale goes, a few slots at a time.
 CREATE FUNCTION admission_slots(
     locked BOOLEAN, sources TEXT[], counters TEXT[], keys TEXT[], begins BIGINT[], slots BIGINT[], trims BOOLEAN[],
     stale BIGINT)
@@ -84,8 +84,8 @@ BEGIN
     END IF;
 
     DELETE FROM limit_count c USING (
-        SELECT o.counter, o.key, o.began FROM limit_count o WHERE o.began < stale
-        ORDER BY o.began LIMIT 2 * cardinality(keys) FOR UPDATE SKIP LOCKED) AS l
+        SELECT o.counter, o.key, o.began FROM limit_count o WHERE o.counter = ANY (counters) AND o.began < stale
+        LIMIT 2 * cardinality(keys) FOR UPDATE SKIP LOCKED) AS l
     WHERE c.counter = l.counter AND c.key = l.key AND c.began = l.began;
     RETURN TRUE;
 END
@@ -157,7 +157,9 @@ RETURNS BOOLEAN LANGUAGE plpgsql VOLATILE
 SET enable_seqscan = off AS $$
 BEGIN
     INSERT INTO limit_count (counter, key, began, latest, n)
-    SELECT * FROM unnest(counters, keys, begans, latests, ns)
+    -- In one order, so that two statements never wait for each other's slots.
+    SELECT * FROM unnest(counters, keys, begans, latests, ns) AS c (counter, key, began, latest, n)
+    ORDER BY c.counter, c.key, c.began
     ON CONFLICT (counter, key, began) DO UPDATE
     SET n = limit_count.n + excluded.n, latest = GREATEST(limit_count.latest, excluded.latest);
     RETURN TRUE;

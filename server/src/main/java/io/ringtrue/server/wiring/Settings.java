@@ -155,7 +155,13 @@ public record Settings(
             @DefaultValue("60/1m") Rate perCallbackHost,
             @DefaultValue("500/24h") Rate perPrefix,
             @DefaultValue("100000/24h") Rate perDialCode,
-            @DefaultValue("365d") Duration doNotCall) {}
+            @DefaultValue("365d") Duration doNotCall) {
+        public Limits {
+            if (doNotCall.isNegative()) {
+                throw new IllegalArgumentException("ringtrue.limits.do-not-call: must not be negative; 0s: no list");
+            }
+        }
+    }
 
     /// @param expectedShare of answered calls that match their PIN, where a range has no history
     public record Watchdog(

@@ -34,9 +34,10 @@ public final class BackupGuard {
     public synchronized void mark(Instant now) {
         Mark before = known;
         RaiseMark.Raised raised = database.write(new RaiseMark(node, before, now));
-        file.write(raised.mark());
-        known = raised.mark();
-        raised.backup().ifPresent(backup -> report(before, raised.mark(), backup));
+        Mark raisedTo = new Mark(raised.count(), now, raised.nextValidation(), database.read(RaiseMark::places));
+        file.write(raisedTo);
+        known = raisedTo;
+        raised.backup().ifPresent(backup -> report(before, raisedTo, backup));
     }
 
     private void report(Mark before, Mark after, RaiseMark.Backup backup) {

@@ -1,5 +1,7 @@
 package io.ringtrue.server.storage.backups;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -12,11 +14,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// The mark outside the database: a file in the node's data folder, replaced whole.
 ///
 /// Its first line is `count milliseconds next-validation`, and each other line `account sequence balance`.
 record MarkFile(Path folder) {
+    private static final System.Logger LOG = System.getLogger(MarkFile.class.getName());
+
     private Path file() {
         return folder.resolve("database-mark");
     }
@@ -74,8 +79,9 @@ record MarkFile(Path folder) {
 
     /// On the disk before it is in its place, and only for its owner: it has balances.
     private void replace(Path target, String text) {
+        @Nullable Path fresh = null;
         try {
-            Path fresh = Files.createTempFile(
+            fresh = Files.createTempFile(
                     folder,
                     target.getFileName().toString(),
                     ".new",
@@ -87,6 +93,17 @@ record MarkFile(Path folder) {
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("ringtrue.data-dir: " + target + " cannot be written", e);
+        } finally {
+            if (fresh != null) discard(fresh);
+        }
+    }
+
+    /// On a full disk, a mark that failed every few seconds would leave a file each time.
+    private static void discard(Path fresh) {
+        try {
+            Files.deleteIfExists(fresh);
+        } catch (IOException e) {
+            LOG.log(WARNING, "ringtrue.data-dir: " + fresh + " cannot be deleted", e);
         }
     }
 }

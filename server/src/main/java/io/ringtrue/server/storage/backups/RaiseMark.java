@@ -31,9 +31,9 @@ record RaiseMark(String node, Mark known, Instant now) implements Database.Unit<
             UPDATE validation_id SET next = :next WHERE next < :next
             """;
 
-    /// @param mark to be written to the file
+    /// @param count to be written to the file, as is `nextValidation`
     /// @param backup empty: the database is as this node left it
-    record Raised(Mark mark, Optional<Backup> backup) {}
+    record Raised(long count, long nextValidation, Optional<Backup> backup) {}
 
     /// @param until when the backup's last mark was made
     /// @param stopped how many verifications it still had open
@@ -46,7 +46,7 @@ record RaiseMark(String node, Mark known, Instant now) implements Database.Unit<
         long count = Math.max(stored.count(), known.count()) + 1;
         NodeMarkRow.put(sql, node, count, now);
         long next = sql.sql(NEXT_VALIDATION).query(Long.class).single();
-        return new Raised(new Mark(count, now, next, places(sql)), backup);
+        return new Raised(count, next, backup);
     }
 
     private Backup stopped(JdbcClient sql, Mark stored) {
@@ -56,7 +56,9 @@ record RaiseMark(String node, Mark known, Instant now) implements Database.Unit<
         return new Backup(stored.at(), new StopRestored(known.at().plus(AFTER_THE_MARK), now).run(sql));
     }
 
-    private static SortedMap<Long, Mark.Place> places(JdbcClient sql) {
+    /// Where each account stands. Read beside the unit, which must not keep the one writer for as many rows as
+    /// there are accounts. An entry that is added between the two makes the mark younger, which does no harm.
+    static SortedMap<Long, Mark.Place> places(JdbcClient sql) {
         SortedMap<Long, Mark.Place> places = new TreeMap<>();
         sql.sql(PLACES).query(row -> {
             places.put(row.getLong("id"), new Mark.Place(row.getLong("ledger_sequence"), row.getLong("balance")));

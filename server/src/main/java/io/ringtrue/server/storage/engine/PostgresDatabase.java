@@ -30,6 +30,7 @@ public final class PostgresDatabase implements Database {
     private static final Duration PATIENCE = Duration.ofSeconds(6);
 
     private static final int CONNECTIONS = 16;
+    private static final int IDLE_CONNECTIONS = 2;
     private static final int CONNECTIONS_SET_ASIDE = 6;
     /// At 2,000 transactions a second, half a second's worth.
     private static final int MOST_WAITING = 1000;
@@ -56,12 +57,15 @@ public final class PostgresDatabase implements Database {
     }
 
     public static PostgresDatabase open(StorageSettings settings, ThreadFactory platformThreads) {
+        HikariConfig forRequests = config(settings, platformThreads);
+        // Nodes at rest leave their connections to the others: a server has a hundred for all of them.
+        forRequests.setMinimumIdle(IDLE_CONNECTIONS);
         HikariConfig forCalls = config(settings, platformThreads);
         forCalls.setPoolName("ringtrue-calls");
         forCalls.setMaximumPoolSize(CONNECTIONS_SET_ASIDE);
-        return new PostgresDatabase(
-                new ConnectionPool(config(settings, platformThreads), MOST_WAITING),
-                new PostgresDatabase(new ConnectionPool(forCalls, ALL_MAY_WAIT), null));
+        // Calls first: a node that cannot renew its leases loses them.
+        PostgresDatabase calls = new PostgresDatabase(new ConnectionPool(forCalls, ALL_MAY_WAIT), null);
+        return new PostgresDatabase(new ConnectionPool(forRequests, MOST_WAITING), calls);
     }
 
     /// What the URL itself says of timeouts goes before what is said here.

@@ -15,6 +15,9 @@ final class SealedSince {
     private static final String LAST = """
             SELECT COALESCE(MAX(id), 0) FROM ledger_entry
             """;
+    private static final String SEALED = """
+            SELECT id FROM ledger_entry WHERE seal IS NOT NULL LIMIT 1
+            """;
     private static final String UNSEALED = """
             SELECT COUNT(*) FROM ledger_entry WHERE seal IS NULL
             """;
@@ -31,7 +34,8 @@ final class SealedSince {
 
     /// The first start of a version that seals accepts what is there.
     void begin() {
-        if (installation.fact(FACT).isPresent()) return;
+        // Without the fact but with a seal, somebody has taken the fact away: the check says so.
+        if (installation.fact(FACT).isPresent() || isSealing()) return;
         long last = last();
         if (installation.putFirst(FACT, written(last)) && last > 0) {
             LOG.log(INFO, "ledger entries are sealed from now on; those up to id " + last + " are accepted without");
@@ -51,6 +55,11 @@ final class SealedSince {
     long accept() {
         installation.put(FACT, written(last()));
         return database.read(sql -> sql.sql(UNSEALED).query(Long.class).single());
+    }
+
+    private boolean isSealing() {
+        return database.read(sql -> sql.sql(SEALED).query(Long.class).optional())
+                .isPresent();
     }
 
     private long last() {

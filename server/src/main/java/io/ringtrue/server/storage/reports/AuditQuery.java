@@ -117,7 +117,7 @@ record AuditQuery(String sql, List<Kind> kinds) {
                 c.id, c.account_id, c.verification_id, c.message_id, c.kind, c.url, c.state, c.created, d.number,
                 d.at, d.took, d.http_status, d.outcome
             FROM callback c LEFT JOIN delivery_attempt d ON d.callback_id = c.id
-            WHERE (c.id, COALESCE(d.id, 0)) > (:first, :second)
+            WHERE c.id >= :first AND (c.id, COALESCE(d.id, 0)) > (:first, :second)
             ORDER BY c.id, COALESCE(d.id, 0)
             LIMIT :limit
             """,

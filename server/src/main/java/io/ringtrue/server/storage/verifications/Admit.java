@@ -82,7 +82,10 @@ record Admit(Admission admission, byte[] sealedPin) implements Database.Unit<Adm
                 .filter(counting -> counting.way() == Counting.Way.SLOTS)
                 .toList();
         slotted.forEach(counting -> LimitCountRow.add(sql, counting));
-        if (!slotted.isEmpty()) LimitCountRow.sweep(sql, Counting.stale(slotted));
+        if (slotted.isEmpty()) return;
+        // One counter at a time: limits of another may look further back than this one's.
+        Counting swept = slotted.get(Math.floorMod(now().toEpochMilli(), slotted.size()));
+        LimitCountRow.sweep(sql, swept.counter(), Counting.stale(List.of(swept)));
     }
 
     private boolean hold(JdbcClient sql) {

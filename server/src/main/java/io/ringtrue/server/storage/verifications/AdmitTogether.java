@@ -5,14 +5,12 @@ import io.ringtrue.server.storage.engine.Columns;
 import io.ringtrue.server.storage.engine.SharedUnit;
 import io.ringtrue.server.verification.Admission;
 import io.ringtrue.server.verification.Admitted;
-import io.ringtrue.server.verification.Verification;
 import io.ringtrue.server.verification.VerificationEnd;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 ///
 /// Each admission is decided as if those before it in the batch had been admitted. Where that is not certain, because a
 /// limit, a cap or a balance is reached within the batch, its answer is empty: it has to come again, alone.
-record AdmitTogether() implements SharedUnit<AdmitTogether.Asked, Optional<Admitted>> {
+record AdmitTogether() implements SharedUnit<AdmitTogether.Asked, AdmitTogether.Answer> {
     /// Enough to make the COMMIT's cost small for each, few enough for the server's table of locks: each takes up to
     /// six.
     private static final int MOST_TOGETHER = 64;
@@ -62,8 +60,8 @@ record AdmitTogether() implements SharedUnit<AdmitTogether.Asked, Optional<Admit
                 SELECT g.place, s.earlier, f.place AS over_limit, f.oldest, CASE
                     WHEN s.earlier IS NOT NULL AND s.earlier_fingerprint = g.fingerprint THEN 'REPEATED'
                     WHEN s.earlier IS NOT NULL THEN 'KEY_REUSED'
-                    WHEN g.idempotency_key IS NOT NULL AND p.nth_of_key > 1 THEN 'AGAIN'
                     WHEN f.certain THEN 'OVER_LIMIT'
+                    WHEN g.idempotency_key IS NOT NULL AND p.nth_of_key > 1 THEN 'AGAIN'
                     WHEN NOT f.certain THEN 'AGAIN'
                     WHEN g.price > 0 AND s.spent + g.price > g.spend_cap THEN 'OVER_SPEND_CAP'
                     WHEN g.price > 0 AND s.spent + p.asked > g.spend_cap THEN 'AGAIN'
@@ -99,12 +97,20 @@ record AdmitTogether() implements SharedUnit<AdmitTogether.Asked, Optional<Admit
                     TimelineEventRow.INSERT_STORED,
                     CallbackRow.INSERT_UNPAID);
 
-    private static final String EARLIER = """
-            SELECT %s FROM verification v WHERE v.id = :id
-            """.formatted(VerificationRow.COLUMNS);
-
     /// @param sealedPin the admission's
     record Asked(Admission admission, byte[] sealedPin) {}
+
+    /// What the statement answers one caller. Nothing is read after it: an error would reach callers whose admissions
+    /// are stored, and they would try again.
+    sealed interface Answer {
+        record Decided(Admitted admitted) implements Answer {}
+
+        /// @param earlier the verification that has the same idempotency key and fingerprint
+        record Repeats(long earlier) implements Answer {}
+
+        /// Nothing was stored. It depends on another of the batch.
+        record Again() implements Answer {}
+    }
 
     /// @param limit its place in the batch's list of limits, from 1
     private record Decision(String verdict, long earlier, int limit, OptionalLong oldest) {
@@ -128,39 +134,35 @@ record AdmitTogether() implements SharedUnit<AdmitTogether.Asked, Optional<Admit
     }
 
     @Override
-    public List<Optional<Admitted>> run(JdbcClient sql, List<Asked> batch) {
+    public List<Answer> run(JdbcClient sql, List<Asked> batch) {
         AdmissionArrays arrays = new AdmissionArrays(batch);
         List<Decision> decisions =
                 arrays.bind(sql.sql(ADMIT)).query(Decision::read).list();
-        List<Optional<Admitted>> answers = new ArrayList<>();
+        List<Answer> answers = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
-            answers.add(answer(sql, batch.get(i).admission(), decisions.get(i), arrays));
+            answers.add(answer(batch.get(i).admission(), decisions.get(i), arrays));
         }
         return answers;
     }
 
-    private static Optional<Admitted> answer(
-            JdbcClient sql, Admission admission, Decision decision, AdmissionArrays arrays) {
+    private static Answer answer(Admission admission, Decision decision, AdmissionArrays arrays) {
         Instant at = admission.verification().order().created();
         return switch (decision.verdict) {
-            case "PAID" -> Optional.of(new Admitted.Stored(admission.verification()));
+            case "PAID" -> new Answer.Decided(new Admitted.Stored(admission.verification()));
             case "UNPAID" ->
-                Optional.of(new Admitted.Stored(admission.verification().ended(VerificationEnd.UNPAID, at)));
-            case "REPEATED" -> Optional.of(new Admitted.Repeated(earlier(sql, decision.earlier)));
-            case "KEY_REUSED" -> Optional.of(new Admitted.KeyReused());
-            case "OVER_LIMIT" -> Optional.of(overLimit(arrays.countings().get(decision.limit - 1), decision.oldest));
-            case "OVER_SPEND_CAP" -> Optional.of(new Admitted.OverSpendCap());
-            case "ID_TAKEN" -> Optional.of(new Admitted.IdTaken());
-            case "AGAIN" -> Optional.empty();
+                new Answer.Decided(new Admitted.Stored(admission.verification().ended(VerificationEnd.UNPAID, at)));
+            case "REPEATED" -> new Answer.Repeats(decision.earlier);
+            case "KEY_REUSED" -> new Answer.Decided(new Admitted.KeyReused());
+            case "OVER_LIMIT" ->
+                new Answer.Decided(overLimit(arrays.countings().get(decision.limit - 1), decision.oldest));
+            case "OVER_SPEND_CAP" -> new Answer.Decided(new Admitted.OverSpendCap());
+            case "ID_TAKEN" -> new Answer.Decided(new Admitted.IdTaken());
+            case "AGAIN" -> new Answer.Again();
             default -> throw new IllegalStateException("no such verdict: " + decision.verdict);
         };
     }
 
     private static Admitted overLimit(Counting counting, OptionalLong oldest) {
         return new Admitted.OverLimit(counting.limit(), LimitCount.retryAfter(counting, oldest));
-    }
-
-    private static Verification earlier(JdbcClient sql, long id) {
-        return sql.sql(EARLIER).param("id", id).query(VerificationRow::read).single();
     }
 }

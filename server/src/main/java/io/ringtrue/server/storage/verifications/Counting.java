@@ -69,15 +69,18 @@ record Counting(Limit limit, Instant at) {
         };
     }
 
-    /// What to lock so that no two admissions count at once; empty: an admission changes nothing of it.
+    /// What to lock so that no two admissions count at once. Empty: an admission changes nothing of it; or it is a
+    /// calling
+    /// code's, where everybody who calls a country would wait for one, and a cap of many thousands may be passed by
+    /// as many as are being admitted at that moment.
     Optional<String> contested() {
         return switch (limit.counter()) {
             case ACTIVE_PER_NUMBER, PER_NUMBER, PER_NUMBER_DAY, WRONG_PINS_PER_NUMBER ->
                 Optional.of("number/" + limit.key());
             case PER_ACCOUNT -> Optional.of("account/" + limit.key());
             case PER_CALLBACK_HOST -> Optional.of("host/" + limit.key());
-            case PER_PREFIX, PER_DIAL_CODE -> Optional.of(counter() + "/" + limit.key());
-            case DO_NOT_CALL, PAUSED_RANGE -> Optional.empty();
+            case PER_PREFIX -> Optional.of(counter() + "/" + limit.key());
+            case PER_DIAL_CODE, DO_NOT_CALL, PAUSED_RANGE -> Optional.empty();
         };
     }
 
@@ -93,8 +96,9 @@ record Counting(Limit limit, Instant at) {
         return limit.most() <= FEW ? 1 : Math.max(1, limit.window().toMillis() / FEW);
     }
 
-    /// When the slot of an event now began.
+    /// When the slot of an event now began; now, where nothing is counted in slots.
     long began() {
+        if (way() != Way.SLOTS) return at.toEpochMilli();
         return at.toEpochMilli() - Math.floorMod(at.toEpochMilli(), slot());
     }
 

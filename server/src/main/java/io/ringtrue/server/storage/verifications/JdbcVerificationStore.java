@@ -66,14 +66,22 @@ public final class JdbcVerificationStore implements VerificationStore {
     /// has been. A failure that leaves open what was stored is not such a case, and goes to the caller.
     private Admitted admitTogether(AdmitTogether.Asked asked) {
         try {
-            Optional<Admitted> decided = database.write(new AdmitTogether(), asked);
-            if (decided.isPresent()) return decided.get();
+            AdmitTogether.Answer answer = database.write(new AdmitTogether(), asked);
+            if (!(answer instanceof AdmitTogether.Answer.Again)) return admitted(answer);
         } catch (DataIntegrityViolationException _) {
             // The one whose fault it was fails again, by itself.
         }
-        return database.write(sql -> new AdmitTogether().run(sql, List.of(asked)))
-                .getFirst()
-                .orElseThrow();
+        return admitted(database.write(sql -> new AdmitTogether().run(sql, List.of(asked)))
+                .getFirst());
+    }
+
+    private Admitted admitted(AdmitTogether.Answer answer) {
+        return switch (answer) {
+            case AdmitTogether.Answer.Decided(Admitted admitted) -> admitted;
+            case AdmitTogether.Answer.Repeats(long earlier) ->
+                new Admitted.Repeated(verification(earlier).orElseThrow());
+            case AdmitTogether.Answer.Again() -> throw new IllegalStateException("undecided, although it was alone");
+        };
     }
 
     @Override

@@ -37,7 +37,8 @@ final class LimitCountRow {
             """;
     private static final String SWEEP = """
             DELETE FROM limit_count WHERE (counter, key, began) IN (
-                SELECT counter, key, began FROM limit_count WHERE began < :stale ORDER BY began LIMIT :swept)
+                SELECT counter, key, began FROM limit_count WHERE counter = :counter AND began < :stale
+                LIMIT :swept)
             """;
 
     // What the rows of verification say, for a key that has no slot in its window: its first limit, or the first
@@ -129,8 +130,12 @@ final class LimitCountRow {
         }
     }
 
-    /// Deletes some of the slots that began before this, of whatever key.
-    static void sweep(JdbcClient sql, long stale) {
-        sql.sql(SWEEP).param("stale", stale).param("swept", SWEPT).update();
+    /// Deletes some of the slots of a counter that began before this, of whatever key.
+    static void sweep(JdbcClient sql, String counter, long stale) {
+        sql.sql(SWEEP)
+                .param("counter", counter)
+                .param("stale", stale)
+                .param("swept", SWEPT)
+                .update();
     }
 }
