@@ -151,8 +151,6 @@ class ForeignIdsTest {
         assertThat(none).startsWith("404 ");
         assertThat(callbacks.stream().map(id -> asked(route, id)).collect(Collectors.toSet()))
                 .containsExactly(none);
-        assertThat(items("/v1/callbacks?limit=" + PAGE, owner.basic()))
-                .allSatisfy(each -> assertThat(each.path("attempts").size()).isLessThanOrEqualTo(1));
     }
 
     /// By number, by reference, and from each place in the owner's list on.

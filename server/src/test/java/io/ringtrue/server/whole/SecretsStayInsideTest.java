@@ -342,7 +342,7 @@ class SecretsStayInsideTest {
     @Order(5)
     void nothingIsHeldInTheHeap() {
         await().pollInterval(Duration.ofSeconds(20))
-                .atMost(Duration.ofSeconds(300))
+                .atMost(Duration.ofSeconds(150))
                 .untilAsserted(() -> assertThat(heldInTheHeap()).isEmpty());
     }
 

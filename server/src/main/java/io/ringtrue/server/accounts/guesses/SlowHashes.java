@@ -3,6 +3,7 @@ package io.ringtrue.server.accounts.guesses;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -90,13 +91,20 @@ public final class SlowHashes implements AutoCloseable {
     }
 
     private void runUntilClosed() {
-        long rested = System.nanoTime();
-        for (Job<?> job = next(rested); job != null; job = next(rested)) {
-            long began = System.nanoTime();
-            job.run();
-            long ended = System.nanoTime();
-            rested = ended + (ended - began);
-        }
+        OptionalLong rested = OptionalLong.of(System.nanoTime());
+        while (rested.isPresent()) rested = runNext(rested.getAsLong());
+    }
+
+    /// The job is a variable of this method alone: one of the loop would hold its secret until the next job comes.
+    ///
+    /// @return until when this thread rests; empty: closed
+    private OptionalLong runNext(long rested) {
+        Job<?> job = next(rested);
+        if (job == null) return OptionalLong.empty();
+        long began = System.nanoTime();
+        job.run();
+        long ended = System.nanoTime();
+        return OptionalLong.of(ended + (ended - began));
     }
 
     /// @param rested from when on this thread works for strangers again

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /// Connections to PostgreSQL for those who may wait a moment. While the database is away, one caller at a time tries,
@@ -17,6 +18,7 @@ final class ConnectionPool extends AbstractDataSource implements AutoCloseable {
     private volatile boolean inVain;
 
     private final AtomicBoolean trying = new AtomicBoolean();
+    private final AtomicBoolean entering = new AtomicBoolean();
 
     /// @param mostWaiting callers who wait for a connection; one more is refused
     ConnectionPool(HikariConfig config, int mostWaiting) {
@@ -35,6 +37,20 @@ final class ConnectionPool extends AbstractDataSource implements AutoCloseable {
             return awaited();
         } finally {
             trying.set(false);
+        }
+    }
+
+    /// Runs work that waits for others' work before it needs a connection. While the database is away, one caller at a
+    /// time is let in to find out whether it is back.
+    ///
+    /// @throws StoreAway at once, when the database is away
+    <T> T entered(Supplier<T> work) {
+        if (!isAway()) return work.get();
+        if (!entering.compareAndSet(false, true)) throw new StoreAway("the database cannot be reached");
+        try {
+            return work.get();
+        } finally {
+            entering.set(false);
         }
     }
 

@@ -112,7 +112,8 @@ public final class PostgresDatabase implements Database {
     public <T, R> R write(SharedUnit<T, R> unit, T item) {
         SharedWrite<T, R> together = (SharedWrite<T, R>) shared.computeIfAbsent(
                 unit, _ -> new SharedWrite<T, R>(unit.mostTogether(), batch -> shared(unit, batch)));
-        return together.write(item);
+        if (together.waiting() >= MOST_WAITING) throw new StoreAway("too many requests wait for the database");
+        return pool.entered(() -> together.write(item));
     }
 
     /// The transaction has left nothing behind, and may be run again.
