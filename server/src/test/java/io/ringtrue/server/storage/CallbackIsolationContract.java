@@ -1,6 +1,7 @@
 package io.ringtrue.server.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.callbacks.CallbackCourier;
@@ -94,7 +95,7 @@ abstract class CallbackIsolationContract extends StoreContract {
         List<Account> shops = new ArrayList<>();
         for (int i = 0; i < 12; i++) shops.add(accountWith("9"));
         courier.start();
-        while (names.dead() < 4 || courier.inFlight() < 40) Thread.onSpinWait();
+        await("the siege").atMost(Duration.ofSeconds(60)).until(() -> names.dead() > 0 && courier.inFlight() >= 20);
 
         // Until the strangers' first round has timed out and further ones are under way.
         List<Long> tookMicros = new ArrayList<>();
