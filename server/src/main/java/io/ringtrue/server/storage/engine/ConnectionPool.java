@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.springframework.jdbc.datasource.AbstractDataSource;
@@ -12,12 +13,16 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 /// Connections to PostgreSQL for those who may wait a moment. While the database is away, one caller at a time tries,
 /// and all others are refused at once: those who wait in vain would be more and more.
 final class ConnectionPool extends AbstractDataSource implements AutoCloseable {
+    /// A database that comes back is noticed within this.
+    private static final Duration TRY_EVERY = Duration.ofSeconds(1);
+
     private final HikariDataSource pool;
     private final int mostWaiting;
     /// The last caller who waited for a connection got none.
     private volatile boolean inVain;
 
     private final AtomicBoolean trying = new AtomicBoolean();
+    private volatile long triedAt;
     private final AtomicBoolean entering = new AtomicBoolean();
 
     /// @param mostWaiting callers who wait for a connection; one more is refused
@@ -32,6 +37,8 @@ final class ConnectionPool extends AbstractDataSource implements AutoCloseable {
     public Connection getConnection() throws SQLException {
         if (waiting() >= mostWaiting) throw new StoreAway("too many requests wait for the database");
         if (!isAway()) return awaited();
+        // Those who have waited behind the last try get its answer, and do not try in turn.
+        if (System.nanoTime() - triedAt < TRY_EVERY.toNanos()) throw new StoreAway("the database cannot be reached");
         if (!trying.compareAndSet(false, true)) throw new StoreAway("the database cannot be reached");
         try {
             return awaited();
@@ -60,6 +67,7 @@ final class ConnectionPool extends AbstractDataSource implements AutoCloseable {
             inVain = false;
             return connection;
         } catch (SQLException e) {
+            triedAt = System.nanoTime();
             inVain = true;
             throw e;
         }

@@ -8,6 +8,7 @@ import io.ringtrue.server.storage.engine.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -63,7 +64,7 @@ public final class JdbcGuessStore implements GuessStore {
 
     /// By whichever try comes next: where nobody guesses there is nothing to delete.
     private void clean(Instant at) {
-        Instant last = cleaned.get();
+        Instant last = Objects.requireNonNull(cleaned.get());
         if (at.isBefore(last.plus(CLEANED)) || !cleaned.compareAndSet(last, at)) return;
         database.write(sql -> AuthFailureRow.deleteForgotten(sql, at));
     }
