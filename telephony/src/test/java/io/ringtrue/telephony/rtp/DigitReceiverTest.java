@@ -46,6 +46,15 @@ class DigitReceiverTest {
         assertThat(heard).hasToString("5");
     }
 
+    /// A sender or a network that stalls for half a second.
+    @Test
+    void anEndThatIsRepeatedLateIsNoOtherKey() {
+        packet(1, 1_000, 5, true, 800);
+        now += 500_000_000;
+        packet(2, 1_000, 5, true, 800);
+        assertThat(heard).hasToString("5");
+    }
+
     @Test
     void aKeyWithoutItsBeginningOrWithoutItsEndStillIsOne() {
         packet(1, 1_000, 1, true, 800);
