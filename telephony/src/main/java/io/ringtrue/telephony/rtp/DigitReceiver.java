@@ -123,12 +123,11 @@ final class DigitReceiver {
         if (!last.goesOnAs(packet, ahead > 0 ? ahead : UNKNOWN_DISTANCE)) return false;
         long quiet = now - press.lastNanos;
         if (quiet <= LONGEST_QUIET_NANOS) return true;
-        // After a long pause: an end packet of the same press may come late, and so may its repeat, which has the same
-        // duration (RFC 4733 §2.5.1.4). Otherwise the duration must have grown by at least half the pause, or the key
-        // was
-        // released in between.
+        // After a long pause: an end packet of the same press may come late, and so may its repeat, which has the
+        // same duration (RFC 4733 §2.5.1.4). Otherwise the duration must have grown by at least half the pause, or
+        // the key was released in between.
         if (packet.timestamp() != last.timestamp()) return false;
-        if (packet.end()) return !last.end() || packet.duration() == last.duration();
+        if (packet.end() && (!last.end() || packet.duration() == last.duration())) return true;
         return (packet.duration() - last.duration()) * NANOS_A_SAMPLE >= quiet / 2;
     }
 

@@ -55,6 +55,15 @@ class DigitReceiverTest {
         assertThat(heard).hasToString("5");
     }
 
+    /// A sender with the end bit on every packet, whose packets are lost for half a second.
+    @Test
+    void aKeyWhoseEveryPacketIsAnEndMayGrowOverAPause() {
+        packet(1, 1_000, 5, true, 160);
+        now += 500_000_000;
+        packet(2, 1_000, 5, true, 4_160);
+        assertThat(heard).hasToString("5");
+    }
+
     @Test
     void aKeyWithoutItsBeginningOrWithoutItsEndStillIsOne() {
         packet(1, 1_000, 1, true, 800);
