@@ -107,7 +107,8 @@ final class HttpBench {
             rounds++;
         } while (!warm() && rounds < MOST_WARM_UP_ROUNDS);
         System.out.printf(
-                "warm after %d rounds; the compilers took %.1f %% of the last%n", rounds, 100 * lastCompiling());
+                "%s after %d rounds; the compilers took %.1f %% of the last%n",
+                warm() ? "warm" : "NOT warm", rounds, 100 * lastCompiling());
         results.forEach(List::clear);
     }
 
