@@ -1,12 +1,17 @@
 package io.ringtrue.server;
 
 import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
 
+import io.ringtrue.server.alerts.BalanceWatch;
 import io.ringtrue.server.callbacks.CallbackCourier;
 import io.ringtrue.server.calls.CallDesk;
+import io.ringtrue.server.guard.RangeWatch;
 import io.ringtrue.server.loop.Loop;
+import io.ringtrue.server.retention.Masking;
 import io.ringtrue.server.verification.Recovery;
 import io.ringtrue.server.verification.ReversePinVerifications;
+import io.ringtrue.server.wiring.StoreMark;
 import io.ringtrue.server.wiring.StoredTrunks;
 import io.ringtrue.server.wiring.Threads;
 import java.time.Duration;
@@ -20,14 +25,23 @@ import org.springframework.stereotype.Component;
 class Lifecycle implements SmartLifecycle {
     private static final System.Logger LOG = System.getLogger(Lifecycle.class.getName());
     private static final Duration DRAIN = Duration.ofSeconds(30);
-    private static final Duration RECOVERY = Duration.ofSeconds(5);
+    /// What a dead node leaves behind is ended within a lease and this.
+    private static final Duration RECOVERY = Duration.ofSeconds(1);
     /// Short enough that a trunk set at another node is in use here within a second.
     private static final Duration TRUNKS = Duration.ofMillis(500);
+    private static final Duration RANGES = Duration.ofSeconds(15);
+    /// A customer who pays by what a callback says has a few seconds.
+    private static final Duration BALANCES = Duration.ofSeconds(5);
+
+    private static final Duration MASKING = Duration.ofMinutes(1);
+    /// A backup that is younger than the last mark passes for the database itself, so marks are close together.
+    private static final Duration MARKS = Duration.ofSeconds(5);
 
     private final Recovery recovery;
     private final CallDesk desk;
     private final CallbackCourier courier;
     private final ReversePinVerifications verifications;
+    private final StoreMark mark;
     /// Each has a thread of its own: a slow name service must not delay recovery.
     private final List<Loop> chores;
 
@@ -38,14 +52,23 @@ class Lifecycle implements SmartLifecycle {
             CallDesk desk,
             CallbackCourier courier,
             ReversePinVerifications verifications,
-            StoredTrunks trunks) {
+            StoredTrunks trunks,
+            RangeWatch ranges,
+            BalanceWatch balances,
+            Masking masking,
+            StoreMark mark) {
+        this.mark = mark;
         this.recovery = recovery;
         this.desk = desk;
         this.courier = courier;
         this.verifications = verifications;
         this.chores = List.of(
                 Loop.every(RECOVERY, "recovery", this::recover, Threads.virtual("recovery")),
-                Loop.every(TRUNKS, "trunks", trunks::follow, Threads.virtual("trunks")));
+                Loop.every(TRUNKS, "trunks", trunks::follow, Threads.virtual("trunks")),
+                Loop.every(RANGES, "the watch over ranges", ranges::look, Threads.virtual("ranges")),
+                Loop.every(BALANCES, "balances", balances::look, Threads.virtual("balances")),
+                Loop.every(MASKING, "masking", masking::run, Threads.virtual("masking")),
+                Loop.every(MARKS, "mark", mark::set, Threads.virtual("mark")));
     }
 
     @Override
@@ -61,7 +84,7 @@ class Lifecycle implements SmartLifecycle {
     /// Renews this node's leases first, so that a stall here does not end its own calls; then ends what dead
     /// nodes left behind.
     private void recover() {
-        desk.renewLeases();
+        desk.keepLeases();
         recovery.run();
     }
 
@@ -75,7 +98,17 @@ class Lifecycle implements SmartLifecycle {
         desk.drain(DRAIN);
         desk.close();
         close(courier);
+        lastMark();
         running = false;
+    }
+
+    /// A backup that was made before this stop is older than the database.
+    private void lastMark() {
+        try {
+            mark.set();
+        } catch (RuntimeException e) {
+            LOG.log(WARNING, "the database could not be marked: " + e.getMessage());
+        }
     }
 
     private static void close(CallbackCourier courier) {

@@ -3,6 +3,7 @@ package io.ringtrue.server;
 import io.ringtrue.server.cli.server.RunningServer;
 import io.ringtrue.server.cli.server.SandboxCallees;
 import io.ringtrue.server.cli.server.ServerStarter;
+import io.ringtrue.server.wiring.CappedLogs;
 import io.ringtrue.server.wiring.SandboxCarrier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.web.server.PortInUseException;
@@ -47,6 +49,8 @@ final class SpringStarter implements ServerStarter {
                     .bannerMode(Banner.Mode.OFF)
                     .properties(QUIET)
                     .listeners(event -> {
+                        // Spring has set up the log by now, and nothing has been bound or served yet.
+                        if (event instanceof ApplicationEnvironmentPreparedEvent) CappedLogs.install();
                         if (event instanceof ContextClosedEvent) stopped.countDown();
                     })
                     .run(arguments(settings, config));

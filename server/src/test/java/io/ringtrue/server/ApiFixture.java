@@ -5,29 +5,39 @@ import io.ringtrue.numbers.SwappableNumbers;
 import io.ringtrue.server.accounts.AccountRequest;
 import io.ringtrue.server.accounts.AccountSettings;
 import io.ringtrue.server.accounts.Accounts;
+import io.ringtrue.server.accounts.Argon2id;
 import io.ringtrue.server.accounts.CreatedAccount;
 import io.ringtrue.server.accounts.InstallationKey;
 import io.ringtrue.server.accounts.Secret;
 import io.ringtrue.server.accounts.SecretHasher;
+import io.ringtrue.server.accounts.guesses.Guesses;
+import io.ringtrue.server.accounts.guesses.SlowHashes;
 import io.ringtrue.server.api.Dialect;
 import io.ringtrue.server.api.Dialects;
 import io.ringtrue.server.api.fakes.DirectDoor;
 import io.ringtrue.server.api.fakes.FollowedTrunks;
 import io.ringtrue.server.api.fakes.MemoryAccountStore;
 import io.ringtrue.server.api.fakes.MemoryCallbackStore;
+import io.ringtrue.server.api.fakes.MemoryDoNotCallStore;
+import io.ringtrue.server.api.fakes.MemoryGuessStore;
 import io.ringtrue.server.api.fakes.MemoryLedgerStore;
+import io.ringtrue.server.api.fakes.MemoryRangeStore;
 import io.ringtrue.server.api.fakes.MemoryTrunkStore;
 import io.ringtrue.server.api.fakes.MemoryValidationStore;
 import io.ringtrue.server.api.fakes.MemoryVerificationStore;
 import io.ringtrue.server.api.fakes.RawHttp;
 import io.ringtrue.server.api.fakes.SettableClock;
 import io.ringtrue.server.api.v1.OwnCallbacks;
+import io.ringtrue.server.callbacks.Enquiries;
 import io.ringtrue.server.calls.CallOrder;
 import io.ringtrue.server.calls.CallOutcome;
 import io.ringtrue.server.calls.ExpectedDigits;
+import io.ringtrue.server.guard.DestinationPolicy;
 import io.ringtrue.server.guard.Limits;
 import io.ringtrue.server.guard.Rate;
 import io.ringtrue.server.guard.Refusal;
+import io.ringtrue.server.guard.WatchRules;
+import io.ringtrue.server.guard.rehearsal.Stage;
 import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.operatordata.OperatorFiles;
 import io.ringtrue.server.reports.AuditView;
@@ -40,6 +50,8 @@ import io.ringtrue.server.verification.CallbackComposer;
 import io.ringtrue.server.verification.CallbackRules;
 import io.ringtrue.server.verification.Endings;
 import io.ringtrue.server.verification.NumberReader;
+import io.ringtrue.server.verification.Preflight;
+import io.ringtrue.server.verification.Refusals;
 import io.ringtrue.server.verification.RequestChecker;
 import io.ringtrue.server.verification.ReversePinService;
 import io.ringtrue.server.verification.ReversePinVerifications;
@@ -61,9 +73,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -78,6 +92,32 @@ public final class ApiFixture implements AutoCloseable {
     public static final Instant SAMPLE_TIME = Instant.parse("2016-06-06T08:02:17.100Z");
     public static final String ADMIN_TOKEN = "the-admin-token-of-this-test";
 
+    private static final Rate OFTEN = Rate.of("1000/1m");
+    private static final Limits LIMITS =
+            new Limits(1000, OFTEN, OFTEN, OFTEN, OFTEN, OFTEN, OFTEN, OFTEN, Duration.ofDays(365));
+
+    private static final DestinationPolicy POLICY = DestinationPolicy.of(
+            List.of("US"),
+            List.of("premium", "shared-cost", "uan", "personal", "pager", "voicemail", "satellite", "global-service"),
+            List.of());
+
+    /// The limits that have refused something.
+    public final List<String> refused = new CopyOnWriteArrayList<>();
+    /// What every account's server answers that is asked before a call.
+    public Enquiries.Reply preflight = new Enquiries.Reply.Failed("nobody there");
+
+    private static final Preflight.Words NO_QUESTION = new Preflight.Words() {
+        @Override
+        public String question(Preflight.Question question) {
+            return question.number();
+        }
+
+        @Override
+        public Optional<Boolean> answer(String body) {
+            return body.equals("?") ? Optional.empty() : Optional.of(Boolean.valueOf(body));
+        }
+    };
+
     private static final ReportStore NO_REPORTS = (AuditView view, Consumer<List<String>> sink) -> {};
 
     public final SettableClock clock = new SettableClock(SAMPLE_TIME);
@@ -87,6 +127,8 @@ public final class ApiFixture implements AutoCloseable {
     public final MemoryValidationStore validations = new MemoryValidationStore(ledger);
     public final MemoryCallbackStore callbacks = new MemoryCallbackStore();
     public final MemoryTrunkStore trunks = new MemoryTrunkStore();
+    public final MemoryRangeStore ranges = new MemoryRangeStore();
+    public final MemoryDoNotCallStore doNotCall = new MemoryDoNotCallStore();
     public final RawHttp http;
     /// Below HTTP: quicker, and an exception that leaves a handler is seen as it is.
     public final DirectDoor direct;
@@ -100,6 +142,8 @@ public final class ApiFixture implements AutoCloseable {
     /// Ends what was admitted, as calls would. Every account wants progress callbacks.
     public final Endings endings = new Endings(verifications, this::composer, _ -> true, clock, () -> {});
 
+    private final SlowHashes slowHashes =
+            new SlowHashes(2, work -> Thread.ofPlatform().daemon().unstarted(work));
     private final Accounts who;
     private final ServletWebServerApplicationContext context;
 
@@ -113,16 +157,20 @@ public final class ApiFixture implements AutoCloseable {
             ReportStore reports,
             List<BiFunction<Accounts, ReversePinService, Dialect>> dialects,
             String... properties) {
-        SecretHasher hasher = new SecretHasher(key());
+        InstallationKey key = key();
+        SecretHasher hasher = new SecretHasher(key, new Argon2id());
+        Guesses guesses = new Guesses(new MemoryGuessStore(), slowHashes, text -> key.placeOf("guess", text), clock);
         accounts.putAdminToken(hasher.ofToken(new Secret(ADMIN_TOKEN)));
-        who = new Accounts(accounts, hasher, clock);
+        who = new Accounts(accounts, hasher, guesses, slowHashes, clock);
         ApplicationContextInitializer<GenericApplicationContext> beans = spring -> {
             var registry = spring.getBeanFactory();
             registry.registerSingleton("clock", clock);
             registry.registerSingleton("accountStore", accounts);
             registry.registerSingleton("secretHasher", hasher);
+            registry.registerSingleton("guesses", guesses);
             registry.registerSingleton("accounts", who);
             registry.registerSingleton("ledgerStore", ledger);
+            registry.registerSingleton("ledgerCheck", ledger.check());
             registry.registerSingleton("callbackStore", callbacks);
             registry.registerSingleton("trunkStore", trunks);
             registry.registerSingleton("trunksInForce", inForce);
@@ -132,6 +180,12 @@ public final class ApiFixture implements AutoCloseable {
             dialects.forEach(dialect ->
                     registry.registerSingleton("further-" + dialects.indexOf(dialect), dialect.apply(who, service)));
             registry.registerSingleton("callbackRules", callbackRules);
+            registry.registerSingleton("rangeStore", ranges);
+            registry.registerSingleton("doNotCallStore", doNotCall);
+            registry.registerSingleton("limits", LIMITS);
+            registry.registerSingleton("destinationPolicy", POLICY);
+            registry.registerSingleton("watchRules", new WatchRules(20, 0.5, Duration.ofHours(6)));
+            registry.registerSingleton("rehearsalStage", new Stage(Thread::new));
             registry.registerSingleton("phoneValidationService", validationService());
             registry.registerSingleton("numberIntelligence", numbers);
             registry.registerSingleton(
@@ -147,8 +201,8 @@ public final class ApiFixture implements AutoCloseable {
                         "spring.autoconfigure.exclude="
                                 + "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration,"
                                 + "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration")
-                .properties(properties)
-                .run();
+                // As on the command line, so that they overrule the defaults of the house.
+                .run(Stream.of(properties).map(each -> "--" + each).toArray(String[]::new));
         http = new RawHttp(context.getWebServer().getPort());
         direct = new DirectDoor(context);
     }
@@ -184,14 +238,15 @@ public final class ApiFixture implements AutoCloseable {
     }
 
     private ReversePinVerifications service(Clock time) {
-        Rate often = Rate.of("1000/1m");
         return new ReversePinVerifications(
                 verifications,
                 ledger,
                 new RequestChecker(ApiFixture::number, callbackRules, Set.of(Locale.ENGLISH)),
-                new VerificationRules(Duration.ofMinutes(10), new Limits(1000, often, often, often, often, often)),
+                new VerificationRules(Duration.ofMinutes(10), LIMITS, doNotCall::key),
                 endings,
                 Object::toString,
+                new Preflight(NO_QUESTION, (_, _, _) -> preflight),
+                new Refusals(refused::add),
                 time,
                 () -> {},
                 _ -> {});
@@ -273,8 +328,10 @@ public final class ApiFixture implements AutoCloseable {
                 settings.progressCallbacks(),
                 settings.language(),
                 OptionalLong.empty(),
+                OptionalLong.empty(),
                 true,
-                settings.validation());
+                settings.validation(),
+                settings.preflight());
     }
 
     public static AccountSettings validating(AccountSettings settings, AccountSettings.Validation validation) {
@@ -285,8 +342,10 @@ public final class ApiFixture implements AutoCloseable {
                 settings.progressCallbacks(),
                 settings.language(),
                 settings.spendCapMillionths(),
+                settings.balanceAlertMillionths(),
                 settings.callsByGet(),
-                validation);
+                validation,
+                settings.preflight());
     }
 
     @Override

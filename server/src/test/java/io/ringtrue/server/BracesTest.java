@@ -54,8 +54,8 @@ class BracesTest {
 
     /// Every Java file of the project.
     static List<Path> sources() throws IOException {
-        try (Stream<Path> modules =
-                Stream.of("numbers", "telephony", "server", "bench").map(module -> Path.of("..", module, "src"))) {
+        try (Stream<Path> modules = Stream.of("numbers", "telephony", "server", "bench", "trials")
+                .map(module -> Path.of("..", module, "src"))) {
             List<Path> files = modules.flatMap(BracesTest::files).toList();
             assertThat(files).hasSizeGreaterThan(500);
             return files;

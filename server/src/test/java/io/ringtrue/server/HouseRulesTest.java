@@ -86,10 +86,16 @@ class HouseRulesTest {
     static final ArchRule ledgerSeesNoOtherRoom = seesNoOtherRoom("ledger");
 
     @ArchTest
+    static final ArchRule alertsSeeMoneyAndCallbacks = seesOnly("alerts", "ledger", "callbacks");
+
+    @ArchTest
     static final ArchRule callbacksSeeOutboundAlone = seesOnly("callbacks", "outbound");
 
     @ArchTest
     static final ArchRule guardSeesNoOtherRoom = seesNoOtherRoom("guard");
+
+    @ArchTest
+    static final ArchRule retentionSeesNoOtherRoom = seesNoOtherRoom("retention");
 
     @ArchTest
     static final ArchRule reportsSeeNoOtherRoom = seesNoOtherRoom("reports");
@@ -198,11 +204,13 @@ class HouseRulesTest {
             .that()
             .resideInAnyPackage(rooms(
                     "accounts",
+                    "alerts",
                     "ledger",
                     "callbacks",
                     "outbound",
                     "guard",
                     "reports",
+                    "retention",
                     "calls",
                     "speech",
                     "verification",
@@ -220,9 +228,12 @@ class HouseRulesTest {
             .dependOnClassesThat()
             .resideInAPackage("java.net.http..");
 
-    /// One API for logs in all modules: the JDK's, because `numbers` and `telephony` need nothing else.
+    /// One API for logs in all modules: the JDK's, because `numbers` and `telephony` need nothing else. Only the cap
+    /// on all of them knows what writes the log.
     @ArchTest
     static final ArchRule logsByTheJdksLogger = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.wiring\\.CappedLogs(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -269,7 +280,7 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule socketsOnlyInOutbound = noClasses()
             .that()
-            .resideOutsideOfPackages(SERVER + ".outbound..", SERVER + ".cli..")
+            .resideOutsideOfPackages(SERVER + ".outbound..", SERVER + ".cli..", SERVER + ".http.connections")
             .should()
             .dependOnClassesThat()
             .haveNameMatching(
@@ -339,7 +350,9 @@ class HouseRulesTest {
                     SERVER + ".calls..",
                     SERVER + ".speech..",
                     SERVER + ".ledger..",
+                    SERVER + ".alerts..",
                     SERVER + ".callbacks..",
+                    SERVER + ".retention..",
                     SERVER + ".reports..",
                     SERVER + ".storage..");
 

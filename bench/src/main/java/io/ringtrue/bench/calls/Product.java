@@ -57,7 +57,9 @@ final class Product implements AutoCloseable {
                   sip: {bind: 127.0.0.1, port: 0}
                   rtp: {port-min: %d, port-max: %d}
                   verification: {most-calls: 4000}
-                  limits: {per-account: 1000000/1m, per-callback-host: 1000000/1m}
+                  limits: {per-account: 1000000/1m, per-callback-host: 1000000/1m, per-prefix: 1000000/1m,
+                           per-dial-code: 1000000/1m}
+                  watchdog: {least-answered: 1000000}
                   callbacks: {allowed-networks: [127.0.0.1/32], allowed-ports: [%d]}
                   trunks:
                     sipp: {uri: "sip:127.0.0.1:%d", caller-id: "+12015550100", max-calls: 4000, calls-per-second: 1000,

@@ -6,16 +6,19 @@ import java.util.regex.Pattern;
 
 /// What an account has chosen for itself.
 ///
-/// @param announcePin true: the PIN is spoken, then collected; false: the callee keys the PIN their
-/// screen shows
+/// @param announcePin true: the PIN is spoken, then collected; false: the callee keys the PIN their screen
+/// shows
 /// @param callbackUrl where callbacks go when a request names no URL; may lack the scheme
 /// @param callbackScheme `http` or `https`: the scheme of a URL without one
 /// @param progressCallbacks also report `Sent` when dialling starts
 /// @param language BCP 47; empty: by the number's country
 /// @param spendCapMillionths most that may be charged and held in any 24 hours, in millionths; empty: no cap
+/// @param balanceAlertMillionths a callback and a log line say when the balance falls below this, in millionths;
+/// empty: none
 /// @param callsByGet true: a dialect that starts calls by GET may do so for this account; off by default,
 /// because link previews and crawlers follow every link
 /// @param validation how its validations read numbers and what they cost
+/// @param preflight whether its own server is asked before each call
 public record AccountSettings(
         boolean announcePin,
         Optional<String> callbackUrl,
@@ -23,8 +26,10 @@ public record AccountSettings(
         boolean progressCallbacks,
         Optional<String> language,
         OptionalLong spendCapMillionths,
+        OptionalLong balanceAlertMillionths,
         boolean callsByGet,
-        Validation validation) {
+        Validation validation,
+        Preflight preflight) {
     private static final int LONGEST_URL = 2_000;
     private static final int LONGEST_LANGUAGE = 35;
 
@@ -44,6 +49,7 @@ public record AccountSettings(
                         "language",
                         "must be a BCP 47 tag such as en-US, at most 35 characters")
                 .require(spendCapMillionths.orElse(0) >= 0, "spendCap", "must not be negative")
+                .require(balanceAlertMillionths.orElse(0) >= 0, "balanceAlert", "must not be negative")
                 .done();
     }
 
@@ -78,6 +84,23 @@ public record AccountSettings(
         }
     }
 
+    /// @param url asked before each verification; complete; empty: nothing is asked
+    /// @param allowOnFailure true: a verification goes ahead when no answer comes; false: it is refused
+    public record Preflight(Optional<String> url, boolean allowOnFailure) {
+        /// What a new account has unless told otherwise.
+        public static final Preflight NONE = new Preflight(Optional.empty(), false);
+
+        /// @throws AccountFault naming every value that breaks its rule
+        public Preflight {
+            new AccountFault.Rules()
+                    .require(
+                            url.filter(AccountSettings::isNoUrl).isEmpty(),
+                            "preflightUrl",
+                            "must be at most 2000 characters without control characters")
+                    .done();
+        }
+    }
+
     /// What a new account has unless told otherwise. How the PIN is treated must be chosen.
     public static AccountSettings standard(boolean announcePin) {
         return new AccountSettings(
@@ -87,7 +110,9 @@ public record AccountSettings(
                 false,
                 Optional.empty(),
                 OptionalLong.empty(),
+                OptionalLong.empty(),
                 false,
-                Validation.STANDARD);
+                Validation.STANDARD,
+                Preflight.NONE);
     }
 }

@@ -3,6 +3,7 @@ package io.ringtrue.server.accounts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Keeps accounts and credentials: the port that `storage` implements. Each method is one transaction,
 /// durable when it returns.
@@ -18,8 +19,13 @@ public interface AccountStore {
     /// @param after only accounts with a larger id; 0 to begin
     List<Account> list(long after, int limit);
 
-    /// @return false when there is no such account
-    boolean update(long accountId, String name, String company, AccountSettings settings, boolean active);
+    /// Changes name, company, settings and whether the account is active. Nobody else changes the account between
+    /// what `change` is given and what is stored, so no change of another operator is lost.
+    ///
+    /// @param change gives the account as it shall be; id and date stay. It may be called more than once; when it
+    /// throws, nothing changes
+    /// @return the account after it; empty when there is no such account
+    Optional<Account> update(long accountId, UnaryOperator<Account> change);
 
     /// @throws NameTaken when the name is in use
     Credential addCredential(long accountId, NewAccount.NewCredential credential, Instant at);
@@ -30,10 +36,14 @@ public interface AccountStore {
     /// @return false when the account has no such credential; true again for one that was revoked before
     boolean revoke(long accountId, long credentialId);
 
-    /// The credential with its hash and its account. A revoked credential is not found; a credential of
-    /// an inactive account is. After a change on another node the answer may be old for as long as the
-    /// store caches credentials.
+    /// The credential with its hash and its account, as the store has it now. A revoked credential is not
+    /// found; a credential of an inactive account is. Takes the same time for a name that exists and one that
+    /// does not.
     Optional<StoredCredential> credential(Credential.Kind kind, String name);
+
+    /// What [#credential] found, where this node remembers it; else empty. Reads nothing. What this node has
+    /// changed since is not remembered; what another node changed may be, for a few seconds.
+    Optional<StoredCredential> remembered(Credential.Kind kind, String name);
 
     /// Stores when a credential was last used. A store may round: it need not write more than one
     /// use a minute.
@@ -41,6 +51,11 @@ public interface AccountStore {
 
     /// The hash of the installation's admin token; empty before the first start.
     Optional<SecretHash> adminToken();
+
+    /// Puts the hash of the installation's first admin token.
+    ///
+    /// @return false: there is one already, maybe of a node that starts at the same time; it stays
+    boolean putFirstAdminToken(SecretHash hash);
 
     /// Replaces the hash of the admin token.
     void putAdminToken(SecretHash hash);

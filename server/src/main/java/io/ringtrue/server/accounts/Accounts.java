@@ -2,6 +2,11 @@ package io.ringtrue.server.accounts;
 
 import io.ringtrue.server.accounts.AccountStore.NameTaken;
 import io.ringtrue.server.accounts.NewAccount.NewCredential;
+import io.ringtrue.server.accounts.guesses.Attempt;
+import io.ringtrue.server.accounts.guesses.CallerPlace;
+import io.ringtrue.server.accounts.guesses.Guesses;
+import io.ringtrue.server.accounts.guesses.SlowHashes;
+import io.ringtrue.server.accounts.guesses.Verdict;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,54 +14,76 @@ import java.util.Optional;
 
 /// Creates accounts, and finds out which account a name and a secret belong to.
 public final class Accounts {
-    /// Imported secrets shorter than this are marked weak and throttled hard.
+    /// Imported secrets shorter than this are marked weak.
     private static final int STRONG_LENGTH = 20;
 
     /// No credential has a longer name, so a longer one is refused without a look-up.
     private static final int LONGEST_NAME = 200;
 
+    /// In the place of the id of a credential; those begin at 1.
+    private static final long NOBODY = 0;
+
     private final AccountStore store;
     private final SecretHasher hasher;
-    private final FailureBackoff backoff;
+    private final Guesses guesses;
+    private final SlowHashes slowHashes;
     private final Clock clock;
 
-    public Accounts(AccountStore store, SecretHasher hasher, Clock clock) {
+    public Accounts(AccountStore store, SecretHasher hasher, Guesses guesses, SlowHashes slowHashes, Clock clock) {
         this.store = store;
         this.hasher = hasher;
-        this.backoff = new FailureBackoff(clock);
+        this.guesses = guesses;
+        this.slowHashes = slowHashes;
         this.clock = clock;
     }
 
-    /// Checks a name and its secret. Every wrong try counts towards [Authentication.Throttled], also for a
-    /// name that does not exist.
+    /// Checks a name and its secret. A right secret that cannot be guessed is granted at once, whatever was
+    /// counted; so is an imported one that has come from there before. Every other try is counted first, also
+    /// when the name does not exist, and may be [Authentication.Throttled].
     ///
-    /// @param from the caller's address; failures are counted by name and address, so that guessing from one
-    /// address does not lock the owner out at another
+    /// @param from the caller's address
     public Authentication authenticate(Credential.Kind kind, String name, Secret secret, String from) {
         if (!isName(name)) return new Authentication.Denied();
-        FailureBackoff.Key key = new FailureBackoff.Key(kind.name(), name, from);
-        var wait = backoff.wait(key);
-        if (wait.isPresent()) return new Authentication.Throttled(wait.get());
+        SecretHash given = hasher.fast(secret);
+        CallerPlace place = CallerPlace.of(from);
+        Optional<StoredCredential> kept = store.remembered(kind, name);
+        if (kept.isPresent() && isKnownGood(given, kept, place)) return granted(kept.get());
+        // Read also when it is kept: else names that exist would be answered sooner than those that do not.
         Optional<StoredCredential> found = store.credential(kind, name);
-        boolean right = hasher.matches(secret, found.map(StoredCredential::hash));
-        if (!right || found.isEmpty()) {
-            backoff.failed(
-                    key,
-                    found.map(StoredCredential::credential)
-                            .map(Credential::weak)
-                            .orElse(false));
-            return new Authentication.Denied();
-        }
-        backoff.succeeded(key);
-        Account account = found.get().account();
-        if (!account.active()) return new Authentication.Suspended(account);
-        store.used(found.get().credential().id(), clock.instant());
-        return new Authentication.Granted(account, found.get().credential());
+        if (kept.isEmpty() && isKnownGood(given, found, place)) return granted(found.orElseThrow());
+        long id = found.map(each -> each.credential().id()).orElse(NOBODY);
+        Attempt attempt = new Attempt(kind.name(), name, id, given.encoded(), place);
+        return switch (guesses.judge(attempt, () -> isRight(secret, given, found.map(StoredCredential::hash)))) {
+            case Verdict.Right() -> granted(found.orElseThrow());
+            case Verdict.Wrong() -> new Authentication.Denied();
+            case Verdict.Wait(var until) -> new Authentication.Throttled(until);
+        };
     }
 
-    /// Names are visible ASCII. Anything else is refused without a look-up and without being counted.
+    private boolean isKnownGood(SecretHash given, Optional<StoredCredential> found, CallerPlace place) {
+        if (found.isEmpty() || !SecretHasher.isSlow(found.get().hash())) {
+            return hasher.matches(given, found.map(StoredCredential::hash));
+        }
+        SecretHash slow = found.get().hash();
+        return guesses.isKnownGood(found.get().credential().id(), place, () -> hasher.hasMatched(given, slow));
+    }
+
+    private boolean isRight(Secret secret, SecretHash given, Optional<SecretHash> stored) {
+        return stored.filter(SecretHasher::isSlow)
+                        .filter(slow -> hasher.hasMatched(given, slow))
+                        .isPresent()
+                || hasher.matchesSlowly(secret, stored);
+    }
+
+    private Authentication granted(StoredCredential found) {
+        if (!found.account().active()) return new Authentication.Suspended(found.account());
+        store.used(found.credential().id(), clock.instant());
+        return new Authentication.Granted(found.account(), found.credential());
+    }
+
+    /// Names are visible ASCII, and not empty. Anything else is refused without look-up and count.
     private static boolean isName(String name) {
-        return name.length() <= LONGEST_NAME && name.chars().allMatch(c -> c > ' ' && c <= '~');
+        return !name.isEmpty() && name.length() <= LONGEST_NAME && name.chars().allMatch(c -> c > ' ' && c <= '~');
     }
 
     /// Creates an account with an API key, an API user and a callback secret.
@@ -100,7 +127,7 @@ public final class Accounts {
     public record CreatedCredential(Credential credential, Secret secret) {}
 
     private NewCredential credential(Credential.Kind kind, String name, Secret secret, boolean imported) {
-        SecretHash hash = imported ? hasher.slow(secret) : hasher.fast(secret);
+        SecretHash hash = imported ? slowHashes.compute(() -> hasher.slow(secret)) : hasher.fast(secret);
         return new NewCredential(kind, name, hash, imported && secret.value().length() < STRONG_LENGTH);
     }
 }

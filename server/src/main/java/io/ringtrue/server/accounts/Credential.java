@@ -6,8 +6,7 @@ import java.util.Optional;
 /// A name that identifies an account to us. The secret is not here; [StoredCredential] has its hash.
 ///
 /// @param name the `apikey` or `user`; unique in the installation within its kind
-/// @param weak true: imported with a short secret, so wrong tries are throttled sooner, and it is marked
-/// wherever it is shown
+/// @param weak true: imported with a short secret, so it is marked wherever it is shown
 public record Credential(
         long id,
         long accountId,

@@ -2,11 +2,12 @@ package io.ringtrue.server.accounts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -56,7 +57,9 @@ public final class InstallationKey {
     private static void create(Path file) throws IOException {
         byte[] master = new byte[KEY_BYTES];
         RANDOM.nextBytes(master);
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.createDirectories(
+                file.toAbsolutePath().getParent(),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Path fresh = Files.createTempFile(
                 file.toAbsolutePath().getParent(),
                 "key",
@@ -68,7 +71,13 @@ public final class InstallationKey {
             // would be lost.
             written.force(true);
         }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.createLink(file, fresh);
+        } catch (FileAlreadyExistsException _) {
+            // Another process was first. Its key stays, and both read it: a key that is replaced is a key that is lost.
+        } finally {
+            Files.delete(fresh);
+        }
     }
 
     /// HMAC-SHA256 in base64, under the purpose's own key.
@@ -83,6 +92,14 @@ public final class InstallationKey {
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("every JDK's HmacSHA256 can be copied", e);
         }
+    }
+
+    /// The first 64 bits of an HMAC: where a text belongs in a table of counters, without saying what it is.
+    ///
+    /// @param purpose as above
+    public long placeOf(String purpose, String text) {
+        byte[] hmac = Base64.getDecoder().decode(hmac(purpose, text.getBytes(StandardCharsets.UTF_8)));
+        return ByteBuffer.wrap(hmac).getLong();
     }
 
     /// Encrypts by AES-256-GCM, under the purpose's own key and a fresh nonce.

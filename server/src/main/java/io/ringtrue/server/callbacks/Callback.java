@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /// A callback as an operator or its account sees it.
 ///
+/// @param verificationId 0: it is about the account's balance
 /// @param nextAttempt empty unless its state is [State#DUE]
 public record Callback(
         long id,

@@ -38,7 +38,7 @@ public final class CallbackCourier implements AutoCloseable {
     private final CallbackStore store;
     private final HttpTransport transport;
     private final RetrySchedule schedule;
-    private final Bounds bounds;
+    private final Shares shares;
     private final Clock clock;
     private final RandomGenerator random;
     private final ThreadFactory threads;
@@ -46,24 +46,11 @@ public final class CallbackCourier implements AutoCloseable {
     private final Semaphore slots;
     private final Loop loop;
 
-    /// How many deliveries may be under way at once on this node, and how many of them to one host. `perHost`
-    /// should be well below `total`: then a slow host leaves room for the others.
-    public record Bounds(int total, int perHost) {
-        public static final Bounds STANDARD = new Bounds(256, 8);
-
-        /// @throws IllegalArgumentException when not 1 <= `perHost` <= `total`
-        public Bounds {
-            if (perHost < 1 || total < perHost) {
-                throw new IllegalArgumentException("bounds must be 1 <= perHost <= total");
-            }
-        }
-    }
-
     public CallbackCourier(
             CallbackStore store,
             HttpTransport transport,
             RetrySchedule schedule,
-            Bounds bounds,
+            Shares shares,
             Clock clock,
             RandomGenerator random,
             ThreadFactory threads,
@@ -71,12 +58,12 @@ public final class CallbackCourier implements AutoCloseable {
         this.store = store;
         this.transport = transport;
         this.schedule = schedule;
-        this.bounds = bounds;
+        this.shares = shares;
         this.clock = clock;
         this.random = random;
         this.threads = threads;
         this.listener = listener;
-        slots = new Semaphore(bounds.total());
+        slots = new Semaphore(shares.total());
         loop = new Loop("the courier", this::claimAndDispatch, this::untilNext, threads);
     }
 
@@ -92,7 +79,7 @@ public final class CallbackCourier implements AutoCloseable {
 
     /// Deliveries under way on this node.
     public int inFlight() {
-        return bounds.total() - slots.availablePermits();
+        return shares.total() - slots.availablePermits();
     }
 
     /// Claims nothing more, then waits until the deliveries under way are stored: one lease at most for the
@@ -100,8 +87,8 @@ public final class CallbackCourier implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         loop.closeAndWait(LEASE);
-        if (slots.tryAcquire(bounds.total(), LEASE.toMillis(), TimeUnit.MILLISECONDS)) {
-            slots.release(bounds.total());
+        if (slots.tryAcquire(shares.total(), LEASE.toMillis(), TimeUnit.MILLISECONDS)) {
+            slots.release(shares.total());
         } else {
             LOG.log(WARNING, "some callbacks are still being sent; they are sent again when their leases have run out");
         }
@@ -111,7 +98,7 @@ public final class CallbackCourier implements AutoCloseable {
     private boolean claimAndDispatch() {
         int free = slots.availablePermits();
         if (free == 0) return false;
-        List<DueCallback> due = store.claim(clock.instant(), LEASE, free, bounds.perHost());
+        List<DueCallback> due = store.claim(clock.instant(), LEASE, free, shares);
         due.forEach(this::dispatch);
         return !due.isEmpty();
     }
@@ -154,7 +141,7 @@ public final class CallbackCourier implements AutoCloseable {
 
     private HttpReply send(DueCallback callback, Instant sent) {
         try {
-            return transport.send(signed(callback, sent));
+            return transport.inShareOf("account " + callback.accountId()).send(signed(callback, sent));
         } catch (RefusedUrl e) {
             return new HttpReply.Refused(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {

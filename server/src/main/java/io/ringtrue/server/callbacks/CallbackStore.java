@@ -12,16 +12,15 @@ public interface CallbackStore {
     /// Claims due callbacks for this node until `now + lease`. A claim that is not answered by [#attempted]
     /// is due again after that.
     ///
-    /// The oldest come first, but no host has more than `mostPerHost` under lease at once, counting earlier
-    /// claims that are still open: so a slow endpoint does not delay the others. A store may bound each
-    /// account's share in the same way.
+    /// [Turns] says which, and so how many of an account and of a host. It counts what is under lease at all
+    /// nodes, earlier claims that are still open too. Two nodes that claim at the same moment do not see each
+    /// other's, and may then exceed a share together.
     ///
     /// A POST to an unwanted URL, and a callback whose signing secrets cannot be opened, is not returned. It
     /// ends here as [Callback.State#UNWANTED] or [Callback.State#DEAD], with an attempt that says why.
     ///
-    /// @param most how many to claim; fewer are returned when fewer are due
-    ///
-    List<DueCallback> claim(Instant now, Duration lease, int most, int mostPerHost);
+    /// @param free how many to claim at most; fewer are returned when fewer are due, or may be sent
+    List<DueCallback> claim(Instant now, Duration lease, int free, Shares shares);
 
     /// When the next callback is due, which may be in the past; empty when none waits.
     Optional<Instant> nextDue();
@@ -44,6 +43,19 @@ public interface CallbackStore {
     ///
     /// @return false when the account has no such callback
     boolean replay(long accountId, long callbackId, Instant now);
+
+    /// Makes the account's dead callbacks that were created from `from` until before `to` due at once, as [#replay]
+    /// does; the oldest first, and no more than `most`.
+    ///
+    /// @return how many; fewer than `most` when no more are dead
+    int replayDead(long accountId, Instant from, Instant to, int most, Instant now);
+
+    /// From now on signs the account's callbacks with a new secret, and until `oldUntil` also with the one before.
+    /// With `oldUntil` at `now`, every older secret ends at once.
+    ///
+    /// @return false when two secrets sign already and the older would end too early for its receivers;
+    /// then nothing has changed
+    boolean rotateSecret(long accountId, DueCallback.SigningSecret secret, Instant now, Instant oldUntil);
 
     /// Lets the account's callbacks be posted to this URL again. Does nothing for a URL that is not unwanted.
     void wantAgain(long accountId, String url);

@@ -1,5 +1,6 @@
 package io.ringtrue.server.calls;
 
+import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.ringtrue.server.loop.Loop;
@@ -21,10 +22,13 @@ import java.util.stream.Collectors;
 /// which calls are live on this node.
 public final class CallDesk implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(CallDesk.class.getName());
-    /// A node that stalls for less than this keeps its calls.
-    private static final Duration LEASE = Duration.ofSeconds(20);
+    /// A node that stalls for less than this less [#RENEW_EVERY] keeps its calls. The calls of one that is gone are
+    /// ended by the others within this and one turn of their recovery: 13 s.
+    public static final Duration LEASE = Duration.ofSeconds(12);
 
-    private static final Duration RENEW_EVERY = Duration.ofSeconds(5);
+    private static final Duration RENEW_EVERY = Duration.ofSeconds(3);
+    /// A call that is hung up is over by then.
+    private static final Duration HANG_UP = Duration.ofSeconds(20);
     /// Other nodes' orders are found by looking; our own wake the desk.
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     /// Claimed at once, so that one node does not swallow a burst that others could share.
@@ -41,6 +45,7 @@ public final class CallDesk implements AutoCloseable {
     private final Map<Long, LiveCall> live = new ConcurrentHashMap<>();
     private final Loop loop;
     private volatile boolean claiming = true;
+    private volatile boolean replaced;
     private final Lock claims = new ReentrantLock();
     /// By the monotonic clock: a wall clock set back must not stop renewals.
     private volatile long nextRenewal = System.nanoTime();
@@ -88,6 +93,16 @@ public final class CallDesk implements AutoCloseable {
         return live.size();
     }
 
+    /// How many calls are over on this node without their outcome being stored: the store is away or full.
+    public int unstoredOutcomes() {
+        return (int) live.values().stream().filter(LiveCall::isUnstored).count();
+    }
+
+    /// Whether another server has been started under this node's id. Then this one makes no more calls.
+    public boolean isReplaced() {
+        return replaced;
+    }
+
     /// Claims nothing more, lets live calls end, and hangs up what is left after `patience`.
     public void drain(Duration patience) {
         claiming = false;
@@ -98,7 +113,7 @@ public final class CallDesk implements AutoCloseable {
         if (!waitUntilIdle(patience)) {
             LOG.log(WARNING, live.size() + " calls still live after " + patience.toSeconds() + " s: hanging up");
             live.values().forEach(LiveCall::cutOff);
-            waitUntilIdle(LEASE);
+            waitUntilIdle(HANG_UP);
         }
     }
 
@@ -122,7 +137,7 @@ public final class CallDesk implements AutoCloseable {
     }
 
     private boolean turn() {
-        if (System.nanoTime() - nextRenewal >= 0) renewLeases();
+        keepLeases();
         return claim() > 0;
     }
 
@@ -131,7 +146,7 @@ public final class CallDesk implements AutoCloseable {
         try {
             int room = room();
             if (!claiming || room <= 0) return 0;
-            List<CallOrder> orders = queue.claim(node, clock.instant(), LEASE, room);
+            List<CallOrder> orders = queue.claim(node, queue.now(), LEASE, room);
             orders.forEach(this::begin);
             return orders.size();
         } finally {
@@ -157,6 +172,7 @@ public final class CallDesk implements AutoCloseable {
                 progress,
                 settings,
                 clock,
+                callThreads,
                 over -> live.remove(over.order().id(), over));
         live.put(order.id(), call);
         Thread thread = callThreads.newThread(call);
@@ -164,17 +180,34 @@ public final class CallDesk implements AutoCloseable {
         thread.start();
     }
 
-    /// Renews the leases of the live calls now; the desk does so by itself every few seconds. Whoever is about to look
-    /// for abandoned calls asks for it first, so that a stall of this node costs none of its own.
-    public void renewLeases() {
-        nextRenewal = System.nanoTime() + RENEW_EVERY.toNanos();
-        if (live.isEmpty()) return;
-        Instant now = clock.instant();
+    /// Renews this node's leases if it is time. The desk does so by itself; whoever is about to look for
+    /// abandoned calls asks for it first, so that a stall of the desk costs none of this node's own.
+    public void keepLeases() {
+        if (System.nanoTime() - nextRenewal >= 0) renewLeases();
+    }
+
+    /// Renews the leases of this node and of its live calls now. When the store is away, the next turn tries again.
+    void renewLeases() {
+        Instant until = queue.now().plus(LEASE);
+        if (!queue.keepNode(node, until)) giveUp();
         List<CallOrder> orders = live.values().stream().map(LiveCall::order).collect(Collectors.toList());
-        Set<Long> lost = queue.renew(node, orders, now.plus(LEASE));
+        Set<Long> lost = orders.isEmpty() ? Set.of() : queue.renew(node, orders, until);
         for (Long id : lost) {
             LOG.log(WARNING, "lost the lease of call " + id + ": hanging up");
             stop(id);
         }
+        nextRenewal = System.nanoTime() + RENEW_EVERY.toNanos();
+    }
+
+    private void giveUp() {
+        if (!replaced) {
+            LOG.log(
+                    ERROR,
+                    "another server has been started under this node's id (" + node.id() + "), from a copy of its data"
+                            + " folder: this one makes no more calls. Stop one of them, and give it a folder of its own"
+                            + " by: ringtrue admin node add");
+        }
+        replaced = true;
+        claiming = false;
     }
 }

@@ -4,6 +4,20 @@ import io.ringtrue.telephony.call.CallRefused;
 
 /// How a call ended, in the callee's terms. Fixed before the farewell is played.
 public sealed interface CallOutcome {
+    /// One word for a log line.
+    default String word() {
+        return switch (this) {
+            case Verified _ -> "matched";
+            case Unverified _ -> "unverified";
+            case Reported _ -> "reported";
+            case MachineHangup _ -> "machine";
+            case NotAnswered _ -> "not answered";
+            case Expired _ -> "expired";
+            case Stopped _ -> "stopped";
+            case Broken _ -> "broken";
+        };
+    }
+
     /// The expected digits were keyed in time.
     ///
     /// @param entry which entry matched, 1 for the first

@@ -13,6 +13,12 @@ public interface CallProgress {
     /// @param detail one line; never digits
     void happened(CallOrder order, String event, String detail);
 
+    /// An entry did not match: count it now, because the call may end without an outcome. The call goes on meanwhile.
+    /// [#finished] counts what this could not.
+    ///
+    /// @param nth how many there have been in this call, from 1
+    void wrongEntry(CallOrder order, int nth);
+
     /// The call is over, told on the call's own thread; durable when it returns, and told again when it throws.
     /// Never told of an order that could not be dialled because its claim was stale or a stop was asked for:
     /// whoever took it ends it.

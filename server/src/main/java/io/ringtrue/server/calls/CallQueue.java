@@ -6,9 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/// Verifications waiting to be called. Each method is one transaction.
+/// Verifications waiting to be called. Each method is one transaction; each `now` and `until` is by [#now()].
 public interface CallQueue {
-    /// Takes waiting orders for this node until `now + lease`, oldest first, each with a new generation. Expired ones
+    /// Takes waiting orders for this node until `now + lease`, each with a new generation: of the accounts with the
+    /// fewest calls under way first, of each account the oldest first. Expired ones
     /// are taken too: their outcome has to be written. Never one with an intent to dial.
     List<CallOrder> claim(NodeIdentity node, Instant now, Duration lease, int most);
 
@@ -18,7 +19,16 @@ public interface CallQueue {
     /// @return false when the claim is stale or a stop was asked for: do not dial
     boolean intendToDial(CallOrder order, Instant now);
 
-    /// Extends the leases of calls under way.
+    /// The time that leases are judged by: the database's own, which is the same at each node, however wrong the clock
+    /// of its machine is.
+    Instant now();
+
+    /// Says that this node lives until then.
+    ///
+    /// @return false: another server has been started under this node's id, and the calls are that server's
+    boolean keepNode(NodeIdentity node, Instant until);
+
+    /// Extends the leases of calls under way, also of those that have run out meanwhile if nobody has taken the call.
     ///
     /// @return ids whose lease was lost, or whose stop was asked for on whatever node: hang those up
     Set<Long> renew(NodeIdentity node, Collection<CallOrder> live, Instant until);

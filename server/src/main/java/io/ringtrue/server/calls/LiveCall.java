@@ -2,6 +2,7 @@ package io.ringtrue.server.calls;
 
 import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.WARNING;
 
 import io.ringtrue.telephony.call.Answered;
 import io.ringtrue.telephony.call.Call;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +35,13 @@ final class LiveCall implements Runnable {
     private final CallProgress progress;
     private final CallDeskSettings settings;
     private final Clock clock;
+    private final ThreadFactory threads;
     private final Consumer<LiveCall> whenOver;
     private final CountDownLatch over = new CountDownLatch(1);
     private final CountDownLatch shutDown = new CountDownLatch(1);
     private volatile boolean stopped;
     private volatile @Nullable Call call;
+    private volatile boolean unstored;
 
     LiveCall(
             CallOrder order,
@@ -47,6 +51,7 @@ final class LiveCall implements Runnable {
             CallProgress progress,
             CallDeskSettings settings,
             Clock clock,
+            ThreadFactory threads,
             Consumer<LiveCall> whenOver) {
         this.order = order;
         this.queue = queue;
@@ -55,6 +60,7 @@ final class LiveCall implements Runnable {
         this.progress = progress;
         this.settings = settings;
         this.clock = clock;
+        this.threads = threads;
         this.whenOver = whenOver;
     }
 
@@ -65,6 +71,11 @@ final class LiveCall implements Runnable {
     /// Whether it counts among the trunks' calls already.
     boolean isDialled() {
         return call != null;
+    }
+
+    /// Whether it has an outcome that the store could not take so far.
+    boolean isUnstored() {
+        return unstored;
     }
 
     CountDownLatch over() {
@@ -100,9 +111,9 @@ final class LiveCall implements Runnable {
             finish(new CallOutcome.Expired());
             return;
         }
-        CallScript script = scripts.write(order, this::note);
+        CallScript script = scripts.write(order, new Journal());
         // From here on a crash must not ring a second time, so the intent is durable before the INVITE.
-        if (stopped || !queue.intendToDial(order, clock.instant())) return;
+        if (stopped || !queue.intendToDial(order, queue.now())) return;
         progress.dialling(order);
         finish(dial(script));
     }
@@ -168,12 +179,27 @@ final class LiveCall implements Runnable {
     private boolean finished(CallOutcome outcome, CallFacts facts) {
         try {
             progress.finished(order, outcome, facts);
+            if (unstored)
+                LOG.log(WARNING, "call " + order.id() + ": " + outcome.word() + ", waits for the store no more");
             return true;
         } catch (RuntimeException e) {
+            tellUnstored(outcome, e);
             if (isShutDown() || Thread.currentThread().isInterrupted()) throw e;
-            LOG.log(ERROR, "the outcome of call " + order.id() + " could not be stored; trying again", e);
             return false;
         }
+    }
+
+    /// Once a call, and before anything else can happen to this process: if it is killed now, recovery ends the
+    /// verification as failed, and this line is the only trace of what the callee has keyed.
+    private void tellUnstored(CallOutcome outcome, RuntimeException failure) {
+        if (!unstored) {
+            LOG.log(
+                    ERROR,
+                    "call " + order.id() + ": " + outcome.word() + ", not stored yet; trying until it is or another"
+                            + " node has ended the call",
+                    failure);
+        }
+        unstored = true;
     }
 
     private boolean isShutDown() {
@@ -201,5 +227,28 @@ final class LiveCall implements Runnable {
 
     private void note(String event, String detail) {
         progress.happened(order, event, detail);
+    }
+
+    private final class Journal implements CallJournal {
+        @Override
+        public void note(String event, String detail) {
+            LiveCall.this.note(event, detail);
+        }
+
+        /// On a thread of its own: somebody is on the line, and the store may be slow or away.
+        @Override
+        public void wrongEntry(int nth) {
+            Thread thread = threads.newThread(() -> count(nth));
+            thread.setName("call-" + order.id() + "-wrong-" + nth);
+            thread.start();
+        }
+
+        private void count(int nth) {
+            try {
+                progress.wrongEntry(order, nth);
+            } catch (RuntimeException e) {
+                LOG.log(WARNING, "a wrong PIN of call " + order.id() + " is not counted before the call ends", e);
+            }
+        }
     }
 }

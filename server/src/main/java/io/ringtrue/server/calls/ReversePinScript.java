@@ -12,7 +12,6 @@ import io.ringtrue.telephony.call.keys.Digits;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /// Asks the callee to key in the PIN and compares.
 public final class ReversePinScript implements CallScript {
@@ -23,20 +22,20 @@ public final class ReversePinScript implements CallScript {
     private final Prompts prompts;
     private final Prompt askForPin;
     private final DigitRule digitRule;
-    private final BiConsumer<String, String> journal;
+    private final CallJournal journal;
     private final Clock clock;
     private int wrongEntries;
     private boolean keyed;
 
     /// @param promptRepeats how often the prompt says itself
-    /// @param journal told event and detail, for the timeline
+    /// @param journal gets what is said and keyed, for the timeline, and each wrong entry
     public ReversePinScript(
             CallOrder order,
             Prompts prompts,
             int promptRepeats,
             Duration firstDigit,
             Duration interDigit,
-            BiConsumer<String, String> journal,
+            CallJournal journal,
             Clock clock) {
         this.order = order;
         this.prompts = prompts;
@@ -59,8 +58,9 @@ public final class ReversePinScript implements CallScript {
             if (digits.isNotMe()) return new CallOutcome.Reported(wrongEntries);
             if (order.expected().matches(digits)) return inTime(entry);
             if (call.answeredBy() == AnsweredBy.MACHINE && digits.isEmpty()) return new CallOutcome.MachineHangup();
-            wrongEntries += digits.isEmpty() ? 0 : 1;
-            if (entry < order.tries() && !digits.isEmpty()) say(call, prompts.tryAgain(order.language(), true));
+            if (digits.isEmpty()) continue;
+            journal.wrongEntry(++wrongEntries);
+            if (entry < order.tries()) say(call, prompts.tryAgain(order.language(), true));
         }
         return unverified(why(call));
     }
@@ -77,17 +77,17 @@ public final class ReversePinScript implements CallScript {
             say(call, askForPin);
             digits = call.collect(digitRule);
             if (!digits.isRepeat()) break;
-            journal.accept("repeat", "star pressed: the prompt is said again");
+            journal.note("repeat", "star pressed: the prompt is said again");
         }
         if (!digits.isEmpty()) {
             keyed = true;
-            journal.accept("keys", "*****");
+            journal.note("keys", "*****");
         }
         return digits;
     }
 
     private void say(Call call, Prompt prompt) {
-        journal.accept("speaking", prompt.text());
+        journal.note("speaking", prompt.text());
         call.play(prompt.sound());
     }
 

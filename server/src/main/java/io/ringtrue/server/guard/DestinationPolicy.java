@@ -85,8 +85,9 @@ public record DestinationPolicy(
     }
 
     /// Why this destination is refused; empty when it may be called. The first rule that is broken is
-    /// reported, in this order: valid number, prefix, global service, country, line type. Emergency and short
-    /// codes are no valid numbers of any plan, so they never get past the first check.
+    /// reported, in this order: valid number, prefix, global service, country, line type, service.
+    /// Emergency and short codes are no valid numbers of any plan, so they never get past the first check.
+    /// Services, such as directory assistance, are refused by every policy: nobody holds their numbers.
     public Optional<Refusal> refuse(NumberReport number) {
         if (number.fault().isPresent()) return Optional.of(Refusal.of("number", words(number), "valid-number"));
         String digits = number.e164().substring(1);
@@ -112,7 +113,8 @@ public record DestinationPolicy(
             return Optional.of(Refusal.of(
                     "number", "calls to " + words(number.lineType()) + " numbers are not allowed", "blocked-types"));
         }
-        return Optional.empty();
+        return NorthAmericanServices.service(number.callingCode(), number.national())
+                .map(service -> Refusal.of("number", "calls to " + service + " are not allowed", "services"));
     }
 
     private static String words(NumberReport number) {

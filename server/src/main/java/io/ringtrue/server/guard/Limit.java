@@ -6,9 +6,9 @@ import java.time.Duration;
 /// verification, so two requests cannot pass on the same count.
 ///
 /// @param counter what is counted
-/// @param key what is counted by: the number, the account's id or the callback's host
+/// @param key what is counted by: the number, the account's id, the callback's host or first digits
 /// @param most at least 1; when this many are counted already, the verification is refused
-/// @param window how far back requests are counted; zero for [Counter#ACTIVE_PER_NUMBER]
+/// @param window how far back is counted; zero for [Counter#ACTIVE_PER_NUMBER] and [Counter#PAUSED_RANGE]
 public record Limit(Counter counter, String key, int most, Duration window) {
 
     /// What is counted. Every accepted request counts, also one that ended for lack of balance.
@@ -21,7 +21,16 @@ public record Limit(Counter counter, String key, int most, Duration window) {
         WRONG_PINS_PER_NUMBER("wrong-pins-per-number", false),
         PER_ACCOUNT("per-account", true),
         /// Requests whose callback goes to this host, of all accounts.
-        PER_CALLBACK_HOST("per-callback-host", false);
+        PER_CALLBACK_HOST("per-callback-host", false),
+        /// Requests to the 10,000 numbers that begin like this one, of all accounts; see [NumberRange].
+        PER_PREFIX("per-prefix", false),
+        /// Requests to a calling code, of all accounts.
+        PER_DIAL_CODE("per-dial-code", false),
+        /// Entries of the number on the do-not-call list; the key is [DoNotCallStore#key]. At most none are
+        /// let pass, so `most` is 1.
+        DO_NOT_CALL("do-not-call", false),
+        /// Pauses of the range that the number lies in, now; `most` is 1.
+        PAUSED_RANGE("paused-range", false);
 
         private final String setting;
         private final boolean own;
@@ -31,7 +40,7 @@ public record Limit(Counter counter, String key, int most, Duration window) {
             this.own = own;
         }
 
-        /// Its name under `ringtrue.limits`.
+        /// Its name under `ringtrue.limits`, and in logs and metrics.
         public String setting() {
             return setting;
         }

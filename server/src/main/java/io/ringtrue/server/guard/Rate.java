@@ -28,6 +28,11 @@ public record Rate(int count, Duration per) {
         return new Rate(Integer.parseInt(form.group(1)), per);
     }
 
+    /// The most that can pass within a span of this length, wherever it begins.
+    public long most(Duration span) {
+        return count * -Math.floorDiv(-span.toMillis(), per.toMillis());
+    }
+
     @Override
     public String toString() {
         return count + " in " + words(per);

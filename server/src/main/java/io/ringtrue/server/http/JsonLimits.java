@@ -1,7 +1,10 @@
 package io.ringtrue.server.http;
 
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonFactoryBuilder;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /// How deep and how long the JSON of a request may be.
 public final class JsonLimits {
@@ -17,8 +20,16 @@ public final class JsonLimits {
             .maxNumberLength(LONGEST_NUMBER)
             .build();
 
-    public static final JsonFactory FACTORY =
-            JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build();
+    public static final JsonFactory FACTORY = forgetting(CONSTRAINTS).build();
 
     private JsonLimits() {}
+
+    /// For a factory that keeps nothing of what it reads. A pool of buffers holds secrets until they are overwritten
+    /// by chance; a table of members' names holds those too, and grows with the names that callers invent.
+    public static JsonFactoryBuilder forgetting(StreamReadConstraints constraints) {
+        return JsonFactory.builder()
+                .streamReadConstraints(constraints)
+                .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
+                .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES);
+    }
 }

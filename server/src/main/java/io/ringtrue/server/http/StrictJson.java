@@ -2,6 +2,7 @@ package io.ringtrue.server.http;
 
 import com.fasterxml.jackson.annotation.Nulls;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -13,12 +14,19 @@ import tools.jackson.databind.type.LogicalType;
 /// The reader and writer of our own JSON. It refuses unknown and repeated members, wrong types and nesting
 /// that is too deep, rather than guess what was meant.
 public final class StrictJson {
+    /// Our longest has 20 characters.
+    private static final int LONGEST_NAME = 1_000;
+
     private StrictJson() {}
 
     /// A new mapper. `null` in a list is refused too; a member that is absent is `null` in the record.
     public static JsonMapper mapper() {
-        JsonFactory factory = JsonFactory.builder()
-                .streamReadConstraints(JsonLimits.CONSTRAINTS)
+        JsonFactory factory = JsonLimits.forgetting(JsonLimits.CONSTRAINTS
+                        .rebuild()
+                        .maxNameLength(LONGEST_NAME)
+                        .build())
+                // Only the reader that keeps a table of names refuses broken UTF-8. The table has at most 6,000.
+                .enable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
         return JsonMapper.builder(factory)

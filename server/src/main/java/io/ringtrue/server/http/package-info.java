@@ -2,7 +2,8 @@
 /// the right words.
 ///
 /// Entry points: [WholeBody], [BodyLimit] and [BodyText] for bodies, [RequestGate] for odd methods and paths,
-/// [DeadlineProtocol] for slow clients, [ErrorAnswers] for errors in the words of the dialect whose path was
+/// `connections` for slow clients and for addresses with many connections, [ErrorAnswers] for errors in the words of
+/// the dialect whose path was
 /// asked for. Runs on Tomcat's virtual threads. It never authenticates and never logs a query or a body; it
 /// sees no other room.
 @org.jspecify.annotations.NullMarked

@@ -20,6 +20,21 @@ public interface LedgerStore {
     /// nothing; with another amount it is refused.
     Credit credit(long accountId, Money amount, String reference, Instant at);
 
+    /// Takes money away, once for each reference: credits and debits share one space of references. Repeating it
+    /// with the same reference and amount changes nothing. What is held for verifications under way cannot be
+    /// taken away.
+    ///
+    /// @param amount positive
+    /// @param reason why, for the reader of the ledger
+    Debit debit(long accountId, Money amount, String reference, String reason, Instant at);
+
+    /// The account's entries of a period, added up.
+    ///
+    /// @param from the first instant of the period
+    /// @param to the first instant after it
+    /// @return empty when there is no such account
+    Optional<Statement> statement(long accountId, Instant from, Instant to);
+
     /// The account's own tariff where it has one, else the default one. Every admission asks for it, so a
     /// store must answer from memory; a change made at another node may be seen a little later.
     Tariff tariffFor(long accountId);
@@ -51,5 +66,24 @@ public interface LedgerStore {
         record TooMuch() implements Credit {}
 
         record NoSuchAccount() implements Credit {}
+    }
+
+    /// How a debit ended.
+    sealed interface Debit {
+        /// @param balance after it
+        record Taken(Balance balance) implements Debit {}
+
+        /// This reference was debited before with the same amount: nothing changed.
+        record Repeated(Balance balance) implements Debit {}
+
+        /// This reference stands for another credit or debit: nothing changed.
+        ///
+        /// @param earlier its amount, negative for a debit
+        record Conflict(Money earlier) implements Debit {}
+
+        /// Less than the amount is available: nothing changed.
+        record NotEnough(Balance balance) implements Debit {}
+
+        record NoSuchAccount() implements Debit {}
     }
 }

@@ -26,6 +26,10 @@ record Dialler(AddressPolicy policy, IntPredicate ports, HostResolver resolver) 
     /// WHATWG URL §3.5 "ends in a number": such a host is an address or nothing, never a name.
     private static final Pattern ENDS_IN_NUMBER = Pattern.compile("(.*\\.)?([0-9]+|0x[0-9a-f]*)");
 
+    Dialler inShareOf(String asker) {
+        return new Dialler(policy, ports, resolver.inShareOf(asker));
+    }
+
     /// @return what kind of address the host itself is, if it is one that may not be reached; nothing is looked up
     /// @throws RefusedUrl when the port may not be used, or the host is neither a name nor an address
     Optional<String> objection(HttpTarget target) throws RefusedUrl {

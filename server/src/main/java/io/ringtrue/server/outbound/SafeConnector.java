@@ -33,9 +33,18 @@ public final class SafeConnector {
             HostResolver resolver,
             SSLSocketFactory tls,
             ThreadFactory threads) {
-        this.dialler = new Dialler(policy, ports, resolver);
+        this(new Dialler(policy, ports, resolver), tls, threads);
+    }
+
+    private SafeConnector(Dialler dialler, SSLSocketFactory tls, ThreadFactory threads) {
+        this.dialler = dialler;
         this.tls = tls;
         this.threads = threads;
+    }
+
+    /// The same connector, whose look-ups count towards this asker's share: see [HostResolver#inShareOf].
+    public SafeConnector inShareOf(String asker) {
+        return new SafeConnector(dialler.inShareOf(asker), tls, threads);
     }
 
     /// Judges a URL by its form, before anything is stored: nothing is looked up. What it lets through may still be
@@ -119,6 +128,7 @@ public final class SafeConnector {
 
     private static String words(IOException failure) {
         return switch (failure) {
+            case SilentName _ -> "the name service did not answer for the host";
             case UnknownHostException _ -> "no address found for the host";
             case ConnectException _ -> "could not connect";
             case ProtocolException e -> String.valueOf(e.getMessage());

@@ -1,18 +1,30 @@
 package io.ringtrue.server.storage;
 
+import static java.lang.System.Logger.Level.DEBUG;
+
 import io.ringtrue.server.accounts.AccountStore;
 import io.ringtrue.server.accounts.InstallationKey;
+import io.ringtrue.server.accounts.guesses.GuessStore;
+import io.ringtrue.server.alerts.LowBalanceStore;
 import io.ringtrue.server.callbacks.CallbackStore;
+import io.ringtrue.server.callbacks.SigningSecrets;
 import io.ringtrue.server.calls.CallQueue;
 import io.ringtrue.server.calls.NodeIdentity;
 import io.ringtrue.server.calls.TrunkStore;
+import io.ringtrue.server.guard.DoNotCallStore;
+import io.ringtrue.server.guard.RangeStore;
+import io.ringtrue.server.ledger.LedgerCheck;
 import io.ringtrue.server.ledger.LedgerStore;
 import io.ringtrue.server.live.LiveSpendStore;
 import io.ringtrue.server.reports.ReportStore;
+import io.ringtrue.server.retention.RetentionStore;
 import io.ringtrue.server.storage.accounts.Installation;
 import io.ringtrue.server.storage.accounts.JdbcAccountStore;
 import io.ringtrue.server.storage.accounts.JdbcLedgerStore;
+import io.ringtrue.server.storage.accounts.NodeRow;
+import io.ringtrue.server.storage.backups.BackupGuard;
 import io.ringtrue.server.storage.callbacks.JdbcCallbackStore;
+import io.ringtrue.server.storage.callbacks.JdbcSigningSecrets;
 import io.ringtrue.server.storage.engine.ConnectionCheck;
 import io.ringtrue.server.storage.engine.DataFolder;
 import io.ringtrue.server.storage.engine.Database;
@@ -21,7 +33,13 @@ import io.ringtrue.server.storage.engine.PostgresDatabase;
 import io.ringtrue.server.storage.engine.SqlDialect;
 import io.ringtrue.server.storage.engine.SqliteDatabase;
 import io.ringtrue.server.storage.engine.StorageSettings;
+import io.ringtrue.server.storage.guard.JdbcDoNotCallStore;
+import io.ringtrue.server.storage.guard.JdbcRangeStore;
+import io.ringtrue.server.storage.guesses.JdbcGuessStore;
+import io.ringtrue.server.storage.ledger.JdbcLedgerCheck;
+import io.ringtrue.server.storage.ledger.JdbcLowBalanceStore;
 import io.ringtrue.server.storage.reports.JdbcReportStore;
+import io.ringtrue.server.storage.retention.JdbcRetentionStore;
 import io.ringtrue.server.storage.trunks.JdbcTrunkStore;
 import io.ringtrue.server.storage.validations.JdbcLiveSpendStore;
 import io.ringtrue.server.storage.validations.JdbcValidationStore;
@@ -30,6 +48,7 @@ import io.ringtrue.server.storage.verifications.JdbcVerificationStore;
 import io.ringtrue.server.validation.ValidationStore;
 import io.ringtrue.server.verification.VerificationStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ThreadFactory;
 
 /// Everything this node remembers: every port's store, on SQLite or PostgreSQL as the URL says. One per
@@ -37,11 +56,17 @@ import java.util.concurrent.ThreadFactory;
 public final class Storage implements AutoCloseable {
     private static final Duration PROBE = Duration.ofSeconds(5);
 
+    private static final System.Logger LOG = System.getLogger(Storage.class.getName());
+
     private final DataFolder folder;
     private final Database database;
+    private final Installation installation;
     private final NodeIdentity node;
     private final AccountStore accounts;
+    private final GuessStore guesses;
     private final LedgerStore ledger;
+    private final LedgerCheck ledgerCheck;
+    private final LowBalanceStore lowBalances;
     private final CallbackStore callbacks;
     private final VerificationStore verifications;
     private final ValidationStore validations;
@@ -49,15 +74,25 @@ public final class Storage implements AutoCloseable {
     private final TrunkStore trunks;
     private final ReportStore reports;
     private final LiveSpendStore liveSpend;
+    private final RangeStore ranges;
+    private final DoNotCallStore doNotCall;
+    private final SigningSecrets signingSecrets;
+    private final RetentionStore retention;
+    private final BackupGuard backups;
 
-    private Storage(StorageSettings settings, InstallationKey key, DataFolder folder, Database database) {
-        Installation installation = new Installation(database);
+    private Storage(StorageSettings settings, InstallationKey key, DataFolder folder, Opened opened) {
+        Database database = opened.database();
+        this.installation = new Installation(database);
+        installation.checkForm(opened.knownForm());
         installation.checkKey(key);
         this.folder = folder;
         this.database = database;
-        this.node = installation.boot(folder.nodeId());
+        this.node = installation.boot(folder.nodeId(), folder.place());
         this.accounts = new JdbcAccountStore(database, installation, key);
-        this.ledger = new JdbcLedgerStore(database);
+        this.guesses = new JdbcGuessStore(database);
+        this.ledger = new JdbcLedgerStore(database, key);
+        this.ledgerCheck = new JdbcLedgerCheck(database, key);
+        this.lowBalances = new JdbcLowBalanceStore(database);
         this.callbacks = new JdbcCallbackStore(database, key);
         this.verifications = new JdbcVerificationStore(database, key);
         this.validations = new JdbcValidationStore(database, key);
@@ -65,6 +100,11 @@ public final class Storage implements AutoCloseable {
         this.trunks = new JdbcTrunkStore(database, key);
         this.reports = new JdbcReportStore(database);
         this.liveSpend = new JdbcLiveSpendStore(database);
+        this.ranges = new JdbcRangeStore(database);
+        this.doNotCall = new JdbcDoNotCallStore(database, key);
+        this.signingSecrets = new JdbcSigningSecrets(database, key);
+        this.retention = new JdbcRetentionStore(database);
+        this.backups = new BackupGuard(database, node.id(), settings.dataDir());
     }
 
     /// Takes the data folder for this process, brings the database to this version's form and begins a new
@@ -79,11 +119,11 @@ public final class Storage implements AutoCloseable {
     public static Storage open(StorageSettings settings, InstallationKey key, ThreadFactory platformThreads) {
         DataFolder folder = DataFolder.open(settings.dataDir());
         try {
-            Database database = database(settings, platformThreads);
+            Opened opened = database(settings, platformThreads);
             try {
-                return new Storage(settings, key, folder, database);
+                return new Storage(settings, key, folder, opened);
             } catch (RuntimeException e) {
-                database.close();
+                opened.database().close();
                 throw e;
             }
         } catch (RuntimeException e) {
@@ -92,17 +132,20 @@ public final class Storage implements AutoCloseable {
         }
     }
 
-    private static Database database(StorageSettings settings, ThreadFactory platformThreads) {
+    /// @param knownForm the newest form of the tables that this version knows
+    private record Opened(Database database, int knownForm) {}
+
+    private static Opened database(StorageSettings settings, ThreadFactory platformThreads) {
         if (SqliteDatabase.speaks(settings.url())) {
-            SqliteDatabase.file(settings.url());
+            SqliteDatabase.makePrivate(settings.url());
             ConnectionCheck.withSqlite(settings);
-            Migrations.run(settings, SqlDialect.SQLITE);
-            return SqliteDatabase.open(settings.url(), platformThreads);
+            int form = Migrations.run(settings, SqlDialect.SQLITE);
+            return new Opened(SqliteDatabase.open(settings.url(), platformThreads), form);
         }
         if (PostgresDatabase.speaks(settings.url())) {
             ConnectionCheck.withPostgres(settings);
-            Migrations.run(settings, SqlDialect.POSTGRESQL);
-            return PostgresDatabase.open(settings, platformThreads);
+            int form = Migrations.run(settings, SqlDialect.POSTGRESQL);
+            return new Opened(PostgresDatabase.open(settings, platformThreads), form);
         }
         throw new IllegalArgumentException("ringtrue.database.url: must begin with jdbc:sqlite: or jdbc:postgresql:");
     }
@@ -116,8 +159,20 @@ public final class Storage implements AutoCloseable {
         return accounts;
     }
 
+    public GuessStore guesses() {
+        return guesses;
+    }
+
     public LedgerStore ledger() {
         return ledger;
+    }
+
+    public LedgerCheck ledgerCheck() {
+        return ledgerCheck;
+    }
+
+    public LowBalanceStore lowBalances() {
+        return lowBalances;
     }
 
     public CallbackStore callbacks() {
@@ -148,12 +203,37 @@ public final class Storage implements AutoCloseable {
         return liveSpend;
     }
 
-    /// Returns when the database answers a read, and has committed a transaction that changes nothing.
+    public RangeStore ranges() {
+        return ranges;
+    }
+
+    public DoNotCallStore doNotCall() {
+        return doNotCall;
+    }
+
+    public SigningSecrets signingSecrets() {
+        return signingSecrets;
+    }
+
+    public RetentionStore retention() {
+        return retention;
+    }
+
+    /// Notices that the database is an older backup, and keeps what is open in it from being called again. To be
+    /// called before anything is dialled, and every few seconds.
+    ///
+    /// @throws java.io.UncheckedIOException when the data folder is not writable
+    public void mark(Instant now) {
+        backups.mark(now);
+    }
+
+    /// Returns when the database answers a read, and has committed a write: a store that is full or read-only would
+    /// commit a transaction that changes nothing.
     ///
     /// @throws RuntimeException when it does not; when its writer has not within 5 s
     public void probe() {
         database.read(sql -> sql.sql("SELECT 1").query(Integer.class).single());
-        database.probe(PROBE);
+        database.probe(PROBE, sql -> NodeRow.touch(sql, node));
     }
 
     /// How many callers wait for the database to begin with their work.
@@ -164,6 +244,11 @@ public final class Storage implements AutoCloseable {
     /// What was written before stays; what is written after is refused.
     @Override
     public void close() {
+        try {
+            installation.leave(node);
+        } catch (RuntimeException e) {
+            LOG.log(DEBUG, () -> "the node's id stays taken for some seconds: " + e);
+        }
         database.close();
         folder.close();
     }

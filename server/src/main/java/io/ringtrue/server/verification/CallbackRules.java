@@ -33,6 +33,24 @@ public record CallbackRules(Function<URI, Optional<String>> objection, Supplier<
         return address;
     }
 
+    /// Reads the URL of a server that is asked questions. Nothing is added to it, so it may have any
+    /// parameters.
+    ///
+    /// @param url with its scheme
+    /// @return the URL in full
+    /// @throws IllegalArgumentException with the rule that the URL breaks
+    public String enquiry(String url) {
+        String whole = url.strip();
+        if (!whole.matches("(?i)https?://.*")) {
+            throw new IllegalArgumentException("must begin with http:// or https://");
+        }
+        String address = CallbackAddress.of(whole, Optional.empty(), "https").url();
+        objection.apply(URI.create(address)).ifPresent(rule -> {
+            throw new IllegalArgumentException(rule);
+        });
+        return address;
+    }
+
     private Optional<String> takenParameter(String url) {
         int query = url.indexOf('?');
         if (query < 0) return Optional.empty();

@@ -3,17 +3,16 @@ package io.ringtrue.server.verification;
 import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.ringtrue.server.callbacks.MessageId;
 import io.ringtrue.server.callbacks.NewCallback;
 import io.ringtrue.server.calls.CallOrder;
 import io.ringtrue.server.calls.CallOutcome;
 import io.ringtrue.server.calls.CallProgress;
 import io.ringtrue.telephony.call.CallFacts;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,7 +21,6 @@ import java.util.function.Supplier;
 /// Brings verifications to their one final status: status, charge and callback in one transaction.
 public final class Endings implements CallProgress {
     private static final System.Logger LOG = System.getLogger(Endings.class.getName());
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final VerificationStore store;
     private final CallbackComposers composers;
@@ -77,6 +75,11 @@ public final class Endings implements CallProgress {
     @Override
     public void happened(CallOrder order, String event, String detail) {
         live.tell(order.id(), new TimelineEvent(now(), event, detail));
+    }
+
+    @Override
+    public void wrongEntry(CallOrder order, int nth) {
+        store.wrongPin(order.id(), order.generation(), nth, now());
     }
 
     @Override
@@ -150,7 +153,9 @@ public final class Endings implements CallProgress {
         } else {
             LOG.log(
                     WARNING,
-                    "verification " + verification.id() + " was ended by somebody else; this outcome is dropped");
+                    "verification " + verification.id() + " had been ended already, as "
+                            + known(verification.id()).standing().status().text() + "; this outcome ("
+                            + end.status().text() + ") is dropped");
         }
         live.end(verification.id());
     }
@@ -162,7 +167,7 @@ public final class Endings implements CallProgress {
 
     /// What is stored, and what has happened since.
     private List<TimelineEvent> story(Verification verification, List<TimelineEvent> since) {
-        List<TimelineEvent> all = new ArrayList<>(store.timeline(verification.accountId(), verification.id()));
+        List<TimelineEvent> all = new ArrayList<>(store.story(verification));
         all.addAll(since);
         return all;
     }
@@ -179,13 +184,7 @@ public final class Endings implements CallProgress {
                     "verification " + verification.id() + " gets no " + kind + " callback: the dialect \""
                             + verification.order().dialect() + "\" composes none");
         }
-        return composer.map(known -> new NewCallback(newMessageId(), kind, known.compose(report)));
-    }
-
-    private static String newMessageId() {
-        byte[] random = new byte[18];
-        RANDOM.nextBytes(random);
-        return "msg_" + Base64.getUrlEncoder().encodeToString(random);
+        return composer.map(known -> new NewCallback(MessageId.random(), kind, known.compose(report)));
     }
 
     private Verification known(long id) {

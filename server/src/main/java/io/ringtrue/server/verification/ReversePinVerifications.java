@@ -2,7 +2,6 @@ package io.ringtrue.server.verification;
 
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.callbacks.NewCallback;
-import io.ringtrue.server.guard.Limit;
 import io.ringtrue.server.guard.Refusal;
 import io.ringtrue.server.ledger.LedgerStore;
 import io.ringtrue.server.ledger.Money;
@@ -28,6 +27,8 @@ public final class ReversePinVerifications implements ReversePinService {
     private final VerificationRules rules;
     private final Endings endings;
     private final Fingerprints fingerprints;
+    private final Preflight preflight;
+    private final Refusals refusals;
     private final Clock clock;
     private final Runnable wakeDesk;
     private final LongConsumer hangUp;
@@ -42,6 +43,8 @@ public final class ReversePinVerifications implements ReversePinService {
             VerificationRules rules,
             Endings endings,
             Fingerprints fingerprints,
+            Preflight preflight,
+            Refusals refusals,
             Clock clock,
             Runnable wakeDesk,
             LongConsumer hangUp) {
@@ -51,6 +54,8 @@ public final class ReversePinVerifications implements ReversePinService {
         this.rules = rules;
         this.endings = endings;
         this.fingerprints = fingerprints;
+        this.preflight = preflight;
+        this.refusals = refusals;
         this.clock = clock;
         this.wakeDesk = wakeDesk;
         this.hangUp = hangUp;
@@ -65,13 +70,13 @@ public final class ReversePinVerifications implements ReversePinService {
     public Started start(Account account, StartRequest request) {
         if (!accepting) return new Started.Unavailable();
         CheckedRequest checked = checker.check(account, request);
-        if (!checked.refusals().isEmpty()) return new Started.Invalid(checked.refusals());
+        if (!checked.refusals().isEmpty()) return refusals.invalid(account.id(), checked.refusals());
         String number = checked.number().e164();
         Optional<Money> price = ledger.tariffFor(account.id()).priceOf(number);
-        if (price.isEmpty()) {
-            return new Started.Invalid(
-                    List.of(Refusal.of("number", "has no price: no tariff covers this destination", "tariff")));
-        }
+        if (price.isEmpty()) return refusals.noPrice(account.id());
+        Optional<Refusal> objection =
+                preflight.refuse(account, new Preflight.Question(number, price.get(), checked.reference()));
+        if (objection.isPresent()) return refusals.preflight(account.id(), objection.get());
         Pin pin = request.pin().orElseGet(ReversePinVerifications::makePin);
         return admit(account, request, checked, price.get(), pin);
     }
@@ -83,22 +88,25 @@ public final class ReversePinVerifications implements ReversePinService {
                 case Admitted.Stored stored -> {
                     afterwards(stored.verification());
                     return new Started.Accepted(
-                            stored.verification(), request.pin().isPresent() ? Optional.empty() : Optional.of(pin));
+                            stored.verification(),
+                            TimelineEvent.first(stored.verification()),
+                            request.pin().isPresent() ? Optional.empty() : Optional.of(pin));
                 }
                 case Admitted.Repeated repeated -> {
-                    return new Started.Accepted(repeated.verification(), Optional.empty());
+                    return new Started.Accepted(
+                            repeated.verification(),
+                            timeline(account.id(), repeated.verification().id()),
+                            Optional.empty());
                 }
                 case Admitted.KeyReused _ -> {
                     return new Started.KeyReused();
                 }
                 case Admitted.OverLimit over -> {
-                    return limited(over);
+                    return refusals.overLimit(account.id(), over);
                 }
                 case Admitted.OverSpendCap _ -> {
-                    return new Started.Invalid(List.of(Refusal.of(
-                            "number",
-                            "cannot be called: the account's spend cap for 24 hours is reached",
-                            "spend-cap")));
+                    long cap = account.settings().spendCapMillionths().orElseThrow();
+                    return refusals.overSpendCap(account.id(), new Money(cap));
                 }
                 case Admitted.IdTaken _ -> {}
             }
@@ -114,17 +122,6 @@ public final class ReversePinVerifications implements ReversePinService {
         }
     }
 
-    private static Started limited(Admitted.OverLimit over) {
-        Limit limit = over.limit();
-        String rule = limit.counter().own()
-                ? "cannot be called now: more than " + limit.most() + " requests in "
-                        + limit.window().toSeconds() + " s on this account"
-                : "cannot be called now";
-        return new Started.Limited(
-                new Refusal("number", rule, limit.counter().setting(), Optional.of(over.retryAfter())),
-                limit.counter().own());
-    }
-
     private Admission admission(Account account, StartRequest request, CheckedRequest checked, Money price, Pin pin) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // as it is stored, and answered later
         Verification verification = new Verification(
@@ -132,6 +129,7 @@ public final class ReversePinVerifications implements ReversePinService {
                 account.id(),
                 order(request, checked, price, now),
                 Verification.Standing.QUEUED);
+        String number = verification.order().number();
         String host = checked.callback().map(CallbackAddress::host).orElse("");
         Optional<NewCallback> ifUnpaid = endings.unpaid(verification);
         return new Admission(
@@ -139,7 +137,7 @@ public final class ReversePinVerifications implements ReversePinService {
                 pin,
                 now.plus(rules.pinLife()),
                 host,
-                rules.limits().of(account.id(), verification.order().number(), host),
+                rules.limits().of(account.id(), number, rules.doNotCallKey().apply(number), host),
                 account.settings().spendCapMillionths(),
                 ifUnpaid,
                 request.idempotencyKey().map(key -> new Admission.Idempotency(key, fingerprints.of(request))));

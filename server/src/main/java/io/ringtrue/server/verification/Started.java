@@ -8,8 +8,10 @@ import java.util.Optional;
 public sealed interface Started {
     /// Durable. Its status is [VerificationStatus#INSUFFICIENT_BALANCE] when it could not be paid for.
     ///
+    /// @param story its timeline by now. That of a new one is not read: an error after the commit would make the
+    /// caller try again, and the phone would ring twice
     /// @param made the PIN we made, shown once; empty when the caller gave one or the request is a repetition
-    record Accepted(Verification verification, Optional<Pin> made) implements Started {}
+    record Accepted(Verification verification, List<TimelineEvent> story, Optional<Pin> made) implements Started {}
 
     /// Fields badly formed, a destination not allowed, a number that belongs to nobody. Nothing was stored.
     ///

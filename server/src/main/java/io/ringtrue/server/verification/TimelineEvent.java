@@ -2,6 +2,7 @@ package io.ringtrue.server.verification;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /// One line of a verification's story.
 ///
@@ -11,6 +12,14 @@ import java.time.temporal.ChronoUnit;
 public record TimelineEvent(Instant at, String event, String detail) {
     public TimelineEvent {
         at = at.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /// The whole story of a verification that was just stored.
+    static List<TimelineEvent> first(Verification stored) {
+        VerificationStatus status = stored.standing().status();
+        return status.isFinal()
+                ? List.of(accepted(stored), unpaid(status, stored.order().created()))
+                : List.of(accepted(stored));
     }
 
     /// The first line of every story.

@@ -13,6 +13,12 @@ public interface VerificationStore {
     /// @return false when the generation is stale or the status is final already: nothing changed
     boolean finish(Finish finish);
 
+    /// Counts a wrong PIN of a call under way against its number. [#finish] does not count it again.
+    ///
+    /// @param nth how many there have been in this call, from 1; when it is the same or fewer than before, or the
+    /// generation is stale, nothing changes
+    void wrongPin(long id, long generation, int nth, Instant at);
+
     /// Writes a progress callback; at most one per verification.
     void progress(long id, NewCallback callback, Instant at);
 
@@ -30,6 +36,9 @@ public interface VerificationStore {
 
     List<TimelineEvent> timeline(long accountId, long id);
 
+    /// The timeline, for Ringtrue itself: never behind requests.
+    List<TimelineEvent> story(Verification verification);
+
     /// Newest first.
     List<Verification> search(VerificationQuery query);
 
@@ -37,7 +46,12 @@ public interface VerificationStore {
     /// this node: nobody will finish them. Also those a stop was asked for and whose stopper died before it had
     /// finished them. Never those of another node's live lease. They are this node's for a short while then, so
     /// that nobody else finishes them too.
+    ///
+    /// @param now by the clock of [io.ringtrue.server.calls.CallQueue#now()]
     List<Abandoned> abandoned(NodeIdentity node, Instant now, int most);
+
+    /// Of those only what an earlier boot of this node had, which is over for certain, whatever its lease says.
+    List<Abandoned> abandonedByEarlierBoots(NodeIdentity node, Instant now, int most);
 
     /// How many wait for their call and how many are being called, for the metrics.
     Load load();

@@ -3,13 +3,17 @@ package io.ringtrue.server.wiring;
 import io.ringtrue.server.callbacks.CallbackCourier;
 import io.ringtrue.server.callbacks.CallbackStore;
 import io.ringtrue.server.callbacks.DeliveryListener;
+import io.ringtrue.server.callbacks.EndpointWatch;
 import io.ringtrue.server.callbacks.RetrySchedule;
+import io.ringtrue.server.callbacks.Shares;
 import io.ringtrue.server.outbound.AddressPolicy;
 import io.ringtrue.server.outbound.NetworkBlock;
 import io.ringtrue.server.outbound.SafeConnector;
 import io.ringtrue.server.outbound.SystemResolver;
+import io.ringtrue.server.outbound.TimedTransport;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import javax.net.ssl.SSLSocketFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,17 +49,35 @@ class CallbackWiring {
         }
     }
 
+    @Bean
+    EndpointWatch endpointWatch() {
+        return new EndpointWatch();
+    }
+
     @Bean(destroyMethod = "")
     CallbackCourier callbackCourier(
-            Settings settings, CallbackStore store, SafeConnector connector, DeliveryListener listener, Clock clock) {
+            Settings settings,
+            CallbackStore store,
+            SafeConnector connector,
+            DeliveryListener counter,
+            EndpointWatch watch,
+            Clock clock) {
         return new CallbackCourier(
                 store,
-                request -> connector.send(request, settings.callbacks().timeout()),
+                new TimedTransport(connector, timeout(settings.callbacks().timeout())),
                 new RetrySchedule(settings.callbacks().schedule()),
-                CallbackCourier.Bounds.STANDARD,
+                Shares.STANDARD,
                 clock,
                 new SecureRandom(),
                 Threads.virtual("callback"),
-                listener);
+                counter.andThen(watch::attempted));
+    }
+
+    /// An attempt that outlasts its claim would be sent by another node too.
+    private static Duration timeout(Duration timeout) {
+        if (timeout.compareTo(Duration.ofSeconds(1)) < 0 || timeout.compareTo(Duration.ofSeconds(45)) > 0) {
+            throw new IllegalArgumentException("ringtrue.callbacks.timeout: must be 1s to 45s");
+        }
+        return timeout;
     }
 }

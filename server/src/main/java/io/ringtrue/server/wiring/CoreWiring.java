@@ -4,15 +4,20 @@ import io.ringtrue.numbers.CompiledNumbers;
 import io.ringtrue.numbers.SwappableNumbers;
 import io.ringtrue.server.accounts.AccountStore;
 import io.ringtrue.server.accounts.Accounts;
+import io.ringtrue.server.accounts.Argon2id;
 import io.ringtrue.server.accounts.InstallationKey;
 import io.ringtrue.server.accounts.SecretHasher;
+import io.ringtrue.server.accounts.guesses.Guesses;
+import io.ringtrue.server.accounts.guesses.SlowHashes;
 import io.ringtrue.server.callbacks.CallbackStore;
 import io.ringtrue.server.calls.CallQueue;
 import io.ringtrue.server.calls.TrunkStore;
 import io.ringtrue.server.ledger.LedgerStore;
 import io.ringtrue.server.operatordata.OperatorFiles;
 import io.ringtrue.server.reports.ReportStore;
+import io.ringtrue.server.retention.Masking;
 import io.ringtrue.server.storage.Storage;
+import io.ringtrue.server.storage.engine.DataFolder;
 import io.ringtrue.server.storage.engine.StorageSettings;
 import io.ringtrue.server.validation.ValidationStore;
 import io.ringtrue.server.verification.VerificationStore;
@@ -29,6 +34,9 @@ import org.springframework.context.annotation.Configuration;
 /// What everything else stands on: clock, key, stores, accounts, numbers.
 @Configuration(proxyBeanMethods = false)
 class CoreWiring {
+    /// Each takes 19 MiB.
+    private static final int MOST_SLOW_HASHES = 2;
+
     /// Whole milliseconds, as the stores keep them: what is told live and what is read back are the same.
     @Bean
     Clock clock() {
@@ -37,13 +45,14 @@ class CoreWiring {
 
     @Bean
     InstallationKey installationKey(Settings settings) {
+        DataFolder.prepare(settings.dataDir());
         return InstallationKey.loadOrCreate(settings.dataDir().resolve("installation.key"));
     }
 
     @Bean(destroyMethod = "close")
-    Storage storage(Settings settings, InstallationKey key) {
+    Storage storage(Settings settings, InstallationKey key, Clock clock) {
         Settings.Database database = settings.database();
-        return Storage.open(
+        Storage storage = Storage.open(
                 new StorageSettings(
                         database.url()
                                 .orElseGet(() ->
@@ -54,6 +63,19 @@ class CoreWiring {
                         settings.verification().triesPerCall()),
                 key,
                 Threads.platform("storage"));
+        storage.mark(clock.instant());
+        return storage;
+    }
+
+    @Bean
+    StoreMark storeMark(Storage storage, Clock clock) {
+        return new StoreMark(storage, clock);
+    }
+
+    /// Limits count rows by number, so no number is masked while a window may still count it.
+    @Bean
+    Masking masking(Settings settings, Storage storage, Clock clock) {
+        return new Masking(storage.retention(), settings.longestNeeded(), clock);
     }
 
     @Bean
@@ -96,14 +118,26 @@ class CoreWiring {
         return storage.reports();
     }
 
-    @Bean
-    SecretHasher secretHasher(InstallationKey key) {
-        return new SecretHasher(key);
+    /// One processor is left to everything else.
+    @Bean(destroyMethod = "close")
+    SlowHashes slowHashes() {
+        int spare = Runtime.getRuntime().availableProcessors() - 1;
+        return new SlowHashes(Math.clamp(spare, 1, MOST_SLOW_HASHES), Threads.platform("slow-hash"));
     }
 
     @Bean
-    Accounts accounts(AccountStore store, SecretHasher hasher, Clock clock) {
-        return new Accounts(store, hasher, clock);
+    SecretHasher secretHasher(InstallationKey key) {
+        return new SecretHasher(key, new Argon2id());
+    }
+
+    @Bean
+    Guesses guesses(Storage storage, SlowHashes slowHashes, InstallationKey key, Clock clock) {
+        return new Guesses(storage.guesses(), slowHashes, text -> key.placeOf("guess", text), clock);
+    }
+
+    @Bean
+    Accounts accounts(AccountStore store, SecretHasher hasher, Guesses guesses, SlowHashes slowHashes, Clock clock) {
+        return new Accounts(store, hasher, guesses, slowHashes, clock);
     }
 
     @Bean(initMethod = "prepare")

@@ -72,8 +72,12 @@ final class FirstStart {
             Secret made = Secrets.newSecret();
             Path file = settings.dataDir().resolve("admin-token");
             write(file, made);
-            store.putAdminToken(hasher.ofToken(made));
-            LOG.log(INFO, "the admin token is in " + file.toAbsolutePath().normalize());
+            if (store.putFirstAdminToken(hasher.ofToken(made))) {
+                LOG.log(INFO, "the admin token is in " + file.toAbsolutePath().normalize());
+            } else {
+                remove(file);
+                LOG.log(INFO, "another node made the admin token at this moment: it is in that node's data-dir");
+            }
         }
     }
 
@@ -91,9 +95,19 @@ final class FirstStart {
         }
     }
 
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " holds a token that is not valid and cannot be removed", e);
+        }
+    }
+
     private void activate(Account sample, boolean active) {
         if (sample.active() != active) {
-            store.update(sample.id(), sample.name(), sample.company(), sample.settings(), active);
+            store.update(
+                    sample.id(),
+                    now -> new Account(now.id(), now.name(), now.company(), now.settings(), active, now.created()));
             LOG.log(
                     WARNING,
                     "the account with the published credentials is " + (active ? "active" : "not active") + " now");

@@ -1,5 +1,7 @@
 package io.ringtrue.server.wiring;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.ringtrue.server.api.Aliases;
 import io.ringtrue.server.api.Dialect;
@@ -11,24 +13,26 @@ import io.ringtrue.server.api.v1.numbers.BatchController;
 import io.ringtrue.server.http.BodyLimit;
 import io.ringtrue.server.http.BrokenRequestValve;
 import io.ringtrue.server.http.BrokenRequests;
-import io.ringtrue.server.http.DeadlineProtocol;
 import io.ringtrue.server.http.ErrorAnswer;
 import io.ringtrue.server.http.ErrorAnswers;
 import io.ringtrue.server.http.ProblemValve;
 import io.ringtrue.server.http.RequestGate;
 import io.ringtrue.server.http.StrictJson;
 import io.ringtrue.server.http.WholeBody;
+import io.ringtrue.server.http.connections.AddressShares;
+import io.ringtrue.server.http.connections.DeadlineProtocol;
+import io.ringtrue.server.http.connections.ProxyList;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.tomcat.autoconfigure.TomcatServerProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -36,6 +40,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.Ordered;
 import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.web.filter.RequestContextFilter;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.i18n.FixedLocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The dialects on their paths, and what HTTP allows before any of them.
@@ -114,18 +121,58 @@ public class HttpWiring {
                 && (path.equals(AdminNumbersController.PATH) || path.equals(BatchController.PATH));
     }
 
+    /// No answer depends on the caller's language. The JDK keeps each language that it has read while there is memory,
+    /// and callers may invent as many as they like.
+    @Bean
+    LocaleResolver localeResolver() {
+        return new FixedLocaleResolver(Locale.ENGLISH);
+    }
+
+    /// It would read the language of each request; Spring MVC sets what controllers need without it.
+    @Bean
+    FilterRegistrationBean<RequestContextFilter> noRequestContextFilter() {
+        var filter = new FilterRegistrationBean<>(new RequestContextFilter());
+        filter.setEnabled(false);
+        return filter;
+    }
+
     @Bean
     BrokenRequests brokenRequests(MeterRegistry meters) {
         return new BrokenRequests(meters);
     }
 
+    /// Connections by address. Behind a proxy of the operator's own all callers have the proxy's address, so such an
+    /// address has no limit here; the proxy has to set one.
+    @Bean
+    AddressShares addressShares(
+            Settings settings, ServerProperties server, TomcatServerProperties tomcat, MeterRegistry meters) {
+        if (server.getForwardHeadersStrategy() == ServerProperties.ForwardHeadersStrategy.FRAMEWORK) {
+            throw new IllegalArgumentException("server.forward-headers-strategy: must be native or none; framework"
+                    + " would take a caller's address from anybody's X-Forwarded-For");
+        }
+        AddressShares shares = new AddressShares(
+                settings.http().connectionsPerAddress(),
+                ProxyList.of(tomcat.getRemoteip().getInternalProxies()));
+        Gauge.builder("ringtrue.http.connections", shares, AddressShares::held)
+                .description("open connections whose address has a share")
+                .register(meters);
+        FunctionCounter.builder("ringtrue.http.connections.refused", shares, AddressShares::refused)
+                .description("connections closed at once because their address had used up its share")
+                .register(meters);
+        return shares;
+    }
+
     /// The host makes an error valve of its own only while it has none of the class it is told.
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(ErrorAnswers answers, BrokenRequests broken) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(
+            ErrorAnswers answers, BrokenRequests broken, AddressShares shares) {
         return factory -> {
             factory.setProtocol(DeadlineProtocol.class.getName());
-            // Bodies are ours to read: the container would take a form for parameters, and fail at the thousandth.
-            factory.addConnectorCustomizers(connector -> connector.setParseBodyMethods("NONE"));
+            factory.addConnectorCustomizers(connector -> {
+                // Bodies are ours to read: the container would take a form for parameters, and fail at the thousandth.
+                connector.setParseBodyMethods("NONE");
+                ((DeadlineProtocol) connector.getProtocolHandler()).share(shares);
+            });
             factory.addContextCustomizers(context -> {
                 StandardHost host = (StandardHost) context.getParent();
                 host.setErrorReportValveClass(ProblemValve.class.getName());
@@ -135,17 +182,9 @@ public class HttpWiring {
         };
     }
 
-    /// The container would log the first request line it cannot parse, and that line may hold an `apisecret`; and
-    /// whoever tries paths shall not fill the log.
+    /// The root does the same earlier, for what is logged before this; here it is for whoever starts HTTP alone.
     @Bean
-    InitializingBean quietParser(ObjectProvider<LoggingSystem> logging) {
-        return () -> logging.ifAvailable(system -> {
-            system.setLogLevel("org.apache.coyote.http11", LogLevel.WARN);
-            // Parameters and cookies that cannot be decoded, with their values.
-            system.setLogLevel("org.apache.tomcat.util.http", LogLevel.WARN);
-            system.setLogLevel("org.springframework.web.servlet.PageNotFound", LogLevel.ERROR);
-            // Names it asks for hold the number.
-            system.setLogLevel("org.xbill.DNS", LogLevel.WARN);
-        });
+    InitializingBean cappedLogs() {
+        return CappedLogs::install;
     }
 }

@@ -5,10 +5,13 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.ringtrue.server.callbacks.CallbackCourier;
 import io.ringtrue.server.callbacks.CallbackStore;
 import io.ringtrue.server.callbacks.DeliveryListener;
+import io.ringtrue.server.callbacks.EndpointWatch;
 import io.ringtrue.server.calls.CallDesk;
 import io.ringtrue.server.live.LiveListener;
+import io.ringtrue.server.outbound.SystemResolver;
 import io.ringtrue.server.storage.Storage;
 import io.ringtrue.server.verification.VerificationStore;
 import io.ringtrue.telephony.call.Dialer;
@@ -54,14 +57,28 @@ class Metrics {
     /// Part of `/health/ready`: a node that cannot reach its store takes no requests.
     @Bean
     HealthIndicator db(Storage storage) {
-        return () -> {
-            try {
-                storage.probe();
-                return Health.up().build();
-            } catch (RuntimeException e) {
-                return Health.down(e).build();
-            }
-        };
+        return new StoreHealth(storage::probe, System::nanoTime);
+    }
+
+    /// Part of `/health/ready`: a node whose id another server has taken makes no calls.
+    @Bean
+    HealthIndicator node(CallDesk desk) {
+        return () -> desk.isReplaced() ? Health.down().build() : Health.up().build();
+    }
+
+    /// Part of `/health`: outcomes that wait for a store which is away or full are lost if the process is killed now.
+    @Bean
+    HealthIndicator outcomes(CallDesk desk) {
+        return () -> desk.unstoredOutcomes() > 0
+                ? Health.down().build()
+                : Health.up().build();
+    }
+
+    @Bean
+    Gauge unstoredOutcomes(MeterRegistry registry, CallDesk desk) {
+        return Gauge.builder("ringtrue.calls.unstored", desk, CallDesk::unstoredOutcomes)
+                .description("calls that are over on this node, and whose outcome the store could not take yet")
+                .register(registry);
     }
 
     @Bean
@@ -71,6 +88,27 @@ class Metrics {
                 .tag("next", word(next))
                 .register(registry)
                 .increment();
+    }
+
+    @Bean
+    Gauge failingEndpoints(MeterRegistry registry, EndpointWatch watch) {
+        return Gauge.builder("ringtrue.callbacks.endpoints.failing", watch, EndpointWatch::failing)
+                .description("hosts of accounts to which at least three deliveries in a row of this node failed")
+                .register(registry);
+    }
+
+    @Bean
+    Gauge callbacksUnderWay(MeterRegistry registry, CallbackCourier courier) {
+        return Gauge.builder("ringtrue.callbacks.live", courier, CallbackCourier::inFlight)
+                .description("callbacks being delivered by this node")
+                .register(registry);
+    }
+
+    @Bean
+    Gauge hangingLookups(MeterRegistry registry, SystemResolver resolver) {
+        return Gauge.builder("ringtrue.lookups.hanging", resolver, SystemResolver::hanging)
+                .description("look-ups of names that hang though nobody waits for them any more")
+                .register(registry);
     }
 
     @Bean

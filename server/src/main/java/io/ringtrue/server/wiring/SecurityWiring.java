@@ -4,6 +4,7 @@ import io.ringtrue.server.accounts.AccountStore;
 import io.ringtrue.server.accounts.Accounts;
 import io.ringtrue.server.accounts.AdminToken;
 import io.ringtrue.server.accounts.SecretHasher;
+import io.ringtrue.server.accounts.guesses.Guesses;
 import io.ringtrue.server.api.v1.CallerFilter;
 import io.ringtrue.server.http.ErrorAnswers;
 import io.ringtrue.server.http.ErrorPage;
@@ -12,7 +13,6 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -35,8 +35,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @EnableWebSecurity
 public class SecurityWiring {
     @Bean
-    AdminToken adminToken(Settings settings, AccountStore store, SecretHasher hasher, Clock clock) {
-        return new AdminToken(store, hasher, clock, settings.adminToken().isPresent());
+    AdminToken adminToken(Settings settings, AccountStore store, SecretHasher hasher, Guesses guesses) {
+        return new AdminToken(store, hasher, guesses, settings.adminToken().isPresent());
     }
 
     /// A span and three meters for each security filter of each request tell nobody anything.

@@ -3,10 +3,12 @@ package io.ringtrue.server.wiring;
 import io.ringtrue.server.guard.Rate;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,18 +24,22 @@ public record Settings(
         @DefaultValue("./data") Path dataDir,
         Optional<SecretText> adminToken,
         @DefaultValue("false") boolean sandbox,
+        @DefaultValue Http http,
         @DefaultValue Database database,
         @DefaultValue Sip sip,
         @DefaultValue Rtp rtp,
         @DefaultValue Map<String, TrunkSection> trunks,
         @DefaultValue Dialing dialing,
         @DefaultValue Limits limits,
+        @DefaultValue Watchdog watchdog,
+        @DefaultValue Preflight preflight,
         @DefaultValue Verification verification,
         @DefaultValue Callbacks callbacks,
         @DefaultValue PhonesVerification phonesverification,
         @DefaultValue Veratad veratad,
         @DefaultValue Validation validation,
         @DefaultValue Numbers numbers,
+        @DefaultValue Retention retention,
         @DefaultValue Sandbox callees) {
     /// Of a dialect's paths.
     Map<String, String> aliases(String dialect) {
@@ -42,6 +48,18 @@ public record Settings(
             case "veratad" -> veratad.aliases();
             default -> Map.of();
         };
+    }
+
+    /// How long numbers are kept: as long as `retention.numbers` says, and as the longest window of a limit that counts
+    /// them.
+    Duration longestNeeded() {
+        return Stream.of(
+                        retention.numbers(),
+                        limits.perNumber().per(),
+                        limits.perNumberDay().per(),
+                        limits.wrongPinsPerNumber().per())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     public Settings {
@@ -62,6 +80,15 @@ public record Settings(
         @Override
         public String toString() {
             return "***";
+        }
+    }
+
+    /// @param connectionsPerAddress most connections that one address may hold; of IPv6, one /64 network
+    public record Http(@DefaultValue("256") int connectionsPerAddress) {
+        public Http {
+            if (connectionsPerAddress < 1) {
+                throw new IllegalArgumentException("ringtrue.http.connections-per-address: must be at least 1");
+            }
         }
     }
 
@@ -125,7 +152,27 @@ public record Settings(
             @DefaultValue("10/24h") Rate perNumberDay,
             @DefaultValue("5/24h") Rate wrongPinsPerNumber,
             @DefaultValue("600/1m") Rate perAccount,
-            @DefaultValue("60/1m") Rate perCallbackHost) {}
+            @DefaultValue("60/1m") Rate perCallbackHost,
+            @DefaultValue("500/24h") Rate perPrefix,
+            @DefaultValue("100000/24h") Rate perDialCode,
+            @DefaultValue("365d") Duration doNotCall) {
+        public Limits {
+            if (doNotCall.isNegative()) {
+                throw new IllegalArgumentException("ringtrue.limits.do-not-call: must not be negative; 0s: no list");
+            }
+        }
+    }
+
+    /// @param expectedShare of answered calls that match their PIN, where a range has no history
+    public record Watchdog(
+            @DefaultValue("20") int leastAnswered,
+            @DefaultValue("0.5") double expectedShare,
+            @DefaultValue("6h") Duration pause) {}
+
+    /// @param mostAtOnce questions of one account under way on this node
+    public record Preflight(
+            @DefaultValue("2s") Duration timeout,
+            @DefaultValue("32") int mostAtOnce) {}
 
     /// @param mostCalls calls at once on this node
     public record Verification(
@@ -162,6 +209,17 @@ public record Settings(
     public record Numbers(
             @DefaultValue("Mobile") String ambiguousLineType,
             @DefaultValue LiveSettings live) {}
+
+    /// @param numbers after this, numbers and what may repeat them are masked
+    public record Retention(@DefaultValue("30d") Duration numbers) {
+        private static final Duration SHORTEST = Duration.ofDays(1);
+
+        public Retention {
+            if (numbers.compareTo(SHORTEST) < 0) {
+                throw new IllegalArgumentException("ringtrue.retention.numbers: must be at least 1d");
+            }
+        }
+    }
 
     /// @param keys what the built-in callees key unless their number says otherwise
     public record Sandbox(@DefaultValue("12345#") String keys) {}

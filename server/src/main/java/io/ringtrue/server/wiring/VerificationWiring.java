@@ -7,7 +7,9 @@ import io.ringtrue.server.api.Dialects;
 import io.ringtrue.server.api.v1.OwnCallbacks;
 import io.ringtrue.server.callbacks.CallbackCourier;
 import io.ringtrue.server.calls.CallDesk;
+import io.ringtrue.server.calls.CallQueue;
 import io.ringtrue.server.guard.DestinationPolicy;
+import io.ringtrue.server.guard.DoNotCallStore;
 import io.ringtrue.server.guard.Limits;
 import io.ringtrue.server.guard.Rate;
 import io.ringtrue.server.ledger.LedgerStore;
@@ -19,7 +21,9 @@ import io.ringtrue.server.verification.CallbackRules;
 import io.ringtrue.server.verification.Endings;
 import io.ringtrue.server.verification.Fingerprints;
 import io.ringtrue.server.verification.NumberReader;
+import io.ringtrue.server.verification.Preflight;
 import io.ringtrue.server.verification.Recovery;
+import io.ringtrue.server.verification.Refusals;
 import io.ringtrue.server.verification.RequestChecker;
 import io.ringtrue.server.verification.ReversePinVerifications;
 import io.ringtrue.server.verification.VerificationRules;
@@ -40,30 +44,49 @@ class VerificationWiring {
     /// Enough for any trial, and still a limit.
     private static final Rate SANDBOX_RATE = new Rate(100_000, Duration.ofMinutes(1));
 
+    /// Who presses "this was not me" in a trial may be called again at once.
+    private static final Duration SANDBOX_DO_NOT_CALL = Duration.ofMillis(1);
+
     @Bean
-    NumberReader numberReader(Settings settings, NumberIntelligence numbers) {
+    DestinationPolicy destinationPolicy(Settings settings) {
         Settings.Dialing dialing = settings.dialing();
-        DestinationPolicy policy =
-                DestinationPolicy.of(dialing.allowedCountries(), dialing.blockedTypes(), dialing.blockedPrefixes());
+        return DestinationPolicy.of(dialing.allowedCountries(), dialing.blockedTypes(), dialing.blockedPrefixes());
+    }
+
+    @Bean
+    NumberReader numberReader(Settings settings, NumberIntelligence numbers, DestinationPolicy policy) {
         return settings.sandbox() ? NumberReader.sandbox() : NumberReader.live(numbers, policy);
     }
 
     @Bean
-    VerificationRules verificationRules(Settings settings) {
-        return new VerificationRules(settings.verification().pinLifetime(), limits(settings));
+    VerificationRules verificationRules(Settings settings, Limits limits, DoNotCallStore doNotCall) {
+        return new VerificationRules(settings.verification().pinLifetime(), limits, doNotCall::key);
     }
 
-    private static Limits limits(Settings settings) {
+    @Bean
+    Limits limits(Settings settings) {
         Settings.Limits limits = settings.limits();
         return settings.sandbox()
-                ? new Limits(1_000, SANDBOX_RATE, SANDBOX_RATE, SANDBOX_RATE, SANDBOX_RATE, SANDBOX_RATE)
+                ? new Limits(
+                        1_000,
+                        SANDBOX_RATE,
+                        SANDBOX_RATE,
+                        SANDBOX_RATE,
+                        SANDBOX_RATE,
+                        SANDBOX_RATE,
+                        SANDBOX_RATE,
+                        SANDBOX_RATE,
+                        SANDBOX_DO_NOT_CALL)
                 : new Limits(
                         limits.activePerNumber(),
                         limits.perNumber(),
                         limits.perNumberDay(),
                         limits.wrongPinsPerNumber(),
                         limits.perAccount(),
-                        limits.perCallbackHost());
+                        limits.perCallbackHost(),
+                        limits.perPrefix(),
+                        limits.perDialCode(),
+                        limits.doNotCall());
     }
 
     @Bean
@@ -125,15 +148,27 @@ class VerificationWiring {
             VerificationRules rules,
             Endings endings,
             Fingerprints fingerprints,
+            Preflight preflight,
+            Refusals refusals,
             Clock clock,
             CallDesk desk) {
         RequestChecker checker = new RequestChecker(numbers, callbacks, prompts.languages());
         return new ReversePinVerifications(
-                store, ledger, checker, rules, endings, fingerprints, clock, desk::wake, desk::stop);
+                store,
+                ledger,
+                checker,
+                rules,
+                endings,
+                fingerprints,
+                preflight,
+                refusals,
+                clock,
+                desk::wake,
+                desk::stop);
     }
 
     @Bean
-    Recovery recovery(VerificationStore store, Endings endings, Storage storage, Clock clock) {
-        return new Recovery(store, endings, storage.node(), clock);
+    Recovery recovery(VerificationStore store, Endings endings, Storage storage, CallQueue queue) {
+        return new Recovery(store, endings, storage.node(), queue::now, CallDesk.LEASE, System::nanoTime);
     }
 }

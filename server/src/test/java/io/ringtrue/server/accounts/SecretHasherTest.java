@@ -18,7 +18,7 @@ class SecretHasherTest {
 
     @BeforeEach
     void open() {
-        hasher = new SecretHasher(InstallationKey.loadOrCreate(folder.resolve("key")));
+        hasher = new SecretHasher(InstallationKey.loadOrCreate(folder.resolve("key")), new Argon2id());
     }
 
     @Test
@@ -34,19 +34,24 @@ class SecretHasherTest {
         Secret imported = new Secret("87548754");
         Optional<SecretHash> hash = Optional.of(hasher.slow(imported));
         assertThat(hash.get().encoded()).startsWith("argon2id:").doesNotContain("87548754");
-        assertThat(hasher.matches(imported, hash)).isTrue();
-        assertThat(hasher.matches(imported, hash)).isTrue();
-        assertThat(hasher.matches(new Secret("87548755"), hash)).isFalse();
+        assertThat(hasher.hasMatched(hasher.fast(imported), hash.get())).isFalse();
+        assertThat(hasher.matchesSlowly(imported, hash)).isTrue();
+        assertThat(hasher.hasMatched(hasher.fast(imported), hash.get())).isTrue();
+        assertThat(hasher.matchesSlowly(imported, hash)).isTrue();
+        assertThat(hasher.matchesSlowly(new Secret("87548755"), hash)).isFalse();
+        assertThat(hasher.hasMatched(hasher.fast(new Secret("87548755")), hash.get()))
+                .isFalse();
     }
 
     @Test
     void nobodysSecretNeverMatches() {
         assertThat(hasher.matches(Secrets.newSecret(), Optional.empty())).isFalse();
+        assertThat(hasher.matchesSlowly(Secrets.newSecret(), Optional.empty())).isFalse();
     }
 
     @Test
     void sameSecretsHashDifferentlyInAnotherInstallation() {
-        SecretHasher other = new SecretHasher(InstallationKey.loadOrCreate(folder.resolve("other")));
+        SecretHasher other = new SecretHasher(InstallationKey.loadOrCreate(folder.resolve("other")), new Argon2id());
         Secret secret = new Secret("same");
         assertThat(hasher.fast(secret)).isNotEqualTo(other.fast(secret));
     }

@@ -39,7 +39,8 @@ class DialectFilterTest {
 
     @BeforeAll
     void start() {
-        api = ApiFixture.start("server.forward-headers-strategy=native");
+        api = ApiFixture.start(
+                "server.forward-headers-strategy=native", "server.tomcat.remoteip.internal-proxies=127.0.0.1/32");
         api.user("door@example.com", "door-pass", Validation.STANDARD);
     }
 

@@ -2,7 +2,6 @@ package io.ringtrue.server.callbacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringtrue.server.callbacks.CallbackCourier.Bounds;
 import io.ringtrue.server.callbacks.CallbackStore.Next;
 import io.ringtrue.server.callbacks.DueCallback.SigningSecret;
 import io.ringtrue.server.outbound.HttpReply;
@@ -222,7 +221,7 @@ public class CallbackCourierTest {
                 store,
                 transport,
                 RetrySchedule.STANDARD,
-                new Bounds(10, 2),
+                new Shares(10, 10, 2),
                 clock,
                 new SplittableRandom(7),
                 Thread.ofVirtual().factory(),

@@ -62,13 +62,39 @@ class RetryScheduleTest {
         "503, 'Sun, 01 Mar 2026 12:10:00 GMT', 600",
         "429, 999999999, 86400",
         "503, 'Fri, 01 Mar 2030 12:10:00 GMT', 86400",
+        "503, 'Mon, 05 Apr 2027 12:00:00 GMT', 86400",
+        "429, 100000000000000000000, 86400",
+        "503, 34560000, 86400",
+        "429, 0000000000120, 120",
+        "503, 'Sunday, 01-Mar-26 12:10:00 GMT', 600",
+        "429, 'Sun Mar  1 12:10:00 2026', 600",
     })
     void waitsAsLongAsABusyEndpointAsksButNoMoreThanADay(int status, String retryAfter, long seconds) {
         assertThat(wait(next(1, status, retryAfter))).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "1", "-5", "soon", "", "99999999999999", "Sun, 01 Mar 2020 12:10:00 GMT", "1.5"})
+    @ValueSource(
+            strings = {
+                "0",
+                "1",
+                "-5",
+                "soon",
+                "",
+                "-100000000000000000000",
+                "Sun, 01 Mar 2020 12:10:00 GMT",
+                "Sunday, 01-Mar-20 12:10:00 GMT",
+                "Sunday, 06-Nov-94 08:49:37 GMT",
+                "Sun Mar  1 12:10:00 1970",
+                "1.5",
+                "+60",
+                "60 s",
+                "1e9",
+                "٦٠",
+                "NaN",
+                "Sun, 01 Mar 2026 25:10:00 GMT",
+                "0000000000000000000000"
+            })
     void keepsToTheScheduleWhenTheWishIsShorterOrUnreadable(String retryAfter) {
         assertThat(wait(next(2, 429, retryAfter)).toSeconds()).isBetween(270L, 330L);
     }

@@ -1,6 +1,7 @@
 package io.ringtrue.server.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.ringtrue.server.speech.Prompt;
 import io.ringtrue.telephony.audio.Sound;
@@ -88,6 +89,41 @@ class CallDeskTest {
     }
 
     @Test
+    void outcomeThatIsNotStoredYetIsTracedOnceAndCounted() throws InterruptedException {
+        try (LogLines log = LogLines.of(LiveCall.class)) {
+            progress.failures.set(Integer.MAX_VALUE);
+            queue.waiting.add(order(1));
+            desk.start();
+            lines.awaitDialled().countDown();
+            await().atMost(SOON).until(() -> progress.failures.get() < Integer.MAX_VALUE - 2);
+            assertThat(desk.unstoredOutcomes()).isEqualTo(1);
+            progress.failures.set(0);
+            progress.awaitOutcome();
+            await().atMost(SOON).until(() -> desk.unstoredOutcomes() == 0);
+            assertThat(log.lines())
+                    .satisfiesExactly(
+                            line -> assertThat(line)
+                                    .startsWith("call 1: matched, not stored yet")
+                                    .doesNotContain("04711"),
+                            line -> assertThat(line).isEqualTo("call 1: matched, waits for the store no more"));
+        }
+    }
+
+    @Test
+    void claimsNothingOnceAnotherServerHasItsNodesId() throws InterruptedException {
+        queue.waiting.add(order(1));
+        desk.start();
+        lines.awaitDialled();
+        queue.replaced = true;
+        desk.renewLeases();
+        assertThat(desk.isReplaced()).isTrue();
+        queue.waiting.add(order(2));
+        desk.wake();
+        desk.drain(Duration.ZERO);
+        assertThat(queue.waiting).hasSize(1);
+    }
+
+    @Test
     void stoppedWhileRingingIsNotAnswered() throws InterruptedException {
         queue.waiting.add(order(1));
         desk.start();
@@ -142,6 +178,7 @@ class CallDeskTest {
         private final BlockingQueue<Long> asked = new ArrayBlockingQueue<>(100);
         private volatile boolean mayDial = true;
         private volatile Set<Long> lost = Set.of();
+        private volatile boolean replaced;
 
         @Override
         public List<CallOrder> claim(NodeIdentity node, Instant now, Duration lease, int most) {
@@ -154,6 +191,16 @@ class CallDeskTest {
         public boolean intendToDial(CallOrder order, Instant now) {
             asked.add(order.id());
             return mayDial;
+        }
+
+        @Override
+        public Instant now() {
+            return Instant.now();
+        }
+
+        @Override
+        public boolean keepNode(NodeIdentity node, Instant until) {
+            return !replaced;
         }
 
         @Override
@@ -277,6 +324,9 @@ class CallDeskTest {
 
         @Override
         public void happened(CallOrder order, String event, String detail) {}
+
+        @Override
+        public void wrongEntry(CallOrder order, int nth) {}
 
         @Override
         public void finished(CallOrder order, CallOutcome outcome, CallFacts facts) {

@@ -26,6 +26,19 @@ class ReversePinScriptTest {
     private static Prompts prompts;
 
     private final List<String> journal = new ArrayList<>();
+    private final List<Integer> wrong = new ArrayList<>();
+
+    private final class Journal implements CallJournal {
+        @Override
+        public void note(String event, String detail) {
+            journal.add(event + ": " + detail);
+        }
+
+        @Override
+        public void wrongEntry(int nth) {
+            wrong.add(nth);
+        }
+    }
 
     @BeforeAll
     static void speak() throws Exception {
@@ -41,7 +54,7 @@ class ReversePinScriptTest {
                 2,
                 Duration.ofSeconds(8),
                 Duration.ofSeconds(4),
-                (event, detail) -> journal.add(event + ": " + detail),
+                new Journal(),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
@@ -62,6 +75,16 @@ class ReversePinScriptTest {
     @Test
     void wrongThenRightVerifiesAndRemembersTheWrongOne() {
         assertThat(run("04712", "04711")).isEqualTo(new CallOutcome.Verified(2, 1));
+    }
+
+    @Test
+    void reportsEachWrongEntryAsItIsKeyedAndNothingElse() {
+        run("1", "*", "", "2", "04711");
+        assertThat(wrong).containsExactly(1, 2);
+        ReversePinScript cut = script(true, NOW.plusSeconds(600));
+        assertThatThrownBy(() -> cut.run(new ScriptedCall(AnsweredBy.UNSURE, List.of("3", ScriptedCall.HANG_UP))))
+                .isInstanceOf(CallEnded.class);
+        assertThat(wrong).containsExactly(1, 2, 1);
     }
 
     @Test

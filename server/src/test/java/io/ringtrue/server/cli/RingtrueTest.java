@@ -45,6 +45,8 @@ class RingtrueTest {
                 "admin price set",
                 "admin trunk set",
                 "admin verification list",
+                "admin callback replay-dead",
+                "admin callback rotate-secret",
                 "admin audit export",
                 "admin token reset"
             })

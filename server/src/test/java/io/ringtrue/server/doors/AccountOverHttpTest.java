@@ -59,12 +59,20 @@ class AccountOverHttpTest {
             nuNU | spendCap | must be a plain decimal number with at most 6 decimals | "99999999999999999999", "9223372036854.775808", "1,5", "+1", " 1"
             nuNU | spendCap | must not be negative | "-1", "-0.000001"
             nu   | spendCap | must be a string | 5, 1.5, ["1"]
+            nuNU | balanceAlert | must be a plain decimal number with at most 6 decimals | "x", "1e3", "0.0000001"
+            nuNU | balanceAlert | must not be negative | "-1"
+            nu   | balanceAlert | must be a string | 5, ["1"]
             nuNU | defaultCallingCode | must be a calling code of 1 to 3 digits | 0, -1, 1000
             nuNU | defaultCallingCode | must be a whole number | "", "x", 1.5, 1.0, true, 1e2, 99999999999, 99999999999999999999
             nu   | defaultCallingCode | must be a whole number | "44", [44], {}
             nuNU | validationPrice | must be a plain decimal number with at most 6 decimals | "x", "1e-3", "0.0000001"
             nuNU | validationPrice | must not be negative | "-1"
             nu   | validationPrice | must be a string | 1, true
+            nuNU | preflightUrl | must begin with http:// or https:// | "a.example/x", "ftp://a.example/", "http:/a.example"
+            nuNU | preflightUrl | must be at most 2000 characters without control characters | "http://a.example/LONG"
+            nu   | preflightUrl | must be a string | 7, ["http://a.example"]
+            nuNU | preflightOnFailure | must be deny or allow | "", "DENY", "yes", "true"
+            nu   | preflightOnFailure | must be a string | 7, true
             nN   | balance | must be a plain decimal number with at most 6 decimals | "x", "1e3", "", "0.0000001"
             nN   | balance | must not be negative | "-1"
             n    | balance | must be a string | 1
@@ -88,8 +96,11 @@ class AccountOverHttpTest {
             nuNU | callbackUrlType | "http", "HTTPS"
             nuNU | language | "", "nb", "en-US", "zh-Hans-CN"
             nuNU | spendCap | "", "0", "0.000001", "9223372036854.775807"
+            nuNU | balanceAlert | "", "0", "2.50"
             nuNU | defaultCallingCode | 1, 999
             nuNU | validationPrice | "", "0", "0.002"
+            nuNU | preflightUrl | "", "https://a.example/?x=1"
+            nuNU | preflightOnFailure | "allow", "deny"
             nN   | balance | "0", "10.50"
             """;
 

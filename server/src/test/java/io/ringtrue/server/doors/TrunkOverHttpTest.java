@@ -46,7 +46,7 @@ class TrunkOverHttpTest {
 
     @BeforeEach
     void setUp() {
-        api.trunks.put(BEFORE);
+        api.trunks.put(BEFORE.name(), _ -> BEFORE);
     }
 
     static Stream<Written> wrongInJson() {

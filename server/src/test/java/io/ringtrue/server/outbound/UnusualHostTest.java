@@ -3,11 +3,11 @@ package io.ringtrue.server.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.server.callbacks.CallbackCourier;
-import io.ringtrue.server.callbacks.CallbackCourier.Bounds;
 import io.ringtrue.server.callbacks.CallbackCourierTest;
 import io.ringtrue.server.callbacks.CallbackStore;
 import io.ringtrue.server.callbacks.CallbacksInMemory;
 import io.ringtrue.server.callbacks.RetrySchedule;
+import io.ringtrue.server.callbacks.Shares;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -97,9 +97,9 @@ class UnusualHostTest {
         store.add(url, NOW);
         try (CallbackCourier courier = new CallbackCourier(
                 store,
-                request -> connector.send(request, Duration.ofSeconds(5)),
+                new TimedTransport(connector, Duration.ofSeconds(5)),
                 RetrySchedule.STANDARD,
-                new Bounds(10, 2),
+                new Shares(10, 10, 2),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 new SplittableRandom(7),
                 Thread.ofVirtual().factory(),

@@ -10,12 +10,15 @@ import io.ringtrue.server.accounts.AccountStore;
 import io.ringtrue.server.accounts.AccountStore.NameTaken;
 import io.ringtrue.server.accounts.Credential;
 import io.ringtrue.server.accounts.SecretHash;
+import io.ringtrue.server.accounts.StoredCredential;
 import io.ringtrue.server.ledger.Balance;
 import io.ringtrue.server.ledger.Money;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 abstract class AccountStoreContract extends StoreContract {
@@ -65,14 +68,51 @@ abstract class AccountStoreContract extends StoreContract {
                 true,
                 Optional.of("de-CH"),
                 OptionalLong.of(5_000_000),
+                OptionalLong.of(1_000_000),
                 true,
-                new AccountSettings.Validation(44, true, OptionalLong.of(2_000)));
-        assertThat(accounts().update(account.id(), "Other", "Company", settings, false))
-                .isTrue();
-        assertThat(accounts().find(account.id()))
-                .contains(new Account(account.id(), "Other", "Company", settings, false, NOW));
-        assertThat(accounts().update(account.id() + 1, "Other", "", settings, true))
-                .isFalse();
+                new AccountSettings.Validation(44, true, OptionalLong.of(2_000)),
+                new AccountSettings.Preflight(Optional.of("https://example.com/ask"), true));
+        Account wanted = new Account(account.id(), "Other", "Company", settings, false, NOW);
+        assertThat(accounts().update(account.id(), _ -> wanted)).contains(wanted);
+        assertThat(accounts().find(account.id())).contains(wanted);
+        assertThat(accounts().update(account.id() + 1, _ -> wanted)).isEmpty();
+    }
+
+    @Test
+    void losesNothingOfTwoChangesAtOnce() {
+        Account account = accounts().create(Samples.newAccount("a"));
+        List<Callable<Optional<Account>>> changes = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            changes.add(() -> accounts().update(account.id(), AccountStoreContract::withLongerName));
+            changes.add(() -> accounts().update(account.id(), AccountStoreContract::withLongerCompany));
+        }
+        together(changes);
+        Account after = accounts().find(account.id()).orElseThrow();
+        assertThat(after.name()).isEqualTo(account.name() + "+".repeat(16));
+        assertThat(after.company()).isEqualTo(account.company() + "+".repeat(16));
+    }
+
+    static Account withLongerName(Account now) {
+        return new Account(now.id(), now.name() + "+", now.company(), now.settings(), now.active(), now.created());
+    }
+
+    private static Account withLongerCompany(Account now) {
+        return new Account(now.id(), now.name(), now.company() + "+", now.settings(), now.active(), now.created());
+    }
+
+    @Test
+    void changesNothingWhenTheChangeIsRefused() {
+        Account account = accounts().create(Samples.newAccount("a"));
+        assertThatThrownBy(() -> accounts().update(account.id(), _ -> {
+                    throw new IllegalStateException("refused");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("refused");
+        assertThat(accounts().find(account.id())).contains(account);
+    }
+
+    private static Account changed(Account now, String name, AccountSettings settings) {
+        return new Account(now.id(), name, now.company(), settings, false, now.created());
     }
 
     @Test
@@ -100,7 +140,7 @@ abstract class AccountStoreContract extends StoreContract {
     @Test
     void findsCredentialsOfInactiveAccountsButNotRevokedOnes() {
         Account account = accounts().create(Samples.newAccount("key"));
-        accounts().update(account.id(), "n", "", account.settings(), false);
+        accounts().update(account.id(), now -> changed(now, now.name(), now.settings()));
         assertThat(accounts().credential(Credential.Kind.API_KEY, "key"))
                 .hasValueSatisfying(
                         found -> assertThat(found.account().active()).isFalse());
@@ -115,7 +155,7 @@ abstract class AccountStoreContract extends StoreContract {
     void showsChangesOfAnAccountAtOnceToWhoeverFindsItsCredential() {
         Account account = accounts().create(Samples.newAccount("key"));
         assertThat(accounts().credential(Credential.Kind.API_KEY, "key")).isPresent();
-        accounts().update(account.id(), "Renamed", "", AccountSettings.standard(false), false);
+        accounts().update(account.id(), now -> changed(now, "Renamed", AccountSettings.standard(false)));
         assertThat(accounts().credential(Credential.Kind.API_KEY, "key")).hasValueSatisfying(found -> {
             assertThat(found.account().name()).isEqualTo("Renamed");
             assertThat(found.account().active()).isFalse();
@@ -123,6 +163,22 @@ abstract class AccountStoreContract extends StoreContract {
         assertThat(accounts().credential(Credential.Kind.API_KEY, "new")).isEmpty();
         accounts().addCredential(account.id(), Samples.credential("new"), NOW);
         assertThat(accounts().credential(Credential.Kind.API_KEY, "new")).isPresent();
+    }
+
+    @Test
+    void remembersWhatItFoundUntilSomethingChanges() {
+        Account account = accounts().create(Samples.newAccount("key"));
+        long id = accounts().credentials(account.id()).getFirst().id();
+        assertThat(accounts().remembered(Credential.Kind.API_KEY, "key")).isEmpty();
+        assertThat(accounts().credential(Credential.Kind.API_KEY, "nobody")).isEmpty();
+        assertThat(accounts().remembered(Credential.Kind.API_KEY, "nobody")).isEmpty();
+        Optional<StoredCredential> found = accounts().credential(Credential.Kind.API_KEY, "key");
+        assertThat(accounts().remembered(Credential.Kind.API_KEY, "key")).isEqualTo(found);
+        accounts().update(account.id(), now -> changed(now, "Renamed", account.settings()));
+        assertThat(accounts().remembered(Credential.Kind.API_KEY, "key")).isEmpty();
+        accounts().credential(Credential.Kind.API_KEY, "key");
+        accounts().revoke(account.id(), id);
+        assertThat(accounts().remembered(Credential.Kind.API_KEY, "key")).isEmpty();
     }
 
     @Test
@@ -161,6 +217,9 @@ abstract class AccountStoreContract extends StoreContract {
     @Test
     void keepsOneAdminToken() {
         assertThat(accounts().adminToken()).isEmpty();
+        assertThat(accounts().putFirstAdminToken(new SecretHash("sha256:0"))).isTrue();
+        assertThat(accounts().putFirstAdminToken(new SecretHash("sha256:9"))).isFalse();
+        assertThat(accounts().adminToken()).contains(new SecretHash("sha256:0"));
         accounts().putAdminToken(new SecretHash("sha256:1"));
         accounts().putAdminToken(new SecretHash("sha256:2"));
         assertThat(accounts().adminToken()).contains(new SecretHash("sha256:2"));

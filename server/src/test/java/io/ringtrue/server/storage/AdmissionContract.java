@@ -275,6 +275,160 @@ abstract class AdmissionContract extends StoreContract {
         assertThat(admit(capped(to(account, NUMBER, nextDay), 45_000))).isInstanceOf(Admitted.Stored.class);
     }
 
+    @Test
+    void admitsExactlySoManyOfManyAtOnceHoweverTheLimitIsCounted() {
+        for (int most : new int[] {10, 70}) {
+            Account account = accountWith("10");
+            Limit limit = new Limit(Counter.PER_ACCOUNT, Long.toString(account.id()), most, Duration.ofMinutes(1));
+            List<Callable<Admitted>> asking = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                Admission admission = Samples.admission(Samples.verification(account), limit);
+                asking.add(() -> admit(admission));
+            }
+            List<Admitted> answers = together(asking);
+            assertThat(answers).filteredOn(Admitted.Stored.class::isInstance).hasSize(most);
+            assertThat(answers).filteredOn(Admitted.OverLimit.class::isInstance).hasSize(200 - most);
+            assertThat(balance(account).held()).isEqualTo(new Money(most * PRICE.millionths()));
+        }
+    }
+
+    @Test
+    void countsOverTwoNodes() {
+        Account account = accountWith("10");
+        Limit limit = new Limit(Counter.PER_ACCOUNT, Long.toString(account.id()), 70, Duration.ofMinutes(1));
+        List<Storage> nodes = twoNodes();
+        List<Callable<Admitted>> asking = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            Admission admission = Samples.admission(Samples.verification(account), limit);
+            Storage node = nodes.get(i % nodes.size());
+            asking.add(() -> node.verifications().admit(admission));
+        }
+        assertThat(together(asking))
+                .filteredOn(Admitted.Stored.class::isInstance)
+                .hasSize(70);
+        nodes.stream().skip(1).forEach(Storage::close);
+    }
+
+    /// On SQLite there is one only.
+    List<Storage> twoNodes() {
+        return List.of(storage);
+    }
+
+    @Test
+    void countsWhatWasStoredBeforeThereWereSlots() {
+        Account account = accountWith("10");
+        Limit limit = new Limit(Counter.PER_ACCOUNT, Long.toString(account.id()), 61, Duration.ofMinutes(1));
+        for (int i = 0; i < 61; i++) admit(Samples.admission(to(account, NUMBER, NOW.plusMillis(i))));
+        assertThat(admit(Samples.admission(to(account, NUMBER, NOW.plusSeconds(30)), limit)))
+                .isInstanceOfSatisfying(
+                        Admitted.OverLimit.class,
+                        over -> assertThat(over.retryAfter())
+                                .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(31)));
+    }
+
+    @Test
+    void keepsTwoWindowsOfSlotsAndNothingOfKeysThatAreNotUsedAnyMore() {
+        Account idle = accountWith("10");
+        Account account = accountWith("10");
+        Duration window = Duration.ofSeconds(6);
+        admit(Samples.admission(to(idle, NUMBER, NOW), perAccount(idle, window)));
+        for (int i = 0; i < 400; i++) {
+            Instant at = NOW.plusMillis(i * 100L);
+            assertThat(admit(Samples.admission(to(account, NUMBER, at), perAccount(account, window))))
+                    .isInstanceOf(Admitted.Stored.class);
+        }
+        assertThat(slots(account)).isBetween(122, 122 + 64);
+        assertThat(slots(idle)).isEqualTo(1);
+        Instant later = NOW.plus(Duration.ofDays(8));
+        for (int i = 0; i < 200; i++) {
+            admit(Samples.admission(to(account, NUMBER, later.plusSeconds(i)), perAccount(account, window)));
+        }
+        assertThat(slots(idle)).isZero();
+    }
+
+    private static Limit perAccount(Account account, Duration window) {
+        return new Limit(Counter.PER_ACCOUNT, Long.toString(account.id()), 1_000, window);
+    }
+
+    private int slots(Account account) {
+        return tables().sql("SELECT COUNT(*) FROM limit_count WHERE key = ?")
+                .param(Long.toString(account.id()))
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void storesTheOthersWhenOneOfManyAtOnceCannotBeStored() {
+        Account account = accountWith("10");
+        List<Callable<Admitted>> asking = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            Verification sound = Samples.verification(account);
+            Verification.Order order = sound.order();
+            boolean odd = i == 7;
+            Verification asked = new Verification(
+                    sound.id(),
+                    account.id(),
+                    new Verification.Order(
+                            order.dialect(),
+                            order.number(),
+                            order.price(),
+                            order.created(),
+                            order.wording(),
+                            odd ? "no text has a \0" : order.reference(),
+                            order.callbackUrl()),
+                    sound.standing());
+            asking.add(() -> {
+                try {
+                    return admit(Samples.admission(asked));
+                } catch (DataAccessException e) {
+                    return new Admitted.KeyReused(); // stands for: failed
+                }
+            });
+        }
+        assertThat(together(asking))
+                .filteredOn(Admitted.Stored.class::isInstance)
+                .hasSizeGreaterThanOrEqualTo(39);
+    }
+
+    @Test
+    void countsAWrongPinAsItIsKeyedAndNotAgainAtTheEnd() {
+        Limit limit = new Limit(Counter.WRONG_PINS_PER_NUMBER, NUMBER, 3, Duration.ofHours(24));
+        Account account = accountWith("1");
+        Verification first = to(account, NUMBER, NOW);
+        admit(Samples.admission(first, limit));
+        storage.verifications().wrongPin(first.id(), 0, 1, NOW.plusSeconds(5));
+        storage.verifications().wrongPin(first.id(), 0, 1, NOW.plusSeconds(5));
+        storage.verifications().wrongPin(first.id(), 7, 3, NOW.plusSeconds(5)); // of a claim that is not there
+        assertThat(wrongPins()).isEqualTo(1);
+        storage.verifications().wrongPin(first.id(), 0, 3, NOW.plusSeconds(6)); // the second got lost on its way
+        storage.verifications().wrongPin(first.id(), 0, 2, NOW.plusSeconds(7));
+        assertThat(wrongPins()).isEqualTo(3);
+        assertThat(admit(Samples.admission(to(account, NUMBER, NOW.plusSeconds(10)), limit)))
+                .isInstanceOf(Admitted.OverLimit.class);
+        storage.verifications()
+                .finish(Samples.finish(
+                        first.id(), 0, VerificationStatus.UNVERIFIED, Reason.WRONG_PIN, PRICE, 3, NOW.plusSeconds(9)));
+        assertThat(wrongPins()).isEqualTo(3);
+    }
+
+    @Test
+    void keepsTheWrongPinsOfCallsThatAreStoppedOrLeftBehind() {
+        Account account = accountWith("1");
+        Verification stopped = queued(account);
+        storage.verifications().wrongPin(stopped.id(), 0, 2, NOW);
+        storage.verifications()
+                .finish(Samples.finish(
+                        stopped.id(), 0, VerificationStatus.STOPPED, Reason.STOPPED, PRICE, 0, NOW.plusSeconds(9)));
+        storage.verifications().wrongPin(stopped.id(), 0, 3, NOW); // came late
+        assertThat(wrongPins()).isEqualTo(3);
+    }
+
+    private int wrongPins() {
+        return tables().sql("SELECT COUNT(*) FROM wrong_pin")
+                .query(Integer.class)
+                .single();
+    }
+
     private static Admission capped(Verification verification, long cap) {
         return Samples.admission(verification, OptionalLong.of(cap), Optional.empty());
     }

@@ -12,6 +12,7 @@ import io.ringtrue.server.verification.VerificationStatus;
 import io.ringtrue.server.verification.VerificationStore;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +65,57 @@ abstract class CallQueueContract extends StoreContract {
         assertThat(queue().claim(HERE, NOW, LEASE, 2))
                 .extracting(CallOrder::number)
                 .containsExactly("+12015550102");
+    }
+
+    @Test
+    void takesTurnsByAccountWhateverOneOfThemHasQueued() {
+        Account greedy = accountWith("100");
+        together(Collections.nCopies(1_000, () -> queued(greedy)));
+        Account modest = accountWith("1");
+        Verification one = queuedAt(modest, 60);
+        Verification two = queuedAt(modest, 61);
+        Account other = accountWith("1");
+        Verification three = queuedAt(other, 62);
+        List<Long> claimed =
+                queue().claim(HERE, NOW, LEASE, 4).stream().map(CallOrder::id).toList();
+        assertThat(claimed).hasSize(4).contains(one.id(), three.id());
+        // One each is under way, or two of the first, which came first.
+        assertThat(queue().claim(HERE, NOW, LEASE, 1)).extracting(CallOrder::id).containsExactly(two.id());
+    }
+
+    private Verification queuedAt(Account account, int second) {
+        Verification verification = Samples.verification(
+                account, "+1201557" + (1_000 + Samples.unique() % 9_000), NOW.plusSeconds(second), Samples.PRICE);
+        storage.verifications().admit(Samples.admission(verification));
+        return verification;
+    }
+
+    @Test
+    void givesNoLineToWhoHasMoreWhileAnotherWaitsWithLess() {
+        Account greedy = accountWith("10");
+        for (int i = 0; i < 20; i++) queued(greedy);
+        assertThat(queue().claim(HERE, NOW, LEASE, 10)).hasSize(10);
+        Account late = accountWith("10");
+        List<Long> waiting = new ArrayList<>();
+        for (int i = 0; i < 5; i++) waiting.add(queuedAt(late, 60 + i).id());
+        // Five lines come free, one after the other.
+        List<Long> next = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            next.add(queue().claim(HERE, NOW, LEASE, 1).getFirst().id());
+        }
+        assertThat(next).containsExactlyElementsOf(waiting);
+    }
+
+    @Test
+    void reachesEveryAccountWhenMoreWaitThanOneLookCanTake() {
+        List<Long> waiting =
+                together(Collections.nCopies(450, () -> queued(accountWith("1")).id()));
+        List<Long> claimed = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            queue().claim(HERE, NOW, LEASE, 50).forEach(order -> claimed.add(order.id()));
+        }
+        assertThat(claimed).containsExactlyInAnyOrderElementsOf(waiting);
+        assertThat(queue().claim(HERE, NOW, LEASE, 50)).isEmpty();
     }
 
     @Test

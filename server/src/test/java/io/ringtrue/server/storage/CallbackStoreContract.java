@@ -12,6 +12,7 @@ import io.ringtrue.server.callbacks.DeliveryAttempt;
 import io.ringtrue.server.callbacks.DueCallback;
 import io.ringtrue.server.callbacks.DueCallback.SigningSecret;
 import io.ringtrue.server.callbacks.NewCallback;
+import io.ringtrue.server.callbacks.Shares;
 import io.ringtrue.server.verification.Verification;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.Test;
 
 abstract class CallbackStoreContract extends StoreContract {
     private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final Shares WIDE = new Shares(10, 10, 10);
+    private static final Shares ONE_A_HOST = new Shares(100, 100, 1);
+    private static final Shares TWO_A_HOST = new Shares(100, 100, 2);
 
     CallbackStoreContract(Engine engine) {
         super(engine);
@@ -44,7 +48,7 @@ abstract class CallbackStoreContract extends StoreContract {
     }
 
     private DueCallback claimed(Instant now) {
-        return callbacks().claim(now, LEASE, 1, 1).getFirst();
+        return callbacks().claim(now, LEASE, 1, WIDE).getFirst();
     }
 
     private static DeliveryAttempt attempt(DueCallback callback, int status) {
@@ -84,7 +88,7 @@ abstract class CallbackStoreContract extends StoreContract {
     /// The state, and whether it was given out, of the account's newest callback.
     private Callback.State written(Account account, CallbackRequest request) {
         write(account, request, NOW);
-        List<DueCallback> given = callbacks().claim(NOW, LEASE, 10, 10);
+        List<DueCallback> given = callbacks().claim(NOW, LEASE, 10, WIDE);
         Callback newest = only(account);
         assertThat(given.isEmpty()).isEqualTo(newest.state() != Callback.State.DUE);
         given.forEach(due -> callbacks().attempted(due, attempt(due, 200), new Next.Delivered()));
@@ -151,9 +155,9 @@ abstract class CallbackStoreContract extends StoreContract {
     @Test
     void claimsOnlyWhatIsDueAndOnlyOnceWithinTheLease() {
         write(accountWith("1"), "https://example.com/", NOW);
-        assertThat(callbacks().claim(NOW.minusMillis(1), LEASE, 10, 10)).isEmpty();
+        assertThat(callbacks().claim(NOW.minusMillis(1), LEASE, 10, WIDE)).isEmpty();
         DueCallback first = claimed(NOW);
-        assertThat(callbacks().claim(NOW.plus(LEASE).minusMillis(1), LEASE, 10, 10))
+        assertThat(callbacks().claim(NOW.plus(LEASE).minusMillis(1), LEASE, 10, WIDE))
                 .isEmpty();
         DueCallback second = claimed(NOW.plus(LEASE));
         assertThat(second.attempt()).isEqualTo(1);
@@ -167,7 +171,7 @@ abstract class CallbackStoreContract extends StoreContract {
         write(account, "https://example.com/", NOW.plusSeconds(5));
         write(account, "https://example.com/", NOW);
         assertThat(callbacks().nextDue()).contains(NOW);
-        callbacks().claim(NOW, LEASE, 10, 10);
+        callbacks().claim(NOW, LEASE, 10, WIDE);
         assertThat(callbacks().nextDue()).contains(NOW.plusSeconds(5));
     }
 
@@ -183,7 +187,7 @@ abstract class CallbackStoreContract extends StoreContract {
         assertThat(callback.nextAttempt()).isEmpty();
         assertThat(callback.attempts()).containsExactly(attempt);
         assertThat(callbacks().nextDue()).isEmpty();
-        assertThat(callbacks().claim(NOW.plus(Duration.ofDays(1)), LEASE, 10, 10))
+        assertThat(callbacks().claim(NOW.plus(Duration.ofDays(1)), LEASE, 10, WIDE))
                 .isEmpty();
     }
 
@@ -193,7 +197,7 @@ abstract class CallbackStoreContract extends StoreContract {
         NewCallback written = write(account, "https://example.com/", NOW);
         DueCallback first = claimed(NOW);
         callbacks().attempted(first, attempt(first, 503), new Next.RetryAt(NOW.plusSeconds(5)));
-        assertThat(callbacks().claim(NOW.plusSeconds(4), LEASE, 10, 10)).isEmpty();
+        assertThat(callbacks().claim(NOW.plusSeconds(4), LEASE, 10, WIDE)).isEmpty();
         DueCallback second = claimed(NOW.plusSeconds(5));
         assertThat(second.attempt()).isEqualTo(2);
         assertThat(second.messageId()).isEqualTo(written.messageId());
@@ -238,16 +242,16 @@ abstract class CallbackStoreContract extends StoreContract {
         for (int i = 0; i < 5; i++) write(account, "https://SLOW.example/" + i, NOW);
         NewCallback other = write(account, "https://other.example/", NOW.plusSeconds(1));
         Instant later = NOW.plusSeconds(2);
-        List<DueCallback> first = callbacks().claim(later, LEASE, 10, 2);
+        List<DueCallback> first = callbacks().claim(later, LEASE, 10, TWO_A_HOST);
         assertThat(first)
                 .extracting(due -> due.request().url())
                 .containsExactly(
                         "https://SLOW.example/0",
                         "https://SLOW.example/1",
                         other.request().url());
-        assertThat(callbacks().claim(later, LEASE, 10, 2)).isEmpty();
+        assertThat(callbacks().claim(later, LEASE, 10, TWO_A_HOST)).isEmpty();
         callbacks().attempted(first.getFirst(), attempt(first.getFirst(), 200), new Next.Delivered());
-        assertThat(callbacks().claim(later, LEASE, 10, 2))
+        assertThat(callbacks().claim(later, LEASE, 10, TWO_A_HOST))
                 .extracting(due -> due.request().url())
                 .containsExactly("https://SLOW.example/2");
     }
@@ -258,12 +262,12 @@ abstract class CallbackStoreContract extends StoreContract {
         for (int i = 0; i < 40; i++) write(many, "https://host-" + i + ".example/", NOW);
         NewCallback other = write(accountWith("1"), "https://other.example/", NOW.plusSeconds(1));
         Instant later = NOW.plusSeconds(2);
-        List<DueCallback> first = callbacks().claim(later, LEASE, 100, 8);
+        List<DueCallback> first = callbacks().claim(later, LEASE, 100, Shares.STANDARD);
         assertThat(first).hasSize(33);
-        assertThat(first.getLast().messageId()).isEqualTo(other.messageId());
-        assertThat(callbacks().claim(later, LEASE, 100, 8)).isEmpty();
+        assertThat(first).extracting(DueCallback::messageId).contains(other.messageId());
+        assertThat(callbacks().claim(later, LEASE, 100, Shares.STANDARD)).isEmpty();
         callbacks().attempted(first.getFirst(), attempt(first.getFirst(), 200), new Next.Delivered());
-        assertThat(callbacks().claim(later, LEASE, 100, 8))
+        assertThat(callbacks().claim(later, LEASE, 100, Shares.STANDARD))
                 .extracting(due -> due.request().url())
                 .containsExactly("https://host-32.example/");
     }
@@ -280,10 +284,14 @@ abstract class CallbackStoreContract extends StoreContract {
                 .param(id)
                 .update();
         NewCallback other = write(account, "https://other.example/", NOW.plusSeconds(1));
-        assertThat(callbacks().claim(NOW.plusSeconds(2), LEASE, 100, 2)).hasSize(2);
-        assertThat(callbacks().claim(NOW.plusSeconds(2), LEASE, 100, 2))
+        assertThat(callbacks().claim(NOW.plusSeconds(2), LEASE, 100, TWO_A_HOST))
+                .hasSize(3)
                 .extracting(DueCallback::messageId)
-                .containsExactly(other.messageId());
+                .contains(other.messageId());
+        NewCallback third = write(account, "https://third.example/", NOW.plusSeconds(1));
+        assertThat(callbacks().claim(NOW.plusSeconds(2), LEASE, 100, TWO_A_HOST))
+                .extracting(DueCallback::messageId)
+                .containsExactly(third.messageId());
     }
 
     @Test
@@ -294,7 +302,7 @@ abstract class CallbackStoreContract extends StoreContract {
         tables().sql("UPDATE signing_secret SET secret = ? WHERE account_id = ?")
                 .params(new byte[40], damaged.id())
                 .update();
-        assertThat(callbacks().claim(NOW, LEASE, 10, 10))
+        assertThat(callbacks().claim(NOW, LEASE, 10, WIDE))
                 .extracting(DueCallback::messageId)
                 .containsExactly(sound.messageId());
         Callback dead = only(damaged);
@@ -303,7 +311,7 @@ abstract class CallbackStoreContract extends StoreContract {
                 .singleElement()
                 .satisfies(attempt ->
                         assertThat(attempt.outcome()).isEqualTo("the account's signing secrets cannot be opened"));
-        assertThat(callbacks().claim(NOW.plus(LEASE), LEASE, 10, 10)).hasSize(1);
+        assertThat(callbacks().claim(NOW.plus(LEASE), LEASE, 10, WIDE)).hasSize(1);
     }
 
     @Test
@@ -312,7 +320,7 @@ abstract class CallbackStoreContract extends StoreContract {
         write(account, "https://b.example/", NOW.plusSeconds(1));
         write(account, "https://a.example/", NOW);
         write(account, "https://c.example/", NOW.plusSeconds(2));
-        assertThat(callbacks().claim(NOW.plusSeconds(9), LEASE, 2, 9))
+        assertThat(callbacks().claim(NOW.plusSeconds(9), LEASE, 2, WIDE))
                 .extracting(due -> due.request().url())
                 .containsExactly("https://a.example/", "https://b.example/");
     }
@@ -322,13 +330,13 @@ abstract class CallbackStoreContract extends StoreContract {
         List<Account> accounts = List.of(accountWith("10"), accountWith("10"), accountWith("10"));
         for (int i = 0; i < 60; i++) write(accounts.get(i % 3), "https://host-" + i + ".example/", NOW);
         List<Callable<List<DueCallback>>> claiming = new ArrayList<>();
-        for (int i = 0; i < 16; i++) claiming.add(() -> callbacks().claim(NOW, LEASE, 10, 1));
+        for (int i = 0; i < 16; i++) claiming.add(() -> callbacks().claim(NOW, LEASE, 10, ONE_A_HOST));
         List<Long> given = together(claiming).stream()
                 .flatMap(List::stream)
                 .map(DueCallback::id)
                 .toList();
         assertThat(given).doesNotHaveDuplicates();
-        int rest = callbacks().claim(NOW, LEASE, 100, 1).size();
+        int rest = callbacks().claim(NOW, LEASE, 100, ONE_A_HOST).size();
         assertThat(given.size() + rest).isEqualTo(60);
     }
 
@@ -342,5 +350,120 @@ abstract class CallbackStoreContract extends StoreContract {
         assertThat(callbacks().list(other.id(), Optional.empty(), Long.MAX_VALUE, 10))
                 .isEmpty();
         assertThat(callbacks().find(account.id(), callback.id())).contains(callback);
+    }
+
+    /// A hundred thousand due callbacks of one account to one dead host, and to a thousand of them: claims for others
+    /// look at no more rows than before.
+    @Test
+    void seesOthersBehindAHundredThousandCallbacksToDeadHosts() {
+        Account stranger = accountWith("1");
+        multiply(write(stranger, "https://dead.example/", NOW), 100_000, "host");
+        multiply(write(stranger, "https://dead-0.example/", NOW), 2_000, "'dead-' || i || '.example'");
+        Account shop = accountWith("1");
+        NewCallback other = write(shop, "https://shop.example/", NOW.plusSeconds(1));
+        write(shop, "https://shop.example/later", NOW.plusSeconds(100));
+        List<DueCallback> first = callbacks().claim(NOW.plusSeconds(2), LEASE, 256, Shares.STANDARD);
+        assertThat(first).extracting(DueCallback::messageId).contains(other.messageId());
+        assertThat(first.stream().filter(due -> due.accountId() == stranger.id()))
+                .hasSize(32);
+        for (int turn = 0; turn < 5; turn++) {
+            NewCallback next = write(shop, "https://shop.example/" + turn, NOW.plusSeconds(1));
+            assertThat(callbacks().claim(NOW.plusSeconds(2), LEASE, 200, Shares.STANDARD))
+                    .extracting(DueCallback::messageId)
+                    .containsExactly(next.messageId());
+        }
+    }
+
+    /// @param host an SQL expression, in which `i` counts
+    private void multiply(NewCallback callback, int times, String host) {
+        tables().sql("INSERT INTO callback (account_id, verification_id, message_id, kind, url, host, state, created,"
+                        + " due, claimed) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < "
+                        + times + ") SELECT account_id, verification_id, message_id || i, message_id || i, url, "
+                        + host + ", state, created, due, claimed FROM callback, n WHERE message_id = ?")
+                .param(callback.messageId())
+                .update();
+    }
+
+    @Test
+    void replaysTheDeadOfASpanOfTimeOldestFirst() {
+        Account account = accountWith("9");
+        List<NewCallback> written = new ArrayList<>();
+        for (int i = 0; i < 5; i++) written.add(write(account, "https://a.example/" + i, NOW.plusSeconds(i)));
+        Account other = accountWith("1");
+        write(other, "https://b.example/", NOW);
+        callbacks()
+                .claim(NOW.plusSeconds(9), LEASE, 10, WIDE)
+                .forEach(due -> callbacks().attempted(due, attempt(due, 500), new Next.Dead()));
+        write(account, "https://alive.example/", NOW.plusSeconds(2));
+
+        Instant later = NOW.plusSeconds(60);
+        assertThat(callbacks().replayDead(account.id(), NOW.plusSeconds(1), NOW.plusSeconds(4), 2, later))
+                .isEqualTo(2);
+        assertThat(callbacks().replayDead(account.id(), NOW.plusSeconds(1), NOW.plusSeconds(4), 2, later))
+                .isEqualTo(1);
+        assertThat(callbacks().replayDead(account.id(), NOW.plusSeconds(1), NOW.plusSeconds(4), 2, later))
+                .isZero();
+        assertThat(callbacks().list(account.id(), Optional.of(Callback.State.DEAD), Long.MAX_VALUE, 10))
+                .extracting(Callback::messageId)
+                .containsExactly(written.get(4).messageId(), written.get(0).messageId());
+        assertThat(only(other).state()).isEqualTo(Callback.State.DEAD);
+        List<DueCallback> again = callbacks().claim(later, LEASE, 10, WIDE);
+        assertThat(again).hasSize(4).allMatch(due -> due.attempt() == 1);
+        assertThat(again)
+                .extracting(DueCallback::messageId)
+                .contains(written.get(1).messageId(), written.get(3).messageId());
+    }
+
+    @Test
+    void signsWithBothSecretsUntilTheOldOneEnds() {
+        Account account = accountWith("9");
+        SigningSecret first = new SigningSecret("whsec_first");
+        SigningSecret second = new SigningSecret("whsec_second");
+        Instant end = NOW.plusSeconds(100);
+        assertThat(callbacks().rotateSecret(account.id(), second, NOW, end)).isTrue();
+        write(account, "https://a.example/", NOW);
+        assertThat(claimed(NOW).secrets()).containsExactly(second, first);
+        assertThat(claimed(end.minusMillis(1)).secrets()).containsExactly(second, first);
+        assertThat(claimed(end.plus(LEASE)).secrets()).containsExactly(second);
+        assertThat(secretsOf(account)).isEqualTo(2);
+
+        SigningSecret third = new SigningSecret("whsec_third");
+        Instant later = end.plusSeconds(1_000);
+        assertThat(callbacks().rotateSecret(account.id(), third, later, later.plusSeconds(100)))
+                .isTrue();
+        assertThat(secretsOf(account)).isEqualTo(2);
+        assertThat(claimed(later).secrets()).containsExactly(third, second);
+    }
+
+    @Test
+    void refusesAThirdSecretWhileTwoSign() {
+        Account account = accountWith("9");
+        SigningSecret second = new SigningSecret("whsec_second");
+        assertThat(callbacks().rotateSecret(account.id(), second, NOW, NOW.plusSeconds(100)))
+                .isTrue();
+        assertThat(callbacks().rotateSecret(account.id(), new SigningSecret("whsec_x"), NOW, NOW.plusSeconds(100)))
+                .isFalse();
+        write(account, "https://a.example/", NOW);
+        assertThat(claimed(NOW).secrets()).containsExactly(second, new SigningSecret("whsec_first"));
+        assertThat(claimed(NOW.plusSeconds(100)).secrets()).containsExactly(second);
+    }
+
+    @Test
+    void endsEverySecretThatOthersKnowAtOnce() {
+        Account account = accountWith("9");
+        assertThat(callbacks().rotateSecret(account.id(), new SigningSecret("whsec_second"), NOW, NOW.plusSeconds(100)))
+                .isTrue();
+        SigningSecret third = new SigningSecret("whsec_third");
+        assertThat(callbacks().rotateSecret(account.id(), third, NOW, NOW)).isTrue();
+        write(account, "https://a.example/", NOW);
+        assertThat(claimed(NOW).secrets()).containsExactly(third);
+        assertThat(secretsOf(account)).isEqualTo(1);
+    }
+
+    private long secretsOf(Account account) {
+        return tables().sql("SELECT COUNT(*) FROM signing_secret WHERE account_id = ?")
+                .param(account.id())
+                .query(Long.class)
+                .single();
     }
 }

@@ -101,7 +101,7 @@ final class CountedDatabase implements Database {
     }
 
     @Override
-    public void probe(Duration patience) {
+    public void probe(Duration patience, Unit<?> unit) {
         throw new UnsupportedOperationException();
     }
 

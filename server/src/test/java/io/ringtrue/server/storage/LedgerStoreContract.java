@@ -3,18 +3,28 @@ package io.ringtrue.server.storage;
 import static io.ringtrue.server.storage.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.ledger.Balance;
 import io.ringtrue.server.ledger.LedgerEntry;
 import io.ringtrue.server.ledger.LedgerStore;
 import io.ringtrue.server.ledger.LedgerStore.Credit;
+import io.ringtrue.server.ledger.LedgerStore.Debit;
 import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.ledger.Price;
+import io.ringtrue.server.ledger.Statement;
 import io.ringtrue.server.ledger.Tariff;
+import io.ringtrue.server.verification.Reason;
+import io.ringtrue.server.verification.Verification;
+import io.ringtrue.server.verification.VerificationEnd;
+import io.ringtrue.server.verification.VerificationStatus;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,11 +54,14 @@ abstract class LedgerStoreContract extends StoreContract {
                 .isEqualTo(new LedgerEntry(
                         entry.id(),
                         account.id(),
+                        1,
                         LedgerEntry.Kind.CREDIT,
+                        Money.of("2.5"),
                         Money.of("2.5"),
                         OptionalLong.empty(),
                         OptionalLong.empty(),
                         "invoice 1",
+                        "",
                         NOW));
     }
 
@@ -112,6 +125,128 @@ abstract class LedgerStoreContract extends StoreContract {
                 .isInstanceOf(DataAccessException.class);
         assertThat(ledger().balance(account.id())).contains(new Balance(Money.of("1"), Money.ZERO));
         assertThat(ledger().entries(account.id(), Long.MAX_VALUE, 10)).hasSize(1);
+    }
+
+    @Test
+    void takesADebitOncePerReference() {
+        Account account = accountWith("3");
+        Balance after = new Balance(Money.of("1.5"), Money.ZERO);
+        assertThat(debit(account, "1.5", "refund 1")).isEqualTo(new Debit.Taken(after));
+        assertThat(debit(account, "1.5", "refund 1")).isEqualTo(new Debit.Repeated(after));
+        assertThat(debit(account, "1", "refund 1")).isEqualTo(new Debit.Conflict(Money.of("-1.5")));
+        assertThat(debit(account, "3", "first")).isEqualTo(new Debit.Conflict(Money.of("3")));
+        assertThat(ledger().credit(account.id(), Money.of("1.5"), "refund 1", NOW))
+                .isEqualTo(new Credit.Conflict(Money.of("-1.5")));
+        LedgerEntry entry = ledger().entries(account.id(), Long.MAX_VALUE, 10).getFirst();
+        assertThat(entry.kind()).isEqualTo(LedgerEntry.Kind.DEBIT);
+        assertThat(entry.reason()).isEqualTo("paid twice");
+        assertThat(ledger().debit(99, Money.of("1"), "x", "y", NOW)).isEqualTo(new Debit.NoSuchAccount());
+    }
+
+    private Debit debit(Account account, String amount, String reference) {
+        return ledger().debit(account.id(), Money.of(amount), reference, "paid twice", NOW);
+    }
+
+    @Test
+    void takesNoMoneyThatIsHeld() {
+        Account account = accountWith("0.02");
+        queued(account);
+        Balance balance = new Balance(Money.of("0.02"), Samples.PRICE);
+        assertThat(debit(account, "0.006", "refund 1")).isEqualTo(new Debit.NotEnough(balance));
+        assertThat(ledger().balance(account.id())).contains(balance);
+        assertThat(debit(account, "0.005", "refund 1"))
+                .isEqualTo(new Debit.Taken(new Balance(Samples.PRICE, Samples.PRICE)));
+    }
+
+    @Test
+    void numbersEntriesWithoutGapsHoweverManyCome() {
+        Account account = accountWith("10");
+        List<Callable<Object>> all = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            String reference = "invoice " + i % 25;
+            all.add(() -> ledger().credit(account.id(), Money.of("0.25"), reference, NOW));
+            all.add(() -> storage.validations().record(usage(account, "0.001")));
+            all.add(() -> storage.verifications()
+                    .finish(Samples.verified(queued(account).id(), 0)));
+        }
+        together(all);
+        List<LedgerEntry> entries =
+                ledger().entries(account.id(), Long.MAX_VALUE, 1_000).reversed();
+        assertThat(entries).hasSize(1 + 25 + 40 + 40);
+        Money balance = Money.ZERO;
+        for (int i = 0; i < entries.size(); i++) {
+            balance = balance.plus(entries.get(i).amount());
+            assertThat(entries.get(i).sequence()).isEqualTo(i + 1);
+            assertThat(entries.get(i).balance()).isEqualTo(balance);
+        }
+        assertThat(ledger().balance(account.id())).contains(new Balance(balance, Money.ZERO));
+    }
+
+    /// As a node of the version before writes them: without place, balance and seal.
+    @Test
+    void givesAnEntryOfTheVersionBeforeItsPlace() {
+        Account account = accountWith("1");
+        tables().sql("INSERT INTO ledger_entry (account_id, kind, amount, reference, at)"
+                        + " VALUES (:id, 'CREDIT', 2000000, 'old', 1)")
+                .param("id", account.id())
+                .update();
+        tables().sql("UPDATE account SET balance = balance + 2000000 WHERE id = :id")
+                .param("id", account.id())
+                .update();
+        ledger().credit(account.id(), Money.of("4"), "new", NOW);
+        assertThat(ledger().entries(account.id(), Long.MAX_VALUE, 10))
+                .extracting(LedgerEntry::sequence, entry -> entry.balance().toString())
+                .containsExactly(tuple(3L, "7"), tuple(2L, "3"), tuple(1L, "1"));
+    }
+
+    @Test
+    void statementsOfPeriodsThatFollowEachOtherFit() {
+        Account account = accountWith("0");
+        Random random = new Random(20);
+        for (int i = 0; i < 60; i++) {
+            Instant at = NOW.plusSeconds(random.nextInt(100));
+            Money amount = new Money(1 + random.nextInt(1_000_000));
+            if (random.nextBoolean()) {
+                ledger().credit(account.id(), amount, "credit " + i, at);
+            } else {
+                ledger().debit(account.id(), amount, "debit " + i, "test", at);
+            }
+        }
+        Money closing = Money.ZERO;
+        Instant from = NOW;
+        while (!from.isAfter(NOW.plusSeconds(100))) {
+            Instant to = from.plusSeconds(random.nextInt(30)).plusMillis(1);
+            Statement part = ledger().statement(account.id(), from, to).orElseThrow();
+            assertThat(part.opening()).isEqualTo(closing);
+            closing = part.closing();
+            from = to;
+        }
+        assertThat(closing)
+                .isEqualTo(ledger().balance(account.id()).orElseThrow().total());
+        Statement whole = ledger().statement(account.id(), Instant.EPOCH, from).orElseThrow();
+        assertThat(whole.opening()).isEqualTo(Money.ZERO);
+        assertThat(whole.closing()).isEqualTo(closing);
+        assertThat(whole.lines())
+                .extracting(Statement.Line::kind)
+                .containsExactly(LedgerEntry.Kind.CREDIT, LedgerEntry.Kind.DEBIT);
+        assertThat(ledger().statement(99, NOW, NOW)).isEmpty();
+    }
+
+    /// The price was told when the verification was accepted, and held.
+    @Test
+    void chargesWhatWasToldWhenThePriceChangesDuringTheCall() {
+        Account account = accountWith("1");
+        Verification verification = queued(account);
+        ledger().putDefaultTariff(new Tariff(List.of(new Price("", Money.of("9")))));
+        ledger().putTariff(account.id(), new Tariff(List.of(new Price("1", Money.of("7")))));
+        Verification ended = storage.verifications()
+                .verification(verification.id())
+                .orElseThrow()
+                .ended(new VerificationEnd(VerificationStatus.VERIFIED, Reason.PIN_MATCHED, true, 0, 200, 16), NOW);
+        assertThat(ended.standing().cost()).isEqualTo(Samples.PRICE);
+        storage.verifications().finish(Samples.verified(verification.id(), 0));
+        assertThat(ledger().balance(account.id()))
+                .contains(new Balance(Money.of("1").minus(Samples.PRICE), Money.ZERO));
     }
 
     @Test

@@ -23,12 +23,12 @@ public final class PostgresCluster {
     private static final String USER = "ringtrue";
     private static final int MOST_TRIES = 5;
 
-    /// `$1` the binaries, `$2` the port. PostgreSQL refuses to run as root.
+    /// `$1` the binaries, `$2` the port, `$3` whether it flushes to the disk. PostgreSQL refuses to run as root.
     private static final String SCRIPT = """
             data=$(mktemp -d) || exit 1
             trap 'rm -rf "$data"' EXIT
             "$1/initdb" -D "$data" -A trust -U ringtrue -E UTF8 --locale=C --no-sync >/dev/null || exit 1
-            "$1/postgres" -D "$data" -F -p "$2" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
+            "$1/postgres" -D "$data" -p "$2" -c fsync="$3" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
                 -c max_connections=200 2>&1 &
             cat >/dev/null
             kill -INT $!
@@ -36,7 +36,7 @@ public final class PostgresCluster {
             """;
 
     private static final class Running {
-        static final PostgresCluster CLUSTER = start();
+        static final PostgresCluster CLUSTER = start(false);
     }
 
     private final int port;
@@ -65,18 +65,27 @@ public final class PostgresCluster {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=" + USER;
     }
 
-    private static PostgresCluster start() {
+    /// One that flushes each COMMIT to the disk, to be measured.
+    static PostgresCluster durable() {
+        return start(true);
+    }
+
+    int port() {
+        return port;
+    }
+
+    private static PostgresCluster start(boolean durable) {
         for (int tried = 1; tried <= MOST_TRIES; tried++) {
             int port = freePort();
-            if (ready(port)) return new PostgresCluster(port);
+            if (ready(port, durable)) return new PostgresCluster(port);
         }
         throw new IllegalStateException("PostgreSQL did not start in " + MOST_TRIES + " tries");
     }
 
     /// @return false when it ended before it was ready, for instance because the port was taken meanwhile
-    private static boolean ready(int port) {
+    private static boolean ready(int port, boolean durable) {
         try {
-            Process process = new ProcessBuilder(command(port))
+            Process process = new ProcessBuilder(command(port, durable))
                     .directory(new File("/"))
                     .redirectErrorStream(true)
                     .start();
@@ -96,17 +105,18 @@ public final class PostgresCluster {
         }
     }
 
-    private static List<String> command(int port) {
+    private static List<String> command(int port, boolean durable) {
         List<String> command = new ArrayList<>();
         if ("root".equals(System.getProperty("user.name"))) {
             command.addAll(List.of("runuser", "-u", "postgres", "--"));
         }
-        command.addAll(List.of("sh", "-c", SCRIPT, "sh", binaries().toString(), Integer.toString(port)));
+        command.addAll(List.of(
+                "sh", "-c", SCRIPT, "sh", binaries().toString(), Integer.toString(port), durable ? "on" : "off"));
         return command;
     }
 
     /// The newest installed.
-    private static Path binaries() {
+    static Path binaries() {
         try (Stream<Path> versions = Files.list(Path.of("/usr/lib/postgresql"))) {
             return versions.filter(version -> Files.isExecutable(version.resolve("bin/postgres")))
                     .max(Comparator.comparingInt(

@@ -7,8 +7,10 @@ import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.callbacks.CallbackStore.Next;
 import io.ringtrue.server.callbacks.DeliveryAttempt;
 import io.ringtrue.server.callbacks.DueCallback;
+import io.ringtrue.server.callbacks.Shares;
 import io.ringtrue.server.calls.CallOrder;
 import io.ringtrue.server.calls.NodeIdentity;
+import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.reports.AuditView;
 import io.ringtrue.server.verification.Verification;
 import java.time.Duration;
@@ -112,6 +114,9 @@ abstract class ReportStoreContract extends StoreContract {
                                         text(done.id()),
                                         "",
                                         "2026-03-01T12:00:30.123Z"));
+        assertThat(export(AuditView.LEDGER))
+                .extracting(row -> row.subList(8, 11))
+                .containsExactly(List.of("1", "1", ""), List.of("2", "0.985", ""));
         assertThat(export(AuditView.BALANCES))
                 .containsExactly(List.of(text(account.id()), "Example Ltd", "0.985", "0.015", "0.985", "0.015"));
     }
@@ -127,7 +132,7 @@ abstract class ReportStoreContract extends StoreContract {
                         .containsExactly("DUE", "2026-03-01T12:00:30.123Z", "", "", "", "", ""));
         for (int i = 0; i < 2; i++) {
             DueCallback due = storage.callbacks()
-                    .claim(NOW.plusSeconds(40), Duration.ofSeconds(60), 1, 1)
+                    .claim(NOW.plusSeconds(40), Duration.ofSeconds(60), 1, Shares.STANDARD)
                     .getFirst();
             storage.callbacks()
                     .attempted(
@@ -140,6 +145,13 @@ abstract class ReportStoreContract extends StoreContract {
                 .containsExactly(
                         List.of("1", "2026-03-01T12:00:00.123Z", "250", "", "timeout after 15 s"),
                         List.of("2", "2026-03-01T12:00:00.123Z", "250", "", "timeout after 15 s"));
+    }
+
+    @Test
+    void exportsADebitWithItsReason() {
+        Account account = accountWith("1");
+        storage.ledger().debit(account.id(), Money.of("0.4"), "refund", "paid twice", NOW);
+        assertThat(export(AuditView.LEDGER).getLast()).contains("DEBIT", "-0.4", "refund", "2", "0.6", "paid twice");
     }
 
     @Test

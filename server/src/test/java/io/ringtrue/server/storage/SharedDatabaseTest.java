@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.accounts.Credential;
+import io.ringtrue.server.accounts.SecretHash;
 import io.ringtrue.server.calls.CallOrder;
 import io.ringtrue.server.ledger.Balance;
 import io.ringtrue.server.ledger.Money;
@@ -13,10 +14,13 @@ import io.ringtrue.server.validation.ValidationStore.Usage;
 import io.ringtrue.server.verification.Admission;
 import io.ringtrue.server.verification.Admitted;
 import io.ringtrue.server.verification.VerificationStatus;
+import io.ringtrue.telephony.call.trunk.Trunk;
+import io.ringtrue.telephony.call.trunk.TrunkSetting;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +92,38 @@ class SharedDatabaseTest extends StoreContract {
     }
 
     @Test
+    void nodesLoseNoChangeOfOneAccountOrTrunk() {
+        Account account = accountWith("0");
+        Trunk main = new Trunk("main", Map.of(TrunkSetting.URI, "sip:carrier.example", TrunkSetting.MAX_CALLS, 1));
+        storage.trunks().put("main", _ -> main);
+        try (Storage other = open("node-2")) {
+            List<Callable<Object>> changes = new ArrayList<>();
+            for (int i = 0; i < 32; i++) {
+                Storage node = i % 2 == 0 ? storage : other;
+                changes.add(() -> node.accounts().update(account.id(), AccountStoreContract::withLongerName));
+                changes.add(() -> node.trunks().put("main", TrunkStoreContract::withOneCallMore));
+            }
+            together(changes);
+            assertThat(other.accounts().find(account.id()))
+                    .hasValueSatisfying(after -> assertThat(after.name()).isEqualTo(account.name() + "+".repeat(32)));
+            assertThat(other.trunks().trunks().getFirst().trunk().maxCalls()).isEqualTo(33);
+        }
+    }
+
+    @Test
+    void ofNodesThatStartAtOnceOneMakesTheAdminToken() {
+        try (Storage other = open("node-2")) {
+            List<Callable<Boolean>> first = new ArrayList<>();
+            for (int i = 0; i < 16; i++) {
+                Storage node = i % 2 == 0 ? storage : other;
+                SecretHash hash = new SecretHash("sha256:" + i);
+                first.add(() -> node.accounts().putFirstAdminToken(hash));
+            }
+            assertThat(together(first)).filteredOn(won -> won).hasSize(1);
+        }
+    }
+
+    @Test
     void aRevocationOnOneNodeHoldsOnTheOtherWithinSeconds() {
         Account account = accountWith("1");
         Credential credential = storage.accounts().credentials(account.id()).getFirst();
@@ -95,11 +131,11 @@ class SharedDatabaseTest extends StoreContract {
             assertThat(other.accounts().credential(credential.kind(), credential.name()))
                     .isPresent();
             storage.accounts().revoke(account.id(), credential.id());
-            assertThat(storage.accounts().credential(credential.kind(), credential.name()))
+            assertThat(storage.accounts().remembered(credential.kind(), credential.name()))
                     .isEmpty();
             long start = System.nanoTime();
             while (other.accounts()
-                    .credential(credential.kind(), credential.name())
+                    .remembered(credential.kind(), credential.name())
                     .isPresent()) {
                 Thread.onSpinWait();
                 assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(REVOKED_EVERYWHERE);

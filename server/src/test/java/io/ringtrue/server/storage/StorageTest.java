@@ -13,6 +13,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +49,30 @@ class StorageTest {
             assertThat(storage.node()).isEqualTo(new NodeIdentity(first.id(), 2));
             storage.probe();
         }
+    }
+
+    /// Other users of the machine read neither a fresh database nor one from before, which was open to all.
+    @Test
+    void isReadableByItsOwnerOnly() throws IOException {
+        Path fresh = folder.resolve("fresh");
+        InstallationKey key = InstallationKey.loadOrCreate(fresh.resolve("key"));
+        StorageSettings settings =
+                new StorageSettings("jdbc:sqlite:" + fresh.resolve("x.db"), "", "", fresh.resolve("below"), 3);
+        for (int start = 0; start < 2; start++) {
+            try (Storage storage = Storage.open(settings, key, Samples.PLATFORM_THREADS)) {
+                storage.accounts().create(Samples.newAccount("key-" + start));
+                for (String file : List.of("key", "x.db", "x.db-wal", "x.db-shm")) {
+                    assertThat(modes(fresh.resolve(file))).as(file).isEqualTo("rw-------");
+                }
+                assertThat(modes(fresh)).isEqualTo("rwx------");
+                assertThat(modes(fresh.resolve("below"))).isEqualTo("rwx------");
+            }
+            Files.setPosixFilePermissions(fresh.resolve("x.db"), PosixFilePermissions.fromString("rw-r--r--"));
+        }
+    }
+
+    private static String modes(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
 
     @Test
@@ -128,10 +154,10 @@ class StorageTest {
     void waitsForNoVanishedDatabase() {
         StorageSettings settings = new StorageSettings("jdbc:postgresql://127.0.0.1/x", "", "", folder, 3);
         HikariConfig config = PostgresDatabase.config(settings, Samples.PLATFORM_THREADS);
-        assertThat(config.getConnectionTimeout()).isEqualTo(5_000);
+        assertThat(config.getConnectionTimeout()).isEqualTo(3_000);
         assertThat(config.getDataSourceProperties())
                 .containsEntry("connectTimeout", "5")
-                .containsEntry("socketTimeout", "20")
+                .containsEntry("socketTimeout", "12")
                 .containsEntry("tcpKeepAlive", "true");
     }
 

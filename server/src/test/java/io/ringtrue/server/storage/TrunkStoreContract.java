@@ -7,8 +7,11 @@ import io.ringtrue.telephony.call.trunk.Trunk;
 import io.ringtrue.telephony.call.trunk.TrunkDraft;
 import io.ringtrue.telephony.call.trunk.TrunkSetting;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,6 +44,10 @@ abstract class TrunkStoreContract extends StoreContract {
                         srtp));
     }
 
+    private void put(Trunk trunk) {
+        storage.trunks().put(trunk.name(), _ -> trunk);
+    }
+
     private List<Trunk> stored() {
         return storage.trunks().trunks().stream().map(TrunkDraft::trunk).toList();
     }
@@ -49,34 +56,34 @@ abstract class TrunkStoreContract extends StoreContract {
     void keepsTrunksByName() {
         Trunk second = trunk("second", "", List.of());
         Trunk first = trunk("first", "secret", List.of("192.0.2.0/24", "2001:db8::/32"));
-        storage.trunks().put(second);
-        storage.trunks().put(first);
+        put(second);
+        put(first);
         assertThat(stored()).containsExactly(first, second);
     }
 
     @Test
     void replacesATrunkOfTheSameName() {
-        storage.trunks().put(trunk("main", "old", List.of()));
+        put(trunk("main", "old", List.of()));
         Trunk changed = trunk("main", "new", List.of("192.0.2.0/24"));
-        storage.trunks().put(changed);
+        put(changed);
         assertThat(stored()).containsExactly(changed);
     }
 
     @ParameterizedTest
     @EnumSource(Trunk.Srtp.class)
     void keepsWhetherMediaIsEncrypted(Trunk.Srtp srtp) {
-        storage.trunks().put(trunk("main", "", List.of(), Trunk.Srtp.REQUIRED));
+        put(trunk("main", "", List.of(), Trunk.Srtp.REQUIRED));
         Trunk changed = trunk("main", "", List.of(), srtp);
-        storage.trunks().put(changed);
+        put(changed);
         assertThat(stored()).containsExactly(changed);
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void keepsWhereItsSipComesFrom(boolean strict) {
-        storage.trunks().put(heardFrom(List.of("198.51.100.0/24"), !strict));
+        put(heardFrom(List.of("198.51.100.0/24"), !strict));
         Trunk changed = heardFrom(List.of("192.0.2.0/24", "2001:db8::/32"), strict);
-        storage.trunks().put(changed);
+        put(changed);
         assertThat(stored()).containsExactly(changed);
     }
 
@@ -87,7 +94,7 @@ abstract class TrunkStoreContract extends StoreContract {
 
     @Test
     void answersAlsoWhatBreaksARuleOfToday() {
-        storage.trunks().put(trunk("main", "secret", List.of()));
+        put(trunk("main", "secret", List.of()));
         tables().sql("UPDATE trunk SET media_networks = '10/8', max_calls = 0, srtp = 'SOMETIMES'")
                 .update();
         TrunkDraft broken = storage.trunks().trunks().getFirst();
@@ -100,7 +107,7 @@ abstract class TrunkStoreContract extends StoreContract {
 
     @Test
     void deletesATrunkOnce() {
-        storage.trunks().put(trunk("main", "", List.of()));
+        put(trunk("main", "", List.of()));
         assertThat(storage.trunks().delete("main")).isTrue();
         assertThat(storage.trunks().delete("main")).isFalse();
         assertThat(storage.trunks().trunks()).isEmpty();
@@ -108,10 +115,37 @@ abstract class TrunkStoreContract extends StoreContract {
 
     @Test
     void storesThePasswordOnlySealed() {
-        storage.trunks().put(trunk("main", "very secret", List.of()));
+        put(trunk("main", "very secret", List.of()));
         byte[] stored = tables().sql("SELECT password FROM trunk")
                 .query((row, number) -> row.getBytes("password"))
                 .single();
         assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain("very secret");
+    }
+
+    /// Each keeps what the other has written, as the form does that names no password.
+    @Test
+    void losesNothingOfTwoChangesAtOnce() {
+        put(trunk("main", "", List.of()).with(Map.of(TrunkSetting.MAX_CALLS, 1)));
+        Callable<Trunk> oneMore = () -> storage.trunks().put("main", TrunkStoreContract::withOneCallMore);
+        together(Collections.nCopies(16, oneMore));
+        assertThat(stored()).singleElement().extracting(Trunk::maxCalls).isEqualTo(17);
+    }
+
+    static Trunk withOneCallMore(Optional<TrunkDraft> old) {
+        Trunk trunk = old.orElseThrow().trunk();
+        return trunk.with(Map.of(TrunkSetting.MAX_CALLS, trunk.maxCalls() + 1));
+    }
+
+    @Test
+    void changesNoTrunkWhoseReplacementIsRefused() {
+        Trunk before = trunk("main", "secret", List.of());
+        put(before);
+        assertThatThrownBy(() -> storage.trunks().put("main", _ -> {
+                    throw new IllegalStateException("refused");
+                }))
+                .hasMessage("refused");
+        assertThatThrownBy(() -> storage.trunks().put("main", _ -> trunk("other", "", List.of())))
+                .hasMessage("name: must be main");
+        assertThat(stored()).containsExactly(before);
     }
 }

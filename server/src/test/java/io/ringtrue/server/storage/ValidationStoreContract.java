@@ -88,10 +88,13 @@ abstract class ValidationStoreContract extends StoreContract {
                 .isEqualTo(new LedgerEntry(
                         entry.id(),
                         account.id(),
+                        2,
                         LedgerEntry.Kind.VALIDATION,
                         Money.of("-0.002"),
+                        Money.of("0.998"),
                         OptionalLong.empty(),
                         OptionalLong.of(receipt.confirmation()),
+                        "",
                         "",
                         NOW));
     }

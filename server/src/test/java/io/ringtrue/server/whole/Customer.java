@@ -36,7 +36,12 @@ final class Customer {
 
     /// The same customer at a server that was started again.
     Customer at(Installation other) {
-        return new Customer(other.http(), this);
+        return at(other.http());
+    }
+
+    /// The same customer at another node.
+    Customer at(Http other) {
+        return new Customer(other, this);
     }
 
     /// What only the customer may know.

@@ -45,6 +45,14 @@ final class Http implements AutoCloseable {
                 .POST(ofString(JSON.writeValueAsString(json))));
     }
 
+    /// The same under an Idempotency-Key.
+    Reply post(String path, Map<String, ?> json, String authorization, String key) {
+        return send(to(path, authorization)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(ofString(JSON.writeValueAsString(json))));
+    }
+
     /// A file as it is.
     ///
     /// @param authorization empty: none

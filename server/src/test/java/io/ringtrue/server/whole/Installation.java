@@ -23,7 +23,8 @@ final class Installation implements AutoCloseable {
         this.http = new Http(server.port());
     }
 
-    /// With nothing but loopback and free ports; rates are wide, because all callbacks here go to one host.
+    /// With nothing but loopback and free ports; rates are wide, because all callbacks here go to one host,
+    /// and all calls to one range.
     static Map<String, Object> settings(Path dataDir) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("ringtrue.data-dir", dataDir);
@@ -32,6 +33,9 @@ final class Installation implements AutoCloseable {
         settings.put("ringtrue.sip.port", 0);
         settings.put("ringtrue.callbacks.allowed-networks", "127.0.0.1/32");
         settings.put("ringtrue.limits.per-callback-host", "10000/1m");
+        settings.put("ringtrue.limits.per-prefix", "1000000/1m");
+        settings.put("ringtrue.limits.per-dial-code", "1000000/1m");
+        settings.put("ringtrue.watchdog.least-answered", 1_000_000);
         settings.put("server.address", "127.0.0.1");
         settings.put("server.port", 0);
         settings.put("logging.level.root", "WARN");
@@ -66,6 +70,11 @@ final class Installation implements AutoCloseable {
     ///
     /// @param balance as a decimal
     Customer customer(String balance) {
+        return customer(http, balance);
+    }
+
+    /// The same at a server in another process, started with [#settings(Path)].
+    static Customer customer(Http http, String balance) {
         Map<String, Object> form = Map.of("name", "Acme", "announcePin", true, "balance", balance);
         Http.Reply reply = http.post("/v1/admin/accounts", form, "Bearer " + ADMIN_TOKEN);
         assertThat(reply.status()).as(reply.body()).isEqualTo(201);

@@ -207,6 +207,9 @@ class OddRequestTest {
         if (method.equals("GET") && path.endsWith("/events")) {
             return; // streams until its verification ends
         }
+        if (path.endsWith("/rehearsal")) {
+            return; // plays for a second or more; AdminGuardApiTest sends it what is odd
+        }
         String plain = path.replaceAll("(/accounts/)\\{[^}]*}", "$1" + account).replaceAll("\\{[^}]*}", "1");
         for (JsonNode parameter : operation.path("parameters")) {
             String name = parameter.path("name").asString();
@@ -275,13 +278,18 @@ class OddRequestTest {
             case "number" -> "\"+12015550123\"";
             case "pin" -> "\"12345\"";
             case "announcePin", "active", "progressCallbacks", "getPlacesCalls", "strictNumbers" -> "true";
-            case "defaultCallingCode", "priority", "max-calls", "calls-per-second" -> "1";
-            case "amount", "balance", "price", "spendCap", "validationPrice" -> "\"1\"";
+            case "from", "to" -> "\"2026-03-01T12:00:00Z\"";
+            case "defaultCallingCode", "overlapHours", "limit", "priority", "max-calls", "calls-per-second" -> "1";
+            case "amount", "balance", "price", "spendCap", "balanceAlert", "validationPrice" -> "\"1\"";
             case "prefix" -> "\"1\"";
             case "callbackUrl" -> "\"https://a.example/\"";
             case "callbackUrlType" -> "\"https\"";
             case "language" -> "\"en\"";
             case "kind" -> "\"api-key\"";
+            case "preflightUrl" -> "\"https://a.example/ask\"";
+            case "preflightOnFailure" -> "\"deny\"";
+            case "until" -> "\"2999-01-01T00:00:00Z\"";
+            case "limits" -> "{\"per-number\":\"often\"}";
             case "uri" -> "\"sip:192.0.2.1\"";
             case "codecs" -> "[\"pcmu\"]";
             case "media-networks" -> "[\"192.0.2.0/24\"]";

@@ -214,11 +214,11 @@ class TrunkSectionTest {
         MemoryTrunkStore store = new MemoryTrunkStore();
         Trunk good = new Trunk("good", Map.of(TrunkSetting.URI, "sip:good.example"));
         Trunk bad = new Trunk("bad", Map.of(TrunkSetting.URI, "sip:bad.example"));
-        store.put(good);
+        store.keep(good.draft());
         store.keep(bad.draft().with(TrunkSetting.CALLER_ID, "bob"));
         ConfiguredTrunks trunks = new ConfiguredTrunks(settings("ringtrue: {}"), store, 0);
         assertThat(trunks.current()).containsExactly(good);
-        store.put(bad);
+        store.keep(bad.draft());
         assertThat(trunks.current()).containsExactly(bad, good);
     }
 }

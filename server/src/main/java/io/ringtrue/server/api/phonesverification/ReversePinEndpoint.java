@@ -89,7 +89,8 @@ final class ReversePinEndpoint {
 
     private static Answer answer(Started started) {
         return switch (started) {
-            case Started.Accepted(var verification, var _) -> Answer.of(new Answer.Content.Accepted(verification));
+            case Started.Accepted(var verification, var _, var _) ->
+                Answer.of(new Answer.Content.Accepted(verification));
             case Started.Invalid(var refusals) ->
                 Answer.invalid(refusals.stream().map(Fault::of).toList());
             case Started.Limited(var refusal, boolean own) -> limited(refusal, own);

@@ -6,6 +6,7 @@ import io.ringtrue.server.ledger.LedgerEntry;
 import io.ringtrue.server.ledger.LedgerStore;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "account")
 public class AccountController {
     private final LedgerStore ledger;
+    private final Clock clock;
 
-    public AccountController(LedgerStore ledger) {
+    public AccountController(LedgerStore ledger, Clock clock) {
         this.ledger = ledger;
+        this.clock = clock;
     }
 
     /// @param balance the sum of its ledger entries
@@ -31,18 +34,24 @@ public class AccountController {
     /// @param available what can still be spent
     public record OwnAccount(long id, String name, String company, String balance, String held, String available) {}
 
-    /// @param amount positive for a credit, negative for a charge
-    /// @param kind `credit`, `charge` for a verification, `validation` for a validation
+    /// @param sequence its place among the account's entries: 1, 2, … without gaps
+    /// @param amount positive for a credit, negative for a charge and a debit
+    /// @param balance the balance after it
+    /// @param kind `credit`, `debit`, `charge` for a verification, `validation` for a validation
     /// @param verification the verification that was charged; null for other kinds
     /// @param validation confirmation number of the validation that was charged; null for other kinds
-    /// @param reference the operator's name for a credit; empty for charges
+    /// @param reference the operator's name for a credit or debit; empty for charges
+    /// @param reason why the operator took money away; empty for other kinds
     public record LedgerLine(
             long id,
+            long sequence,
             String kind,
             String amount,
+            String balance,
             @Nullable Long verification,
             @Nullable Long validation,
             String reference,
+            String reason,
             Instant at) {}
 
     @GetMapping
@@ -73,14 +82,31 @@ public class AccountController {
                 AccountController::line);
     }
 
+    /// Periods that follow each other fit: one closes with the balance that the next opens with. A period that
+    /// ended less than a minute ago may still get an entry.
+    ///
+    /// @param from the first instant; absent: the first entry
+    /// @param to the first instant that does not belong to it; absent: now
+    @GetMapping("/statement")
+    @Operation(summary = "The ledger of a period, added up")
+    public StatementView statement(
+            @AuthenticationPrincipal Account account,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to) {
+        return StatementView.of(ledger, clock, account.id(), from, to);
+    }
+
     private static LedgerLine line(LedgerEntry entry) {
         return new LedgerLine(
                 entry.id(),
+                entry.sequence(),
                 entry.kind().name().toLowerCase(Locale.ROOT),
                 entry.amount().toString(),
+                entry.balance().toString(),
                 entry.verification().isPresent() ? entry.verification().getAsLong() : null,
                 entry.validation().isPresent() ? entry.validation().getAsLong() : null,
                 entry.reference(),
+                entry.reason(),
                 entry.at());
     }
 }

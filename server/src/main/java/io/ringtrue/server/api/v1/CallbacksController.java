@@ -3,22 +3,16 @@ package io.ringtrue.server.api.v1;
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.callbacks.Callback;
 import io.ringtrue.server.callbacks.CallbackStore;
-import io.ringtrue.server.callbacks.DeliveryAttempt;
-import io.ringtrue.server.http.Problem;
-import io.ringtrue.server.http.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,23 +30,6 @@ public class CallbacksController {
         this.clock = clock;
     }
 
-    /// @param messageId the `webhook-id` of every attempt
-    /// @param state `due`, `delivered`, `dead` or `unwanted`
-    /// @param nextAttempt null unless it is due
-    public record CallbackView(
-            long id,
-            long verification,
-            String messageId,
-            String kind,
-            String url,
-            String state,
-            Instant created,
-            @Nullable Instant nextAttempt,
-            List<Attempt> attempts) {}
-
-    /// @param httpStatus 0 when no answer came
-    public record Attempt(int number, Instant at, long tookMs, int httpStatus, String outcome) {}
-
     @GetMapping
     @Operation(summary = "Callbacks, newest first")
     public Page<CallbackView> list(
@@ -61,7 +38,7 @@ public class CallbacksController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         Checks checks = new Checks();
-        Optional<Callback.State> wanted = checks.read("state", state, CallbacksController::state);
+        Optional<Callback.State> wanted = checks.read("state", state, CallbackView::state);
         checks.done();
         int most = Page.limit(limit);
         long before = Page.place(cursor, Long::parseLong, Long.MAX_VALUE);
@@ -69,46 +46,19 @@ public class CallbacksController {
                 callbacks.list(account.id(), wanted, before, most + 1),
                 most,
                 callback -> Long.toString(callback.id()),
-                CallbacksController::view);
+                CallbackView::of);
     }
 
     @PostMapping("/{id}/replay")
     @Operation(summary = "Deliver it again at once, with the same message id; its URL is wanted again")
     public CallbackView replay(@AuthenticationPrincipal Account account, @PathVariable String id) {
         long number = PathId.of(id, "callback");
-        callbacks.replay(account.id(), number, clock.instant());
-        return callbacks
-                .find(account.id(), number)
-                .map(CallbacksController::view)
-                .orElseThrow(() -> new ProblemException(Problem.notFound("callback")));
+        return CallbackView.replayed(callbacks, account.id(), number, clock.instant());
     }
 
-    private static Callback.State state(String word) {
-        return Arrays.stream(Callback.State.values())
-                .filter(state -> word(state).equalsIgnoreCase(word.strip()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("must be due, delivered, dead or unwanted"));
-    }
-
-    private static String word(Callback.State state) {
-        return state.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static CallbackView view(Callback callback) {
-        return new CallbackView(
-                callback.id(),
-                callback.verificationId(),
-                callback.messageId(),
-                callback.kind(),
-                callback.url(),
-                word(callback.state()),
-                callback.created(),
-                callback.nextAttempt().orElse(null),
-                callback.attempts().stream().map(CallbacksController::view).toList());
-    }
-
-    private static Attempt view(DeliveryAttempt attempt) {
-        return new Attempt(
-                attempt.number(), attempt.at(), attempt.took().toMillis(), attempt.httpStatus(), attempt.outcome());
+    @PostMapping(path = "/replay", consumes = "application/json")
+    @Operation(summary = "Deliver dead callbacks of a span of time again, the oldest first")
+    public ReplayForm.Replayed replayDead(@AuthenticationPrincipal Account account, @RequestBody ReplayForm form) {
+        return form.read().replay(callbacks, account.id(), clock.instant());
     }
 }

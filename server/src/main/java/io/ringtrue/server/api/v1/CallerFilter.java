@@ -8,6 +8,7 @@ import io.ringtrue.server.accounts.AdminToken;
 import io.ringtrue.server.accounts.Authentication;
 import io.ringtrue.server.accounts.Credential;
 import io.ringtrue.server.accounts.Secret;
+import io.ringtrue.server.accounts.guesses.Verdict;
 import io.ringtrue.server.http.ErrorPage;
 import io.ringtrue.server.http.Problem;
 import io.ringtrue.server.http.ProblemException;
@@ -90,9 +91,11 @@ public final class CallerFilter extends OncePerRequestFilter {
     }
 
     private void admitOperator(Secret token, String from) {
-        adminToken.wait(from).ifPresent(CallerFilter::refuseFor);
-        if (!adminToken.matches(token, from)) throw denied();
-        remember("operator", Optional.empty(), "ROLE_OPERATOR");
+        switch (adminToken.check(token, from)) {
+            case Verdict.Right() -> remember("operator", Optional.empty(), "ROLE_OPERATOR");
+            case Verdict.Wrong() -> throw denied();
+            case Verdict.Wait(var until) -> refuseFor(until);
+        }
     }
 
     /// RFC 7617 §2: the name ends at the first colon.

@@ -64,17 +64,21 @@ public class OpenApiDescription {
     @Bean
     OpenApiCustomizer callbacks() {
         return api -> {
-            ModelConverters.getInstance(true)
-                    .readAll(OwnCallbacks.CallbackBody.class)
-                    .forEach((name, schema) -> api.getComponents().addSchemas(name, schema));
+            for (Class<?> body : List.of(OwnCallbacks.CallbackBody.class, OwnCallbacks.BalanceBody.class)) {
+                ModelConverters.getInstance(true)
+                        .readAll(body)
+                        .forEach((name, schema) -> api.getComponents().addSchemas(name, schema));
+            }
             api.addWebhooks(
-                    "verification.started", callback("Dialling starts; only for accounts with progressCallbacks"));
-            api.addWebhooks("verification.finished", callback("A verification has its final status"));
+                    "verification.started",
+                    callback("CallbackBody", "Dialling starts; only for accounts with progressCallbacks"));
+            api.addWebhooks("verification.finished", callback("CallbackBody", "A verification has its final status"));
+            api.addWebhooks("balance.low", callback("BalanceBody", "The balance has fallen below balanceAlert"));
         };
     }
 
-    private static PathItem callback(String summary) {
-        var schema = new io.swagger.v3.oas.models.media.Schema<>().$ref("#/components/schemas/CallbackBody");
+    private static PathItem callback(String model, String summary) {
+        var schema = new io.swagger.v3.oas.models.media.Schema<>().$ref("#/components/schemas/" + model);
         Content body = new Content().addMediaType("application/json", new MediaType().schema(schema));
         return new PathItem()
                 .post(new Operation()

@@ -1,5 +1,6 @@
 package io.ringtrue.server.api.v1;
 
+import io.ringtrue.server.alerts.LowBalance;
 import io.ringtrue.server.callbacks.CallbackRequest;
 import io.ringtrue.server.verification.CallbackComposer;
 import java.time.Instant;
@@ -21,6 +22,24 @@ public final class OwnCallbacks implements CallbackComposer {
     /// @param timestamp when it happened; the same in every attempt
     /// @param data what `GET /v1/verifications/{id}` answered at that time
     public record CallbackBody(String type, Instant timestamp, VerificationView data) {}
+
+    /// @param type `balance.low`
+    /// @param timestamp when it was seen; the same in every attempt
+    public record BalanceBody(String type, Instant timestamp, BalanceData data) {}
+
+    /// @param balance the sum of the account's ledger entries
+    /// @param balanceAlert the account's setting, which the balance is below
+    public record BalanceData(long account, String balance, String balanceAlert) {}
+
+    /// Says that a balance is low, always by POST: it belongs to no vendor's API.
+    ///
+    /// @param url the account's callback URL, complete
+    public CallbackRequest compose(String url, LowBalance low) {
+        BalanceData data = new BalanceData(
+                low.accountId(), low.balance().toString(), low.alert().toString());
+        String body = json.writeValueAsString(new BalanceBody("balance.low", low.at(), data));
+        return new CallbackRequest.Post(url, "application/json", body);
+    }
 
     @Override
     public CallbackRequest compose(Report report) {

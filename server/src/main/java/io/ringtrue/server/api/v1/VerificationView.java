@@ -36,7 +36,7 @@ public record VerificationView(
         @Nullable String callbackUrl,
         int sipStatus,
         int q850,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String pin,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SecretText pin,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Event> timeline) {
 
     /// One event of the timeline; a PIN in it is written `*****`.
@@ -59,12 +59,12 @@ public record VerificationView(
     /// A single verification with its timeline.
     ///
     /// @param pin only the PIN that we made for this request; null otherwise
-    static VerificationView whole(Verification verification, List<TimelineEvent> timeline, @Nullable String pin) {
+    static VerificationView whole(Verification verification, List<TimelineEvent> timeline, @Nullable SecretText pin) {
         return of(verification, null, pin, timeline.stream().map(Event::of).toList());
     }
 
     private static VerificationView of(
-            Verification v, @Nullable Long account, @Nullable String pin, @Nullable List<Event> timeline) {
+            Verification v, @Nullable Long account, @Nullable SecretText pin, @Nullable List<Event> timeline) {
         return new VerificationView(
                 v.id(),
                 account,

@@ -10,6 +10,7 @@ import io.ringtrue.server.verification.Pin;
 import io.ringtrue.server.verification.ReversePinService;
 import io.ringtrue.server.verification.StartRequest;
 import io.ringtrue.server.verification.Started;
+import io.ringtrue.server.verification.TimelineEvent;
 import io.ringtrue.server.verification.Verification;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -51,7 +52,7 @@ public class VerificationsController {
     /// @param callbackUrl absent: the account's URL
     public record NewVerification(
             String number,
-            @Nullable String pin,
+            @Nullable SecretText pin,
             @Nullable String brand,
             @Nullable Boolean announcePin,
             @Nullable String language,
@@ -70,11 +71,11 @@ public class VerificationsController {
             @RequestBody NewVerification wanted) {
         StartRequest request = request(wanted, IdempotencyKey.of(idempotencyKey));
         return switch (verifications.start(account, request)) {
-            case Started.Accepted(Verification verification, Optional<Pin> made) ->
+            case Started.Accepted(Verification verification, List<TimelineEvent> story, Optional<Pin> made) ->
                 VerificationView.whole(
                         verification,
-                        verifications.timeline(account.id(), verification.id()),
-                        made.map(Pin::digits).orElse(null));
+                        story,
+                        made.map(pin -> new SecretText(pin.digits())).orElse(null));
             case Started.Invalid(List<Refusal> refusals) ->
                 throw new ProblemException(Problem.invalid(refusals.stream()
                         .map(refusal -> new FieldError(refusal.field(), refusal.rule()))
@@ -103,7 +104,7 @@ public class VerificationsController {
         StartRequest request = new StartRequest(
                 Dialects.OWN,
                 checks.needed("number", wanted.number(), LONGEST),
-                checks.read("pin", wanted.pin(), Pin::of),
+                checks.read("pin", SecretText.text(wanted.pin()), Pin::of),
                 checks.text("brand", wanted.brand(), LONGEST),
                 Optional.ofNullable(wanted.announcePin()),
                 checks.text("language", wanted.language(), LONGEST),

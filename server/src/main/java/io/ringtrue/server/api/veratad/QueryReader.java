@@ -23,8 +23,7 @@ final class QueryReader {
     private static final StreamReadConstraints CONSTRAINTS =
             JsonLimits.CONSTRAINTS.rebuild().maxNumberLength(64 * 1024).build();
 
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(CONSTRAINTS)
+    private static final JsonFactory JSON = JsonLimits.forgetting(CONSTRAINTS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 

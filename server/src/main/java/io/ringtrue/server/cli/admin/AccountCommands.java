@@ -2,6 +2,7 @@ package io.ringtrue.server.cli.admin;
 
 import io.ringtrue.server.cli.server.UrlQuery;
 import io.ringtrue.server.cli.terminal.CommandFailed;
+import io.ringtrue.server.cli.terminal.Table;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,9 +12,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
 
 /// `admin account …`
-@Command(name = "account", description = "Customers: create, list, show, update, credit.")
+@Command(name = "account", description = "Customers: create, list, show, update, credit, debit, statement.")
 final class AccountCommands {
     private final AdminCommand admin;
 
@@ -131,6 +133,66 @@ final class AccountCommands {
         return admin.show(admin.client().send("POST", "/accounts" + AdminClient.step(id) + "/credits", body));
     }
 
+    @Command(
+            description = {
+                "Takes money away, once for each reference: a refund, a correction.",
+                "What is held for calls under way cannot be taken."
+            })
+    int debit(
+            @Parameters(index = "0", paramLabel = "ACCOUNT") String id,
+            @Parameters(index = "1", paramLabel = "AMOUNT") BigDecimal amount,
+            @Option(
+                            names = "--reference",
+                            required = true,
+                            paramLabel = "TEXT",
+                            description = "Names this debit. Credits and debits share one space of references.")
+                    String reference,
+            @Option(
+                            names = "--reason",
+                            required = true,
+                            paramLabel = "TEXT",
+                            description = "Why; the customer sees it in the ledger.")
+                    String reason)
+            throws CommandFailed, InterruptedException {
+        Map<String, Object> body = Map.of("amount", amount.toPlainString(), "reference", reference, "reason", reason);
+        return admin.show(admin.client().send("POST", "/accounts" + AdminClient.step(id) + "/debits", body));
+    }
+
+    @Command(description = "Adds up the ledger of a period: opening balance, entries by kind, closing balance.")
+    int statement(
+            @Parameters(paramLabel = "ACCOUNT") String id,
+            @Option(
+                            names = "--from",
+                            paramLabel = "TIME",
+                            description =
+                                    "The first instant, such as 2026-11-01T00:00:00Z; without it, the first entry.")
+                    Optional<String> from,
+            @Option(
+                            names = "--to",
+                            paramLabel = "TIME",
+                            description = "The first instant that does not belong to it; without it, now.")
+                    Optional<String> to)
+            throws CommandFailed, InterruptedException {
+        Map<String, String> query = new LinkedHashMap<>();
+        from.ifPresent(value -> query.put("from", value));
+        to.ifPresent(value -> query.put("to", value));
+        JsonNode answer = admin.client().get("/accounts" + AdminClient.step(id) + "/statement?" + UrlQuery.of(query));
+        return admin.report(answer, () -> print(answer));
+    }
+
+    private void print(JsonNode statement) {
+        Table table = new Table();
+        table.row("opening", "", statement.path("opening").asString(""));
+        for (JsonNode line : statement.path("lines")) {
+            table.row(
+                    line.path("kind").asString(""),
+                    line.path("entries").asString(""),
+                    line.path("amount").asString(""));
+        }
+        table.row("closing", "", statement.path("closing").asString(""));
+        table.print(admin.screen());
+    }
+
     /// Settings that can be given when an account is created, and changed later.
     static final class SettingOptions {
         @Option(names = "--company", paramLabel = "NAME")
@@ -162,6 +224,12 @@ final class AccountCommands {
         private @Nullable String spendCap;
 
         @Option(
+                names = "--balance-alert",
+                paramLabel = "AMOUNT",
+                description = "A callback says when the balance falls below this.")
+        private @Nullable String balanceAlert;
+
+        @Option(
                 names = "--default-calling-code",
                 paramLabel = "CODE",
                 description = "Tried when a number to be validated has no plus, 1 to 999; a new account has 1.")
@@ -176,6 +244,19 @@ final class AccountCommands {
         @Option(names = "--validation-price", paramLabel = "AMOUNT", description = "The price of one validation.")
         private @Nullable String validationPrice;
 
+        @Option(
+                names = "--preflight-url",
+                paramLabel = "URL",
+                description =
+                        "The customer's own server, asked before each call; it answers {\"allow\": true} or false.")
+        private @Nullable String preflightUrl;
+
+        @Option(
+                names = "--preflight-on-failure",
+                paramLabel = "deny|allow",
+                description = "What happens when that server does not answer within 2 s; a new account has deny.")
+        private @Nullable String preflightOnFailure;
+
         private OptionBody addTo(OptionBody body) {
             return body.text("company", company)
                     .text("callbackUrl", callbackUrl)
@@ -184,9 +265,12 @@ final class AccountCommands {
                     .literal("getPlacesCalls", getPlacesCalls)
                     .text("language", language)
                     .text("spendCap", spendCap)
+                    .text("balanceAlert", balanceAlert)
                     .literal("defaultCallingCode", defaultCallingCode)
                     .literal("strictNumbers", strictNumbers)
-                    .text("validationPrice", validationPrice);
+                    .text("validationPrice", validationPrice)
+                    .text("preflightUrl", preflightUrl)
+                    .text("preflightOnFailure", preflightOnFailure);
         }
     }
 }

@@ -24,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Administers a running server: accounts, keys, prices, trunks, numbers, exports.")
+        description = "Administers a running server: accounts, keys, prices, money, trunks, callbacks, numbers, fraud,"
+                + " exports, nodes.")
 public final class AdminCommand {
     private static final String TOKEN_VARIABLE = "RINGTRUE_ADMIN_TOKEN";
 
@@ -62,11 +63,16 @@ public final class AdminCommand {
                 .addSubcommand(new AccountCommands(admin))
                 .addSubcommand(new KeyCommands(admin))
                 .addSubcommand(new PriceCommands(admin))
+                .addSubcommand(new LedgerCommands(admin))
                 .addSubcommand(new TrunkCommands(admin))
                 .addSubcommand(new VerificationCommands(admin))
+                .addSubcommand(new CallbackCommands(admin))
                 .addSubcommand(new AuditCommands(admin))
                 .addSubcommand(new NumberCommands(admin))
-                .addSubcommand(new TokenCommands(admin));
+                .addSubcommand(new GuardCommands(admin))
+                .addSubcommand(new DoNotCallCommands(admin))
+                .addSubcommand(new TokenCommands(admin))
+                .addSubcommand(new NodeCommands(admin));
     }
 
     Screen screen() {

@@ -13,19 +13,17 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The unit that credits an account, once for each reference.
-record AddCredit(long accountId, Money amount, String reference, Instant at, SqlDialect dialect)
+record AddCredit(long accountId, Money amount, String reference, Instant at, LedgerSeal seal, SqlDialect dialect)
         implements Database.Unit<Credit> {
     /// What [#balance] needs.
     static final String BALANCE = """
             SELECT balance, held FROM account WHERE id = :id
             """;
 
-    private static final String EARLIER = """
+    /// What was credited, or debited, under a reference.
+    static final String EARLIER = """
             SELECT amount FROM ledger_entry
             WHERE account_id = :account_id AND kind = 'CREDIT' AND reference = :reference
-            """;
-    private static final String RAISE = """
-            UPDATE account SET balance = balance + :amount WHERE id = :id
             """;
 
     @Override
@@ -59,7 +57,7 @@ record AddCredit(long accountId, Money amount, String reference, Instant at, Sql
 
     private Credit added(JdbcClient sql, Balance before) {
         if (!fits(before)) return new Credit.TooMuch();
-        add(sql, accountId, amount, reference, at);
+        MoveMoney.credit(accountId, amount, reference, "", at).in(sql, seal);
         return new Credit.Added(sql.sql(BALANCE)
                 .param("id", accountId)
                 .query(AddCredit::balance)
@@ -69,14 +67,5 @@ record AddCredit(long accountId, Money amount, String reference, Instant at, Sql
     /// Asked here: SQLite would silently go on with a floating-point number.
     private boolean fits(Balance before) {
         return amount.millionths() <= Long.MAX_VALUE - before.total().millionths();
-    }
-
-    /// An entry and what it does to the balance. The sum must fit.
-    static void add(JdbcClient sql, long accountId, Money amount, String reference, Instant at) {
-        LedgerEntryRow.insertCredit(sql, accountId, amount, reference, at);
-        sql.sql(RAISE)
-                .param("amount", amount.millionths())
-                .param("id", accountId)
-                .update();
     }
 }

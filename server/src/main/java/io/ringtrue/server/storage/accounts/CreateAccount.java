@@ -19,7 +19,9 @@ record CreateAccount(NewAccount account, InstallationKey key) implements Databas
         for (NewCredential credential : account.credentials()) CredentialRow.insert(sql, id, credential, account.at());
         SigningSecretRow.insert(sql, key, id, account.callbackSecret(), account.at());
         Money opening = new Money(account.openingMillionths());
-        if (!opening.equals(Money.ZERO)) AddCredit.add(sql, id, opening, OPENING, account.at());
+        if (!opening.equals(Money.ZERO)) {
+            MoveMoney.credit(id, opening, OPENING, "", account.at()).in(sql, new LedgerSeal(key));
+        }
         return id;
     }
 }

@@ -27,7 +27,9 @@ final class InstallationRow {
     }
 
     /// What is there already stays.
-    static void insert(JdbcClient sql, String name, String value) {
-        sql.sql(INSERT).param("name", name).param("value", value).update();
+    ///
+    /// @return whether it was not there
+    static boolean insert(JdbcClient sql, String name, String value) {
+        return sql.sql(INSERT).param("name", name).param("value", value).update() == 1;
     }
 }

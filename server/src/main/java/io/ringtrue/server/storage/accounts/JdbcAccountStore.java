@@ -1,7 +1,6 @@
 package io.ringtrue.server.storage.accounts;
 
 import io.ringtrue.server.accounts.Account;
-import io.ringtrue.server.accounts.AccountSettings;
 import io.ringtrue.server.accounts.AccountStore;
 import io.ringtrue.server.accounts.Credential;
 import io.ringtrue.server.accounts.InstallationKey;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /// Accounts and credentials in tables.
 public final class JdbcAccountStore implements AccountStore {
@@ -78,10 +78,10 @@ public final class JdbcAccountStore implements AccountStore {
     }
 
     @Override
-    public boolean update(long accountId, String name, String company, AccountSettings settings, boolean active) {
-        int changed = database.write(sql -> AccountRow.update(sql, accountId, name, company, settings, active));
+    public Optional<Account> update(long accountId, UnaryOperator<Account> change) {
+        Optional<Account> changed = database.write(new ChangeAccount(accountId, change, database.dialect()));
         known.clear();
-        return changed == 1;
+        return changed;
     }
 
     @Override
@@ -118,7 +118,12 @@ public final class JdbcAccountStore implements AccountStore {
 
     @Override
     public Optional<StoredCredential> credential(Credential.Kind kind, String name) {
-        return known.find(kind, name, () -> load(kind, name));
+        return known.load(kind, name, () -> load(kind, name));
+    }
+
+    @Override
+    public Optional<StoredCredential> remembered(Credential.Kind kind, String name) {
+        return known.remembered(kind, name);
     }
 
     private Optional<StoredCredential> load(Credential.Kind kind, String name) {
@@ -144,6 +149,11 @@ public final class JdbcAccountStore implements AccountStore {
     @Override
     public Optional<SecretHash> adminToken() {
         return installation.fact(ADMIN_TOKEN).map(SecretHash::new);
+    }
+
+    @Override
+    public boolean putFirstAdminToken(SecretHash hash) {
+        return installation.putFirst(ADMIN_TOKEN, hash.encoded());
     }
 
     @Override

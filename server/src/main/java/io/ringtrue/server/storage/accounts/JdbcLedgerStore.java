@@ -1,9 +1,11 @@
 package io.ringtrue.server.storage.accounts;
 
+import io.ringtrue.server.accounts.InstallationKey;
 import io.ringtrue.server.ledger.Balance;
 import io.ringtrue.server.ledger.LedgerEntry;
 import io.ringtrue.server.ledger.LedgerStore;
 import io.ringtrue.server.ledger.Money;
+import io.ringtrue.server.ledger.Statement;
 import io.ringtrue.server.ledger.Tariff;
 import io.ringtrue.server.storage.engine.Database;
 import java.time.Instant;
@@ -21,10 +23,12 @@ public final class JdbcLedgerStore implements LedgerStore {
             """.formatted(LedgerEntryRow.COLUMNS);
 
     private final Database database;
+    private final LedgerSeal seal;
     private final Tariffs tariffs;
 
-    public JdbcLedgerStore(Database database) {
+    public JdbcLedgerStore(Database database, InstallationKey key) {
         this.database = database;
+        this.seal = new LedgerSeal(key);
         this.tariffs = new Tariffs(database);
     }
 
@@ -42,13 +46,23 @@ public final class JdbcLedgerStore implements LedgerStore {
                 .param("account_id", accountId)
                 .param("before", before)
                 .param("limit", limit)
-                .query(LedgerEntryRow::read)
+                .query(LedgerEntryRow::entry)
                 .list());
     }
 
     @Override
     public Credit credit(long accountId, Money amount, String reference, Instant at) {
-        return database.write(new AddCredit(accountId, amount, reference, at, database.dialect()));
+        return database.write(new AddCredit(accountId, amount, reference, at, seal, database.dialect()));
+    }
+
+    @Override
+    public Debit debit(long accountId, Money amount, String reference, String reason, Instant at) {
+        return database.write(new TakeDebit(accountId, amount, reference, reason, at, seal, database.dialect()));
+    }
+
+    @Override
+    public Optional<Statement> statement(long accountId, Instant from, Instant to) {
+        return database.read(new AddUp(accountId, from, to));
     }
 
     @Override

@@ -7,13 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/// Credentials with their accounts, kept in memory because every request asks for one. What this node changes holds
-/// at once; what another node changes, a revocation for instance, holds after [SqlDialect#cacheLife()].
+/// Credentials with their accounts, kept in memory because every request asks for one. What this node changes
+/// holds at once; what another node changes, a revocation for instance, holds after [SqlDialect#cacheLife()].
 ///
 /// By hand and not by Caffeine, whose clearing does not wait for a load under way: a credential revoked
-/// meanwhile would be kept.
+/// meanwhile would be kept. Names that do not exist are not kept: strangers invent as many as they like.
 final class KnownCredentials {
     /// More would only be memory; then all are forgotten and asked for again.
     private static final int MOST = 50_000;
@@ -24,31 +23,41 @@ final class KnownCredentials {
 
     private final SqlDialect dialect;
     private final Map<Name, Kept> kept = new ConcurrentHashMap<>();
+    private volatile long changes;
 
     KnownCredentials(SqlDialect dialect) {
         this.dialect = dialect;
     }
 
-    /// @param load asks the database; what it does not find is not remembered
-    Optional<StoredCredential> find(Credential.Kind kind, String name, Supplier<Optional<StoredCredential>> load) {
-        Name key = new Name(kind, name);
-        Kept found = kept.get(key);
-        if (found == null || !fresh(found)) {
-            if (kept.size() >= MOST) kept.clear();
-            found = kept.compute(key, (_, now) -> now != null && fresh(now) ? now : loaded(load));
-        }
-        return Optional.ofNullable(found).map(Kept::credential);
+    Optional<StoredCredential> remembered(Credential.Kind kind, String name) {
+        return Optional.ofNullable(kept.get(new Name(kind, name)))
+                .filter(this::fresh)
+                .map(Kept::credential);
     }
 
-    /// Loading holds the map's lock on the name and clearing waits for it, so nothing read before a change is kept
-    /// after it.
-    void clear() {
-        kept.clear();
-    }
-
-    private static @Nullable Kept loaded(Supplier<Optional<StoredCredential>> load) {
+    /// Loads, and keeps what is there.
+    ///
+    /// @param load asks the database
+    Optional<StoredCredential> load(Credential.Kind kind, String name, Supplier<Optional<StoredCredential>> load) {
+        long before = changes;
         long since = System.nanoTime();
-        return load.get().map(credential -> new Kept(credential, since)).orElse(null);
+        Optional<StoredCredential> found = load.get();
+        found.ifPresent(credential -> keep(new Name(kind, name), new Kept(credential, since), before));
+        return found;
+    }
+
+    /// Keeps nothing that was read before a change.
+    private synchronized void keep(Name name, Kept found, long before) {
+        if (changes != before) return;
+        if (kept.size() >= MOST) kept.clear();
+        kept.put(name, found);
+    }
+
+    /// To be called after a change, before it is answered.
+    @SuppressWarnings("NonAtomicVolatileUpdate") // inside the lock
+    synchronized void clear() {
+        changes++;
+        kept.clear();
     }
 
     private boolean fresh(Kept found) {

@@ -9,76 +9,103 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A row of `ledger_entry`. SQL that reads one calls the table `l`, and `v` the validation it belongs to.
-public final class LedgerEntryRow {
-    /// What [#read] needs.
-    static final String COLUMNS =
-            "l.id, l.account_id, l.kind, l.amount, l.verification_id, v.confirmation, l.reference, l.at";
+///
+/// A debit is a `CREDIT` with a negative amount: a node of the version before can read it, and credits and debits
+/// share one space of references.
+///
+/// @param sequence its place among the account's entries, from 1
+/// @param balance the account's balance after it, in millionths
+public record LedgerEntryRow(
+        long accountId,
+        long sequence,
+        String kind,
+        long amount,
+        long balance,
+        @Nullable Long verificationId,
+        @Nullable Long validationId,
+        String reference,
+        String reason,
+        Instant at) {
+    /// What [#entry] needs.
+    static final String COLUMNS = """
+            l.id, l.account_id, l.sequence, l.kind, l.amount, l.balance, l.verification_id, v.confirmation,
+            l.reference, l.reason, l.at""";
 
-    private static final String INSERT_CREDIT = """
-            INSERT INTO ledger_entry (account_id, kind, amount, reference, at)
-            VALUES (:account_id, 'CREDIT', :amount, :reference, :at)
-            """;
-    private static final String INSERT_CHARGE = """
-            INSERT INTO ledger_entry (account_id, kind, amount, verification_id, reference, at)
-            VALUES (:account_id, 'CHARGE', :amount, :verification_id, '', :at)
-            """;
+    public static final String CREDIT = "CREDIT";
+    static final String CHARGE = "CHARGE";
+    private static final String VALIDATION = "VALIDATION";
+
     // Places and not names: one INSERT of many rows costs less than half of what an INSERT for each costs.
-    private static final String INSERT_VALIDATION_CHARGES = """
-            INSERT INTO ledger_entry (account_id, kind, amount, validation_id, reference, at)
+    private static final String INSERT = """
+            INSERT INTO ledger_entry (account_id, sequence, kind, amount, balance, verification_id, validation_id,
+                reference, reason, at, seal)
             VALUES %s
             """;
-    private static final String VALIDATION_CHARGE = "(?, 'VALIDATION', ?, ?, '', ?)";
+    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    private LedgerEntryRow() {}
+    /// What a validation costs.
+    public static LedgerEntryRow ofValidation(
+            long accountId, long sequence, Money charge, long balance, long validationId, Instant at) {
+        long amount = -charge.millionths();
+        return new LedgerEntryRow(accountId, sequence, VALIDATION, amount, balance, null, validationId, "", "", at);
+    }
 
-    /// What one validation costs.
-    public record ValidationCharge(long accountId, Money charge, long validationId, Instant at) {}
-
-    static LedgerEntry read(ResultSet row, int number) throws SQLException {
-        return new LedgerEntry(
-                row.getLong("id"),
+    /// As it was stored, with what [LedgerSeal] needs.
+    public static LedgerEntryRow read(ResultSet row) throws SQLException {
+        return new LedgerEntryRow(
                 row.getLong("account_id"),
-                LedgerEntry.Kind.valueOf(row.getString("kind")),
-                Columns.money(row, "amount"),
-                Columns.optionalLong(row, "verification_id"),
-                Columns.optionalLong(row, "confirmation"),
+                row.getLong("sequence"),
+                row.getString("kind"),
+                row.getLong("amount"),
+                row.getLong("balance"),
+                Columns.nullable(Columns.optionalLong(row, "verification_id")),
+                Columns.nullable(Columns.optionalLong(row, "validation_id")),
                 row.getString("reference"),
+                row.getString("reason"),
                 Columns.instant(row, "at"));
     }
 
-    static void insertCredit(JdbcClient sql, long accountId, Money amount, String reference, Instant at) {
-        sql.sql(INSERT_CREDIT)
-                .param("account_id", accountId)
-                .param("amount", amount.millionths())
-                .param("reference", reference)
-                .param("at", at.toEpochMilli())
-                .update();
+    /// As the domain sees it.
+    static LedgerEntry entry(ResultSet row, int number) throws SQLException {
+        return new LedgerEntry(
+                row.getLong("id"),
+                row.getLong("account_id"),
+                row.getLong("sequence"),
+                kind(row.getString("kind"), row.getLong("amount")),
+                Columns.money(row, "amount"),
+                Columns.money(row, "balance"),
+                Columns.optionalLong(row, "verification_id"),
+                Columns.optionalLong(row, "confirmation"),
+                row.getString("reference"),
+                row.getString("reason"),
+                Columns.instant(row, "at"));
     }
 
-    /// What a verification's call costs.
-    public static void insertCharge(JdbcClient sql, long accountId, Money charge, long verificationId, Instant at) {
-        sql.sql(INSERT_CHARGE)
-                .param("account_id", accountId)
-                .param("amount", -charge.millionths())
-                .param("verification_id", verificationId)
-                .param("at", at.toEpochMilli())
-                .update();
+    static LedgerEntry.Kind kind(String stored, long amount) {
+        return stored.equals(CREDIT) && amount < 0 ? LedgerEntry.Kind.DEBIT : LedgerEntry.Kind.valueOf(stored);
     }
 
-    /// @param charges at least one
-    public static void insert(JdbcClient sql, List<ValidationCharge> charges) {
-        List<Object> values = new ArrayList<>();
-        for (ValidationCharge one : charges) {
-            values.add(one.accountId());
-            values.add(-one.charge().millionths());
-            values.add(one.validationId());
-            values.add(one.at().toEpochMilli());
+    /// @param entries at least one
+    public static void insert(JdbcClient sql, LedgerSeal seal, List<LedgerEntryRow> entries) {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (LedgerEntryRow one : entries) {
+            values.add(one.accountId);
+            values.add(one.sequence);
+            values.add(one.kind);
+            values.add(one.amount);
+            values.add(one.balance);
+            values.add(one.verificationId);
+            values.add(one.validationId);
+            values.add(one.reference);
+            values.add(one.reason);
+            values.add(one.at.toEpochMilli());
+            values.add(seal.of(one));
         }
-        sql.sql(INSERT_VALIDATION_CHARGES.formatted(
-                        String.join(", ", Collections.nCopies(charges.size(), VALIDATION_CHARGE))))
+        sql.sql(INSERT.formatted(String.join(", ", Collections.nCopies(entries.size(), ROW))))
                 .params(values)
                 .update();
     }

@@ -16,13 +16,22 @@ public final class SigningSecretRow {
     private static final String INSERT = """
             INSERT INTO signing_secret (account_id, secret, created) VALUES (:account_id, :secret, :created)
             """;
-    private static final String NEWEST = """
-            SELECT secret FROM signing_secret WHERE account_id = :account_id ORDER BY id DESC LIMIT :most
+    private static final String IN_FORCE = """
+            SELECT secret FROM signing_secret
+            WHERE account_id = :account_id AND (expires IS NULL OR expires > :now)
+            ORDER BY id DESC LIMIT :most
+            """;
+    private static final String DELETE_EXPIRED = """
+            DELETE FROM signing_secret WHERE account_id = :account_id AND expires <= :now
+            """;
+    private static final String EXPIRE = """
+            UPDATE signing_secret SET expires = :expires
+            WHERE account_id = :account_id AND (expires IS NULL OR expires > :expires)
             """;
 
     private SigningSecretRow() {}
 
-    static void insert(JdbcClient sql, InstallationKey key, long accountId, Secret secret, Instant at) {
+    public static void insert(JdbcClient sql, InstallationKey key, long accountId, Secret secret, Instant at) {
         byte[] clear = secret.value().getBytes(StandardCharsets.UTF_8);
         sql.sql(INSERT)
                 .param("account_id", accountId)
@@ -31,13 +40,29 @@ public final class SigningSecretRow {
                 .update();
     }
 
-    /// Still sealed, newest first.
-    public static List<byte[]> sealed(JdbcClient sql, long accountId) {
-        return sql.sql(NEWEST)
+    /// Those that sign at this time; still sealed, newest first.
+    public static List<byte[]> sealed(JdbcClient sql, long accountId, Instant now) {
+        return sql.sql(IN_FORCE)
                 .param("account_id", accountId)
+                .param("now", now.toEpochMilli())
                 .param("most", MOST)
                 .query((row, number) -> row.getBytes("secret"))
                 .list();
+    }
+
+    /// Ends all of the account's that are in force, not later than this.
+    public static void expire(JdbcClient sql, long accountId, Instant at) {
+        sql.sql(EXPIRE)
+                .param("account_id", accountId)
+                .param("expires", at.toEpochMilli())
+                .update();
+    }
+
+    public static void deleteExpired(JdbcClient sql, long accountId, Instant now) {
+        sql.sql(DELETE_EXPIRED)
+                .param("account_id", accountId)
+                .param("now", now.toEpochMilli())
+                .update();
     }
 
     public static List<SigningSecret> open(InstallationKey key, long accountId, List<byte[]> sealed) {

@@ -13,7 +13,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /// A row of `callback`. A GET has no content type and no body: both columns are empty.
 public final class CallbackRow {
@@ -33,14 +38,59 @@ public final class CallbackRow {
             ON CONFLICT (verification_id, kind) DO NOTHING
             """;
 
+    /// Writes the callbacks of the rows called `stored` that are not paid, as [#bindUnpaid] binds them.
+    public static final String INSERT_UNPAID = """
+            INSERT INTO callback (account_id, verification_id, message_id, kind, method, url, content_type, body,
+                host, state, created, due, claimed)
+            SELECT s.account_id, s.id, c.message_id, c.kind, c.method, c.url, c.content_type, c.body,
+                c.host, 'DUE', s.created, s.created, FALSE
+            FROM stored s JOIN unnest(:message_id, :kind, :method, :url, :content_type, :body, :host) WITH ORDINALITY
+                AS c (message_id, kind, method, url, content_type, body, host, place) USING (place)
+            WHERE NOT s.paid AND c.message_id IS NOT NULL""";
+
     private CallbackRow() {}
+
+    public static void bindUnpaid(StatementSpec statement, List<Optional<NewCallback>> batch) {
+        statement
+                .param("message_id", texts(batch, NewCallback::messageId))
+                .param("kind", texts(batch, NewCallback::kind))
+                .param("method", texts(batch, callback -> method(callback.request())))
+                .param(
+                        "url",
+                        texts(batch, callback -> columns(callback.request()).url()))
+                .param(
+                        "content_type",
+                        texts(batch, callback -> columns(callback.request()).contentType()))
+                .param(
+                        "body",
+                        texts(batch, callback -> columns(callback.request()).body()))
+                .param(
+                        "host",
+                        texts(
+                                batch,
+                                callback -> host(columns(callback.request()).url())));
+    }
+
+    private static SqlArrayValue texts(List<Optional<NewCallback>> batch, Function<NewCallback, String> column) {
+        return Columns.array("text", batch, one -> one.map(column).orElse(null));
+    }
 
     /// Writes a callback that is due at once. A verification's second callback of the same kind is not written.
     public static void insert(JdbcClient sql, long accountId, long verificationId, NewCallback callback, Instant at) {
+        insert(sql, accountId, OptionalLong.of(verificationId), callback, at);
+    }
+
+    /// Writes a callback about the account itself, due at once.
+    public static void insert(JdbcClient sql, long accountId, NewCallback callback, Instant at) {
+        insert(sql, accountId, OptionalLong.empty(), callback, at);
+    }
+
+    private static void insert(
+            JdbcClient sql, long accountId, OptionalLong verificationId, NewCallback callback, Instant at) {
         CallbackRequest.Post request = columns(callback.request());
         sql.sql(INSERT)
                 .param("account_id", accountId)
-                .param("verification_id", verificationId)
+                .param("verification_id", Columns.nullable(verificationId))
                 .param("message_id", callback.messageId())
                 .param("kind", callback.kind())
                 .param("method", method(callback.request()))

@@ -19,36 +19,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The unit that takes due callbacks. What a host or an account has under way already counts towards its share, so
-/// that claiming again and again does not give a slow endpoint, or one account's many, ever more.
-record ClaimCallbacks(Instant now, Duration lease, int most, int mostPerHost, InstallationKey key, SqlDialect dialect)
+/// The unit that takes the callbacks that [ChooseCallbacks] has chosen, in this order. One that another node has taken
+/// meanwhile is left out.
+record ClaimCallbacks(List<Long> chosen, Instant now, Duration lease, InstallationKey key, SqlDialect dialect)
         implements Database.Unit<List<DueCallback>> {
     private static final System.Logger LOG = System.getLogger(ClaimCallbacks.class.getName());
 
-    /// An eighth of what a node delivers at once.
-    private static final int MOST_PER_ACCOUNT = 32;
-
-    /// So many of the oldest are ranked. Full hosts and full accounts are left out before, so the first of these can
-    /// always be taken, and the next claim sees further.
-    private static final int LOOK_AHEAD = 2_000;
-
-    private static final String DUE_IN_TURN = """
-            WITH busy AS (SELECT host, account_id FROM callback WHERE state = 'DUE' AND claimed AND due > :now),
-            busy_host AS (SELECT host, COUNT(*) AS busy FROM busy GROUP BY host),
-            busy_account AS (SELECT account_id, COUNT(*) AS busy FROM busy GROUP BY account_id),
-            waiting AS (SELECT id, due, host, account_id FROM callback WHERE state = 'DUE' AND due <= :now
-                AND host NOT IN (SELECT host FROM busy_host WHERE busy >= :most_per_host)
-                AND account_id NOT IN (SELECT account_id FROM busy_account WHERE busy >= :most_per_account)
-                ORDER BY due, id LIMIT :look_ahead),
-            by_host AS (SELECT w.id, w.due, w.account_id, COALESCE(b.busy, 0)
-                + ROW_NUMBER() OVER (PARTITION BY w.host ORDER BY w.due, w.id) AS turn
-                FROM waiting w LEFT JOIN busy_host b ON b.host = w.host),
-            by_account AS (SELECT w.id, w.due, COALESCE(b.busy, 0)
-                + ROW_NUMBER() OVER (PARTITION BY w.account_id ORDER BY w.due, w.id) AS turn
-                FROM by_host w LEFT JOIN busy_account b ON b.account_id = w.account_id
-                WHERE w.turn <= :most_per_host)
-            SELECT id FROM by_account WHERE turn <= :most_per_account ORDER BY due, id LIMIT :most
-            """;
     private static final String TAKE = """
             UPDATE callback SET claimed = TRUE, due = :until, generation = generation + 1
             WHERE id = (SELECT c.id FROM callback c WHERE c.id = :id AND c.state = 'DUE' AND c.due <= :now %s)
@@ -58,27 +34,16 @@ record ClaimCallbacks(Instant now, Duration lease, int most, int mostPerHost, In
     @Override
     public List<DueCallback> run(JdbcClient sql) {
         Map<Long, List<byte[]>> sealed = new HashMap<>();
-        return dueInTurn(sql).stream()
+        return chosen.stream()
                 .flatMap(id -> take(sql, id).stream())
                 .flatMap(taken -> wanted(sql, taken).stream())
                 .flatMap(taken -> signable(
                         sql,
                         taken,
-                        sealed.computeIfAbsent(taken.accountId(), account -> SigningSecretRow.sealed(sql, account)))
+                        sealed.computeIfAbsent(
+                                taken.accountId(), account -> SigningSecretRow.sealed(sql, account, now)))
                         .stream())
                 .toList();
-    }
-
-    /// Oldest first. Nothing is locked yet: another node may be looking at the same ones.
-    private List<Long> dueInTurn(JdbcClient sql) {
-        return sql.sql(DUE_IN_TURN)
-                .param("now", now.toEpochMilli())
-                .param("most_per_host", mostPerHost)
-                .param("most_per_account", MOST_PER_ACCOUNT)
-                .param("look_ahead", LOOK_AHEAD)
-                .param("most", most)
-                .query(Long.class)
-                .list();
     }
 
     /// Still without its secrets. Empty: another node was faster.

@@ -5,6 +5,8 @@ import io.ringtrue.server.callbacks.Callback;
 import io.ringtrue.server.callbacks.CallbackStore;
 import io.ringtrue.server.callbacks.DeliveryAttempt;
 import io.ringtrue.server.callbacks.DueCallback;
+import io.ringtrue.server.callbacks.DueCallback.SigningSecret;
+import io.ringtrue.server.callbacks.Shares;
 import io.ringtrue.server.storage.engine.Columns;
 import io.ringtrue.server.storage.engine.Database;
 import java.sql.ResultSet;
@@ -31,6 +33,19 @@ public final class JdbcCallbackStore implements CallbackStore {
             LIMIT :limit
             """.formatted(CallbackRow.COLUMNS);
 
+    private static final String NEWEST_DEAD = """
+            SELECT %s FROM callback
+            WHERE account_id = :account_id AND id < :before AND state = 'DEAD'
+            ORDER BY id DESC
+            LIMIT :limit
+            """.formatted(CallbackRow.COLUMNS);
+    private static final String REPLAY_DEAD = """
+            UPDATE callback SET state = 'DUE', due = :now, attempts = 0, claimed = FALSE, generation = generation + 1
+            WHERE id IN (SELECT id FROM callback WHERE account_id = :account_id AND state = 'DEAD' AND masked IS NULL
+                AND created >= :from AND created < :to
+                ORDER BY id LIMIT :most)
+            """;
+
     private final Database database;
     private final InstallationKey key;
 
@@ -40,8 +55,11 @@ public final class JdbcCallbackStore implements CallbackStore {
     }
 
     @Override
-    public List<DueCallback> claim(Instant now, Duration lease, int most, int mostPerHost) {
-        return database.write(new ClaimCallbacks(now, lease, most, mostPerHost, key, database.dialect()));
+    public List<DueCallback> claim(Instant now, Duration lease, int free, Shares shares) {
+        List<Long> chosen = database.read(new ChooseCallbacks(now, free, shares));
+        return chosen.isEmpty()
+                ? List.of()
+                : database.write(new ClaimCallbacks(chosen, now, lease, key, database.dialect()));
     }
 
     @Override
@@ -65,15 +83,20 @@ public final class JdbcCallbackStore implements CallbackStore {
                 .optional());
     }
 
+    /// The dead have an index of their own; an operator looks for a few of them among very many.
     @Override
     public List<Callback> list(long accountId, Optional<Callback.State> state, long before, int limit) {
-        return database.read(sql -> sql.sql(NEWEST)
-                .param("account_id", accountId)
-                .param("before", before)
-                .param("state", state.map(Enum::name).orElse(""))
-                .param("limit", limit)
-                .query((row, number) -> withAttempts(sql, row))
-                .list());
+        boolean dead = state.equals(Optional.of(Callback.State.DEAD));
+        return database.read(sql -> {
+            var newest = dead
+                    ? sql.sql(NEWEST_DEAD)
+                    : sql.sql(NEWEST).param("state", state.map(Enum::name).orElse(""));
+            return newest.param("account_id", accountId)
+                    .param("before", before)
+                    .param("limit", limit)
+                    .query((row, number) -> withAttempts(sql, row))
+                    .list();
+        });
     }
 
     private static Callback withAttempts(JdbcClient sql, ResultSet row) throws SQLException {
@@ -83,6 +106,22 @@ public final class JdbcCallbackStore implements CallbackStore {
     @Override
     public boolean replay(long accountId, long callbackId, Instant now) {
         return database.write(new Replay(accountId, callbackId, now));
+    }
+
+    @Override
+    public int replayDead(long accountId, Instant from, Instant to, int most, Instant now) {
+        return database.write(sql -> sql.sql(REPLAY_DEAD)
+                .param("account_id", accountId)
+                .param("from", from.toEpochMilli())
+                .param("to", to.toEpochMilli())
+                .param("most", most)
+                .param("now", now.toEpochMilli())
+                .update());
+    }
+
+    @Override
+    public boolean rotateSecret(long accountId, SigningSecret secret, Instant now, Instant oldUntil) {
+        return database.write(new RotateSecret(accountId, secret, now, oldUntil, key, database.dialect()));
     }
 
     @Override

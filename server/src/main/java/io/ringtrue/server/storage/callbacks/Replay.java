@@ -4,7 +4,8 @@ import io.ringtrue.server.storage.engine.Database;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The unit that makes a callback due again, and its URL wanted; false when the account has no such callback.
+/// The unit that makes a callback due again, and its URL wanted; false when the account has no such callback, or
+/// when it is masked: what it said is gone.
 record Replay(long accountId, long callbackId, Instant now) implements Database.Unit<Boolean> {
     private static final String WANT_URL_AGAIN = """
             DELETE FROM unwanted_url
@@ -13,7 +14,7 @@ record Replay(long accountId, long callbackId, Instant now) implements Database.
             """;
     private static final String MAKE_DUE = """
             UPDATE callback SET state = 'DUE', due = :now, attempts = 0, claimed = FALSE, generation = generation + 1
-            WHERE id = :id AND account_id = :account_id
+            WHERE id = :id AND account_id = :account_id AND masked IS NULL
             """;
 
     @Override

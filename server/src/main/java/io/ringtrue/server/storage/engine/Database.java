@@ -21,14 +21,19 @@ public interface Database extends AutoCloseable {
     /// Runs a unit that only reads.
     <T> T read(Unit<T> unit);
 
-    /// Returns when a transaction that changes nothing has been committed.
+    /// Returns when the unit has been committed.
     ///
     /// @throws RuntimeException when it has not within `patience`, or could not
-    void probe(Duration patience);
+    void probe(Duration patience, Unit<?> unit);
 
     /// How many callers wait to begin: for the one writer on SQLite; on PostgreSQL for a connection, or for the
     /// run before theirs of a shared unit.
     int waiting();
+
+    /// The same database for those who must not wait behind requests: calls under way, leases, endings, recovery.
+    default Database setAside() {
+        return this;
+    }
 
     SqlDialect dialect();
 

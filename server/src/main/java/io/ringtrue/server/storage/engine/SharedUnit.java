@@ -18,4 +18,9 @@ public interface SharedUnit<T, R> {
 
     /// How many items may share one run; at least 1.
     int mostTogether();
+
+    /// Whether a run changes the database by one statement only, which is then a transaction by itself.
+    default boolean isOneStatement() {
+        return false;
+    }
 }

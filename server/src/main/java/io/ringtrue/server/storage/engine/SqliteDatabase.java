@@ -1,7 +1,10 @@
 package io.ringtrue.server.storage.engine;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ThreadFactory;
 
 /// The embedded database: one file, one writer, a few readers.
@@ -38,6 +41,20 @@ public final class SqliteDatabase implements Database {
         return Path.of(name);
     }
 
+    /// Makes the file if it is not there, and takes from others what they may do with it and its logs. SQLite gives new
+    /// logs the mode of the file.
+    ///
+    /// @throws IllegalArgumentException when the URL names no file
+    public static void makePrivate(String url) {
+        Path file = file(url);
+        try {
+            PrivateFiles.makeFile(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("ringtrue.database.url: cannot make " + file + " (" + e + ")", e);
+        }
+        for (String end : List.of("", "-wal", "-shm")) PrivateFiles.mendFile(Path.of(file + end));
+    }
+
     @Override
     public <T> T write(Unit<T> unit) {
         return writer.write(unit);
@@ -54,8 +71,8 @@ public final class SqliteDatabase implements Database {
     }
 
     @Override
-    public void probe(Duration patience) {
-        writer.probe(patience);
+    public void probe(Duration patience, Unit<?> unit) {
+        writer.probe(patience, unit);
     }
 
     @Override

@@ -58,15 +58,15 @@ final class WriteQueue implements AutoCloseable {
         return queued(unit, item).answer();
     }
 
-    /// Returns when the writer has committed a unit that does nothing.
+    /// Returns when the writer has committed the unit.
     ///
     /// @throws RuntimeException when it has not within `patience`, or could not
-    void probe(Duration patience) {
-        WaitingItem<Boolean, Boolean> nothing = queued(new Alone<>(_ -> true), true);
-        if (!nothing.isOverWithin(patience)) {
+    void probe(Duration patience, Unit<?> unit) {
+        WaitingItem<Boolean, ?> probe = queued(new Alone<>(unit), true);
+        if (!probe.isOverWithin(patience)) {
             throw new DataAccessResourceFailureException("the store has not written for " + patience);
         }
-        nothing.answer();
+        probe.answer();
     }
 
     private <T, R> WaitingItem<T, R> queued(SharedUnit<T, R> unit, T item) {

@@ -67,13 +67,26 @@ record AuditQuery(String sql, List<Kind> kinds) {
     private static final AuditQuery LEDGER = new AuditQuery(
             """
             SELECT l.id AS first, 0 AS second,
-                l.id, l.account_id, l.kind, l.amount, l.verification_id, l.reference, l.at, v.confirmation
+                l.id, l.account_id,
+                CASE WHEN l.kind = 'CREDIT' AND l.amount < 0 THEN 'DEBIT' ELSE l.kind END AS kind,
+                l.amount, l.verification_id, l.reference, l.at, v.confirmation, l.sequence, l.balance, l.reason
             FROM ledger_entry l LEFT JOIN validation v ON v.id = l.validation_id
             WHERE (l.id, 0) > (:first, :second)
             ORDER BY l.id
             LIMIT :limit
             """,
-            List.of(Kind.PLAIN, Kind.PLAIN, Kind.PLAIN, Kind.MONEY, Kind.PLAIN, Kind.PLAIN, Kind.TIME, Kind.PLAIN));
+            List.of(
+                    Kind.PLAIN,
+                    Kind.PLAIN,
+                    Kind.PLAIN,
+                    Kind.MONEY,
+                    Kind.PLAIN,
+                    Kind.PLAIN,
+                    Kind.TIME,
+                    Kind.PLAIN,
+                    Kind.PLAIN,
+                    Kind.MONEY,
+                    Kind.PLAIN));
 
     private static final AuditQuery VALIDATIONS = new AuditQuery(
             """
@@ -104,7 +117,7 @@ record AuditQuery(String sql, List<Kind> kinds) {
                 c.id, c.account_id, c.verification_id, c.message_id, c.kind, c.url, c.state, c.created, d.number,
                 d.at, d.took, d.http_status, d.outcome
             FROM callback c LEFT JOIN delivery_attempt d ON d.callback_id = c.id
-            WHERE (c.id, COALESCE(d.id, 0)) > (:first, :second)
+            WHERE c.id >= :first AND (c.id, COALESCE(d.id, 0)) > (:first, :second)
             ORDER BY c.id, COALESCE(d.id, 0)
             LIMIT :limit
             """,

@@ -6,6 +6,8 @@ import io.ringtrue.server.storage.engine.Database;
 import io.ringtrue.telephony.call.trunk.Trunk;
 import io.ringtrue.telephony.call.trunk.TrunkDraft;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// Trunks in a table.
 public final class JdbcTrunkStore implements TrunkStore {
@@ -23,8 +25,8 @@ public final class JdbcTrunkStore implements TrunkStore {
     }
 
     @Override
-    public void put(Trunk trunk) {
-        database.write(sql -> row.put(sql, trunk));
+    public Trunk put(String name, Function<Optional<TrunkDraft>, Trunk> replacement) {
+        return database.write(new ReplaceTrunk(name, replacement, row, database.dialect()));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A row of `trunk`, which has a column for each setting.
@@ -18,6 +19,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record TrunkRow(InstallationKey key) {
     private static final String ALL = """
             SELECT * FROM trunk ORDER BY name
+            """;
+    private static final String FIND = """
+            SELECT * FROM trunk WHERE name = :name
             """;
     private static final String PUT = """
             INSERT INTO trunk (name, uri, username, password, caller_id, priority, max_calls, calls_per_second,
@@ -37,6 +41,10 @@ record TrunkRow(InstallationKey key) {
     /// In the order of their names.
     List<TrunkDraft> all(JdbcClient sql) {
         return sql.sql(ALL).query(this::read).list();
+    }
+
+    Optional<TrunkDraft> find(JdbcClient sql, String name) {
+        return sql.sql(FIND).param("name", name).query(this::read).optional();
     }
 
     /// Puts a trunk in the place of the one of its name.

@@ -2,6 +2,7 @@ package io.ringtrue.server.storage.validations;
 
 import io.ringtrue.server.accounts.InstallationKey;
 import io.ringtrue.server.ledger.Money;
+import io.ringtrue.server.storage.accounts.LedgerSeal;
 import io.ringtrue.server.storage.accounts.SpendCap;
 import io.ringtrue.server.storage.engine.Database;
 import io.ringtrue.server.storage.validations.RecordValidations.Numbered;
@@ -19,7 +20,7 @@ public final class JdbcValidationStore implements ValidationStore {
     public JdbcValidationStore(Database database, InstallationKey key) {
         this.database = database;
         this.confirmations = new ConfirmationNumbers(database, key);
-        this.together = new RecordValidations(database.dialect());
+        this.together = new RecordValidations(new LedgerSeal(key), database.dialect());
     }
 
     @Override

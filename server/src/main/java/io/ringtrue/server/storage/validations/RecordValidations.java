@@ -2,7 +2,7 @@ package io.ringtrue.server.storage.validations;
 
 import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.storage.accounts.LedgerEntryRow;
-import io.ringtrue.server.storage.accounts.LedgerEntryRow.ValidationCharge;
+import io.ringtrue.server.storage.accounts.LedgerSeal;
 import io.ringtrue.server.storage.accounts.SpendCap;
 import io.ringtrue.server.storage.accounts.SpendMinuteRow;
 import io.ringtrue.server.storage.engine.SharedUnit;
@@ -11,6 +11,7 @@ import io.ringtrue.server.storage.validations.RecordValidations.Numbered;
 import io.ringtrue.server.validation.ValidationStore.Receipt;
 import io.ringtrue.server.validation.ValidationStore.Result;
 import io.ringtrue.server.validation.ValidationStore.Usage;
+import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The unit that records validations, those that wait at the same time in one run: who can pay, one row for each,
 /// and for those with a price a ledger entry and the balance. Validations without a price touch nothing but their
 /// own table.
-record RecordValidations(SqlDialect dialect) implements SharedUnit<Numbered, Receipt> {
+record RecordValidations(LedgerSeal seal, SqlDialect dialect) implements SharedUnit<Numbered, Receipt> {
     /// So many share one INSERT: enough to make the transaction's cost small for each, few enough for the parameters
     /// of one statement.
     private static final int MOST_TOGETHER = 256;
@@ -33,8 +34,11 @@ record RecordValidations(SqlDialect dialect) implements SharedUnit<Numbered, Rec
             SELECT balance - held FROM account WHERE id = :id
             """;
 
+    private static final String PURSE = """
+            SELECT balance, held, ledger_sequence FROM account WHERE id = :id
+            """;
     private static final String CHARGE = """
-            UPDATE account SET balance = balance - :charged WHERE id = :id
+            UPDATE account SET balance = :balance, ledger_sequence = :sequence WHERE id = :id
             """;
 
     record Numbered(long id, long confirmation, Usage usage) {
@@ -52,17 +56,17 @@ record RecordValidations(SqlDialect dialect) implements SharedUnit<Numbered, Rec
     public List<Receipt> run(JdbcClient sql, List<Numbered> validations) {
         SortedMap<Long, Purse> purses = purses(sql, validations);
         List<Receipt> receipts = new ArrayList<>();
-        List<Numbered> charged = new ArrayList<>();
+        List<LedgerEntryRow> charged = new ArrayList<>();
         for (Numbered validation : validations) {
             Purse purse = purses.get(validation.usage().accountId());
-            boolean paid = !validation.priced() || purse != null && purse.pays(validation.usage());
+            boolean pays = purse != null && validation.priced() && purse.pays(validation.usage());
+            boolean paid = !validation.priced() || pays;
             receipts.add(new Receipt(validation.confirmation(), paid));
-            if (paid && validation.priced()) charged.add(validation);
+            if (purse != null && pays) charged.add(purse.charge(validation));
         }
         insert(sql, validations, receipts);
         if (!charged.isEmpty()) {
-            LedgerEntryRow.insert(
-                    sql, charged.stream().map(RecordValidations::charge).toList());
+            LedgerEntryRow.insert(sql, seal, charged);
             purses.forEach((account, purse) -> purse.settle(sql, account));
         }
         return receipts;
@@ -106,14 +110,11 @@ record RecordValidations(SqlDialect dialect) implements SharedUnit<Numbered, Rec
                 usage.at());
     }
 
-    private static ValidationCharge charge(Numbered validation) {
-        Usage usage = validation.usage();
-        return new ValidationCharge(usage.accountId(), usage.price(), validation.id(), usage.at());
-    }
-
     /// What one account can still spend while the batch is gone through.
     private static final class Purse {
-        private long available;
+        private long balance;
+        private long held;
+        private long sequence;
         private long spent;
         private long charged;
         private Instant latest = Instant.EPOCH;
@@ -128,27 +129,40 @@ record RecordValidations(SqlDialect dialect) implements SharedUnit<Numbered, Rec
         }
 
         void open(JdbcClient sql, long account, SqlDialect dialect) {
-            available = sql.sql(AVAILABLE + dialect.forUpdate())
-                    .param("id", account)
-                    .query(Long.class)
-                    .single();
+            sql.sql(PURSE + dialect.forUpdate()).param("id", account).query((ResultSet row) -> {
+                balance = row.getLong("balance");
+                held = row.getLong("held");
+                sequence = row.getLong("ledger_sequence");
+            });
             since.ifPresent(start -> spent = SpendCap.spent(sql, account, start));
         }
 
         boolean pays(Usage usage) {
             long price = usage.price().millionths();
             OptionalLong cap = usage.spendCapMillionths();
-            if (price > available || cap.isPresent() && spent + price > cap.getAsLong()) return false;
-            available -= price;
+            if (price > balance - held || cap.isPresent() && spent + price > cap.getAsLong()) return false;
             spent += price;
             charged += price;
             latest = usage.at();
             return true;
         }
 
+        /// The entry for what it has just paid.
+        LedgerEntryRow charge(Numbered validation) {
+            Usage usage = validation.usage();
+            balance -= usage.price().millionths();
+            sequence++;
+            return LedgerEntryRow.ofValidation(
+                    usage.accountId(), sequence, usage.price(), balance, validation.id(), usage.at());
+        }
+
         void settle(JdbcClient sql, long account) {
             if (charged == 0) return;
-            sql.sql(CHARGE).param("charged", charged).param("id", account).update();
+            sql.sql(CHARGE)
+                    .param("balance", balance)
+                    .param("sequence", sequence)
+                    .param("id", account)
+                    .update();
             SpendMinuteRow.add(sql, account, charged, latest);
         }
     }

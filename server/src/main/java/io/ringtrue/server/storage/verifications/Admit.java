@@ -4,21 +4,21 @@ import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.storage.accounts.SpendCap;
 import io.ringtrue.server.storage.callbacks.CallbackRow;
 import io.ringtrue.server.storage.engine.Database;
-import io.ringtrue.server.storage.engine.SqlDialect;
 import io.ringtrue.server.verification.Admission;
 import io.ringtrue.server.verification.Admitted;
 import io.ringtrue.server.verification.TimelineEvent;
 import io.ringtrue.server.verification.Verification;
 import io.ringtrue.server.verification.VerificationEnd;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The unit that admits one verification: seen before? within its limits? within the spend cap? paid for?
-record Admit(Admission admission, byte[] sealedPin, SqlDialect dialect) implements Database.Unit<Admitted> {
+/// The unit that admits one verification on SQLite, whose one writer sees nothing change under it: seen before? within
+/// its limits? within the spend cap? paid for? [AdmitTogether] asks the same on PostgreSQL.
+record Admit(Admission admission, byte[] sealedPin) implements Database.Unit<Admitted> {
     private static final String EARLIER = """
             SELECT v.fingerprint, %s FROM verification v
             WHERE v.account_id = :account_id AND v.idempotency_key = :idempotency_key
@@ -29,17 +29,7 @@ record Admit(Admission admission, byte[] sealedPin, SqlDialect dialect) implemen
 
     @Override
     public Admitted run(JdbcClient sql) {
-        dialect.lock(sql, contested());
         return earlier(sql).or(() -> overLimit(sql)).or(() -> overSpendCap(sql)).orElseGet(() -> store(sql));
-    }
-
-    /// Whatever two admissions at once could both count before either of them has been written.
-    private SortedSet<String> contested() {
-        SortedSet<String> names = new TreeSet<>();
-        admission.limits().forEach(limit -> names.add(LimitCount.contested(limit)));
-        admission.idempotency().ifPresent(given -> names.add("idempotency/" + account() + "/" + given.key()));
-        if (admission.spendCapMillionths().isPresent()) names.add(SpendCap.contested(account()));
-        return names;
     }
 
     private Optional<Admitted> earlier(JdbcClient sql) {
@@ -55,9 +45,9 @@ record Admit(Admission admission, byte[] sealedPin, SqlDialect dialect) implemen
     }
 
     private Optional<Admitted> overLimit(JdbcClient sql) {
-        return admission.limits().stream()
-                .flatMap(limit -> LimitCount.retryAfter(sql, limit, now()).stream()
-                        .map(wait -> (Admitted) new Admitted.OverLimit(limit, wait)))
+        return countings()
+                .flatMap(counting -> LimitCount.retryAfter(sql, counting).stream()
+                        .map(wait -> (Admitted) new Admitted.OverLimit(counting.limit(), wait)))
                 .findFirst();
     }
 
@@ -69,7 +59,12 @@ record Admit(Admission admission, byte[] sealedPin, SqlDialect dialect) implemen
                 : Optional.empty();
     }
 
+    private Stream<Counting> countings() {
+        return admission.limits().stream().map(limit -> new Counting(limit, now()));
+    }
+
     private Admitted store(JdbcClient sql) {
+        count(sql);
         if (hold(sql)) {
             insert(sql, admission.verification(), price(), sealedPin);
             return new Admitted.Stored(admission.verification());
@@ -80,6 +75,17 @@ record Admit(Admission admission, byte[] sealedPin, SqlDialect dialect) implemen
                 sql, unpaid.id(), 1, TimelineEvent.unpaid(unpaid.standing().status(), now()));
         admission.ifUnpaid().ifPresent(callback -> CallbackRow.insert(sql, account(), unpaid.id(), callback, now()));
         return new Admitted.Stored(unpaid);
+    }
+
+    private void count(JdbcClient sql) {
+        List<Counting> slotted = countings()
+                .filter(counting -> counting.way() == Counting.Way.SLOTS)
+                .toList();
+        slotted.forEach(counting -> LimitCountRow.add(sql, counting));
+        if (slotted.isEmpty()) return;
+        // One counter at a time: limits of another may look further back than this one's.
+        Counting swept = slotted.get(Math.floorMod(now().toEpochMilli(), slotted.size()));
+        LimitCountRow.sweep(sql, swept.counter(), Counting.stale(List.of(swept)));
     }
 
     private boolean hold(JdbcClient sql) {

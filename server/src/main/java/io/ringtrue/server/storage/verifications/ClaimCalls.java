@@ -18,42 +18,47 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The unit that takes queued verifications, oldest first, as calls to be made.
+/// The unit that takes queued verifications as calls to be made, in [Turns] by account, of each the oldest first.
+///
+/// @param after only accounts whose id is higher; 0: of all
 record ClaimCalls(
         NodeIdentity node,
         Instant now,
         Duration lease,
         int most,
+        long after,
         int triesPerCall,
         InstallationKey key,
         SqlDialect dialect)
-        implements Database.Unit<List<CallOrder>> {
+        implements Database.Unit<ClaimCalls.Claim> {
     private static final System.Logger LOG = System.getLogger(ClaimCalls.class.getName());
 
-    private static final String UNCLAIMED = """
-            SELECT v.id, v.generation, v.number, v.pin, v.brand, v.language, v.announce_pin, v.pin_life
-            FROM verification v
-            WHERE v.status = 'QUEUED' AND v.finished IS NULL AND v.stop_asked IS NULL AND %s
-            ORDER BY v.created, v.id
-            LIMIT :most
-            """.formatted(Ownership.NOBODY_HAS_IT);
-
     /// @param order empty: the row is damaged
-    private record Found(long id, Optional<CallOrder> order) {}
+    private record Found(long id, Optional<CallOrder> order, long goOn) {}
+
+    /// @param goOn the last account looked at when more may wait; 0: all that wait were looked at
+    record Claim(List<CallOrder> orders, long goOn) {}
 
     @Override
-    public List<CallOrder> run(JdbcClient sql) {
-        return unclaimed(sql).stream()
-                .flatMap(found -> take(sql, found).stream())
-                .toList();
+    public Claim run(JdbcClient sql) {
+        List<Found> unclaimed = unclaimed(sql);
+        List<CallOrder> orders =
+                unclaimed.stream().flatMap(found -> take(sql, found).stream()).toList();
+        return new Claim(orders, unclaimed.isEmpty() ? 0 : unclaimed.getFirst().goOn());
+    }
+
+    private String next() {
+        return Turns.next(dialect) + dialect.skipLocked();
     }
 
     private List<Found> unclaimed(JdbcClient sql) {
-        return sql.sql(UNCLAIMED + dialect.skipLocked())
+        return sql.sql(next())
                 .param("now", now.toEpochMilli())
                 .param("node", node.id())
                 .param("boot", node.boot())
                 .param("most", most)
+                .param("after", after)
+                .param("accounts", Turns.ACCOUNTS)
                 .query(this::found)
                 .list();
     }
@@ -72,14 +77,14 @@ record ClaimCalls(
     private Found found(ResultSet row, int number) throws SQLException {
         long id = row.getLong("id");
         try {
-            return new Found(id, Optional.of(order(id, row)));
+            return new Found(id, Optional.of(order(id, row)), row.getLong("go_on"));
         } catch (RuntimeException e) {
             // Neither the message nor the row: they might repeat the PIN.
             LOG.log(
                     ERROR,
                     "verification " + id + " cannot be called: its PIN cannot be opened ("
                             + e.getClass().getSimpleName() + ")");
-            return new Found(id, Optional.empty());
+            return new Found(id, Optional.empty(), row.getLong("go_on"));
         }
     }
 

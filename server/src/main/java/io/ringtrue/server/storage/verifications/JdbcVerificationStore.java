@@ -3,6 +3,7 @@ package io.ringtrue.server.storage.verifications;
 import io.ringtrue.server.accounts.InstallationKey;
 import io.ringtrue.server.callbacks.NewCallback;
 import io.ringtrue.server.calls.NodeIdentity;
+import io.ringtrue.server.storage.accounts.LedgerSeal;
 import io.ringtrue.server.storage.engine.Database;
 import io.ringtrue.server.verification.Admission;
 import io.ringtrue.server.verification.Admitted;
@@ -14,6 +15,7 @@ import io.ringtrue.server.verification.VerificationStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,31 +37,66 @@ public final class JdbcVerificationStore implements VerificationStore {
             """;
 
     private final Database database;
+    /// For calls and recovery, which must not wait behind requests.
+    private final Database calls;
     private final InstallationKey key;
+    private final LedgerSeal seal;
 
     public JdbcVerificationStore(Database database, InstallationKey key) {
         this.database = database;
+        this.calls = database.setAside();
         this.key = key;
+        this.seal = new LedgerSeal(key);
     }
 
     @Override
     public Admitted admit(Admission admission) {
         byte[] pin = SealedPin.seal(key, admission.verification().id(), admission.pin());
         try {
-            return database.write(new Admit(admission, pin, database.dialect()));
+            return switch (database.dialect()) {
+                case SQLITE -> database.write(new Admit(admission, pin));
+                case POSTGRESQL -> admitTogether(new AdmitTogether.Asked(admission, pin));
+            };
         } catch (DuplicateKeyException e) {
             return new Admitted.IdTaken();
         }
     }
 
+    /// With others; alone, when that leaves it undecided or when one of them cannot be stored, for then none of them
+    /// has been. A failure that leaves open what was stored is not such a case, and goes to the caller.
+    private Admitted admitTogether(AdmitTogether.Asked asked) {
+        try {
+            AdmitTogether.Answer answer = database.write(new AdmitTogether(), asked);
+            if (!(answer instanceof AdmitTogether.Answer.Again)) return admitted(answer);
+        } catch (DataIntegrityViolationException _) {
+            // The one whose fault it was fails again, by itself.
+        }
+        return admitted(database.write(sql -> new AdmitTogether().run(sql, List.of(asked)))
+                .getFirst());
+    }
+
+    private Admitted admitted(AdmitTogether.Answer answer) {
+        return switch (answer) {
+            case AdmitTogether.Answer.Decided(Admitted admitted) -> admitted;
+            case AdmitTogether.Answer.Repeats(long earlier) ->
+                new Admitted.Repeated(verification(earlier).orElseThrow());
+            case AdmitTogether.Answer.Again() -> throw new IllegalStateException("undecided, although it was alone");
+        };
+    }
+
     @Override
     public boolean finish(Finish finish) {
-        return database.write(new End(finish, database.dialect()));
+        return calls.write(new End(finish, key, seal, database.dialect()));
+    }
+
+    @Override
+    public void wrongPin(long id, long generation, int nth, Instant at) {
+        calls.write(new CountWrongPin(id, generation, nth, at, database.dialect()));
     }
 
     @Override
     public void progress(long id, NewCallback callback, Instant at) {
-        database.write(new AddProgress(id, callback, at, database.dialect()));
+        calls.write(new AddProgress(id, callback, at, database.dialect()));
     }
 
     @Override
@@ -78,12 +115,21 @@ public final class JdbcVerificationStore implements VerificationStore {
 
     @Override
     public Optional<Verification> verification(long id) {
-        return database.read(sql ->
+        return calls.read(sql ->
                 sql.sql(BY_ID).param("id", id).query(VerificationRow::read).optional());
     }
 
     @Override
     public List<TimelineEvent> timeline(long accountId, long id) {
+        return timeline(database, accountId, id);
+    }
+
+    @Override
+    public List<TimelineEvent> story(Verification verification) {
+        return timeline(calls, verification.accountId(), verification.id());
+    }
+
+    private static List<TimelineEvent> timeline(Database database, long accountId, long id) {
         return database.read(sql -> sql.sql(TIMELINE)
                 .param("id", id)
                 .param("account_id", accountId)
@@ -98,7 +144,12 @@ public final class JdbcVerificationStore implements VerificationStore {
 
     @Override
     public List<Abandoned> abandoned(NodeIdentity node, Instant now, int most) {
-        return database.write(new TakeAbandoned(node, now, most, database.dialect()));
+        return calls.write(new TakeAbandoned(node, now, true, most, database.dialect()));
+    }
+
+    @Override
+    public List<Abandoned> abandonedByEarlierBoots(NodeIdentity node, Instant now, int most) {
+        return calls.write(new TakeAbandoned(node, now, false, most, database.dialect()));
     }
 
     @Override

@@ -1,12 +1,13 @@
 package io.ringtrue.server.storage.verifications;
 
-import io.ringtrue.server.guard.Limit;
+import io.ringtrue.server.storage.guard.DoNotCallRow;
+import io.ringtrue.server.storage.guard.PausedRangeRow;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Counts what a limit counts, in the rows themselves: there is no counter that could drift.
+/// Whether a limit has room, as [Counting] says how.
 final class LimitCount {
     /// A call under way may end at any moment; asking sooner than this is not worth a request.
     private static final Duration ACTIVE_RETRY = Duration.ofSeconds(10);
@@ -36,45 +37,54 @@ final class LimitCount {
     private LimitCount() {}
 
     /// @return empty: there is room; else when there will be, at the earliest
-    static Optional<Duration> retryAfter(JdbcClient sql, Limit limit, Instant now) {
-        return switch (limit.counter()) {
-            case ACTIVE_PER_NUMBER -> active(sql, limit);
-            case PER_NUMBER, PER_NUMBER_DAY ->
-                inWindow(sql, limit, now, OF_NUMBER, VerificationRow.stored(limit.key()));
-            case PER_ACCOUNT -> inWindow(sql, limit, now, OF_ACCOUNT, Long.parseLong(limit.key()));
-            case PER_CALLBACK_HOST -> inWindow(sql, limit, now, OF_CALLBACK_HOST, limit.key());
-            case WRONG_PINS_PER_NUMBER -> inWindow(sql, limit, now, WRONG_PINS, VerificationRow.stored(limit.key()));
+    static Optional<Duration> retryAfter(JdbcClient sql, Counting counting) {
+        return switch (counting.way()) {
+            case OPEN_OF_NUMBER -> active(sql, counting);
+            case ROWS_OF_NUMBER -> inRows(sql, counting, OF_NUMBER, counting.key());
+            case ROWS_OF_ACCOUNT -> inRows(sql, counting, OF_ACCOUNT, Long.parseLong(counting.key()));
+            case ROWS_OF_HOST -> inRows(sql, counting, OF_CALLBACK_HOST, counting.key());
+            case WRONG_PINS -> inRows(sql, counting, WRONG_PINS, counting.key());
+            case LISTED -> DoNotCallRow.retryAfter(sql, counting.limit(), counting.at());
+            case PAUSED -> PausedRangeRow.retryAfter(sql, counting.limit(), counting.at());
+            case SLOTS -> inSlots(sql, counting);
         };
     }
 
-    /// What to lock so that no two admissions count at once.
-    static String contested(Limit limit) {
-        String of = switch (limit.counter()) {
-            case ACTIVE_PER_NUMBER, PER_NUMBER, PER_NUMBER_DAY, WRONG_PINS_PER_NUMBER -> "number/";
-            case PER_ACCOUNT -> "account/";
-            case PER_CALLBACK_HOST -> "host/";
-        };
-        return of + limit.key();
+    /// What to answer for a limit that is full.
+    ///
+    /// @param oldest when the oldest of the newest `most` happened; of a pause, when it ends; nothing is said of
+    /// that for calls under way and listed numbers
+    static Duration retryAfter(Counting counting, OptionalLong oldest) {
+        if (counting.way() == Counting.Way.LISTED) return DoNotCallRow.LONGEST_WAIT;
+        return oldest.isEmpty() ? ACTIVE_RETRY : Duration.ofMillis(oldest.getAsLong() - counting.since());
     }
 
-    private static Optional<Duration> active(JdbcClient sql, Limit limit) {
-        long active = sql.sql(ACTIVE)
-                .param("key", VerificationRow.stored(limit.key()))
-                .query(Long.class)
-                .single();
-        return active < limit.most() ? Optional.empty() : Optional.of(ACTIVE_RETRY);
+    private static Optional<Duration> active(JdbcClient sql, Counting counting) {
+        long active =
+                sql.sql(ACTIVE).param("key", counting.key()).query(Long.class).single();
+        return active < counting.limit().most() ? Optional.empty() : Optional.of(ACTIVE_RETRY);
     }
 
     /// The window is full when it holds `most` events; there is room again when the oldest of the newest
     /// `most` has left it.
-    private static Optional<Duration> inWindow(JdbcClient sql, Limit limit, Instant now, String query, Object key) {
-        Instant begin = now.minus(limit.window());
+    private static Optional<Duration> inRows(JdbcClient sql, Counting counting, String query, Object key) {
         return sql.sql(query)
                 .param("key", key)
-                .param("begin", begin.toEpochMilli())
-                .param("newer", limit.most() - 1)
+                .param("begin", counting.since())
+                .param("newer", counting.limit().most() - 1)
                 .query(Long.class)
                 .optional()
-                .map(oldest -> Duration.between(begin, Instant.ofEpochMilli(oldest)));
+                .map(oldest -> retryAfter(counting, OptionalLong.of(oldest)));
+    }
+
+    private static Optional<Duration> inSlots(JdbcClient sql, Counting counting) {
+        OptionalLong counted = LimitCountRow.inWindow(sql, counting);
+        if (counted.isEmpty()) {
+            LimitCountRow.fill(sql, counting);
+            counted = LimitCountRow.inWindow(sql, counting);
+        }
+        return counted.orElse(0) < counting.limit().most()
+                ? Optional.empty()
+                : Optional.of(retryAfter(counting, OptionalLong.of(LimitCountRow.oldest(sql, counting))));
     }
 }

@@ -10,6 +10,9 @@ final class Ownership {
     /// node (`:node`, `:boot`).
     static final String NOBODY_HAS_IT = "(v.lease_until <= :now OR v.owner_node = :node AND v.owner_boot < :boot)";
 
+    /// True for rows claimed by an earlier life of this node.
+    static final String AN_EARLIER_BOOT_HAD_IT = "v.owner_node = :node AND v.owner_boot < :boot";
+
     private static final String TAKE = """
             UPDATE verification
             SET generation = generation + 1, owner_node = :node, owner_boot = :boot, lease_until = :until

@@ -12,7 +12,13 @@ final class WrongPinRow {
     private WrongPinRow() {}
 
     /// @param number as its verification's row holds it
-    static void insert(JdbcClient sql, String number, Instant at) {
-        sql.sql(INSERT).param("number", number).param("at", at.toEpochMilli()).update();
+    /// @param count how many; none when it is not positive
+    static void insert(JdbcClient sql, String number, Instant at, int count) {
+        for (int i = 0; i < count; i++) {
+            sql.sql(INSERT)
+                    .param("number", number)
+                    .param("at", at.toEpochMilli())
+                    .update();
+        }
     }
 }

@@ -1,7 +1,6 @@
 package io.ringtrue.server.api.fakes;
 
 import io.ringtrue.server.accounts.Account;
-import io.ringtrue.server.accounts.AccountSettings;
 import io.ringtrue.server.accounts.AccountStore;
 import io.ringtrue.server.accounts.Credential;
 import io.ringtrue.server.accounts.NewAccount;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /// Accounts in memory.
 public final class MemoryAccountStore implements AccountStore {
@@ -74,11 +74,14 @@ public final class MemoryAccountStore implements AccountStore {
     }
 
     @Override
-    public synchronized boolean update(
-            long accountId, String name, String company, AccountSettings settings, boolean active) {
-        return accounts.computeIfPresent(
-                        accountId, (id, old) -> new Account(id, name, company, settings, active, old.created()))
-                != null;
+    public synchronized Optional<Account> update(long accountId, UnaryOperator<Account> change) {
+        return Optional.ofNullable(accounts.computeIfPresent(accountId, (_, old) -> change.apply(old)));
+    }
+
+    public void suspend(long accountId) {
+        update(
+                accountId,
+                now -> new Account(now.id(), now.name(), now.company(), now.settings(), false, now.created()));
     }
 
     @Override
@@ -124,6 +127,11 @@ public final class MemoryAccountStore implements AccountStore {
     }
 
     @Override
+    public Optional<StoredCredential> remembered(Credential.Kind kind, String name) {
+        return Optional.empty();
+    }
+
+    @Override
     public void used(long credentialId, Instant at) {
         // Nobody here asks when a credential was last used.
     }
@@ -131,6 +139,13 @@ public final class MemoryAccountStore implements AccountStore {
     @Override
     public synchronized Optional<SecretHash> adminToken() {
         return adminToken;
+    }
+
+    @Override
+    public synchronized boolean putFirstAdminToken(SecretHash hash) {
+        if (adminToken.isPresent()) return false;
+        adminToken = Optional.of(hash);
+        return true;
     }
 
     @Override

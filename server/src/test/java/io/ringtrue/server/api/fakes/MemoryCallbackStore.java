@@ -4,9 +4,12 @@ import io.ringtrue.server.callbacks.Callback;
 import io.ringtrue.server.callbacks.CallbackStore;
 import io.ringtrue.server.callbacks.DeliveryAttempt;
 import io.ringtrue.server.callbacks.DueCallback;
+import io.ringtrue.server.callbacks.DueCallback.SigningSecret;
+import io.ringtrue.server.callbacks.Shares;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +18,7 @@ import java.util.TreeMap;
 /// Callbacks in memory; nothing is ever due.
 public final class MemoryCallbackStore implements CallbackStore {
     private final Map<Long, Callback> kept = new TreeMap<>();
+    private final Map<Long, Instant> oldUntils = new HashMap<>();
     private final List<String> wantedAgain = new ArrayList<>();
 
     public synchronized void put(Callback callback) {
@@ -22,7 +26,7 @@ public final class MemoryCallbackStore implements CallbackStore {
     }
 
     @Override
-    public List<DueCallback> claim(Instant now, Duration lease, int most, int mostPerHost) {
+    public List<DueCallback> claim(Instant now, Duration lease, int free, Shares shares) {
         return List.of();
     }
 
@@ -59,6 +63,25 @@ public final class MemoryCallbackStore implements CallbackStore {
     /// URLs that were set again.
     public synchronized List<String> wantedAgain() {
         return List.copyOf(wantedAgain);
+    }
+
+    @Override
+    public synchronized int replayDead(long accountId, Instant from, Instant to, int most, Instant now) {
+        List<Callback> dead = kept.values().stream()
+                .filter(c -> c.accountId() == accountId && c.state() == Callback.State.DEAD)
+                .filter(c -> !c.created().isBefore(from) && c.created().isBefore(to))
+                .limit(most)
+                .toList();
+        dead.forEach(c -> replay(accountId, c.id(), now));
+        return dead.size();
+    }
+
+    @Override
+    public synchronized boolean rotateSecret(long accountId, SigningSecret secret, Instant now, Instant oldUntil) {
+        Instant ending = oldUntils.getOrDefault(accountId, now);
+        if (oldUntil.isAfter(now) && ending.isAfter(now)) return false;
+        oldUntils.put(accountId, oldUntil);
+        return true;
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.ringtrue.server.api.fakes;
 
 import io.ringtrue.server.ledger.Balance;
+import io.ringtrue.server.ledger.LedgerCheck;
 import io.ringtrue.server.ledger.LedgerEntry;
 import io.ringtrue.server.ledger.LedgerStore;
 import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.ledger.Price;
+import io.ringtrue.server.ledger.Statement;
 import io.ringtrue.server.ledger.Tariff;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /// Money in memory.
 public final class MemoryLedgerStore implements LedgerStore {
@@ -77,13 +80,72 @@ public final class MemoryLedgerStore implements LedgerStore {
         entries.add(new LedgerEntry(
                 entries.size() + 1L,
                 accountId,
+                count(accountId) + 1,
                 LedgerEntry.Kind.CREDIT,
                 amount,
+                total(accountId).plus(amount),
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 reference,
+                "",
                 at));
         return new Credit.Added(balance(accountId).orElseThrow());
+    }
+
+    private long count(long accountId) {
+        return entries.stream().filter(e -> e.accountId() == accountId).count();
+    }
+
+    @Override
+    public synchronized Debit debit(long accountId, Money amount, String reference, String reason, Instant at) {
+        Optional<Balance> balance = balance(accountId);
+        if (balance.isEmpty()) return new Debit.NoSuchAccount();
+        if (balance.get().available().compareTo(amount) < 0) return new Debit.NotEnough(balance.get());
+        return switch (credit(accountId, amount.negated(), reference, at)) {
+            case Credit.Added(Balance after) -> new Debit.Taken(after);
+            case Credit.Repeated(Balance after) -> new Debit.Repeated(after);
+            case Credit.Conflict(Money earlier) -> new Debit.Conflict(earlier);
+            case Credit.TooMuch(), Credit.NoSuchAccount() -> new Debit.NoSuchAccount();
+        };
+    }
+
+    @Override
+    public synchronized Optional<Statement> statement(long accountId, Instant from, Instant to) {
+        Money opening = sum(accountId, Instant.MIN, from);
+        Money within = sum(accountId, from, to);
+        long count = entries.stream()
+                .filter(e -> e.accountId() == accountId && !e.at().isBefore(from) && e.at().isBefore(to))
+                .count();
+        return accounts.find(accountId)
+                .map(_ -> new Statement(
+                        opening,
+                        List.of(new Statement.Line(LedgerEntry.Kind.CREDIT, count, within)),
+                        opening.plus(within)));
+    }
+
+    private Money sum(long accountId, Instant from, Instant to) {
+        return entries.stream()
+                .filter(e -> e.accountId() == accountId && !e.at().isBefore(from) && e.at().isBefore(to))
+                .map(LedgerEntry::amount)
+                .reduce(Money.ZERO, Money::plus);
+    }
+
+    /// Finds one thing wrong, so that every kind of line is answered.
+    public LedgerCheck check() {
+        return new LedgerCheck() {
+            @Override
+            public void run(OptionalLong accountId, Consumer<Event> report) {
+                report.accept(new Event.Progress(1, 2));
+                report.accept(new Event.Finding(accountId.orElse(0), OptionalLong.of(2), "is missing"));
+                report.accept(new Event.Finding(accountId.orElse(0), OptionalLong.empty(), "is odd"));
+                report.accept(new Event.Done(1, 2, 2));
+            }
+
+            @Override
+            public long acceptUnsealed() {
+                return 3;
+            }
+        };
     }
 
     @Override

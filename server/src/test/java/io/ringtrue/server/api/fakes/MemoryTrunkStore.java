@@ -5,7 +5,9 @@ import io.ringtrue.telephony.call.trunk.Trunk;
 import io.ringtrue.telephony.call.trunk.TrunkDraft;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// Trunks in memory.
 public final class MemoryTrunkStore implements TrunkStore {
@@ -17,8 +19,10 @@ public final class MemoryTrunkStore implements TrunkStore {
     }
 
     @Override
-    public synchronized void put(Trunk trunk) {
+    public synchronized Trunk put(String name, Function<Optional<TrunkDraft>, Trunk> replacement) {
+        Trunk trunk = replacement.apply(Optional.ofNullable(kept.get(name)));
         keep(trunk.draft());
+        return trunk;
     }
 
     /// As an earlier version may have stored it.

@@ -124,6 +124,11 @@ public final class MemoryVerificationStore implements VerificationStore {
     }
 
     @Override
+    public void wrongPin(long id, long generation, int nth, Instant at) {
+        throw new UnsupportedOperationException("no call is made from here");
+    }
+
+    @Override
     public synchronized void progress(long id, NewCallback callback, Instant at) {
         callbacks.add(callback);
     }
@@ -181,6 +186,16 @@ public final class MemoryVerificationStore implements VerificationStore {
 
     @Override
     public List<Abandoned> abandoned(NodeIdentity node, Instant now, int most) {
+        return List.of();
+    }
+
+    @Override
+    public List<TimelineEvent> story(Verification verification) {
+        return timeline(verification.accountId(), verification.id());
+    }
+
+    @Override
+    public List<Abandoned> abandonedByEarlierBoots(NodeIdentity node, Instant now, int most) {
         return List.of();
     }
 

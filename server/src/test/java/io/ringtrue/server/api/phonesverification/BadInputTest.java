@@ -185,7 +185,7 @@ class BadInputTest {
     @Test
     void answersSuspendedAccountsLikeUnknownOnes() {
         var suspended = api.account("suspended-key", "sample-secret").account();
-        api.accounts.update(suspended.id(), suspended.name(), "", suspended.settings(), false);
+        api.accounts.suspend(suspended.id());
         Map<String, String> parameters = good();
         parameters.put("apikey", "suspended-key");
         refused(200, 3, "Unable to authenticate user. Please try with valid ApiKey/ApiSecret.", form(parameters), FORM);

@@ -63,7 +63,7 @@ final class ThirdDialect implements Dialect, ErrorAnswer {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        return verifications.start(account, wanted) instanceof Started.Accepted(var verification, var _)
+        return verifications.start(account, wanted) instanceof Started.Accepted(var verification, var _, var _)
                 ? "calling " + verification.order().number() + " as " + verification.id() + ", path "
                         + Dialect.path(request)
                 : "no";

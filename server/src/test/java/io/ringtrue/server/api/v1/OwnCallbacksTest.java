@@ -3,16 +3,19 @@ package io.ringtrue.server.api.v1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.server.ApiFixture;
+import io.ringtrue.server.alerts.LowBalance;
 import io.ringtrue.server.api.fakes.MemoryVerificationStore;
 import io.ringtrue.server.api.fakes.RawHttp;
 import io.ringtrue.server.api.fakes.RawHttp.Reply;
 import io.ringtrue.server.callbacks.CallbackRequest;
 import io.ringtrue.server.calls.CallOutcome;
+import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.verification.Admission;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -93,7 +96,14 @@ class OwnCallbacksTest {
                 .results()
                 .map((MatchResult block) -> block.group(1))
                 .toList();
-        assertThat(bodies()).isEqualTo(documented.reversed());
+        assertThat(bodies()).isEqualTo(documented.subList(0, 2).reversed());
+        assertThat(documented.subList(2, documented.size())).containsExactly(lowBalance());
+    }
+
+    private static String lowBalance() {
+        LowBalance low =
+                new LowBalance(1, Optional.of(URL), "https", Money.of("4.985"), Money.of("5"), ApiFixture.SAMPLE_TIME);
+        return ((CallbackRequest.Post) new OwnCallbacks(JsonMapper.shared()).compose(URL, low)).body();
     }
 
     @Test
@@ -105,6 +115,7 @@ class OwnCallbacksTest {
                 .isEmpty();
         assertThat(described.callbackFaults("verification.finished", bodies().getLast()))
                 .isEmpty();
+        assertThat(described.callbackFaults("balance.low", lowBalance())).isEmpty();
     }
 
     /// Member for member and byte for byte, times included.

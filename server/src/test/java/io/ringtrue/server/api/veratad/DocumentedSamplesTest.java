@@ -28,7 +28,7 @@ class DocumentedSamplesTest {
             api.user("strict", PASS, new Validation(1, true, OptionalLong.empty()));
             api.user("paying", PASS, new Validation(1, false, OptionalLong.of(600_000)));
             var suspended = api.user("suspended", PASS, Validation.STANDARD).account();
-            api.accounts.update(suspended.id(), suspended.name(), "", suspended.settings(), false);
+            api.accounts.suspend(suspended.id());
             page.compare(api.http, _ -> api.validations.breakDown(true));
         }
     }

@@ -109,6 +109,51 @@ class AdminCommandTest {
     }
 
     @Test
+    void debitsWithAReason() {
+        server.on("POST /v1/admin/accounts/7/debits", Answer.json(200, "{\"balance\":\"30\",\"repeated\":false}"));
+        assertThat(admin("account debit 7 1.50 --reference R-1 --reason twice").out())
+                .contains("balance   30");
+        assertThat(server.onlyRequest().body())
+                .contains("\"amount\":\"1.50\"", "\"reference\":\"R-1\"", "\"reason\":\"twice\"");
+        assertThat(admin("account debit 7 1.50 --reference R-1").status()).isEqualTo(2);
+    }
+
+    @Test
+    void printsAStatement() {
+        server.on(
+                "GET /v1/admin/accounts/7/statement",
+                Answer.json(
+                        200,
+                        "{\"opening\":\"1\",\"lines\":[{\"kind\":\"charge\",\"entries\":2,\"amount\":\"-0.03\"}],"
+                                + "\"closing\":\"0.97\"}"));
+        assertThat(admin("account statement 7 --from 2026-11-01T00:00:00Z").out())
+                .containsSubsequence("opening", "1", "charge", "2", "-0.03", "closing", "0.97");
+        assertThat(server.onlyRequest().query()).contains("from=2026-11-01T00");
+    }
+
+    @Test
+    void endsTheCheckWithStatus1WhenSomethingIsWrong() {
+        String finding = "{\"event\":\"finding\",\"account\":7,\"entry\":3,\"wrong\":\"is missing\"}\n";
+        String done = "{\"event\":\"done\",\"accounts\":2,\"entries\":9,\"findings\":%d}\n";
+        server.on("GET /v1/admin/ledger/check", Answer.json(200, finding + done.formatted(1)));
+        var run = admin("ledger check");
+        assertThat(run.out()).contains("account 7, entry 3: is missing", "2 accounts, 9 entries, 1 findings");
+        assertThat(run.status()).isEqualTo(1);
+        server.on("GET /v1/admin/ledger/check", Answer.json(200, done.formatted(0)));
+        assertThat(admin("ledger check --account 7").status()).isZero();
+    }
+
+    @Test
+    void reportsACheckThatBrokeOff() {
+        server.on(
+                "GET /v1/admin/ledger/check",
+                Answer.json(200, "{\"event\":\"progress\",\"accounts\":2,\"entries\":9}\n"));
+        var run = admin("ledger check");
+        assertThat(run.status()).isGreaterThan(1);
+        assertThat(run.err()).contains("the check is not complete");
+    }
+
+    @Test
     void addsAndRevokesCredentials() {
         server.on("POST /v1/admin/accounts/7/credentials", Answer.json(201, "{\"id\":3,\"secret\":\"s\"}"))
                 .on("DELETE /v1/admin/accounts/7/credentials/3", Answer.json(204, ""));
@@ -116,6 +161,40 @@ class AdminCommandTest {
         assertThat(server.requests().getFirst().body()).isEqualTo("{\"kind\":\"api-user\",\"name\":\"a@b.example\"}");
         assertThat(admin("key revoke 7 3").out()).contains("credential 3 is revoked");
         assertThat(admin("key add 7 --kind nonsense").status()).isEqualTo(2);
+    }
+
+    @Test
+    void listsAndReplaysCallbacksOfAnAccount() {
+        server.on(
+                        "GET /v1/admin/accounts/7/callbacks",
+                        Answer.json(
+                                200,
+                                "{\"items\":[{\"id\":31,\"verification\":9,\"kind\":\"final\",\"state\":\"dead\","
+                                        + "\"created\":\"2026-03-01T12:00:00Z\",\"nextAttempt\":null}],\"next\":null}"))
+                .on("POST /v1/admin/accounts/7/callbacks/31/replay", Answer.json(200, "{\"id\":31}"))
+                .on("POST /v1/admin/accounts/7/callbacks/replay", Answer.json(200, "{\"replayed\":3,\"more\":false}"));
+        assertThat(admin("callback list 7 --state dead").out()).isEqualToNormalizingNewlines("""
+                        ID  VERIFICATION  KIND   STATE  CREATED               NEXTATTEMPT
+                        31  9             final  dead   2026-03-01T12:00:00Z  -
+                        """);
+        assertThat(server.requests().getFirst().query()).isEqualTo("state=dead&limit=50");
+        assertThat(admin("callback replay 7 31").out()).contains("callback 31 is due");
+        assertThat(admin("callback replay-dead 7 --from 2026-03-01T00:00:00Z --limit 3")
+                        .out())
+                .contains("replayed  3");
+        assertThat(server.requests().getLast().body()).isEqualTo("{\"from\":\"2026-03-01T00:00:00Z\",\"limit\":3}");
+        assertThat(admin("callback replay-dead 7").status()).isEqualTo(2);
+    }
+
+    @Test
+    void rotatesTheSecretThatSignsCallbacks() {
+        server.on(
+                "POST /v1/admin/accounts/7/callback-secret",
+                Answer.json(201, "{\"callbackSecret\":\"whsec_x\",\"oldUntil\":\"2026-03-02T12:00:00Z\"}"));
+        assertThat(admin("callback rotate-secret 7").out()).contains("whsec_x");
+        assertThat(server.onlyRequest().body()).isEqualTo("{}");
+        admin("callback rotate-secret 7 --overlap-hours 0");
+        assertThat(server.requests().getLast().body()).isEqualTo("{\"overlapHours\":0}");
     }
 
     @Test

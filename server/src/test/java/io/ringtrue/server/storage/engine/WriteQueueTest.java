@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -260,12 +261,37 @@ class WriteQueueTest {
         try (WriteQueue writer = new WriteQueue(() -> connections.next().get(), Samples.PLATFORM_THREADS)) {
             assertThatThrownBy(() -> writer.write(_ -> breakOff(first)))
                     .isInstanceOf(DataAccessResourceFailureException.class);
-            assertThatThrownBy(() -> writer.probe(Duration.ofMinutes(1))).hasRootCauseMessage("no file handle is left");
+            assertThatThrownBy(() -> writer.probe(Duration.ofMinutes(1), _ -> true))
+                    .hasRootCauseMessage("no file handle is left");
             assertThatThrownBy(() -> writer.write(sql -> insert(sql, 1))).hasRootCauseMessage("no library");
             assertThat(writer.<Integer>write(sql -> insert(sql, 2))).isEqualTo(1);
-            writer.probe(Duration.ofMinutes(1));
+            writer.probe(Duration.ofMinutes(1), _ -> true);
         }
         assertThat(stored()).containsExactly(2);
+    }
+
+    @Test
+    void storesNothingWhileTheFileCannotGrowAndGoesOnWhenItCan() {
+        limitPages(1);
+        assertThatThrownBy(() -> database.write(WriteQueueTest::insertFiveThousand))
+                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> database.write(WriteQueueTest::insertFiveThousand))
+                .isInstanceOf(DataAccessException.class);
+        assertThat(stored()).isEmpty();
+        limitPages(1_000_000);
+        assertThat(database.<Integer>write(WriteQueueTest::insertFiveThousand)).isEqualTo(5_000);
+    }
+
+    /// SQLite never takes a limit below the pages that there are.
+    private void limitPages(int most) {
+        database.write(sql ->
+                sql.sql("PRAGMA max_page_count = " + most).query(Integer.class).single());
+    }
+
+    private static int insertFiveThousand(JdbcClient sql) {
+        return sql.sql("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)"
+                        + " INSERT INTO parent SELECT i FROM n")
+                .update();
     }
 
     @Test
@@ -278,12 +304,12 @@ class WriteQueueTest {
             return true;
         }));
         running.await();
-        assertThatThrownBy(() -> database.probe(Duration.ofMillis(1)))
+        assertThatThrownBy(() -> database.probe(Duration.ofMillis(1), _ -> true))
                 .isInstanceOf(DataAccessResourceFailureException.class)
                 .hasMessageContaining("has not written");
         free.countDown();
         assertThat(stuck.get()).isTrue();
-        database.probe(Duration.ofMinutes(1));
+        database.probe(Duration.ofMinutes(1), _ -> true);
     }
 
     @Test

@@ -18,6 +18,10 @@ public final class OwnAddress {
     /// address.
     private static final Duration ROUTE_LIFETIME = Duration.ofSeconds(60);
 
+    /// More peers than any installation has trunks. Peers also come from Contact and Via fields, so a far end could
+    /// name a new one with each message; beyond this many all are forgotten and asked for again.
+    private static final int MOST_ROUTES = 1_000;
+
     private final Optional<InetAddress> publicAddress;
     private final InetAddress bind;
     private final int port;
@@ -60,9 +64,15 @@ public final class OwnAddress {
         Route known = routes.get(peer);
         if (known != null && now - known.foundAt < ROUTE_LIFETIME.toNanos()) return known.from;
         Optional<InetAddress> found = kernel.apply(peer);
+        if (routes.size() >= MOST_ROUTES) routes.clear();
         found.ifPresent(from -> routes.put(peer, new Route(from, now)));
         // Without a route the message cannot be sent, so any address will do.
         return found.orElseGet(InetAddress::getLoopbackAddress);
+    }
+
+    /// How many routes are remembered.
+    int routes() {
+        return routes.size();
     }
 
     /// Connecting a UDP socket makes the kernel choose a route and a local address; nothing is sent.

@@ -34,4 +34,15 @@ class OwnAddressTest {
         now++;
         assertThat(own.towards(PEER)).isEqualTo(SECOND);
     }
+
+    /// A far end names a new address in each Contact.
+    @Test
+    void remembersNoMorePeersThanThereAreTrunks() {
+        route = Optional.of(FIRST);
+        for (int i = 0; i < 5_000; i++) {
+            assertThat(own.towards(InetAddress.ofLiteral("10.0." + i / 250 + "." + i % 250)))
+                    .isEqualTo(FIRST);
+            assertThat(own.routes()).isLessThanOrEqualTo(1_000);
+        }
+    }
 }

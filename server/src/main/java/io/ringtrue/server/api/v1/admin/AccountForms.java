@@ -7,6 +7,7 @@ import io.ringtrue.server.accounts.AccountSettings;
 import io.ringtrue.server.accounts.Secret;
 import io.ringtrue.server.api.v1.Checks;
 import io.ringtrue.server.api.v1.IdempotencyKey;
+import io.ringtrue.server.api.v1.SecretText;
 import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.verification.CallbackRules;
 import java.util.Locale;
@@ -47,6 +48,9 @@ public class AccountForms {
         String spendCap();
 
         @Nullable
+        String balanceAlert();
+
+        @Nullable
         Boolean getPlacesCalls();
 
         @Nullable
@@ -57,15 +61,26 @@ public class AccountForms {
 
         @Nullable
         String validationPrice();
+
+        @Nullable
+        String preflightUrl();
+
+        @Nullable
+        String preflightOnFailure();
     }
 
     /// @param balance the opening balance; absent: none
     /// @param announcePin true: the PIN is spoken, then collected; false: the callee keys the PIN their
     /// screen shows. It must be given. Choose false wherever a page shows the PIN
+    /// @param balanceAlert a callback `balance.low` is sent when the balance falls below this; absent: none
     /// @param defaultCallingCode tried when a number to be validated has no plus; absent: 1
-    /// @param strictNumbers true: no default is tried, every number begins with its country code;
-    /// absent: false
+    /// @param strictNumbers true: no default is tried, every number begins with its country code; absent:
+    /// false
     /// @param validationPrice price of one validation; absent: the installation's
+    /// @param preflightUrl where your own server is asked before each verification (POST, signed like a
+    /// callback); absent: it is not asked
+    /// @param preflightOnFailure `deny` or `allow`: what happens when it does not answer within 2 s;
+    /// absent: `deny`
     /// @param apikey absent: we make one; likewise the other three
     public record NewAccountForm(
             String name,
@@ -77,18 +92,21 @@ public class AccountForms {
             @Nullable Boolean progressCallbacks,
             @Nullable String language,
             @Nullable String spendCap,
+            @Nullable String balanceAlert,
             @Nullable Boolean getPlacesCalls,
             @Nullable Integer defaultCallingCode,
             @Nullable Boolean strictNumbers,
             @Nullable String validationPrice,
+            @Nullable String preflightUrl,
+            @Nullable String preflightOnFailure,
             @Nullable String apikey,
-            @Nullable String apisecret,
+            @Nullable SecretText apisecret,
             @Nullable String user,
-            @Nullable String pass)
+            @Nullable SecretText pass)
             implements WrittenSettings {}
 
-    /// A change of an account. What is absent stays as it is; an empty `callbackUrl`, `language`, `spendCap`
-    /// or `validationPrice` removes the setting.
+    /// A change of an account. What is absent stays as it is; an empty `callbackUrl`, `language`, `spendCap`,
+    /// `balanceAlert`, `validationPrice` or `preflightUrl` removes the setting.
     public record AccountChange(
             @Nullable String name,
             @Nullable String company,
@@ -99,10 +117,13 @@ public class AccountForms {
             @Nullable Boolean progressCallbacks,
             @Nullable String language,
             @Nullable String spendCap,
+            @Nullable String balanceAlert,
             @Nullable Boolean getPlacesCalls,
             @Nullable Integer defaultCallingCode,
             @Nullable Boolean strictNumbers,
-            @Nullable String validationPrice)
+            @Nullable String validationPrice,
+            @Nullable String preflightUrl,
+            @Nullable String preflightOnFailure)
             implements WrittenSettings {}
 
     private final CallbackRules callbacks;
@@ -110,8 +131,6 @@ public class AccountForms {
     public AccountForms(CallbackRules callbacks) {
         this.callbacks = callbacks;
     }
-
-    record Changed(String name, String company, AccountSettings settings, boolean active) {}
 
     @SuppressWarnings("NullAway") // the reader of JSON leaves absent members null, also those that have to be there
     AccountRequest read(NewAccountForm form, Optional<String> idempotencyKey) {
@@ -125,24 +144,26 @@ public class AccountForms {
         AccountSettings settings = settings(checks, form, AccountSettings.standard(false));
         Optional<String> apikey = checks.read("apikey", form.apikey(), AccountForms::apikey)
                 .or(() -> IdempotencyKey.name(idempotencyKey, "account"));
-        Optional<Secret> apisecret = checks.read("apisecret", form.apisecret(), AccountForms::secret);
+        Optional<Secret> apisecret = checks.read("apisecret", SecretText.text(form.apisecret()), AccountForms::secret);
         Optional<String> user = checks.read("user", form.user(), AccountForms::user);
-        Optional<Secret> pass = checks.read("pass", form.pass(), AccountForms::secret);
+        Optional<Secret> pass = checks.read("pass", SecretText.text(form.pass()), AccountForms::secret);
         Money balance =
                 checks.read("balance", form.balance(), AccountForms::amount).orElse(Money.ZERO);
         checks.done();
         return new AccountRequest(name, company, settings, balance.millionths(), apikey, apisecret, user, pass);
     }
 
-    Changed read(Account account, AccountChange change) {
+    Account read(Account account, AccountChange change) {
         Checks checks = new Checks();
         checks.require(change.name() == null || !change.name().isBlank(), "name", "must be given");
         AccountSettings settings = settings(checks, change, account.settings());
-        Changed changed = new Changed(
+        Account changed = new Account(
+                account.id(),
                 checks.text("name", change.name(), LONGEST_NAME).orElse(account.name()),
                 checks.text("company", change.company(), LONGEST_NAME).orElse(account.company()),
                 settings,
-                Optional.ofNullable(change.active()).orElse(account.active()));
+                Optional.ofNullable(change.active()).orElse(account.active()),
+                account.created());
         checks.done();
         return changed;
     }
@@ -166,6 +187,7 @@ public class AccountForms {
                                 "validationPrice",
                                 written.validationPrice(),
                                 old.validation().priceMillionths())));
+        AccountSettings.Preflight preflight = preflight(checks, written, old.preflight());
         return made(
                 checks,
                 old,
@@ -176,8 +198,28 @@ public class AccountForms {
                         Optional.ofNullable(written.progressCallbacks()).orElse(old.progressCallbacks()),
                         kept(written.language(), old.language(), Optional::of),
                         millionths(checks, "spendCap", written.spendCap(), old.spendCapMillionths()),
+                        millionths(checks, "balanceAlert", written.balanceAlert(), old.balanceAlertMillionths()),
                         Optional.ofNullable(written.getPlacesCalls()).orElse(old.callsByGet()),
-                        validation));
+                        validation,
+                        preflight));
+    }
+
+    private AccountSettings.Preflight preflight(Checks checks, WrittenSettings written, AccountSettings.Preflight old) {
+        Optional<String> url = kept(
+                written.preflightUrl(),
+                old.url(),
+                given -> checks.read("preflightUrl", given, text -> callbacks.enquiry(text)));
+        boolean allow = checks.read("preflightOnFailure", written.preflightOnFailure(), AccountForms::allowOnFailure)
+                .orElse(old.allowOnFailure());
+        return made(checks, old, () -> new AccountSettings.Preflight(url, allow));
+    }
+
+    private static boolean allowOnFailure(String text) {
+        return switch (text) {
+            case "allow" -> true;
+            case "deny" -> false;
+            default -> throw new IllegalArgumentException("must be deny or allow");
+        };
     }
 
     private static <T> T made(Checks checks, T old, Supplier<T> maker) {

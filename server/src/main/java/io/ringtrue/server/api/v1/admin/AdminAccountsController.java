@@ -11,6 +11,7 @@ import io.ringtrue.server.accounts.Credential;
 import io.ringtrue.server.api.v1.IdempotencyKey;
 import io.ringtrue.server.api.v1.Page;
 import io.ringtrue.server.api.v1.PathId;
+import io.ringtrue.server.api.v1.SecretText;
 import io.ringtrue.server.callbacks.CallbackStore;
 import io.ringtrue.server.http.Problem;
 import io.ringtrue.server.http.ProblemException;
@@ -58,10 +59,19 @@ public class AdminAccountsController {
 
     /// A new account with its secrets, which are shown only here.
     public record NewAccountView(
-            long id, String name, String apikey, String apisecret, String user, String pass, String callbackSecret) {}
+            long id,
+            String name,
+            String apikey,
+            SecretText apisecret,
+            String user,
+            SecretText pass,
+            SecretText callbackSecret) {}
 
     /// @param spendCap most that may be charged and held in any 24 hours; null: no cap
+    /// @param balanceAlert a callback says when the balance falls below this; null: none
     /// @param validationPrice price of one validation; null: the installation's
+    /// @param preflightUrl asked before each verification; null: nothing is asked
+    /// @param preflightOnFailure `deny` or `allow`
     /// @param credentials only where a single account is asked for
     public record AccountView(
             long id,
@@ -75,10 +85,13 @@ public class AdminAccountsController {
             boolean progressCallbacks,
             @Nullable String language,
             @Nullable String spendCap,
+            @Nullable String balanceAlert,
             boolean getPlacesCalls,
             int defaultCallingCode,
             boolean strictNumbers,
             @Nullable String validationPrice,
+            @Nullable String preflightUrl,
+            String preflightOnFailure,
             String balance,
             String held,
             String available,
@@ -99,10 +112,10 @@ public class AdminAccountsController {
                 created.account().id(),
                 created.account().name(),
                 created.apikey(),
-                created.apisecret().value(),
+                new SecretText(created.apisecret().value()),
                 created.user(),
-                created.pass().value(),
-                created.callbackSecret().value());
+                new SecretText(created.pass().value()),
+                new SecretText(created.callbackSecret().value()));
     }
 
     private CreatedAccount created(AccountRequest wanted) {
@@ -137,11 +150,10 @@ public class AdminAccountsController {
     @PatchMapping(path = "/{id}", consumes = "application/json")
     @Operation(summary = "Change settings; what is absent stays, an empty string clears")
     public AccountView change(@PathVariable String id, @RequestBody AccountForms.AccountChange change) {
-        Account account = account(id);
-        AccountForms.Changed changed = forms.read(account, change);
-        store.update(account.id(), changed.name(), changed.company(), changed.settings(), changed.active());
+        Account account = store.update(PathId.of(id, "account"), now -> forms.read(now, change))
+                .orElseThrow(() -> new ProblemException(Problem.notFound("account")));
         if (change.callbackUrl() != null) {
-            forms.callbackAddress(changed.settings()).ifPresent(url -> callbacks.wantAgain(account.id(), url));
+            forms.callbackAddress(account.settings()).ifPresent(url -> callbacks.wantAgain(account.id(), url));
         }
         return find(id);
     }
@@ -166,10 +178,13 @@ public class AdminAccountsController {
                 settings.progressCallbacks(),
                 settings.language().orElse(null),
                 decimal(settings.spendCapMillionths()),
+                decimal(settings.balanceAlertMillionths()),
                 settings.callsByGet(),
                 settings.validation().defaultCallingCode(),
                 settings.validation().strictNumbers(),
                 decimal(settings.validation().priceMillionths()),
+                settings.preflight().url().orElse(null),
+                settings.preflight().allowOnFailure() ? "allow" : "deny",
                 balance.total().toString(),
                 balance.held().toString(),
                 balance.available().toString(),

@@ -2,6 +2,7 @@ package io.ringtrue.server.api.v1.admin;
 
 import io.ringtrue.server.accounts.AdminToken;
 import io.ringtrue.server.api.v1.Page;
+import io.ringtrue.server.api.v1.SecretText;
 import io.ringtrue.server.api.v1.VerificationList;
 import io.ringtrue.server.api.v1.VerificationView;
 import io.ringtrue.server.http.Problem;
@@ -32,7 +33,7 @@ public class AdminController {
     }
 
     /// The new token, which is shown only here.
-    public record TokenView(String token) {}
+    public record TokenView(SecretText token) {}
 
     @PostMapping("/token")
     @Operation(summary = "A new admin token; the old one stops working at once")
@@ -41,7 +42,7 @@ public class AdminController {
             throw new ProblemException(
                     Problem.of(409, "Conflict", "the configuration owns the admin token: change ringtrue.admin-token"));
         }
-        return new TokenView(adminToken.rotate().value());
+        return new TokenView(new SecretText(adminToken.rotate().value()));
     }
 
     @GetMapping("/verifications")

@@ -8,6 +8,7 @@ import io.ringtrue.server.accounts.Secret;
 import io.ringtrue.server.api.v1.Checks;
 import io.ringtrue.server.api.v1.IdempotencyKey;
 import io.ringtrue.server.api.v1.PathId;
+import io.ringtrue.server.api.v1.SecretText;
 import io.ringtrue.server.http.Problem;
 import io.ringtrue.server.http.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -41,10 +42,10 @@ public class AdminCredentialsController {
     /// @param name absent: we make one
     /// @param secret absent: we make one
     public record NewCredentialForm(
-            String kind, @Nullable String name, @Nullable String secret) {}
+            String kind, @Nullable String name, @Nullable SecretText secret) {}
 
     /// A new credential with its secret, which is shown only here.
-    public record NewCredentialView(long id, String kind, String name, String secret, boolean weak) {}
+    public record NewCredentialView(long id, String kind, String name, SecretText secret, boolean weak) {}
 
     /// Repeating it with the same Idempotency-Key is 409: the secret was shown in the first answer and cannot
     /// be shown again.
@@ -65,7 +66,7 @@ public class AdminCredentialsController {
                         form.name(),
                         kind == Credential.Kind.API_KEY ? AccountForms::apikey : AccountForms::user)
                 .or(() -> IdempotencyKey.name(IdempotencyKey.of(idempotencyKey), "credential " + account));
-        Optional<Secret> secret = checks.read("secret", form.secret(), AccountForms::secret);
+        Optional<Secret> secret = checks.read("secret", SecretText.text(form.secret()), AccountForms::secret);
         checks.done();
         return added(account, kind, name, secret);
     }
@@ -79,7 +80,7 @@ public class AdminCredentialsController {
                     credential.id(),
                     CredentialView.word(kind),
                     credential.name(),
-                    made.secret().value(),
+                    new SecretText(made.secret().value()),
                     credential.weak());
         } catch (NameTaken e) {
             throw new ProblemException(CredentialView.taken(e.kind()));

@@ -3,6 +3,7 @@ package io.ringtrue.server.api.v1.admin;
 import io.ringtrue.server.accounts.AccountStore;
 import io.ringtrue.server.api.v1.Checks;
 import io.ringtrue.server.api.v1.PathId;
+import io.ringtrue.server.api.v1.StatementView;
 import io.ringtrue.server.http.Problem;
 import io.ringtrue.server.http.ProblemException;
 import io.ringtrue.server.ledger.Balance;
@@ -13,23 +14,27 @@ import io.ringtrue.server.ledger.Tariff;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Credits and prices.
+/// Credits, debits, statements and prices.
 @RestController
 @RequestMapping(path = "/v1/admin", produces = "application/json")
 @Tag(name = "admin: money")
 public class AdminMoneyController {
     private static final int LONGEST_REFERENCE = 100;
+    private static final int LONGEST_REASON = 200;
 
     private final LedgerStore ledger;
     private final AccountStore accounts;
@@ -72,6 +77,50 @@ public class AdminMoneyController {
                         Problem.invalid("amount", "must leave a balance of at most " + new Money(Long.MAX_VALUE)));
             case LedgerStore.Credit.NoSuchAccount() -> throw new ProblemException(Problem.notFound("account"));
         };
+    }
+
+    /// @param amount positive decimal with at most 6 decimals; at most what is available
+    /// @param reference the debit's name; one that is repeated with the same reference counts once. Credits and
+    /// debits share one space of references
+    /// @param reason why; the customer sees it in the ledger
+    public record DebitForm(String amount, String reference, String reason) {}
+
+    /// The same reference with the same amount again answers `repeated`; 409 when it stands for anything else, or
+    /// when less is available.
+    @PostMapping(path = "/accounts/{id}/debits", consumes = "application/json")
+    @Operation(summary = "Take from a balance, once per reference; never what is held")
+    public CreditView debit(@PathVariable String id, @RequestBody DebitForm form) {
+        Checks checks = new Checks();
+        String reference = checks.needed("reference", form.reference(), LONGEST_REFERENCE);
+        String reason = checks.needed("reason", form.reason(), LONGEST_REASON);
+        checks.needed("amount", form.amount(), LONGEST_REFERENCE);
+        Money amount = checks.read("amount", form.amount(), AdminMoneyController::positive)
+                .orElse(Money.ZERO);
+        checks.done();
+        return switch (ledger.debit(PathId.of(id, "account"), amount, reference, reason, clock.instant())) {
+            case LedgerStore.Debit.Taken(Balance balance) -> view(balance, false);
+            case LedgerStore.Debit.Repeated(Balance balance) -> view(balance, true);
+            case LedgerStore.Debit.Conflict(Money earlier) ->
+                throw new ProblemException(Problem.of(
+                        409, "Conflict", "reference stands for an entry of " + earlier + "; nothing changed"));
+            case LedgerStore.Debit.NotEnough(Balance balance) ->
+                throw new ProblemException(Problem.of(
+                        409,
+                        "Conflict",
+                        "amount must be at most " + balance.available() + ", which is available; nothing changed"));
+            case LedgerStore.Debit.NoSuchAccount() -> throw new ProblemException(Problem.notFound("account"));
+        };
+    }
+
+    /// @param from the first instant; absent: the first entry
+    /// @param to the first instant that does not belong to it; absent: now
+    @GetMapping("/accounts/{id}/statement")
+    @Operation(summary = "An account's ledger of a period, added up")
+    public StatementView statement(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to) {
+        return StatementView.of(ledger, clock, PathId.of(id, "account"), from, to);
     }
 
     private static Money positive(String text) {

@@ -150,8 +150,7 @@ public class AdminTrunksController {
     /// owns the trunks.
     public TrunkView put(@PathVariable String name, @RequestBody TrunkForm form) {
         refuseWhenConfigured();
-        Trunk trunk = trunk(name, form);
-        store.put(trunk);
+        Trunk trunk = store.put(name, old -> trunk(name, old, form));
         inForce.follow();
         return view(trunk.draft());
     }
@@ -191,8 +190,8 @@ public class AdminTrunksController {
         }
     }
 
-    private Trunk trunk(String name, TrunkForm form) {
-        TrunkDraft base = named(name).map(old -> old.only(STAYING)).orElse(new TrunkDraft(name));
+    private static Trunk trunk(String name, Optional<TrunkDraft> stored, TrunkForm form) {
+        TrunkDraft base = stored.map(old -> old.only(STAYING)).orElse(new TrunkDraft(name));
         try {
             return form.over(base).trunk();
         } catch (TrunkFault fault) {

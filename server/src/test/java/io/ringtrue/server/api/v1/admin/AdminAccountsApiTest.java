@@ -149,6 +149,62 @@ class AdminAccountsApiTest extends OwnApi {
     }
 
     @Test
+    void debitsOncePerReferenceAndNeverMoreThanThereIs() {
+        CreatedAccount rich = api.account("debit-key", "a-secret-of-the-rich", "5", settings -> settings);
+        String path = "/v1/admin/accounts/" + rich.account().id() + "/debits";
+        String template = "/v1/admin/accounts/{id}/debits";
+        String debit = "{\"amount\":\"1.5\",\"reference\":\"refund 1\",\"reason\":\"paid twice\"}";
+        assertThat(expect(200, template, "post", path, debit, ADMIN, JSON)
+                        .path("balance")
+                        .asString())
+                .isEqualTo("3.5");
+        assertThat(expect(200, template, "post", path, debit, ADMIN, JSON)
+                        .path("repeated")
+                        .asBoolean())
+                .isTrue();
+        expect(409, template, "post", path, debit.replace("1.5", "2"), ADMIN, JSON);
+        expect(409, template, "post", path, debit.replace("1.5", "3.6").replace("refund 1", "x"), ADMIN, JSON);
+        expect(422, template, "post", path, debit.replace("1.5", "-1"), ADMIN, JSON);
+        expect(422, template, "post", path, debit.replace("paid twice", ""), ADMIN, JSON);
+        expect(404, template, "post", "/v1/admin/accounts/99999/debits", debit, ADMIN, JSON);
+    }
+
+    @Test
+    void addsUpAPeriod() {
+        CreatedAccount one = api.account("statement-key", "a-secret-of-the-one", "5", settings -> settings);
+        String template = "/v1/admin/accounts/{id}/statement";
+        String path = "/v1/admin/accounts/" + one.account().id() + "/statement";
+        String day = "?from=2016-06-06T00:00:00Z&to=2016-06-07T00:00:00Z";
+        JsonNode statement = expect(200, template, "get", path + day, "", ADMIN);
+        assertThat(statement.path("opening").asString()).isEqualTo("0");
+        assertThat(statement.path("lines").get(0).path("amount").asString()).isEqualTo("5");
+        assertThat(statement.path("closing").asString()).isEqualTo("5");
+        String next = "?from=2016-06-07T00:00:00Z&to=2016-06-08T00:00:00Z";
+        assertThat(expect(200, template, "get", path + next, "", ADMIN)
+                        .path("opening")
+                        .asString())
+                .isEqualTo("5");
+        expect(422, template, "get", path + "?from=2016-06-07T00:00:00Z&to=2016-06-06T00:00:00Z", "", ADMIN);
+        expect(404, template, "get", "/v1/admin/accounts/99999/statement", "", ADMIN);
+        String who = RawHttp.basic("statement-key", "a-secret-of-the-one");
+        expect(200, "/v1/account/statement", "get", "/v1/account/statement" + day, "", who);
+    }
+
+    @Test
+    void answersTheCheckLineByLine() {
+        String lines = api.http.send("GET", "/v1/admin/ledger/check", "", ADMIN).body();
+        assertThat(lines).isEqualTo("""
+                        {"event":"progress","accounts":1,"entries":2}
+                        {"event":"finding","account":0,"entry":2,"wrong":"is missing"}
+                        {"event":"finding","account":0,"entry":null,"wrong":"is odd"}
+                        {"event":"done","accounts":1,"entries":2,"findings":2}
+                        """);
+        expect(404, "/v1/admin/ledger/check", "get", "/v1/admin/ledger/check?account=99999", "", ADMIN);
+        JsonNode accepted = expect(200, "/v1/admin/ledger/unsealed", "post", "/v1/admin/ledger/unsealed", "", ADMIN);
+        assertThat(accepted.path("unsealed").asLong()).isEqualTo(3);
+    }
+
+    @Test
     void replacesPrices() {
         CreatedAccount priced = api.account("priced-key", "a-secret-of-the-priced");
         String path = "/v1/admin/accounts/" + priced.account().id() + "/prices";

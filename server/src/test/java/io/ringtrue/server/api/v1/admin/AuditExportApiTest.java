@@ -27,7 +27,7 @@ class AuditExportApiTest extends OwnApi {
         Reply reply = api.http.get("/v1/admin/audit/ledger.csv", ADMIN);
         assertThat(reply.header("Content-Type")).startsWith("text/csv");
         assertThat(reply.body())
-                .isEqualTo("id,account,kind,amount,verification,reference,at,validation\r\n"
+                .isEqualTo("id,account,kind,amount,verification,reference,at,validation,sequence,balance,reason\r\n"
                         + "1,7,charge,-0.015,458521,'=cmd|' /C calc'!A0,2016-06-06T08:02:17Z,\r\n"
                         + "2,7,credit,5,,\"a \"\"b\"\", c\",2016-06-06T08:02:18Z,\r\n");
         expect(404, "/v1/admin/audit/{view}.csv", "get", "/v1/admin/audit/secrets.csv", "", ADMIN);

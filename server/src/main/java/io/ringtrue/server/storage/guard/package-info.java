@@ -1,0 +1,7 @@
+/// What the guard counts and remembers: requests by destination, how calls to each range ended, paused
+/// ranges, the do-not-call list.
+///
+/// Entry points: [JdbcRangeStore], [JdbcDoNotCallStore]; the rows count inside the units of verifications.
+/// Runs on the caller's thread. It never keeps a number of the do-not-call list in the clear.
+@org.jspecify.annotations.NullMarked
+package io.ringtrue.server.storage.guard;

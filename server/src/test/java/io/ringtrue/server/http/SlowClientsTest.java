@@ -1,0 +1,102 @@
+package io.ringtrue.server.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringtrue.server.ApiFixture;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// slowhttptest, the usual tool for it, with a share of connections that it cannot use up: only the time limits end
+/// what it opens.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(600)
+class SlowClientsTest {
+    private static final int CONNECTIONS = 400;
+    /// Longer than every limit: ten seconds for headers and bodies, thirty between requests.
+    private static final Duration MOST = Duration.ofSeconds(100);
+
+    private ApiFixture api;
+
+    @BeforeAll
+    void start() {
+        api = ApiFixture.start("ringtrue.http.connections-per-address=4000");
+    }
+
+    @AfterAll
+    void stop() {
+        api.close();
+    }
+
+    /// @param options how the tool is slow: headers, bodies, reading
+    @ParameterizedTest
+    @CsvSource({
+        "-H -i 3 -x 10, /health/live",
+        "-H -i 3 -x 10, /process/5/gateway",
+        "-B -i 3 -x 10 -s 60000, /process/5/gateway",
+        "-B -i 3 -x 10 -s 60000, /app/api/xml/tts/reversepinverification",
+        "-X -n 3 -w 512 -y 1024 -z 32 -k 5, /v1/openapi"
+    })
+    void endsSlowClientsAndAnswersOthersMeanwhile(String options, String path) throws Exception {
+        Process tool = new ProcessBuilder(Stream.concat(
+                                Stream.of(
+                                        "slowhttptest",
+                                        "-c",
+                                        "" + CONNECTIONS,
+                                        "-r",
+                                        "200",
+                                        "-l",
+                                        "" + MOST.toSeconds()),
+                                Stream.concat(
+                                        Stream.of(options.split(" ", -1)),
+                                        Stream.of("-u", "http://127.0.0.1:" + api.http.port() + path)))
+                        .toList())
+                .redirectErrorStream(true)
+                .start();
+        List<Long> millis = new ArrayList<>();
+        StringBuilder said = new StringBuilder();
+        Thread reader = Thread.ofVirtual().start(() -> drain(tool, said));
+        while (!tool.waitFor(100, TimeUnit.MILLISECONDS)) millis.add(good());
+        reader.join();
+        millis.sort(Long::compare);
+        System.out.printf(
+                "slowhttptest %s %s: %d good requests, median %d ms, longest %d ms%n",
+                options, path, millis.size(), millis.get(millis.size() / 2), millis.getLast());
+        assertThat(said).contains("No open connections left").doesNotContain("Connection refused");
+        assertThat(millis.getLast()).isLessThan(10_000);
+    }
+
+    private static void drain(Process tool, StringBuilder said) {
+        try {
+            said.append(new String(tool.getInputStream().readAllBytes(), UTF_8));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /// A request of somebody else, over a connection of its own.
+    private long good() throws IOException {
+        long begun = System.nanoTime();
+        try (Socket socket = new Socket(
+                InetAddress.ofLiteral("127.0.0.1"), api.http.port(), InetAddress.ofLiteral("127.0.0.9"), 0)) {
+            socket.setSoTimeout(60_000);
+            socket.getOutputStream()
+                    .write("GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".getBytes(UTF_8));
+            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                    .startsWith("HTTP/1.1 200 ");
+        }
+        return Duration.ofNanos(System.nanoTime() - begun).toMillis();
+    }
+}

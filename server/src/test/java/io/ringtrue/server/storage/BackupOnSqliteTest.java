@@ -1,0 +1,7 @@
+package io.ringtrue.server.storage;
+
+class BackupOnSqliteTest extends BackupContract {
+    BackupOnSqliteTest() {
+        super(Engine.SQLITE);
+    }
+}

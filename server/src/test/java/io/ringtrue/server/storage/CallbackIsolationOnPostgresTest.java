@@ -1,0 +1,7 @@
+package io.ringtrue.server.storage;
+
+class CallbackIsolationOnPostgresTest extends CallbackIsolationContract {
+    CallbackIsolationOnPostgresTest() {
+        super(Engine.POSTGRESQL);
+    }
+}

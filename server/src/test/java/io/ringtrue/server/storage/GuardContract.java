@@ -1,0 +1,296 @@
+package io.ringtrue.server.storage;
+
+import static io.ringtrue.server.storage.Samples.NOW;
+import static io.ringtrue.server.storage.Samples.PRICE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringtrue.server.accounts.Account;
+import io.ringtrue.server.guard.DoNotCallStore;
+import io.ringtrue.server.guard.DoNotCallStore.Entry;
+import io.ringtrue.server.guard.DoNotCallStore.Listed;
+import io.ringtrue.server.guard.Limit;
+import io.ringtrue.server.guard.Limit.Counter;
+import io.ringtrue.server.guard.MatchRate;
+import io.ringtrue.server.guard.PausedRange;
+import io.ringtrue.server.guard.RangeHistory;
+import io.ringtrue.server.ledger.Money;
+import io.ringtrue.server.verification.Admitted;
+import io.ringtrue.server.verification.Reason;
+import io.ringtrue.server.verification.Verification;
+import io.ringtrue.server.verification.VerificationStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// RangeStore, DoNotCallStore, and the limits that count by destination.
+abstract class GuardContract extends StoreContract {
+    private static final String NUMBER = "+12015550100";
+    private static final String PREFIX = "1201555";
+    private static final Duration YEAR = Duration.ofDays(365);
+
+    private Account account;
+
+    GuardContract(Engine engine) {
+        super(engine);
+    }
+
+    @BeforeEach
+    void openAccount() {
+        account = accountWith("100");
+    }
+
+    private Admitted admit(String number, Instant at, Limit... limits) {
+        return storage.verifications()
+                .admit(Samples.admission(Samples.verification(account, number, at, PRICE), limits));
+    }
+
+    /// A call to this number that ended so.
+    private Verification ended(String number, VerificationStatus status, Reason reason, Instant at) {
+        Admitted admitted = admit(number, at);
+        Verification verification = ((Admitted.Stored) admitted).verification();
+        Money charge = status == VerificationStatus.FAILED ? Money.ZERO : PRICE;
+        assertThat(storage.verifications().finish(Samples.finish(verification.id(), 0, status, reason, charge, 0, at)))
+                .isTrue();
+        return verification;
+    }
+
+    private void answered(int calls, int matched, Instant at) {
+        for (int i = 0; i < calls; i++) {
+            boolean matches = i < matched;
+            ended(
+                    NUMBER,
+                    matches ? VerificationStatus.VERIFIED : VerificationStatus.UNVERIFIED,
+                    matches ? Reason.PIN_MATCHED : Reason.NO_PIN,
+                    at);
+        }
+    }
+
+    private static Limit perPrefix(int most) {
+        return new Limit(Counter.PER_PREFIX, PREFIX, most, Duration.ofDays(1));
+    }
+
+    private static Limit perDialCode(int most) {
+        return new Limit(Counter.PER_DIAL_CODE, "1", most, Duration.ofDays(1));
+    }
+
+    private Limit listed(String number) {
+        return new Limit(Counter.DO_NOT_CALL, storage.doNotCall().key(number), 1, YEAR);
+    }
+
+    @Test
+    void capsAPrefixOverAllAccountsAndNumbers() {
+        for (int i = 0; i < 3; i++) {
+            account = accountWith("1");
+            assertThat(admit("+1201555010" + i, NOW, perPrefix(3))).isInstanceOf(Admitted.Stored.class);
+        }
+        assertThat(admit("+12015550109", NOW, perPrefix(3))).isInstanceOfSatisfying(Admitted.OverLimit.class, over -> {
+            assertThat(over.limit()).isEqualTo(perPrefix(3));
+            assertThat(over.retryAfter()).isEqualTo(Duration.ofDays(1));
+        });
+        Limit other = new Limit(Counter.PER_PREFIX, "1201556", 3, Duration.ofDays(1));
+        assertThat(admit("+12015560109", NOW, other)).isInstanceOf(Admitted.Stored.class);
+    }
+
+    @Test
+    void hasRoomForAPrefixAgainWhenTheOldestHasLeftTheWindow() {
+        for (int i = 0; i < 2; i++) admit(NUMBER, NOW, perPrefix(2));
+        assertThat(admit(NUMBER, NOW.plus(Duration.ofHours(23)), perPrefix(2))).isInstanceOf(Admitted.OverLimit.class);
+        assertThat(admit(NUMBER, NOW.plus(Duration.ofHours(24)), perPrefix(2))).isInstanceOf(Admitted.Stored.class);
+    }
+
+    @Test
+    void capsACallingCodeAndSeesItFromAnotherNode() {
+        for (int i = 0; i < 40; i++) admit(NUMBER, NOW, perDialCode(40));
+        assertThat(admit(NUMBER, NOW, perDialCode(40))).isInstanceOf(Admitted.OverLimit.class);
+        try (Storage other = openElsewhere()) {
+            assertThat(other.verifications()
+                            .admit(Samples.admission(
+                                    Samples.verification(account, NUMBER, NOW, PRICE), perDialCode(40))))
+                    .isInstanceOf(Admitted.OverLimit.class);
+        }
+    }
+
+    /// SQLite has one process a file.
+    abstract Storage openElsewhere();
+
+    @Test
+    void countsRefusedRequestsNotAtAll() {
+        for (int i = 0; i < 5; i++) admit(NUMBER, NOW, perPrefix(1), perDialCode(2));
+        assertThat(tables().sql("SELECT SUM(n) FROM limit_count")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void passesACapNeverHoweverManyAskAtOnce() {
+        List<Callable<Admitted>> asking = new ArrayList<>();
+        for (int i = 0; i < 64; i++) {
+            String number = "+120155501" + (10 + i);
+            asking.add(() -> admit(number, NOW, perPrefix(10)));
+        }
+        assertThat(together(asking))
+                .filteredOn(Admitted.Stored.class::isInstance)
+                .hasSize(10);
+    }
+
+    @Test
+    void countsAnsweredCallsAndNoOthers() {
+        answered(2, 1, NOW);
+        ended(NUMBER, VerificationStatus.MACHINE, Reason.MACHINE, NOW);
+        ended(NUMBER, VerificationStatus.FAILED, Reason.NO_ANSWER, NOW);
+        ended(NUMBER, VerificationStatus.FAILED, Reason.LOST, NOW);
+        ended(NUMBER, VerificationStatus.STOPPED, Reason.STOPPED, NOW);
+        MatchRate counted = new MatchRate(3, 1);
+        assertThat(storage.ranges().suspects(NOW, 3))
+                .containsExactly(new RangeHistory(PREFIX, counted, counted, MatchRate.NONE));
+        assertThat(storage.ranges().suspects(NOW, 4)).isEmpty();
+    }
+
+    @Test
+    void separatesTheHourTheDayAndTheTwoWeeksBefore() {
+        answered(5, 4, NOW.minus(Duration.ofDays(10)));
+        answered(3, 1, NOW.minus(Duration.ofHours(5)));
+        answered(2, 0, NOW);
+        answered(4, 4, NOW.minus(Duration.ofDays(20)));
+        assertThat(storage.ranges().suspects(NOW, 5))
+                .containsExactly(
+                        new RangeHistory(PREFIX, new MatchRate(2, 0), new MatchRate(5, 1), new MatchRate(5, 4)));
+    }
+
+    @Test
+    void suspectsNoRangeThatMatchesWell() {
+        answered(10, 5, NOW);
+        assertThat(storage.ranges().suspects(NOW, 5)).isEmpty();
+    }
+
+    @Test
+    void suspectsARangeThatIsBadNowAndWasGoodThisMorning() {
+        answered(20, 20, NOW.minus(Duration.ofHours(6)));
+        answered(5, 0, NOW);
+        assertThat(storage.ranges().suspects(NOW, 5)).hasSize(1);
+    }
+
+    private PausedRange pause(Instant since) {
+        return new PausedRange(PREFIX, since, since.plus(Duration.ofHours(6)), new MatchRate(40, 1), 0.7);
+    }
+
+    @Test
+    void pausesARangeOnce() {
+        assertThat(storage.ranges().pause(pause(NOW))).isTrue();
+        assertThat(storage.ranges().pause(pause(NOW.plusSeconds(1)))).isFalse();
+        assertThat(storage.ranges().paused(NOW)).containsExactly(pause(NOW));
+    }
+
+    @Test
+    void refusesAPausedRangeUntilItsPauseIsOver() {
+        storage.ranges().pause(pause(NOW));
+        Limit limit = new Limit(Counter.PAUSED_RANGE, PREFIX, 1, Duration.ZERO);
+        assertThat(admit(NUMBER, NOW.plus(Duration.ofHours(2)), limit))
+                .isEqualTo(new Admitted.OverLimit(limit, Duration.ofHours(4)));
+        assertThat(admit(NUMBER, NOW.plus(Duration.ofHours(6)), limit)).isInstanceOf(Admitted.Stored.class);
+    }
+
+    @Test
+    void callsAResumedRangeAgainAndForgetsTheEvidence() {
+        answered(6, 0, NOW);
+        storage.ranges().pause(pause(NOW));
+        assertThat(storage.ranges().suspects(NOW, 5)).isEmpty();
+        assertThat(storage.ranges().resume(PREFIX, NOW.plusSeconds(60))).isTrue();
+        assertThat(storage.ranges().resume(PREFIX, NOW.plusSeconds(60))).isFalse();
+        assertThat(storage.ranges().resume("1202555", NOW)).isFalse();
+        assertThat(storage.ranges().paused(NOW.plusSeconds(60))).isEmpty();
+        Limit limit = new Limit(Counter.PAUSED_RANGE, PREFIX, 1, Duration.ZERO);
+        assertThat(admit(NUMBER, NOW.plusSeconds(60), limit)).isInstanceOf(Admitted.Stored.class);
+        assertThat(storage.ranges().suspects(NOW.plusSeconds(120), 5)).isEmpty();
+        answered(5, 0, NOW.plus(Duration.ofHours(1)));
+        assertThat(storage.ranges().suspects(NOW.plus(Duration.ofHours(1)), 5)).hasSize(1);
+    }
+
+    @Test
+    void dropsCountsThatNoRuleLooksAt() {
+        answered(2, 1, NOW.minus(Duration.ofDays(15)));
+        answered(1, 1, NOW);
+        storage.ranges().forget(NOW);
+        assertThat(tables().sql("SELECT SUM(answered) FROM range_count")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void callsNoNumberAgainWhoseHolderSaidThisWasNotMe() {
+        Verification reported = ended(NUMBER, VerificationStatus.UNVERIFIED, Reason.REPORTED_NOT_ME, NOW);
+        assertThat(storage.doNotCall().find(NUMBER))
+                .contains(new Entry(NOW, Optional.empty(), OptionalLong.of(reported.id()), ""));
+        account = accountWith("1");
+        assertThat(admit(NUMBER, NOW.plusSeconds(1), listed(NUMBER)))
+                .isEqualTo(new Admitted.OverLimit(listed(NUMBER), Duration.ofDays(1)));
+        assertThat(admit("+12015550101", NOW.plusSeconds(1), listed("+12015550101")))
+                .isInstanceOf(Admitted.Stored.class);
+        assertThat(admit(NUMBER, NOW.plus(YEAR), listed(NUMBER))).isInstanceOf(Admitted.Stored.class);
+    }
+
+    @Test
+    void keepsNoNumberOfTheListInTheClear() {
+        ended(NUMBER, VerificationStatus.UNVERIFIED, Reason.REPORTED_NOT_ME, NOW);
+        List<String> keys = tables().sql("SELECT number_key FROM do_not_call")
+                .query(String.class)
+                .list();
+        assertThat(keys).singleElement().isEqualTo(storage.doNotCall().key(NUMBER));
+        assertThat(keys.getFirst()).doesNotContain("2015550100");
+    }
+
+    @Test
+    void obeysWhatAnOperatorEntersUntilItEnds() {
+        DoNotCallStore list = storage.doNotCall();
+        Entry entry = new Entry(NOW, Optional.of(NOW.plusSeconds(60)), OptionalLong.empty(), "asked by phone");
+        list.put(NUMBER, entry);
+        assertThat(list.find(NUMBER)).contains(entry);
+        assertThat(admit(NUMBER, NOW, listed(NUMBER))).isInstanceOf(Admitted.OverLimit.class);
+        assertThat(admit(NUMBER, NOW.plusSeconds(60), listed(NUMBER))).isInstanceOf(Admitted.Stored.class);
+        list.put(NUMBER, new Entry(NOW, Optional.of(NOW.plus(YEAR)), OptionalLong.empty(), "again"));
+        assertThat(list.remove(NUMBER)).isTrue();
+        assertThat(list.remove(NUMBER)).isFalse();
+        assertThat(admit(NUMBER, NOW, listed(NUMBER))).isInstanceOf(Admitted.Stored.class);
+    }
+
+    @Test
+    void leavesAnOperatorsEntryAsItIsWhenTheNumberIsReported() {
+        Entry forEver = new Entry(
+                NOW, Optional.of(Instant.parse("9999-12-31T00:00:00Z")), OptionalLong.empty(), "by court order");
+        storage.doNotCall().put(NUMBER, forEver);
+        ended(NUMBER, VerificationStatus.UNVERIFIED, Reason.REPORTED_NOT_ME, NOW.plusSeconds(5));
+        assertThat(storage.doNotCall().find(NUMBER)).contains(forEver);
+    }
+
+    @Test
+    void listsEntriesNewestFirstInPages() {
+        for (int i = 0; i < 5; i++) {
+            storage.doNotCall()
+                    .put(
+                            "+1201555010" + i,
+                            new Entry(NOW.plusSeconds(i / 2), Optional.empty(), OptionalLong.empty(), "n" + i));
+        }
+        List<Listed> all = storage.doNotCall().list(Optional.empty(), 10);
+        assertThat(all)
+                .hasSize(5)
+                .isSortedAccordingTo((one, other) ->
+                        other.entry().since().compareTo(one.entry().since()));
+        List<Listed> paged = new ArrayList<>();
+        Optional<DoNotCallStore.Place> place = Optional.empty();
+        for (int page = 0; page < 3; page++) {
+            List<Listed> found = storage.doNotCall().list(place, 2);
+            paged.addAll(found);
+            place = Optional.of(found.getLast().place());
+        }
+        assertThat(paged).isEqualTo(all);
+        assertThat(storage.doNotCall().list(place, 2)).isEmpty();
+    }
+}

@@ -1,0 +1,7 @@
+package io.ringtrue.server.storage;
+
+class RetentionOnPostgresTest extends RetentionContract {
+    RetentionOnPostgresTest() {
+        super(Engine.POSTGRESQL);
+    }
+}
