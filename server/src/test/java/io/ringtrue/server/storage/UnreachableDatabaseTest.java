@@ -86,9 +86,7 @@ class UnreachableDatabaseTest {
         relay.mend();
         await().atMost(SOON).untilAsserted(storage::probe);
         // Noticed within a second.
-        await().atMost(SOON)
-                .ignoreException(StoreAway.class)
-                .until(() -> admit(account) instanceof Admitted.Stored);
+        await().atMost(SOON).ignoreException(StoreAway.class).until(() -> admit(account) instanceof Admitted.Stored);
         assertThat(storage.verifications().load().queued()).isEqualTo(2);
     }
 
@@ -112,7 +110,9 @@ class UnreachableDatabaseTest {
         relay.mend();
         await().atMost(SOON).untilAsserted(storage::probe);
         // Each pool notices within a second of its last try.
-        await().atMost(SOON).ignoreException(StoreAway.class).until(() -> storage.callQueue().now() != null);
+        await().atMost(SOON)
+                .ignoreException(StoreAway.class)
+                .until(() -> storage.callQueue().now() != null);
         assertThat(storage.callQueue()
                         .renew(
                                 storage.node(),
