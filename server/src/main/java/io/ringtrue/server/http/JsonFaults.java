@@ -1,5 +1,7 @@
 package io.ringtrue.server.http;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +33,17 @@ final class JsonFaults {
     }
 
     private static String rule(@Nullable Class<?> wanted) {
-        if (wanted == String.class) return "must be a string";
+        if (wanted == String.class || wanted != null && isWrittenAsText(wanted)) return "must be a string";
         if (wanted == Boolean.class || wanted == boolean.class) return "must be true or false";
         if (wanted == Integer.class || wanted == int.class) return "must be a whole number";
         return wanted != null && List.class.isAssignableFrom(wanted) ? "must be a list" : "must be a JSON object";
+    }
+
+    /// A type around one text, such as a secret.
+    private static boolean isWrittenAsText(Class<?> wanted) {
+        return wanted.isRecord()
+                && Arrays.stream(wanted.getDeclaredConstructors())
+                        .anyMatch(made -> made.isAnnotationPresent(JsonCreator.class));
     }
 
     private static String path(List<JacksonException.Reference> path) {

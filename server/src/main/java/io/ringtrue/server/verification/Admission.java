@@ -2,6 +2,7 @@ package io.ringtrue.server.verification;
 
 import io.ringtrue.server.callbacks.NewCallback;
 import io.ringtrue.server.guard.Limit;
+import io.ringtrue.server.verification.request.Pin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

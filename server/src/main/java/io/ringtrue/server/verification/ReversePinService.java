@@ -1,6 +1,7 @@
 package io.ringtrue.server.verification;
 
 import io.ringtrue.server.accounts.Account;
+import io.ringtrue.server.verification.request.StartRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

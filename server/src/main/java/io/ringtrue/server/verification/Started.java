@@ -1,6 +1,7 @@
 package io.ringtrue.server.verification;
 
 import io.ringtrue.server.guard.Refusal;
+import io.ringtrue.server.verification.request.Pin;
 import java.util.List;
 import java.util.Optional;
 

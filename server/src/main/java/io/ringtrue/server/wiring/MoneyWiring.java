@@ -12,7 +12,7 @@ import io.ringtrue.server.callbacks.MessageId;
 import io.ringtrue.server.callbacks.NewCallback;
 import io.ringtrue.server.ledger.LedgerCheck;
 import io.ringtrue.server.storage.Storage;
-import io.ringtrue.server.verification.CallbackRules;
+import io.ringtrue.server.verification.request.CallbackRules;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;

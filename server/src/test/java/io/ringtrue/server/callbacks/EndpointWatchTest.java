@@ -110,9 +110,7 @@ class EndpointWatchTest {
 
     @Test
     void logsTheDeathsOfAnAccountOnceAnHour() {
-        for (int minute = 0; minute < 120; minute++) {
-            attempt(7, "a.example", minute, "500", new Next.Dead());
-        }
+        for (int minute = 0; minute < 120; minute++) attempt(7, "a.example", minute, "500", new Next.Dead());
         assertThat(lines.stream().filter(line -> line.contains("is dead")))
                 .hasSize(2)
                 .first()

@@ -96,7 +96,7 @@ class AccountOverHttpTest {
             nuNU | callbackUrlType | "http", "HTTPS"
             nuNU | language | "", "nb", "en-US", "zh-Hans-CN"
             nuNU | spendCap | "", "0", "0.000001", "9223372036854.775807"
-            nuNU | balanceAlert | "", "0", "2.50"
+            nuNU | balanceAlert | "", "0", "2.5"
             nuNU | defaultCallingCode | 1, 999
             nuNU | validationPrice | "", "0", "0.002"
             nuNU | preflightUrl | "", "https://a.example/?x=1"

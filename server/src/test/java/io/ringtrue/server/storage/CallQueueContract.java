@@ -34,7 +34,11 @@ abstract class CallQueueContract extends StoreContract {
     }
 
     private CallOrder claimed() {
-        return queue().claim(HERE, NOW, LEASE, 1).getFirst();
+        return claimed(1).getFirst();
+    }
+
+    private List<CallOrder> claimed(int most) {
+        return queue().claim(HERE, NOW, LEASE, most);
     }
 
     @Test
@@ -100,9 +104,7 @@ abstract class CallQueueContract extends StoreContract {
         for (int i = 0; i < 5; i++) waiting.add(queuedAt(late, 60 + i).id());
         // Five lines come free, one after the other.
         List<Long> next = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            next.add(queue().claim(HERE, NOW, LEASE, 1).getFirst().id());
-        }
+        for (int i = 0; i < 5; i++) next.add(claimed(1).getFirst().id());
         assertThat(next).containsExactlyElementsOf(waiting);
     }
 
@@ -111,9 +113,7 @@ abstract class CallQueueContract extends StoreContract {
         List<Long> waiting =
                 together(Collections.nCopies(450, () -> queued(accountWith("1")).id()));
         List<Long> claimed = new ArrayList<>();
-        for (int i = 0; i < 9; i++) {
-            queue().claim(HERE, NOW, LEASE, 50).forEach(order -> claimed.add(order.id()));
-        }
+        for (int i = 0; i < 9; i++) claimed(50).forEach(order -> claimed.add(order.id()));
         assertThat(claimed).containsExactlyInAnyOrderElementsOf(waiting);
         assertThat(queue().claim(HERE, NOW, LEASE, 50)).isEmpty();
     }

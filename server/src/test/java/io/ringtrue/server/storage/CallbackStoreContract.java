@@ -71,7 +71,7 @@ abstract class CallbackStoreContract extends StoreContract {
         assertThat(due.accountId()).isEqualTo(account.id());
         assertThat(due.attempt()).isEqualTo(1);
         assertThat(due.created()).isEqualTo(NOW);
-        assertThat(due.secrets()).containsExactly(new SigningSecret("whsec_first"));
+        assertThat(due.secrets()).containsExactly(new SigningSecret("whsec_Zmlyc3Q="));
     }
 
     @Test
@@ -417,7 +417,7 @@ abstract class CallbackStoreContract extends StoreContract {
     @Test
     void signsWithBothSecretsUntilTheOldOneEnds() {
         Account account = accountWith("9");
-        SigningSecret first = new SigningSecret("whsec_first");
+        SigningSecret first = new SigningSecret("whsec_Zmlyc3Q=");
         SigningSecret second = new SigningSecret("whsec_second");
         Instant end = NOW.plusSeconds(100);
         assertThat(callbacks().rotateSecret(account.id(), second, NOW, end)).isTrue();
@@ -444,7 +444,7 @@ abstract class CallbackStoreContract extends StoreContract {
         assertThat(callbacks().rotateSecret(account.id(), new SigningSecret("whsec_x"), NOW, NOW.plusSeconds(100)))
                 .isFalse();
         write(account, "https://a.example/", NOW);
-        assertThat(claimed(NOW).secrets()).containsExactly(second, new SigningSecret("whsec_first"));
+        assertThat(claimed(NOW).secrets()).containsExactly(second, new SigningSecret("whsec_Zmlyc3Q="));
         assertThat(claimed(NOW.plusSeconds(100)).secrets()).containsExactly(second);
     }
 

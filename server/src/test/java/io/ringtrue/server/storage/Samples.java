@@ -13,12 +13,12 @@ import io.ringtrue.server.guard.Limit;
 import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.verification.Admission;
 import io.ringtrue.server.verification.Finish;
-import io.ringtrue.server.verification.Pin;
 import io.ringtrue.server.verification.Reason;
 import io.ringtrue.server.verification.TimelineEvent;
 import io.ringtrue.server.verification.Verification;
 import io.ringtrue.server.verification.VerificationEnd;
 import io.ringtrue.server.verification.VerificationStatus;
+import io.ringtrue.server.verification.request.Pin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +54,7 @@ public final class Samples {
                 "Example",
                 AccountSettings.standard(true),
                 opening.millionths(),
-                new Secret("whsec_first"),
+                new Secret("whsec_Zmlyc3Q="),
                 List.of(credential(apikey)),
                 NOW);
     }

@@ -67,9 +67,8 @@ public final class Guesses {
         Guess guess = guess(attempt);
         Instant now = clock.instant();
         GuessStore.Standing standing = store.standing(guess, now);
-        if (standing.waiting().isPresent()) {
+        if (standing.waiting().isPresent())
             return new Verdict.Wait(standing.waiting().get());
-        }
         boolean known = standing.known();
         String share =
                 known ? "credential " + attempt.credential() : attempt.from().address();

@@ -37,9 +37,8 @@ public final class SlowHashes implements AutoCloseable {
 
     /// @param threads how many hashes are computed at once; each takes 19 MiB
     public SlowHashes(int threads, ThreadFactory platformThreads) {
-        for (int i = 0; i < threads; i++) {
+        for (int i = 0; i < threads; i++)
             platformThreads.newThread(this::runUntilClosed).start();
-        }
     }
 
     /// Takes a place to wait at, if there is one. Close it when the hash is no longer needed.

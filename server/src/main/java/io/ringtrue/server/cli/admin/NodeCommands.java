@@ -66,9 +66,7 @@ final class NodeCommands {
         try (Stream<Path> entries = Files.list(folder)) {
             if (entries.findAny().isPresent()) throw refused("--data-dir: " + folder + " must be new or empty");
         }
-        if (hasModes(folder)) {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-        }
+        if (hasModes(folder)) Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
 
     private static FileAttribute<?>[] mode(Path place, String mode) {

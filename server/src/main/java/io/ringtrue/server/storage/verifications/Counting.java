@@ -70,9 +70,8 @@ record Counting(Limit limit, Instant at) {
     }
 
     /// What to lock so that no two admissions count at once. Empty: an admission changes nothing of it; or it is a
-    /// calling
-    /// code's, where everybody who calls a country would wait for one, and a cap of many thousands may be passed by
-    /// as many as are being admitted at that moment.
+    /// calling code's, where everybody who calls a country would wait for one, and a cap of many thousands may be
+    /// passed by as many as are being admitted at that moment.
     Optional<String> contested() {
         return switch (limit.counter()) {
             case ACTIVE_PER_NUMBER, PER_NUMBER, PER_NUMBER_DAY, WRONG_PINS_PER_NUMBER ->

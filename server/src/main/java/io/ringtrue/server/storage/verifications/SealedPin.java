@@ -1,7 +1,7 @@
 package io.ringtrue.server.storage.verifications;
 
 import io.ringtrue.server.accounts.InstallationKey;
-import io.ringtrue.server.verification.Pin;
+import io.ringtrue.server.verification.request.Pin;
 import java.nio.charset.StandardCharsets;
 
 /// A PIN as its row holds it: sealed for this verification alone.

@@ -81,9 +81,8 @@ class SlowHashesTest {
         for (int i = 0; i < 16; i++) strangers.add(hashes.place("192.0.2." + i, false));
         assertThat(strangers).allMatch(SlowHashes.Place::isFree);
         assertThat(hashes.place("192.0.2.99", false).isFree()).isFalse();
-        for (int i = 0; i < 64; i++) {
+        for (int i = 0; i < 64; i++)
             assertThat(hashes.place("credential " + i, true).isFree()).isTrue();
-        }
         assertThat(hashes.place("credential 64", true).isFree()).isFalse();
         strangers.getFirst().close();
         assertThat(hashes.place("192.0.2.99", false).isFree()).isTrue();

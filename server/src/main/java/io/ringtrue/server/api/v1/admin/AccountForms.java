@@ -9,7 +9,7 @@ import io.ringtrue.server.api.v1.Checks;
 import io.ringtrue.server.api.v1.IdempotencyKey;
 import io.ringtrue.server.api.v1.SecretText;
 import io.ringtrue.server.ledger.Money;
-import io.ringtrue.server.verification.CallbackRules;
+import io.ringtrue.server.verification.request.CallbackRules;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,4 +1,4 @@
-package io.ringtrue.server.verification;
+package io.ringtrue.server.verification.request;
 
 import io.ringtrue.numbers.NumberIntelligence;
 import io.ringtrue.numbers.NumberReport;

@@ -1,4 +1,4 @@
-package io.ringtrue.server.verification;
+package io.ringtrue.server.verification.request;
 
 import io.ringtrue.server.guard.Refusal;
 import io.ringtrue.server.speech.Brand;
@@ -9,7 +9,7 @@ import java.util.Optional;
 /// A request whose every field has been looked at.
 ///
 /// @param refusals one a field; the other members are only of use when it is empty
-record CheckedRequest(
+public record CheckedRequest(
         NumberReader.Reading number,
         Brand brand,
         Optional<CallbackAddress> callback,

@@ -1,4 +1,4 @@
-package io.ringtrue.server.verification;
+package io.ringtrue.server.verification.request;
 
 /// Tells whether two requests under one idempotency key are the same, without keeping what they said.
 @FunctionalInterface

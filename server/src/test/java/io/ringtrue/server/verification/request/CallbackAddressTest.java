@@ -1,4 +1,4 @@
-package io.ringtrue.server.verification;
+package io.ringtrue.server.verification.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.ringtrue.server.verification;
+package io.ringtrue.server.verification.request;
 
 import java.net.URI;
 import java.net.URLDecoder;

@@ -1,4 +1,4 @@
-package io.ringtrue.server.verification;
+package io.ringtrue.server.verification.request;
 
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.guard.Refusal;
@@ -31,7 +31,7 @@ public final class RequestChecker {
     }
 
     /// Puts the request against the account's settings and the rules of form and policy.
-    CheckedRequest check(Account account, StartRequest request) {
+    public CheckedRequest check(Account account, StartRequest request) {
         Checks checks = new Checks();
         NumberReader.Reading number = numbers.read(request.number());
         number.refusal().ifPresent(checks.refusals::add);
