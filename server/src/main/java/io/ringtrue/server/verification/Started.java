@@ -5,7 +5,7 @@ import io.ringtrue.server.verification.request.Pin;
 import java.util.List;
 import java.util.Optional;
 
-/// What became of a [StartRequest].
+/// What became of a [io.ringtrue.server.verification.request.StartRequest].
 public sealed interface Started {
     /// Durable. Its status is [VerificationStatus#INSUFFICIENT_BALANCE] when it could not be paid for.
     ///
