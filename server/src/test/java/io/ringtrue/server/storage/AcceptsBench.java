@@ -86,6 +86,9 @@ final class AcceptsBench {
             FROM series
             """;
 
+    /// What is there already lies outside every limit's window.
+    private static final Duration EARLIER = Duration.ofDays(2);
+
     private final String url;
     private final Optional<PostgresCluster> cluster;
     private final Storage storage;
@@ -141,7 +144,11 @@ final class AcceptsBench {
         }
         JdbcClient sql = JdbcClient.create(new DriverManagerDataSource(url));
         sql.sql(cluster.isPresent() ? FILL_POSTGRESQL : FILL_SQLITE)
-                .params(callersOf.getFirst().id(), accounts, BEGIN.toEpochMilli(), rows)
+                .params(
+                        callersOf.getFirst().id(),
+                        accounts,
+                        BEGIN.minus(EARLIER).toEpochMilli(),
+                        rows)
                 .update();
         if (cluster.isPresent()) {
             sql.sql(PGBENCH_TABLES).update();
