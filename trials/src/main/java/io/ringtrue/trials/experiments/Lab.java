@@ -8,7 +8,6 @@ import io.ringtrue.trials.oracle.Oracle;
 import io.ringtrue.trials.oracle.Violation;
 import io.ringtrue.trials.world.Launch;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,8 +46,6 @@ public record Lab(Launch launch, Duration length) {
 
     private static Outcome judged(Experiment experiment, String store, long seed, Trial trial)
             throws InterruptedException {
-        double busy = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-        trial.figure("load average before", "%.1f".formatted(busy));
         experiment.body().run(trial);
         Evidence evidence = trial.settle();
         List<Violation> violations = new ArrayList<>(trial.breaches());

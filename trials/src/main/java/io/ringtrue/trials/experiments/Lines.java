@@ -119,7 +119,7 @@ final class Lines {
         }
         Times times = Times.of(late);
         trial.figure("from the other account's order to its INVITE", times);
-        trial.require(
+        trial.requireInTime(
                 times.percentile(100).compareTo(MOST_TO_RING) <= 0,
                 "V10",
                 "another account's call waited " + times.percentile(100) + ", not at most " + MOST_TO_RING);

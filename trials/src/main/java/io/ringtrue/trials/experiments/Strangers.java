@@ -50,7 +50,7 @@ final class Strangers {
         trial.figure("another account's balance meanwhile", during);
         trial.figure("another account's orders meanwhile", Times.ofAnswers(orders));
         Duration limit = Probe.limit(WANTED, before);
-        trial.require(
+        trial.requireInTime(
                 during.percentile(99).compareTo(limit) <= 0,
                 "V1",
                 "another account's balance took p99 " + during.percentile(99) + ", not at most " + limit);
@@ -114,7 +114,7 @@ final class Strangers {
             trial.figure("a good request meanwhile", during);
             trial.figure("half requests open in the end", idlers.open() + ", sent: " + idlers.opened());
             Duration limit = Probe.limit(MOST_TO_ANSWER, before);
-            trial.require(
+            trial.requireInTime(
                     during.percentile(99).compareTo(limit) <= 0,
                     "V13",
                     "a good request took p99 " + during.percentile(99) + ", not at most " + limit);

@@ -47,12 +47,12 @@ final class Zombie {
         trial.figure("calls of the frozen node taken over after", Times.of(takenOver));
         trial.require(refused == 0, "V2", "the healthy node did not accept " + refused + " orders");
         Duration limit = Probe.limit(MOST_TO_ANSWER, before);
-        trial.require(
+        trial.requireInTime(
                 during.percentile(99).compareTo(limit) <= 0,
                 "V2",
                 "the healthy node's p99 was " + during.percentile(99) + ", not at most " + limit);
         Duration slowest = Times.of(takenOver).percentile(100);
-        trial.require(
+        trial.requireInTime(
                 slowest.compareTo(MOST_TO_TAKE_OVER) <= 0,
                 "V2",
                 "calls of the frozen node were taken over after " + slowest + ", not " + MOST_TO_TAKE_OVER);
