@@ -10,6 +10,10 @@ import java.time.Duration;
 /// @param most at least 1; when this many are counted already, the verification is refused
 /// @param window how far back is counted; zero for [Counter#ACTIVE_PER_NUMBER] and [Counter#PAUSED_RANGE]
 public record Limit(Counter counter, String key, int most, Duration window) {
+    /// Whether the range is paused for everybody or for this account.
+    public static Limit paused(NumberRange range, long accountId) {
+        return new Limit(Counter.PAUSED_RANGE, range.prefix() + "/" + accountId, 1, Duration.ZERO);
+    }
 
     /// What is counted. Every accepted request counts, also one that ended for lack of balance.
     public enum Counter {
@@ -29,7 +33,8 @@ public record Limit(Counter counter, String key, int most, Duration window) {
         /// Entries of the number on the do-not-call list; the key is [DoNotCallStore#key]. At most none are
         /// let pass, so `most` is 1.
         DO_NOT_CALL("do-not-call", false),
-        /// Pauses of the range that the number lies in, now; `most` is 1.
+        /// Pauses of the range that the number lies in, now, for everybody or the account that asks; `most` is 1.
+        /// The key is the range and the account: `1201555/42`.
         PAUSED_RANGE("paused-range", false);
 
         private final String setting;

@@ -35,7 +35,7 @@ public record Limits(
         limits.add(limit(Counter.WRONG_PINS_PER_NUMBER, number, wrongPinsPerNumber));
         limits.add(new Limit(Counter.DO_NOT_CALL, numberKey, 1, doNotCall));
         NumberRange range = NumberRange.of(number);
-        limits.add(new Limit(Counter.PAUSED_RANGE, range.prefix(), 1, Duration.ZERO));
+        limits.add(Limit.paused(range, accountId));
         limits.add(limit(Counter.PER_PREFIX, range.prefix(), perPrefix));
         limits.add(limit(Counter.PER_DIAL_CODE, range.dialCode(), perDialCode));
         if (!callbackHost.isEmpty()) limits.add(limit(Counter.PER_CALLBACK_HOST, callbackHost, perCallbackHost));

@@ -19,6 +19,15 @@ public record MatchRate(long answered, long matched) {
         if (matched < 0 || answered < matched) throw new IllegalArgumentException("must be 0 <= matched <= answered");
     }
 
+    MatchRate plus(MatchRate other) {
+        return new MatchRate(answered + other.answered, matched + other.matched);
+    }
+
+    /// @param part calls that are among these
+    MatchRate without(MatchRate part) {
+        return new MatchRate(answered - part.answered, matched - part.matched);
+    }
+
     /// The highest share of matches that these calls still speak for (Wilson's upper bound), 0 to 1;
     /// without any call 1.
     public double highest() {

@@ -1,9 +1,10 @@
 package io.ringtrue.server.guard;
 
-/// Answered calls to the numbers that begin alike, since the range was last paused.
+import java.util.List;
+
+/// Answered calls to the numbers that begin alike, since the range was last paused for everybody.
 ///
 /// @param prefix as [NumberRange#prefix]
-/// @param lastHour of this hour and the one before
-/// @param lastDay of this hour and the 24 before
-/// @param before of the two weeks before the last day
-public record RangeHistory(String prefix, MatchRate lastHour, MatchRate lastDay, MatchRate before) {}
+/// @param accounts whose calls those of the last day were, each account once
+/// @param before of the two weeks before the last day, of all accounts
+public record RangeHistory(String prefix, List<AccountCalls> accounts, MatchRate before) {}

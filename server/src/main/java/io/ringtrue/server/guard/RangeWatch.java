@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /// Pauses ranges whose calls are answered and match no PIN: who pumps calls has them answered, because an
 /// answered call pays, and cannot key what is not theirs to know. Every node looks; a range is paused once,
-/// for all of them.
+/// for all of them. The calls of one account pause it for that account alone.
 public final class RangeWatch {
     private static final System.Logger LOG = System.getLogger(RangeWatch.class.getName());
 
@@ -31,7 +31,7 @@ public final class RangeWatch {
     public void look() {
         Instant now = clock.instant();
         for (RangeHistory suspect : store.suspects(now, rules.leastAnswered())) {
-            rules.judge(suspect, now).filter(store::pause).ifPresent(RangeWatch::alert);
+            rules.judge(suspect, now).stream().filter(store::pause).forEach(RangeWatch::alert);
         }
         if (Duration.between(forgotten, now).abs().compareTo(FORGET) < 0) return;
         store.forget(now);
@@ -43,8 +43,11 @@ public final class RangeWatch {
                 WARNING,
                 String.format(
                         Locale.ROOT,
-                        "calls to +%s… are paused until %s: %d of %d answered calls matched their PIN, usual are %.0f %%;"
+                        "calls %sto +%s… are paused until %s: %d of %d answered calls matched their PIN, usual are %.0f %%;"
                                 + " \"ringtrue admin guard resume %s\" ends the pause",
+                        range.account().isPresent()
+                                ? "of account " + range.account().getAsLong() + " "
+                                : "",
                         range.prefix(),
                         range.until(),
                         range.evidence().matched(),

@@ -2,8 +2,11 @@ package io.ringtrue.server.guard;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.Function;
 
 /// When a range is paused: so few of its calls match their PIN that chance does not explain it.
 ///
@@ -38,19 +41,44 @@ public record WatchRules(int leastAnswered, double expectedShare, Duration pause
     }
 
     /// Looks at the last hour or two first, then at the day: calls that pour in are noticed within minutes,
-    /// and those that trickle within a day.
+    /// and those that trickle within a day. A range is paused for everybody only when its calls have collapsed
+    /// whichever account is left out: otherwise one customer's bad day, or malice, would stop the calls of all.
+    /// An account whose own calls have collapsed is paused alone.
     ///
-    /// @return empty: the range goes on
-    public Optional<PausedRange> judge(RangeHistory range, Instant now) {
-        OptionalDouble usual = collapsed(range.lastHour(), range.before());
-        if (usual.isPresent()) return Optional.of(paused(range.prefix(), range.lastHour(), usual.getAsDouble(), now));
-        OptionalDouble ofDay = collapsed(range.lastDay(), range.before());
-        return ofDay.isPresent()
-                ? Optional.of(paused(range.prefix(), range.lastDay(), ofDay.getAsDouble(), now))
+    /// @return one pause for everybody, or one for each account that is not paused yet; empty: the range goes on
+    public List<PausedRange> judge(RangeHistory range, Instant now) {
+        Optional<PausedRange> forAll =
+                forAll(range, AccountCalls::lastHour, now).or(() -> forAll(range, AccountCalls::lastDay, now));
+        if (forAll.isPresent()) return List.of(forAll.get());
+        return range.accounts().stream()
+                .filter(calls -> !calls.paused() && calls.account() != AccountCalls.UNKNOWN)
+                .flatMap(
+                        calls -> alone(range, calls, calls.lastHour(), now)
+                                .or(() -> alone(range, calls, calls.lastDay(), now))
+                                .stream())
+                .toList();
+    }
+
+    private Optional<PausedRange> forAll(RangeHistory range, Function<AccountCalls, MatchRate> window, Instant now) {
+        MatchRate all = range.accounts().stream().map(window).reduce(MatchRate.NONE, MatchRate::plus);
+        OptionalDouble usual = collapsed(all, range.before());
+        boolean whoeverIsLeftOut = range.accounts().stream()
+                .allMatch(calls -> collapsed(all.without(window.apply(calls)), range.before())
+                        .isPresent());
+        return usual.isPresent() && whoeverIsLeftOut
+                ? Optional.of(paused(range.prefix(), OptionalLong.empty(), all, usual.getAsDouble(), now))
                 : Optional.empty();
     }
 
-    private PausedRange paused(String prefix, MatchRate evidence, double usual, Instant now) {
-        return new PausedRange(prefix, now, now.plus(pause), evidence, usual);
+    private Optional<PausedRange> alone(RangeHistory range, AccountCalls calls, MatchRate recent, Instant now) {
+        OptionalDouble usual = collapsed(recent, range.before());
+        return usual.isPresent()
+                ? Optional.of(
+                        paused(range.prefix(), OptionalLong.of(calls.account()), recent, usual.getAsDouble(), now))
+                : Optional.empty();
+    }
+
+    private PausedRange paused(String prefix, OptionalLong account, MatchRate evidence, double usual, Instant now) {
+        return new PausedRange(prefix, account, now, now.plus(pause), evidence, usual);
     }
 }

@@ -6,6 +6,7 @@ import io.ringtrue.server.api.fakes.MemoryRangeStore;
 import io.ringtrue.server.api.fakes.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RangeWatchTest {
@@ -14,13 +15,16 @@ class RangeWatchTest {
     private final RangeWatch watch = new RangeWatch(store, new WatchRules(20, 0.5, Duration.ofHours(6)), clock);
 
     private void suspect(String prefix, MatchRate recent) {
-        store.suspects.add(new RangeHistory(prefix, recent, recent, MatchRate.NONE));
+        store.suspects.add(new RangeHistory(
+                prefix,
+                List.of(new AccountCalls(1, recent, recent, false), new AccountCalls(2, recent, recent, false)),
+                MatchRate.NONE));
     }
 
     @Test
     void pausesWhatHasCollapsedAndNothingElse() {
         suspect("1201555", new MatchRate(100, 1));
-        suspect("1201556", new MatchRate(25, 0));
+        suspect("1201556", new MatchRate(25, 10));
         watch.look();
         assertThat(store.paused(clock.instant()))
                 .extracting(PausedRange::prefix)

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -114,11 +116,73 @@ class WatchRulesTest {
     void looksAtTheHourAndThenAtTheDay() {
         MatchRate bad = new MatchRate(50, 0);
         MatchRate good = new MatchRate(500, 300);
-        assertThat(RULES.judge(new RangeHistory("1201555", bad, good, good), NOW))
-                .contains(new PausedRange("1201555", NOW, NOW.plus(Duration.ofHours(6)), bad, 310.0 / 520));
-        assertThat(RULES.judge(new RangeHistory("1201555", new MatchRate(2, 0), bad, MatchRate.NONE), NOW))
-                .contains(new PausedRange("1201555", NOW, NOW.plus(Duration.ofHours(6)), bad, 0.5));
-        assertThat(RULES.judge(new RangeHistory("1201555", good, good, good), NOW))
+        assertThat(RULES.judge(range(good, calls(1, bad, good)), NOW))
+                .containsExactly(paused(OptionalLong.of(1), bad, 310.0 / 520));
+        assertThat(RULES.judge(range(MatchRate.NONE, calls(1, new MatchRate(2, 0), bad)), NOW))
+                .containsExactly(paused(OptionalLong.of(1), bad, 0.5));
+        assertThat(RULES.judge(range(good, calls(1, good, good)), NOW)).isEmpty();
+    }
+
+    private static AccountCalls calls(long account, MatchRate lastHour, MatchRate lastDay) {
+        return new AccountCalls(account, lastHour, lastDay, false);
+    }
+
+    private static AccountCalls calls(long account, MatchRate recent) {
+        return calls(account, recent, recent);
+    }
+
+    private static RangeHistory range(MatchRate before, AccountCalls... accounts) {
+        return new RangeHistory("1201555", List.of(accounts), before);
+    }
+
+    private static PausedRange paused(OptionalLong account, MatchRate evidence, double usual) {
+        return new PausedRange("1201555", account, NOW, NOW.plus(Duration.ofHours(6)), evidence, usual);
+    }
+
+    @Test
+    void pausesARangeForOneAccountOnlyWhenItsCallsAloneAreTheEvidence() {
+        MatchRate bad = new MatchRate(1_000, 0);
+        assertThat(RULES.judge(range(MatchRate.NONE, calls(1, bad)), NOW))
+                .containsExactly(paused(OptionalLong.of(1), bad, 0.5));
+        // The second account made 32 calls: one too few to conclude anything from them.
+        assertThat(RULES.judge(range(MatchRate.NONE, calls(1, bad), calls(2, new MatchRate(32, 0))), NOW))
+                .containsExactly(paused(OptionalLong.of(1), bad, 0.5));
+    }
+
+    @Test
+    void pausesARangeForEverybodyWhenItHasCollapsedWhicheverAccountIsLeftOut() {
+        MatchRate bad = new MatchRate(33, 0);
+        assertThat(RULES.judge(range(MatchRate.NONE, calls(1, bad), calls(2, bad)), NOW))
+                .containsExactly(paused(OptionalLong.empty(), new MatchRate(66, 0), 0.5));
+        AccountCalls[] many = new AccountCalls[40];
+        for (int i = 0; i < many.length; i++) many[i] = calls(1 + i, new MatchRate(1, 0));
+        assertThat(RULES.judge(range(MatchRate.NONE, many), NOW))
+                .containsExactly(paused(OptionalLong.empty(), new MatchRate(40, 0), 0.5));
+    }
+
+    @Test
+    void countsTheCallsOfAPausedAccountForEverybodyAndPausesItNotTwice() {
+        MatchRate bad = new MatchRate(33, 0);
+        AccountCalls pausedAlready = new AccountCalls(1, bad, bad, true);
+        assertThat(RULES.judge(range(MatchRate.NONE, pausedAlready), NOW)).isEmpty();
+        assertThat(RULES.judge(range(MatchRate.NONE, pausedAlready, calls(2, bad)), NOW))
+                .extracting(PausedRange::account)
+                .containsExactly(OptionalLong.empty());
+    }
+
+    @Property
+    void noCallsOfOneAccountPauseARangeForAnother(
+            @ForAll @IntRange(max = 100_000) int answered,
+            @ForAll @IntRange(max = 200) int othersAnswered,
+            @ForAll @DoubleRange(min = 0.25, max = 1) double othersShare) {
+        MatchRate others = new MatchRate(othersAnswered, (long) Math.ceil(othersAnswered * othersShare));
+        assertThat(RULES.judge(range(MatchRate.NONE, calls(1, new MatchRate(answered, 0)), calls(2, others)), NOW))
+                .allSatisfy(range -> assertThat(range.account()).hasValue(1));
+    }
+
+    @Test
+    void pausesNobodyForCallsWhoseAccountIsUnknown() {
+        assertThat(RULES.judge(range(MatchRate.NONE, calls(AccountCalls.UNKNOWN, new MatchRate(99, 0))), NOW))
                 .isEmpty();
     }
 

@@ -5,12 +5,14 @@ import static io.ringtrue.server.storage.Samples.PRICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.server.accounts.Account;
+import io.ringtrue.server.guard.AccountCalls;
 import io.ringtrue.server.guard.DoNotCallStore;
 import io.ringtrue.server.guard.DoNotCallStore.Entry;
 import io.ringtrue.server.guard.DoNotCallStore.Listed;
 import io.ringtrue.server.guard.Limit;
 import io.ringtrue.server.guard.Limit.Counter;
 import io.ringtrue.server.guard.MatchRate;
+import io.ringtrue.server.guard.NumberRange;
 import io.ringtrue.server.guard.PausedRange;
 import io.ringtrue.server.guard.RangeHistory;
 import io.ringtrue.server.ledger.Money;
@@ -148,8 +150,7 @@ abstract class GuardContract extends StoreContract {
         ended(NUMBER, VerificationStatus.FAILED, Reason.LOST, NOW);
         ended(NUMBER, VerificationStatus.STOPPED, Reason.STOPPED, NOW);
         MatchRate counted = new MatchRate(3, 1);
-        assertThat(storage.ranges().suspects(NOW, 3))
-                .containsExactly(new RangeHistory(PREFIX, counted, counted, MatchRate.NONE));
+        assertThat(storage.ranges().suspects(NOW, 3)).containsExactly(range(MatchRate.NONE, calls(counted, counted)));
         assertThat(storage.ranges().suspects(NOW, 4)).isEmpty();
     }
 
@@ -160,8 +161,55 @@ abstract class GuardContract extends StoreContract {
         answered(2, 0, NOW);
         answered(4, 4, NOW.minus(Duration.ofDays(20)));
         assertThat(storage.ranges().suspects(NOW, 5))
-                .containsExactly(
-                        new RangeHistory(PREFIX, new MatchRate(2, 0), new MatchRate(5, 1), new MatchRate(5, 4)));
+                .containsExactly(range(new MatchRate(5, 4), calls(new MatchRate(2, 0), new MatchRate(5, 1))));
+    }
+
+    private AccountCalls calls(MatchRate lastHour, MatchRate lastDay) {
+        return new AccountCalls(account.id(), lastHour, lastDay, false);
+    }
+
+    private static RangeHistory range(MatchRate before, AccountCalls... accounts) {
+        return new RangeHistory(PREFIX, List.of(accounts), before);
+    }
+
+    @Test
+    void tellsTheCallsOfAccountsApart() {
+        answered(5, 4, NOW);
+        AccountCalls good = calls(new MatchRate(5, 4), new MatchRate(5, 4));
+        account = accountWith("100");
+        answered(6, 0, NOW);
+        AccountCalls bad = calls(new MatchRate(6, 0), new MatchRate(6, 0));
+        assertThat(storage.ranges().suspects(NOW, 11)).containsExactly(range(MatchRate.NONE, good, bad));
+    }
+
+    @Test
+    void refusesARangeThatIsPausedForOneAccountToThatAccountOnly() {
+        PausedRange pause = pause(NOW, OptionalLong.of(account.id()));
+        assertThat(storage.ranges().pause(pause)).isTrue();
+        assertThat(storage.ranges().pause(pause)).isFalse();
+        assertThat(storage.ranges().paused(NOW)).containsExactly(pause);
+        assertThat(admit(NUMBER, NOW, paused())).isEqualTo(new Admitted.OverLimit(paused(), Duration.ofHours(6)));
+        account = accountWith("100");
+        assertThat(admit(NUMBER, NOW, paused())).isInstanceOf(Admitted.Stored.class);
+        assertThat(storage.ranges().pause(pause(NOW, OptionalLong.empty()))).isTrue();
+        assertThat(admit(NUMBER, NOW, paused())).isInstanceOf(Admitted.OverLimit.class);
+        assertThat(storage.ranges().resume(PREFIX, NOW)).isTrue();
+        assertThat(storage.ranges().paused(NOW)).isEmpty();
+    }
+
+    @Test
+    void keepsTheEvidenceOfAPausedAccountUntilItsPauseIsOver() {
+        answered(6, 0, NOW);
+        storage.ranges().pause(pause(NOW, OptionalLong.of(account.id())));
+        MatchRate bad = new MatchRate(6, 0);
+        assertThat(storage.ranges().suspects(NOW, 5))
+                .containsExactly(range(MatchRate.NONE, new AccountCalls(account.id(), bad, bad, true)));
+        storage.ranges().resume(PREFIX, NOW.plusSeconds(60));
+        assertThat(storage.ranges().suspects(NOW.plusSeconds(120), 5)).isEmpty();
+    }
+
+    private Limit paused() {
+        return Limit.paused(NumberRange.of(NUMBER), account.id());
     }
 
     @Test
@@ -178,7 +226,11 @@ abstract class GuardContract extends StoreContract {
     }
 
     private PausedRange pause(Instant since) {
-        return new PausedRange(PREFIX, since, since.plus(Duration.ofHours(6)), new MatchRate(40, 1), 0.7);
+        return pause(since, OptionalLong.empty());
+    }
+
+    private static PausedRange pause(Instant since, OptionalLong only) {
+        return new PausedRange(PREFIX, only, since, since.plus(Duration.ofHours(6)), new MatchRate(40, 1), 0.7);
     }
 
     @Test
@@ -191,7 +243,7 @@ abstract class GuardContract extends StoreContract {
     @Test
     void refusesAPausedRangeUntilItsPauseIsOver() {
         storage.ranges().pause(pause(NOW));
-        Limit limit = new Limit(Counter.PAUSED_RANGE, PREFIX, 1, Duration.ZERO);
+        Limit limit = paused();
         assertThat(admit(NUMBER, NOW.plus(Duration.ofHours(2)), limit))
                 .isEqualTo(new Admitted.OverLimit(limit, Duration.ofHours(4)));
         assertThat(admit(NUMBER, NOW.plus(Duration.ofHours(6)), limit)).isInstanceOf(Admitted.Stored.class);
@@ -206,7 +258,7 @@ abstract class GuardContract extends StoreContract {
         assertThat(storage.ranges().resume(PREFIX, NOW.plusSeconds(60))).isFalse();
         assertThat(storage.ranges().resume("1202555", NOW)).isFalse();
         assertThat(storage.ranges().paused(NOW.plusSeconds(60))).isEmpty();
-        Limit limit = new Limit(Counter.PAUSED_RANGE, PREFIX, 1, Duration.ZERO);
+        Limit limit = paused();
         assertThat(admit(NUMBER, NOW.plusSeconds(60), limit)).isInstanceOf(Admitted.Stored.class);
         assertThat(storage.ranges().suspects(NOW.plusSeconds(120), 5)).isEmpty();
         answered(5, 0, NOW.plus(Duration.ofHours(1)));

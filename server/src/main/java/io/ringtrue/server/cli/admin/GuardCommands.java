@@ -26,7 +26,14 @@ final class GuardCommands {
     @Command(description = "Lists ranges of numbers that are not called, because their calls match no PINs any more.")
     int paused() throws CommandFailed, InterruptedException {
         return admin.list(
-                admin.client().get("/guard/paused"), "prefix", "since", "until", "answered", "matched", "usual");
+                admin.client().get("/guard/paused"),
+                "prefix",
+                "account",
+                "since",
+                "until",
+                "answered",
+                "matched",
+                "usual");
     }
 
     @Command(description = "Calls the numbers of a paused range again, on all nodes.")

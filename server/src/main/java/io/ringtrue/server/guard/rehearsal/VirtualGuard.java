@@ -99,7 +99,8 @@ final class VirtualGuard {
             case ACTIVE_PER_NUMBER -> active.getOrDefault(limit.key(), 0) >= limit.most();
             case DO_NOT_CALL -> reported.getOrDefault(limit.key(), Instant.MIN).isAfter(now.minus(limit.window()));
             case PAUSED_RANGE ->
-                pausedUntil.getOrDefault(limit.key(), Instant.MIN).isAfter(now);
+                pausedUntil(limit.key()).isAfter(now)
+                        || pausedUntil(prefixOf(limit)).isAfter(now);
             case WRONG_PINS_PER_NUMBER -> false; // nobody keys anything wrong in a rehearsal
             case PER_NUMBER, PER_NUMBER_DAY, PER_ACCOUNT, PER_CALLBACK_HOST, PER_PREFIX, PER_DIAL_CODE -> {
                 Deque<Instant> window = window(limit);
@@ -108,6 +109,21 @@ final class VirtualGuard {
                 yield window.size() >= limit.most();
             }
         };
+    }
+
+    private Instant pausedUntil(String key) {
+        return pausedUntil.getOrDefault(key, Instant.MIN);
+    }
+
+    private static String prefixOf(Limit paused) {
+        return paused.key().substring(0, paused.key().indexOf('/'));
+    }
+
+    /// A pause for one account as its limit has it; one for everybody by its prefix.
+    private static String key(PausedRange range) {
+        return range.account().isPresent()
+                ? range.prefix() + "/" + range.account().getAsLong()
+                : range.prefix();
     }
 
     private Deque<Instant> window(Limit limit) {
@@ -122,7 +138,7 @@ final class VirtualGuard {
         charged += call.price();
         boolean matched = call.attempt().callee() == Attempt.Callee.MATCHES;
         String prefix = NumberRange.of(call.number()).prefix();
-        ranges.computeIfAbsent(prefix, _ -> new RangeCalls()).add(matched, call.end());
+        ranges.computeIfAbsent(prefix, _ -> new RangeCalls()).add(call.attempt().account(), matched, call.end());
         unseen.add(prefix);
         if (call.attempt().callee() == Attempt.Callee.NOT_ME) reported.put(call.number(), call.end());
     }
@@ -132,7 +148,7 @@ final class VirtualGuard {
         if (now.isBefore(nextLook)) return;
         nextLook = now.plus(LOOK);
         for (String prefix : unseen) {
-            Instant until = pausedUntil.getOrDefault(prefix, Instant.MIN);
+            Instant until = pausedUntil(prefix);
             if (!until.isAfter(now)) judge(prefix, until, now);
         }
         unseen.clear();
@@ -141,8 +157,7 @@ final class VirtualGuard {
     private void judge(String prefix, Instant since, Instant now) {
         RangeCalls calls = ranges.computeIfAbsent(prefix, _ -> new RangeCalls());
         rules.watch()
-                .judge(calls.history(prefix, since, now), now)
-                .map(PausedRange::until)
-                .ifPresent(until -> pausedUntil.put(prefix, until));
+                .judge(calls.history(prefix, since, account -> pausedUntil(prefix + "/" + account), now), now)
+                .forEach(range -> pausedUntil.put(key(range), range.until()));
     }
 }

@@ -10,16 +10,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A row of `paused_range`: the last pause of a range.
+/// A row of `paused_range`: the last pause of a range, for everybody or for one account.
 public final class PausedRangeRow {
     private static final double THOUSANDTHS = 1_000;
+    private static final long EVERYBODY = 0;
 
     private static final String PUT = """
-            INSERT INTO paused_range (prefix, since, until, answered, matched, usual)
-            VALUES (:prefix, :since, :until, :answered, :matched, :usual)
-            ON CONFLICT (prefix) DO UPDATE SET since = excluded.since, until = excluded.until,
+            INSERT INTO paused_range (prefix, account_id, since, until, answered, matched, usual)
+            VALUES (:prefix, :account_id, :since, :until, :answered, :matched, :usual)
+            ON CONFLICT (prefix, account_id) DO UPDATE SET since = excluded.since, until = excluded.until,
                 answered = excluded.answered, matched = excluded.matched, usual = excluded.usual
             WHERE paused_range.until <= excluded.since
             """;
@@ -27,19 +29,23 @@ public final class PausedRangeRow {
             UPDATE paused_range SET until = :now WHERE prefix = :prefix AND until > :now
             """;
     private static final String PAUSED = """
-            SELECT prefix, since, until, answered, matched, usual FROM paused_range WHERE until > :now
-            ORDER BY prefix
+            SELECT prefix, account_id, since, until, answered, matched, usual FROM paused_range WHERE until > :now
+            ORDER BY prefix, account_id
             """;
     private static final String UNTIL = """
-            SELECT until FROM paused_range WHERE prefix = :prefix AND until > :now
+            SELECT until FROM paused_range
+            WHERE prefix = :prefix AND account_id IN (0, :account_id) AND until > :now
+            ORDER BY until DESC LIMIT 1
             """;
 
     private PausedRangeRow() {}
 
-    /// @return empty: the range is not paused; else how long it still is
+    /// @return empty: the range is not paused for this account; else how long it still is
     public static Optional<Duration> retryAfter(JdbcClient sql, Limit limit, Instant now) {
+        int slash = limit.key().indexOf('/');
         return sql.sql(UNTIL)
-                .param("prefix", limit.key())
+                .param("prefix", limit.key().substring(0, slash))
+                .param("account_id", Long.parseLong(limit.key().substring(slash + 1)))
                 .param("now", now.toEpochMilli())
                 .query(Long.class)
                 .optional()
@@ -49,6 +55,7 @@ public final class PausedRangeRow {
     static boolean put(JdbcClient sql, PausedRange range) {
         return sql.sql(PUT)
                         .param("prefix", range.prefix())
+                        .param("account_id", range.account().orElse(EVERYBODY))
                         .param("since", range.since().toEpochMilli())
                         .param("until", range.until().toEpochMilli())
                         .param("answered", range.evidence().answered())
@@ -63,7 +70,7 @@ public final class PausedRangeRow {
                         .param("prefix", prefix)
                         .param("now", now.toEpochMilli())
                         .update()
-                == 1;
+                > 0;
     }
 
     static List<PausedRange> paused(JdbcClient sql, Instant now) {
@@ -74,8 +81,10 @@ public final class PausedRangeRow {
     }
 
     private static PausedRange read(ResultSet row, int number) throws SQLException {
+        long account = row.getLong("account_id");
         return new PausedRange(
                 row.getString("prefix"),
+                account == EVERYBODY ? OptionalLong.empty() : OptionalLong.of(account),
                 Columns.instant(row, "since"),
                 Columns.instant(row, "until"),
                 new MatchRate(row.getLong("answered"), row.getLong("matched")),

@@ -39,7 +39,7 @@ record MaskRows(List<OldVerification> rows, Instant now) implements Database.Uni
     private static final String CALLBACK = """
             UPDATE callback SET url = :url, body = '', masked = :now WHERE id = :id AND state <> 'DUE'
             """;
-    private static final String WRONG_PINS = """
+    static final String WRONG_PINS = """
             DELETE FROM wrong_pin WHERE id IN (SELECT id FROM wrong_pin WHERE at < :before LIMIT :limit)
             """;
 

@@ -61,21 +61,22 @@ record End(Finish finish, InstallationKey key, LedgerSeal seal, SqlDialect diale
         writeStatus(sql, Math.max(finish.end().wrongPins(), open.wrongPins()));
         settle(sql, open);
         WrongPinRow.insert(sql, open.number(), finish.at(), finish.end().wrongPins() - open.wrongPins());
-        remember(sql, open.number());
+        remember(sql, open);
         TimelineEventRow.append(sql, finish.id(), finish.timeline());
         finish.callback()
                 .ifPresent(callback -> CallbackRow.insert(sql, open.accountId(), finish.id(), callback, finish.at()));
     }
 
     /// What the guard has to know of this end. Calls that broke say nothing about the callee.
-    private void remember(JdbcClient sql, String number) {
+    private void remember(JdbcClient sql, Open open) {
         switch (finish.end().status()) {
             case VERIFIED, UNVERIFIED, MACHINE ->
-                RangeCountRow.add(sql, number, finish.end().matched(), finish.at());
+                RangeCountRow.add(
+                        sql, open.accountId(), open.number(), finish.end().matched(), finish.at());
             case QUEUED, DIALLING, DELIVERED, FAILED, INSUFFICIENT_BALANCE, STOPPED -> {}
         }
         if (finish.end().reason() == Reason.REPORTED_NOT_ME) {
-            DoNotCallRow.report(sql, DoNotCallRow.key(key, "+" + number), finish.id(), finish.at());
+            DoNotCallRow.report(sql, DoNotCallRow.key(key, "+" + open.number()), finish.id(), finish.at());
         }
     }
 

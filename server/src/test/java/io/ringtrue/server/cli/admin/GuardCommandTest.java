@@ -101,12 +101,12 @@ class GuardCommandTest {
                 "GET /v1/admin/guard/paused",
                 Answer.json(
                         200,
-                        "{\"items\":[{\"prefix\":\"1201555\",\"since\":\"a\",\"until\":\"b\",\"answered\":40,"
+                        "{\"items\":[{\"prefix\":\"1201555\",\"account\":42,\"since\":\"a\",\"until\":\"b\",\"answered\":40,"
                                 + "\"matched\":1,\"usual\":0.6}],\"next\":null}"));
         server.on("POST /v1/admin/guard/paused/1201555/resume", Answer.json(204, ""));
         assertThat(admin("guard", "paused").out()).isEqualToNormalizingNewlines("""
-                PREFIX   SINCE  UNTIL  ANSWERED  MATCHED  USUAL
-                1201555  a      b      40        1        0.6
+                PREFIX   ACCOUNT  SINCE  UNTIL  ANSWERED  MATCHED  USUAL
+                1201555  42       a      b      40        1        0.6
                 """);
         assertThat(admin("guard", "resume", "1201555").out()).contains("+1201555 are called again");
     }

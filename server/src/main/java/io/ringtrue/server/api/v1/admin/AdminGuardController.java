@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,12 +33,19 @@ public class AdminGuardController {
     }
 
     /// @param prefix first digits of the numbers that are not called, without `+`; four more digits follow
+    /// @param account whose calls are paused; null: everybody's
     /// @param until when it ends by itself
     /// @param answered the answered calls that it was paused for
     /// @param matched how many of them matched their PIN
     /// @param usual the share of matches that was usual, 0 to 1
     public record PausedRangeView(
-            String prefix, Instant since, Instant until, long answered, long matched, double usual) {}
+            String prefix,
+            @Nullable Long account,
+            Instant since,
+            Instant until,
+            long answered,
+            long matched,
+            double usual) {}
 
     @GetMapping("/paused")
     @Operation(summary = "Ranges of numbers that are not called, because their calls match no PINs any more")
@@ -66,6 +74,7 @@ public class AdminGuardController {
     private static PausedRangeView view(PausedRange range) {
         return new PausedRangeView(
                 range.prefix(),
+                range.account().isPresent() ? range.account().getAsLong() : null,
                 range.since(),
                 range.until(),
                 range.evidence().answered(),

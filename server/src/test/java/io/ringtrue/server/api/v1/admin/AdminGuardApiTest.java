@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,10 +26,12 @@ class AdminGuardApiTest extends OwnApi {
     @Test
     void showsPausedRangesAndResumesThem() {
         Instant now = api.clock.instant();
-        api.ranges.pause(new PausedRange("1201555", now, now.plus(Duration.ofHours(6)), new MatchRate(40, 1), 0.625));
+        api.ranges.pause(new PausedRange(
+                "1201555", OptionalLong.of(42), now, now.plus(Duration.ofHours(6)), new MatchRate(40, 1), 0.625));
         JsonNode paused = expect(200, PAUSED, "get", PAUSED, "", ADMIN).path("items");
         assertThat(paused).hasSize(1);
         assertThat(paused.path(0).path("prefix").asString()).isEqualTo("1201555");
+        assertThat(paused.path(0).path("account").asLong()).isEqualTo(42);
         assertThat(paused.path(0).path("answered").asInt()).isEqualTo(40);
         assertThat(paused.path(0).path("matched").asInt()).isEqualTo(1);
         assertThat(paused.path(0).path("usual").asDouble()).isEqualTo(0.625);
