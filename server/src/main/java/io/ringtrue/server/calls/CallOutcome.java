@@ -13,6 +13,7 @@ public sealed interface CallOutcome {
             case MachineHangup _ -> "machine";
             case NotAnswered _ -> "not answered";
             case Expired _ -> "expired";
+            case Barred _ -> "barred";
             case Stopped _ -> "stopped";
             case Broken _ -> "broken";
         };
@@ -50,6 +51,12 @@ public sealed interface CallOutcome {
 
     /// Its PIN's life was over before it was dialled.
     record Expired() implements CallOutcome {}
+
+    /// Not dialled: a rule that came into force while it waited would refuse it as a new request.
+    ///
+    /// @param limit the setting behind the rule, for logs
+    /// @param rule what a new request would be told: a clause that follows "number"
+    record Barred(String limit, String rule) implements CallOutcome {}
 
     /// Somebody asked for it to be stopped.
     record Stopped(boolean answered) implements CallOutcome {}

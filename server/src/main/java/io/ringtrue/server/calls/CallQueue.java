@@ -14,10 +14,11 @@ public interface CallQueue {
     List<CallOrder> claim(NodeIdentity node, Instant now, Duration lease, int most);
 
     /// Commits that this order is about to be dialled. After a crash an order with intent and no outcome is not
-    /// dialled again.
+    /// dialled again. The do-not-call list and the paused ranges are looked at in the same transaction: the order
+    /// may have waited since its admission.
     ///
-    /// @return false when the claim is stale or a stop was asked for: do not dial
-    boolean intendToDial(CallOrder order, Instant now);
+    /// @param doNotCall how long an entry of the list holds that has no end of its own
+    LeaveToDial intendToDial(CallOrder order, Instant now, Duration doNotCall);
 
     /// The time that leases are judged by: the database's own, which is the same at each node, however wrong the clock
     /// of its machine is.

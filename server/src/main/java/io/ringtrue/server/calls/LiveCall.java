@@ -15,6 +15,7 @@ import io.ringtrue.telephony.call.Dialer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -26,12 +27,15 @@ final class LiveCall implements Runnable {
     private static final System.Logger LOG = System.getLogger(LiveCall.class.getName());
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    /// All that an account may learn where others' calls are counted too.
+    private static final String NOT_NOW = "cannot be called now";
     private static final CallFacts NEVER_DIALLED = new CallFacts("", "", "", 0, 0, Duration.ZERO, Duration.ZERO, 0, 0);
 
     private final CallOrder order;
     private final CallQueue queue;
     private final Dialer dialer;
     private final ScriptWriter scripts;
+    private final LastCheck lastCheck;
     private final CallProgress progress;
     private final CallDeskSettings settings;
     private final Clock clock;
@@ -48,6 +52,7 @@ final class LiveCall implements Runnable {
             CallQueue queue,
             Dialer dialer,
             ScriptWriter scripts,
+            LastCheck lastCheck,
             CallProgress progress,
             CallDeskSettings settings,
             Clock clock,
@@ -57,6 +62,7 @@ final class LiveCall implements Runnable {
         this.queue = queue;
         this.dialer = dialer;
         this.scripts = scripts;
+        this.lastCheck = lastCheck;
         this.progress = progress;
         this.settings = settings;
         this.clock = clock;
@@ -112,10 +118,27 @@ final class LiveCall implements Runnable {
             return;
         }
         CallScript script = scripts.write(order, new Journal());
+        if (stopped) return;
+        Optional<CallOutcome.Barred> objection = lastCheck.objection(order);
+        if (objection.isPresent()) {
+            bar(objection.get());
+            return;
+        }
         // From here on a crash must not ring a second time, so the intent is durable before the INVITE.
-        if (stopped || !queue.intendToDial(order, queue.now())) return;
-        progress.dialling(order);
-        finish(dial(script));
+        switch (queue.intendToDial(order, queue.now(), settings.doNotCall())) {
+            case GIVEN -> {
+                progress.dialling(order);
+                finish(dial(script));
+            }
+            case GONE -> {}
+            case LISTED -> bar(new CallOutcome.Barred("do-not-call", NOT_NOW));
+            case PAUSED -> bar(new CallOutcome.Barred("paused-range", NOT_NOW));
+        }
+    }
+
+    private void bar(CallOutcome.Barred barred) {
+        LOG.log(DEBUG, () -> "call " + order.id() + " is not made any more: barred by " + barred.limit());
+        finish(barred);
     }
 
     private CallOutcome dial(CallScript script) {

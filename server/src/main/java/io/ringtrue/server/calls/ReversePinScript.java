@@ -120,6 +120,7 @@ public final class ReversePinScript implements CallScript {
             case CallOutcome.MachineHangup _,
                     CallOutcome.NotAnswered _,
                     CallOutcome.Expired _,
+                    CallOutcome.Barred _,
                     CallOutcome.Stopped _,
                     CallOutcome.Broken _ -> Optional.empty();
         };

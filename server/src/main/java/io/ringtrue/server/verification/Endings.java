@@ -84,7 +84,14 @@ public final class Endings implements CallProgress {
 
     @Override
     public void finished(CallOrder order, CallOutcome outcome, CallFacts facts) {
+        if (outcome instanceof CallOutcome.Barred barred) tellBarred(order.id(), barred);
         conclude(known(order.id()), order.generation(), VerificationEnd.of(outcome, facts));
+    }
+
+    /// Once, although the end may be told several times: the story of an order that was not dialled is empty till now.
+    private void tellBarred(long id, CallOutcome.Barred barred) {
+        live.begin(id);
+        if (live.soFar(id).isEmpty()) live.tell(id, new TimelineEvent(now(), "barred", "number " + barred.rule()));
     }
 
     /// Ends a verification that was stopped before it was dialled.

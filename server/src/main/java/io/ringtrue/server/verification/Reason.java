@@ -19,6 +19,8 @@ public enum Reason {
     INVALID_NUMBER,
     TRUNK_FAULT,
     EXPIRED,
+    /// A rule that came into force while it waited would refuse it as a new request.
+    NOT_CALLABLE,
     STOPPED,
     NODE_FAULT,
     INSUFFICIENT_BALANCE;

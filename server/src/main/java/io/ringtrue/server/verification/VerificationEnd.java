@@ -42,6 +42,7 @@ public record VerificationEnd(
             case CallOutcome.MachineHangup _ -> charged(VerificationStatus.MACHINE, Reason.MACHINE, 0);
             case CallOutcome.NotAnswered(CallRefused refused) -> failed(reason(refused.cause()));
             case CallOutcome.Expired _ -> failed(Reason.EXPIRED);
+            case CallOutcome.Barred _ -> failed(Reason.NOT_CALLABLE);
             case CallOutcome.Stopped(boolean answered) ->
                 answered
                         ? charged(VerificationStatus.STOPPED, Reason.STOPPED, 0)

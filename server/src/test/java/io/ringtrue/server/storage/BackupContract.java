@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.callbacks.Shares;
+import io.ringtrue.server.calls.LeaveToDial;
 import io.ringtrue.server.ledger.Balance;
 import io.ringtrue.server.ledger.LedgerCheck.Event;
 import io.ringtrue.server.ledger.Money;
@@ -68,8 +69,8 @@ abstract class BackupContract extends StoreContract {
     private void dial(long id) {
         storage.callQueue().claim(storage.node(), NOW, LEASE, 10).stream()
                 .filter(order -> order.id() == id)
-                .forEach(order ->
-                        assertThat(storage.callQueue().intendToDial(order, NOW)).isTrue());
+                .forEach(order -> assertThat(storage.callQueue().intendToDial(order, NOW, Samples.DO_NOT_CALL))
+                        .isEqualTo(LeaveToDial.GIVEN));
         tables().sql("UPDATE verification SET lease_until = 0 WHERE status = 'QUEUED'")
                 .update();
     }

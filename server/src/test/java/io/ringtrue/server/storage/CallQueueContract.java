@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.calls.CallOrder;
 import io.ringtrue.server.calls.CallQueue;
+import io.ringtrue.server.calls.LeaveToDial;
 import io.ringtrue.server.calls.NodeIdentity;
+import io.ringtrue.server.guard.DoNotCallStore.Entry;
+import io.ringtrue.server.guard.MatchRate;
+import io.ringtrue.server.guard.NumberRange;
+import io.ringtrue.server.guard.PausedRange;
 import io.ringtrue.server.verification.Verification;
 import io.ringtrue.server.verification.VerificationStatus;
 import io.ringtrue.server.verification.VerificationStore;
@@ -16,6 +21,8 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -126,8 +133,10 @@ abstract class CallQueueContract extends StoreContract {
                 .isEmpty();
         CallOrder second = queue().claim(ELSEWHERE, NOW.plus(LEASE), LEASE, 1).getFirst();
         assertThat(second.generation()).isGreaterThan(first.generation());
-        assertThat(queue().intendToDial(first, NOW.plus(LEASE))).isFalse();
-        assertThat(queue().intendToDial(second, NOW.plus(LEASE))).isTrue();
+        assertThat(queue().intendToDial(first, NOW.plus(LEASE), Samples.DO_NOT_CALL))
+                .isEqualTo(LeaveToDial.GONE);
+        assertThat(queue().intendToDial(second, NOW.plus(LEASE), Samples.DO_NOT_CALL))
+                .isEqualTo(LeaveToDial.GIVEN);
     }
 
     @Test
@@ -178,7 +187,8 @@ abstract class CallQueueContract extends StoreContract {
         Account account = accountWith("1");
         queued(account);
         CallOrder order = claimed();
-        assertThat(queue().intendToDial(order, NOW.plusSeconds(1))).isTrue();
+        assertThat(queue().intendToDial(order, NOW.plusSeconds(1), Samples.DO_NOT_CALL))
+                .isEqualTo(LeaveToDial.GIVEN);
         assertThat(queue().claim(new NodeIdentity("here", 4), NOW.plus(Duration.ofDays(1)), LEASE, 1))
                 .isEmpty();
         assertThat(storage.verifications()
@@ -193,9 +203,10 @@ abstract class CallQueueContract extends StoreContract {
     void intendsOnlyOnceAndNotOnALeaseThatHasRunOut() {
         queued(accountWith("1"));
         CallOrder order = claimed();
-        assertThat(queue().intendToDial(order, NOW.plus(LEASE))).isFalse();
-        assertThat(queue().intendToDial(order, NOW)).isTrue();
-        assertThat(queue().intendToDial(order, NOW)).isFalse();
+        assertThat(queue().intendToDial(order, NOW.plus(LEASE), Samples.DO_NOT_CALL))
+                .isEqualTo(LeaveToDial.GONE);
+        assertThat(queue().intendToDial(order, NOW, Samples.DO_NOT_CALL)).isEqualTo(LeaveToDial.GIVEN);
+        assertThat(queue().intendToDial(order, NOW, Samples.DO_NOT_CALL)).isEqualTo(LeaveToDial.GONE);
     }
 
     @Test
@@ -232,8 +243,8 @@ abstract class CallQueueContract extends StoreContract {
         queued(account);
         CallOrder kept = claimed();
         CallOrder lost = claimed();
-        queue().intendToDial(kept, NOW);
-        queue().intendToDial(lost, NOW);
+        queue().intendToDial(kept, NOW, Samples.DO_NOT_CALL);
+        queue().intendToDial(lost, NOW, Samples.DO_NOT_CALL);
         assertThat(queue().renew(HERE, List.of(kept), NOW.plusSeconds(60))).isEmpty();
         assertThat(storage.verifications().abandoned(ELSEWHERE, NOW.plusSeconds(59), 10))
                 .singleElement()
@@ -249,8 +260,57 @@ abstract class CallQueueContract extends StoreContract {
     void doesNotCallAFinishedCallLost() {
         queued(accountWith("1"));
         CallOrder order = claimed();
-        queue().intendToDial(order, NOW);
+        queue().intendToDial(order, NOW, Samples.DO_NOT_CALL);
         storage.verifications().finish(Samples.verified(order.id(), order.generation()));
         assertThat(queue().renew(HERE, List.of(order), NOW.plusSeconds(60))).isEmpty();
+    }
+
+    private LeaveToDial intend(CallOrder order) {
+        return queue().intendToDial(order, NOW, Samples.DO_NOT_CALL);
+    }
+
+    private static PausedRange pause(CallOrder order, OptionalLong account) {
+        return new PausedRange(
+                NumberRange.of(order.number()).prefix(),
+                account,
+                NOW.minusSeconds(1),
+                NOW.plusSeconds(60),
+                new MatchRate(40, 0),
+                0.5);
+    }
+
+    @Test
+    void dialsNoNumberThatWasListedWhileItWaited() {
+        queued(accountWith("1"));
+        CallOrder order = claimed();
+        storage.doNotCall()
+                .put(order.number(), new Entry(NOW.minusSeconds(1), Optional.empty(), OptionalLong.empty(), ""));
+        assertThat(intend(order)).isEqualTo(LeaveToDial.LISTED);
+        storage.doNotCall().remove(order.number());
+        assertThat(intend(order)).isEqualTo(LeaveToDial.GIVEN);
+    }
+
+    @Test
+    void dialsNoRangeThatWasPausedForEverybodyWhileItWaited() {
+        queued(accountWith("1"));
+        CallOrder order = claimed();
+        storage.ranges().pause(pause(order, OptionalLong.empty()));
+        assertThat(intend(order)).isEqualTo(LeaveToDial.PAUSED);
+        storage.ranges().resume(NumberRange.of(order.number()).prefix(), NOW);
+        assertThat(intend(order)).isEqualTo(LeaveToDial.GIVEN);
+    }
+
+    @Test
+    void dialsARangeThatIsPausedForAnotherAccount() {
+        Account account = accountWith("1");
+        queued(account);
+        CallOrder order = claimed();
+        storage.ranges().pause(pause(order, OptionalLong.of(accountWith("1").id())));
+        assertThat(intend(order)).isEqualTo(LeaveToDial.GIVEN);
+        assertThat(intend(order)).isEqualTo(LeaveToDial.GONE);
+        queued(account);
+        CallOrder next = claimed();
+        storage.ranges().pause(pause(next, OptionalLong.of(account.id())));
+        assertThat(intend(next)).isEqualTo(LeaveToDial.PAUSED);
     }
 }

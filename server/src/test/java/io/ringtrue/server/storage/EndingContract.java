@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.callbacks.Callback;
 import io.ringtrue.server.calls.CallOrder;
+import io.ringtrue.server.calls.LeaveToDial;
 import io.ringtrue.server.calls.NodeIdentity;
 import io.ringtrue.server.ledger.Balance;
 import io.ringtrue.server.ledger.LedgerEntry;
@@ -48,7 +49,8 @@ abstract class EndingContract extends StoreContract {
 
     private CallOrder dialled(NodeIdentity node) {
         CallOrder order = claimed(node);
-        assertThat(storage.callQueue().intendToDial(order, NOW)).isTrue();
+        assertThat(storage.callQueue().intendToDial(order, NOW, Samples.DO_NOT_CALL))
+                .isEqualTo(LeaveToDial.GIVEN);
         return order;
     }
 
@@ -212,7 +214,8 @@ abstract class EndingContract extends StoreContract {
         CallOrder order = claimed(HERE);
         Stop stop = verifications().stop(account.id(), order.id(), NOW).orElseThrow();
         assertThat(stop.wasLive()).isFalse();
-        assertThat(storage.callQueue().intendToDial(order, NOW)).isFalse();
+        assertThat(storage.callQueue().intendToDial(order, NOW, Samples.DO_NOT_CALL))
+                .isEqualTo(LeaveToDial.GONE);
         assertThat(verifications().finish(Samples.failed(order.id(), stop.generation())))
                 .isTrue();
     }

@@ -141,7 +141,7 @@ abstract class LookupContract extends StoreContract {
         CallOrder order = storage.callQueue()
                 .claim(new NodeIdentity("here", 1), NOW, Duration.ofSeconds(20), 1)
                 .getFirst();
-        storage.callQueue().intendToDial(order, NOW);
+        storage.callQueue().intendToDial(order, NOW, Samples.DO_NOT_CALL);
         assertThat(storage.verifications().load()).isEqualTo(new Load(1, 1));
     }
 }

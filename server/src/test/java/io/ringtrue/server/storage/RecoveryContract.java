@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.calls.CallOrder;
+import io.ringtrue.server.calls.LeaveToDial;
 import io.ringtrue.server.calls.NodeIdentity;
 import io.ringtrue.server.verification.Endings;
 import io.ringtrue.server.verification.Recovery;
@@ -48,7 +49,8 @@ abstract class RecoveryContract extends StoreContract {
     private CallOrder dialled(NodeIdentity node) {
         queued(account);
         CallOrder order = storage.callQueue().claim(node, storeTime, LEASE, 1).getFirst();
-        assertThat(storage.callQueue().intendToDial(order, storeTime)).isTrue();
+        assertThat(storage.callQueue().intendToDial(order, storeTime, Samples.DO_NOT_CALL))
+                .isEqualTo(LeaveToDial.GIVEN);
         return order;
     }
 

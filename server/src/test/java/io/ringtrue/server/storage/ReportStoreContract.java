@@ -58,7 +58,7 @@ abstract class ReportStoreContract extends StoreContract {
         CallOrder order = storage.callQueue()
                 .claim(new NodeIdentity("here", 1), NOW, Duration.ofSeconds(20), 1)
                 .getFirst();
-        storage.callQueue().intendToDial(order, NOW.plusSeconds(1));
+        storage.callQueue().intendToDial(order, NOW.plusSeconds(1), Samples.DO_NOT_CALL);
         storage.verifications().finish(Samples.verified(done.id(), order.generation()));
         Verification waiting = queued(account);
         assertThat(export(AuditView.REQUESTS))

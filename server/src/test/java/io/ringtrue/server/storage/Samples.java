@@ -33,6 +33,8 @@ public final class Samples {
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123Z");
     static final Money PRICE = Money.of("0.015");
     static final String PIN = "04711";
+    /// How long an entry of the do-not-call list holds.
+    static final Duration DO_NOT_CALL = Duration.ofDays(365);
     public static final ThreadFactory PLATFORM_THREADS =
             work -> Thread.ofPlatform().daemon().unstarted(work);
 

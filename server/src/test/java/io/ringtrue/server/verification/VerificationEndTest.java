@@ -30,6 +30,7 @@ class VerificationEndTest {
                 arguments(refused(CallRefused.Cause.INVALID_NUMBER), "FAILED INVALID_NUMBER"),
                 arguments(refused(CallRefused.Cause.TRUNK_FAULT), "FAILED TRUNK_FAULT"),
                 arguments(new CallOutcome.Expired(), "FAILED EXPIRED"),
+                arguments(new CallOutcome.Barred("paused-range", "cannot be called now"), "FAILED NOT_CALLABLE"),
                 arguments(new CallOutcome.Stopped(false), "STOPPED STOPPED"),
                 arguments(new CallOutcome.Stopped(true), "STOPPED STOPPED charged"),
                 arguments(new CallOutcome.Broken("x", true), "FAILED NODE_FAULT"));

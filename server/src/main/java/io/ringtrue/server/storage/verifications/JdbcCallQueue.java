@@ -3,6 +3,7 @@ package io.ringtrue.server.storage.verifications;
 import io.ringtrue.server.accounts.InstallationKey;
 import io.ringtrue.server.calls.CallOrder;
 import io.ringtrue.server.calls.CallQueue;
+import io.ringtrue.server.calls.LeaveToDial;
 import io.ringtrue.server.calls.NodeIdentity;
 import io.ringtrue.server.storage.accounts.NodeRow;
 import io.ringtrue.server.storage.engine.Database;
@@ -48,8 +49,8 @@ public final class JdbcCallQueue implements CallQueue {
     }
 
     @Override
-    public boolean intendToDial(CallOrder order, Instant now) {
-        return database.write(new IntendToDial(order, now));
+    public LeaveToDial intendToDial(CallOrder order, Instant now, Duration doNotCall) {
+        return database.write(new IntendToDial(order, now, doNotCall, key));
     }
 
     @Override

@@ -1,0 +1,7 @@
+package io.ringtrue.server.storage;
+
+class BarredWhileQueuedOnSqliteTest extends BarredWhileQueuedContract {
+    BarredWhileQueuedOnSqliteTest() {
+        super(Engine.SQLITE);
+    }
+}
