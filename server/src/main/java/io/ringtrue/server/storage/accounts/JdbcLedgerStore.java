@@ -62,7 +62,7 @@ public final class JdbcLedgerStore implements LedgerStore {
 
     @Override
     public Optional<Statement> statement(long accountId, Instant from, Instant to) {
-        return database.read(new AddUp(accountId, from, to));
+        return database.readLong(new AddUp(accountId, from, to));
     }
 
     @Override

@@ -21,6 +21,12 @@ public interface Database extends AutoCloseable {
     /// Runs a unit that only reads.
     <T> T read(Unit<T> unit);
 
+    /// Runs a unit that only reads, and may take minutes: a sum over all entries of a large account. It is one
+    /// transaction, and takes a connection for as long.
+    default <T> T readLong(Unit<T> unit) {
+        return read(unit);
+    }
+
     /// Returns when the unit has been committed.
     ///
     /// @throws RuntimeException when it has not within `patience`, or could not

@@ -33,11 +33,11 @@ public final class JdbcLedgerCheck implements LedgerCheck {
         OptionalLong trusted = sealedSince.unsealedUntil();
         if (trusted.isEmpty()) tally.wrong(0, "the record of which entries may lack a seal was changed");
         long until = accountId.orElse(Long.MAX_VALUE);
-        Optional<AccountFacts> account = database.read(AccountFacts.first(accountId.orElse(0), until));
+        Optional<AccountFacts> account = database.readLong(AccountFacts.first(accountId.orElse(0), until));
         while (account.isPresent()) {
             check(account.get(), trusted.orElse(0), tally);
             long next = account.get().id() + 1;
-            account = next > until ? Optional.empty() : database.read(AccountFacts.first(next, until));
+            account = next > until ? Optional.empty() : database.readLong(AccountFacts.first(next, until));
         }
         if (accountId.isEmpty()) charged("validation", last -> Uncharged.validations(last, PAGE), tally);
         tally.done();
@@ -54,7 +54,7 @@ public final class JdbcLedgerCheck implements LedgerCheck {
         long last = 0;
         List<CheckedEntry> page;
         do {
-            page = database.read(CheckedEntry.page(account.id(), last, account.sequence(), PAGE));
+            page = database.readLong(CheckedEntry.page(account.id(), last, account.sequence(), PAGE));
             page.forEach(rules::next);
             tally.entries(page.size());
             last = page.isEmpty() ? last : page.getLast().row().sequence();
@@ -78,7 +78,7 @@ public final class JdbcLedgerCheck implements LedgerCheck {
         Uncharged last = Uncharged.BEFORE;
         List<Uncharged> page;
         do {
-            page = database.read(pages.apply(last));
+            page = database.readLong(pages.apply(last));
             page.stream()
                     .filter(Uncharged::wrong)
                     .forEach(one -> tally.wrong(

@@ -31,7 +31,7 @@ public final class JdbcReportStore implements ReportStore {
     }
 
     private List<AuditQuery.Line> page(AuditQuery query, Optional<AuditQuery.Line> last) {
-        return database.read(sql -> sql.sql(query.sql())
+        return database.readLong(sql -> sql.sql(query.sql())
                 .param("first", last.map(AuditQuery.Line::first).orElse(Long.MIN_VALUE))
                 .param("second", last.map(AuditQuery.Line::second).orElse(Long.MIN_VALUE))
                 .param("limit", PAGE)
