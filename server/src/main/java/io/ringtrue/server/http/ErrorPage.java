@@ -6,6 +6,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
@@ -16,6 +17,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 public class ErrorPage implements ErrorController {
     private static final System.Logger LOG = System.getLogger(ErrorPage.class.getName());
+
+    /// A database that comes back is noticed within a second, and a crowd that waits for it is gone sooner.
+    public static final Duration COME_BACK = Duration.ofSeconds(1);
+
     private final ErrorAnswers answers;
 
     public ErrorPage(ErrorAnswers answers) {
@@ -56,7 +61,8 @@ public class ErrorPage implements ErrorController {
             default ->
                 status < 500
                         ? Problem.of(status, "Bad request", "the request cannot be answered")
-                        : Problem.of(503, "Unavailable", "the request has failed; try again later");
+                        : Problem.of(503, "Unavailable", "the request has failed; try again later")
+                                .after(COME_BACK);
         };
     }
 }

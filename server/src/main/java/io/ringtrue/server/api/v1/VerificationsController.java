@@ -3,6 +3,7 @@ package io.ringtrue.server.api.v1;
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.api.Dialects;
 import io.ringtrue.server.guard.Refusal;
+import io.ringtrue.server.http.ErrorPage;
 import io.ringtrue.server.http.Problem;
 import io.ringtrue.server.http.Problem.FieldError;
 import io.ringtrue.server.http.ProblemException;
@@ -86,7 +87,8 @@ public class VerificationsController {
                         Problem.of(409, "Conflict", "this Idempotency-Key came before with another request"));
             case Started.Unavailable() ->
                 throw new ProblemException(
-                        Problem.of(503, "Unavailable", "the server is shutting down; nothing was stored"));
+                        Problem.of(503, "Unavailable", "the server is shutting down; nothing was stored")
+                                .after(ErrorPage.COME_BACK));
         };
     }
 

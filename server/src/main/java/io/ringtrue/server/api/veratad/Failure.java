@@ -1,5 +1,6 @@
 package io.ringtrue.server.api.veratad;
 
+import io.ringtrue.server.http.ErrorPage;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -7,7 +8,7 @@ import java.util.Optional;
 ///
 /// @param http HTTP status; 400 for every error that the vendor documents
 /// @param detail empty: the answer has no `detail`
-/// @param retryAfter how long to wait; only where too many logins were refused
+/// @param retryAfter how long to wait; only where too many logins were refused and where nothing could be done now
 record Failure(int http, String message, String code, Optional<String> detail, Optional<Duration> retryAfter) {
     static Failure noQuery() {
         return of(400, "No Query", "IN0");
@@ -66,7 +67,12 @@ record Failure(int http, String message, String code, Optional<String> detail, O
     }
 
     static Failure unavailable() {
-        return of(503, "Service Cannot Be Completed", "SRV0").saying("Please try again later.");
+        return new Failure(
+                503,
+                "Service Cannot Be Completed",
+                "SRV0",
+                Optional.of("Please try again later."),
+                Optional.of(ErrorPage.COME_BACK));
     }
 
     /// For a request that was refused before it was read.
