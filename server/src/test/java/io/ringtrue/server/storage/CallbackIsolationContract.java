@@ -9,6 +9,9 @@ import io.ringtrue.server.callbacks.CallbackRequest;
 import io.ringtrue.server.callbacks.NewCallback;
 import io.ringtrue.server.callbacks.RetrySchedule;
 import io.ringtrue.server.callbacks.Shares;
+import io.ringtrue.server.ledger.Price;
+import io.ringtrue.server.ledger.Tariff;
+import io.ringtrue.server.loop.Bell;
 import io.ringtrue.server.outbound.AddressPolicy;
 import io.ringtrue.server.outbound.Names;
 import io.ringtrue.server.outbound.NetworkBlock;
@@ -61,6 +64,7 @@ abstract class CallbackIsolationContract extends StoreContract {
 
     @BeforeEach
     void startCourier() {
+        storage.ledger().putDefaultTariff(new Tariff(List.of(new Price("", Samples.PRICE))));
         SafeConnector connector = new SafeConnector(
                 new AddressPolicy(List.of(NetworkBlock.parse("127.0.0.0/8"))),
                 _ -> true,
@@ -77,7 +81,8 @@ abstract class CallbackIsolationContract extends StoreContract {
                 Thread.ofVirtual().factory(),
                 (callback, _, _) -> {
                     if (!callback.request().url().contains("shop")) strangersAttempts.incrementAndGet();
-                });
+                },
+                Bell.NONE);
     }
 
     @AfterEach

@@ -13,6 +13,9 @@ import io.ringtrue.server.callbacks.DueCallback;
 import io.ringtrue.server.callbacks.DueCallback.SigningSecret;
 import io.ringtrue.server.callbacks.NewCallback;
 import io.ringtrue.server.callbacks.Shares;
+import io.ringtrue.server.ledger.Money;
+import io.ringtrue.server.ledger.Price;
+import io.ringtrue.server.ledger.Tariff;
 import io.ringtrue.server.verification.Verification;
 import java.time.Duration;
 import java.time.Instant;
@@ -465,5 +468,41 @@ abstract class CallbackStoreContract extends StoreContract {
                 .param(account.id())
                 .query(Long.class)
                 .single();
+    }
+
+    /// How many of four callbacks to different hosts one node takes at once, of an account without balance: one,
+    /// where that means that it has not paid.
+    private int takenWithoutBalance(List<Price> standard, List<Price> own) {
+        Account account = accountWith("1");
+        for (int i = 0; i < 4; i++) write(account, "https://host-" + i + ".example/", NOW);
+        tables().sql("UPDATE account SET balance = 0, held = 0").update();
+        storage.ledger().putDefaultTariff(new Tariff(standard));
+        storage.ledger().putTariff(account.id(), new Tariff(own));
+        return callbacks().claim(NOW, LEASE, 8, new Shares(8, 8, 8)).size();
+    }
+
+    @Test
+    void givesAnAccountThatHasNotPaidTheShareOfStrangers() {
+        assertThat(takenWithoutBalance(List.of(new Price("1", Samples.PRICE)), List.of()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void givesAnAccountWhoseOwnPricesAreNotZeroTheShareOfStrangers() {
+        assertThat(takenWithoutBalance(
+                        List.of(new Price("", Money.ZERO)),
+                        List.of(new Price("", Money.ZERO), new Price("44", Samples.PRICE))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void takesNoAccountForUnpaidWhereThereAreNoPrices() {
+        assertThat(takenWithoutBalance(List.of(), List.of())).isEqualTo(4);
+    }
+
+    @Test
+    void takesNoAccountForUnpaidWhoseEveryPriceIsZero() {
+        assertThat(takenWithoutBalance(List.of(new Price("", Samples.PRICE)), List.of(new Price("", Money.ZERO))))
+                .isEqualTo(4);
     }
 }

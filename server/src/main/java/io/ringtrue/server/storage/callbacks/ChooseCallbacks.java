@@ -27,16 +27,23 @@ record ChooseCallbacks(Instant now, int free, Shares shares) implements Database
     /// everybody's claims slow. Of an account with more, those behind wait until their callbacks are the oldest.
     private static final int ENDPOINTS_LOOKED_AT = 500;
 
+    /// An account that could never be charged is not one that has not paid: its own prices hold or, without any, those
+    /// of the default tariff.
+    private static final String PAID = """
+            (a.balance > 0
+                OR NOT EXISTS (SELECT 1 FROM account_price p WHERE p.account_id = a.id AND p.price > 0)
+                    AND (EXISTS (SELECT 1 FROM account_price p WHERE p.account_id = a.id)
+                        OR NOT EXISTS (SELECT 1 FROM default_price d WHERE d.price > 0)))""";
     private static final String UNDER_WAY = """
-            SELECT c.account_id, c.host, a.balance > 0 AS paid FROM callback c JOIN account a ON a.id = c.account_id
+            SELECT c.account_id, c.host, %s AS paid FROM callback c JOIN account a ON a.id = c.account_id
             WHERE c.state = 'DUE' AND c.claimed AND c.due > :now
-            """;
+            """.formatted(PAID);
     private static final String OLDEST = """
-            SELECT c.id, c.due, c.account_id, c.host, a.balance > 0 AS paid
+            SELECT c.id, c.due, c.account_id, c.host, %s AS paid
             FROM (SELECT id, due, account_id, host FROM callback WHERE state = 'DUE' AND due <= :now
                 ORDER BY due, id LIMIT :most) c
             JOIN account a ON a.id = c.account_id
-            """;
+            """.formatted(PAID);
 
     /// Each step goes to the first row of the account's next endpoint or, when there is none or the account has had
     /// enough, of the next account.
@@ -54,10 +61,10 @@ record ChooseCallbacks(Instant now, int free, Shares shares) implements Database
                         ORDER BY n.account_id, n.host, n.due, n.id LIMIT 1) END,
                     (SELECT n.id FROM callback n WHERE n.state = 'DUE' AND n.account_id > f.account_id
                         ORDER BY n.account_id, n.host, n.due, n.id LIMIT 1)))
-            SELECT f.id, f.due, f.account_id, f.host, a.balance > 0 AS paid
+            SELECT f.id, f.due, f.account_id, f.host, %s AS paid
             FROM first f JOIN account a ON a.id = f.account_id
             WHERE f.due <= :now
-            """;
+            """.formatted(PAID);
 
     @Override
     public List<Long> run(JdbcClient sql) {
