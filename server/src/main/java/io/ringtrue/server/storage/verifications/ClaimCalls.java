@@ -18,7 +18,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The unit that takes queued verifications as calls to be made, in [Turns] by account, of each the oldest first.
+/// The unit that takes queued verifications as calls to be made, in turns by account ([NextInLine]), of each the
+/// oldest first.
 ///
 /// @param after only accounts whose id is higher; 0: of all
 record ClaimCalls(
@@ -48,7 +49,7 @@ record ClaimCalls(
     }
 
     private String next() {
-        return Turns.next(dialect) + dialect.skipLocked();
+        return NextInLine.next(dialect) + dialect.skipLocked();
     }
 
     private List<Found> unclaimed(JdbcClient sql) {
@@ -58,7 +59,7 @@ record ClaimCalls(
                 .param("boot", node.boot())
                 .param("most", most)
                 .param("after", after)
-                .param("accounts", Turns.ACCOUNTS)
+                .param("accounts", NextInLine.ACCOUNTS)
                 .query(this::found)
                 .list();
     }

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// What a claim reads when one account has queued 100,000 verifications.
-class TurnsTest {
+class NextInLineTest {
     private static final int QUEUED = 100_000;
     private static final Pattern ROWS = Pattern.compile("actual rows=([0-9.]+) loops=([0-9]+)");
     private static final Pattern REMOVED = Pattern.compile("Rows Removed by .*: ([0-9]+)");
@@ -50,9 +50,9 @@ class TurnsTest {
     }
 
     private static String next(SqlDialect dialect) {
-        return Turns.next(dialect)
+        return NextInLine.next(dialect)
                 .replace(":after", "0")
-                .replace(":accounts", Integer.toString(Turns.ACCOUNTS))
+                .replace(":accounts", Integer.toString(NextInLine.ACCOUNTS))
                 .replace(":most", "10")
                 .replace(":node", "'n'")
                 .replace(":boot", "1")

@@ -9,7 +9,7 @@ import io.ringtrue.server.storage.engine.SqlDialect;
 ///
 /// Each look costs the same however many an account has queued: the accounts that wait are found by skipping from one
 /// to the next in an index, at most [#ACCOUNTS] of them, and of each only as many rows as can be claimed are read.
-final class Turns {
+final class NextInLine {
     /// Looked at in one claim. When more wait, the next claim goes on with the next.
     static final int ACCOUNTS = 200;
 
@@ -64,7 +64,7 @@ final class Turns {
 
     private static final String ON_POSTGRESQL = NEXT.formatted("", "", FIRST_OF_EACH, Ownership.NOBODY_HAS_IT);
 
-    private Turns() {}
+    private NextInLine() {}
 
     static String next(SqlDialect dialect) {
         return switch (dialect) {
