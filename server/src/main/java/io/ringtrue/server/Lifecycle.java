@@ -7,6 +7,7 @@ import io.ringtrue.server.alerts.BalanceWatch;
 import io.ringtrue.server.callbacks.CallbackCourier;
 import io.ringtrue.server.calls.CallDesk;
 import io.ringtrue.server.guard.RangeWatch;
+import io.ringtrue.server.loop.Bell;
 import io.ringtrue.server.loop.Loop;
 import io.ringtrue.server.retention.Masking;
 import io.ringtrue.server.verification.Recovery;
@@ -16,6 +17,7 @@ import io.ringtrue.server.wiring.StoredTrunks;
 import io.ringtrue.server.wiring.Threads;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +44,7 @@ class Lifecycle implements SmartLifecycle {
     private final CallbackCourier courier;
     private final ReversePinVerifications verifications;
     private final StoreMark mark;
+    private final Bell bell;
     /// Each has a thread of its own: a slow name service must not delay recovery.
     private final List<Loop> chores;
 
@@ -56,7 +59,9 @@ class Lifecycle implements SmartLifecycle {
             RangeWatch ranges,
             BalanceWatch balances,
             Masking masking,
-            StoreMark mark) {
+            StoreMark mark,
+            Bell bell) {
+        this.bell = bell;
         this.mark = mark;
         this.recovery = recovery;
         this.desk = desk;
@@ -77,6 +82,7 @@ class Lifecycle implements SmartLifecycle {
         if (recovered > 0) LOG.log(INFO, recovered + " verifications left behind were ended as failed");
         desk.start();
         courier.start();
+        bell.start(Map.of(Bell.Work.CALLS, desk::wake, Bell.Work.CALLBACKS, courier::wake), Threads.virtual("bell"));
         chores.forEach(Loop::start);
         running = true;
     }
@@ -91,6 +97,7 @@ class Lifecycle implements SmartLifecycle {
     @Override
     public void stop() {
         verifications.stopAccepting();
+        bell.close();
         chores.forEach(Loop::close);
         if (desk.liveCalls() > 0) {
             LOG.log(INFO, "draining " + desk.liveCalls() + " live calls, at most " + DRAIN.toSeconds() + " s");

@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.ringtrue.server.callbacks.CallbackStore.Next;
+import io.ringtrue.server.loop.Bell;
 import io.ringtrue.server.loop.Loop;
 import io.ringtrue.server.outbound.HttpReply;
 import io.ringtrue.server.outbound.HttpTarget;
@@ -30,6 +31,9 @@ public final class CallbackCourier implements AutoCloseable {
     /// The longest pause: rows that other nodes wrote come due without a wake-up here.
     private static final Duration POLL = Duration.ofSeconds(1);
 
+    /// The same where such rows ring. What a dead node was to try again does not ring.
+    private static final Duration POLL_SLOWLY = Duration.ofSeconds(5);
+
     /// Longer than any attempt takes, so that no second node sends what the first is still sending.
     private static final Duration LEASE = Duration.ofSeconds(60);
 
@@ -43,6 +47,7 @@ public final class CallbackCourier implements AutoCloseable {
     private final RandomGenerator random;
     private final ThreadFactory threads;
     private final DeliveryListener listener;
+    private final Bell bell;
     private final Semaphore slots;
     private final Loop loop;
 
@@ -54,7 +59,8 @@ public final class CallbackCourier implements AutoCloseable {
             Clock clock,
             RandomGenerator random,
             ThreadFactory threads,
-            DeliveryListener listener) {
+            DeliveryListener listener,
+            Bell bell) {
         this.store = store;
         this.transport = transport;
         this.schedule = schedule;
@@ -63,6 +69,7 @@ public final class CallbackCourier implements AutoCloseable {
         this.random = random;
         this.threads = threads;
         this.listener = listener;
+        this.bell = bell;
         slots = new Semaphore(shares.total());
         loop = new Loop("the courier", this::claimAndDispatch, this::untilNext, threads);
     }
@@ -168,16 +175,17 @@ public final class CallbackCourier implements AutoCloseable {
     }
 
     private Duration untilNext() {
+        Duration poll = bell.isHeard() ? POLL_SLOWLY : POLL;
         try {
             return store.nextDue()
                     .map(due -> Duration.between(clock.instant(), due))
                     // A row that is due but was not claimed waits for a slot or for its host; the
                     // delivery that ends there wakes the loop.
-                    .filter(wait -> wait.isPositive() && wait.compareTo(POLL) < 0)
-                    .orElse(POLL);
+                    .filter(wait -> wait.isPositive() && wait.compareTo(poll) < 0)
+                    .orElse(poll);
         } catch (RuntimeException e) {
             LOG.log(WARNING, "cannot read when the next callback is due", e);
-            return POLL;
+            return poll;
         }
     }
 

@@ -3,6 +3,7 @@ package io.ringtrue.server.calls;
 import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.ringtrue.server.loop.Bell;
 import io.ringtrue.server.loop.Loop;
 import io.ringtrue.telephony.call.Dialer;
 import java.time.Clock;
@@ -31,6 +32,8 @@ public final class CallDesk implements AutoCloseable {
     private static final Duration HANG_UP = Duration.ofSeconds(20);
     /// Other nodes' orders are found by looking; our own wake the desk.
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    /// Other nodes' orders ring; what a dead node had claimed does not. Shorter than [#RENEW_EVERY].
+    private static final Duration LOOK_SLOWLY = Duration.ofSeconds(2);
     /// Claimed at once, so that one node does not swallow a burst that others could share.
     private static final int MOST_AT_ONCE = 50;
 
@@ -38,8 +41,10 @@ public final class CallDesk implements AutoCloseable {
     private final NodeIdentity node;
     private final Dialer dialer;
     private final ScriptWriter scripts;
+    private final LastCheck lastCheck;
     private final CallProgress progress;
     private final CallDeskSettings settings;
+    private final Bell bell;
     private final ThreadFactory callThreads;
     private final Clock clock;
     private final Map<Long, LiveCall> live = new ConcurrentHashMap<>();
@@ -57,8 +62,10 @@ public final class CallDesk implements AutoCloseable {
             NodeIdentity node,
             Dialer dialer,
             ScriptWriter scripts,
+            LastCheck lastCheck,
             CallProgress progress,
             CallDeskSettings settings,
+            Bell bell,
             ThreadFactory deskThread,
             ThreadFactory callThreads,
             Clock clock) {
@@ -66,11 +73,13 @@ public final class CallDesk implements AutoCloseable {
         this.node = node;
         this.dialer = dialer;
         this.scripts = scripts;
+        this.lastCheck = lastCheck;
         this.progress = progress;
         this.settings = settings;
+        this.bell = bell;
         this.callThreads = callThreads;
         this.clock = clock;
-        this.loop = new Loop("the call desk", this::turn, () -> LOOK_EVERY, deskThread);
+        this.loop = new Loop("the call desk", this::turn, this::pause, deskThread);
     }
 
     public void start() {
@@ -163,12 +172,18 @@ public final class CallDesk implements AutoCloseable {
         return (int) Math.min(room, MOST_AT_ONCE);
     }
 
+    /// A line that is used by nobody here (a port at rest, a trunk that comes back) does not ring when it is free.
+    private Duration pause() {
+        return bell.isHeard() && room() > 0 ? LOOK_SLOWLY : LOOK_EVERY;
+    }
+
     private void begin(CallOrder order) {
         LiveCall call = new LiveCall(
                 order,
                 queue,
                 dialer,
                 scripts,
+                lastCheck,
                 progress,
                 settings,
                 clock,

@@ -16,6 +16,7 @@ import io.ringtrue.server.guard.RangeStore;
 import io.ringtrue.server.ledger.LedgerCheck;
 import io.ringtrue.server.ledger.LedgerStore;
 import io.ringtrue.server.live.LiveSpendStore;
+import io.ringtrue.server.loop.Bell;
 import io.ringtrue.server.reports.ReportStore;
 import io.ringtrue.server.retention.RetentionStore;
 import io.ringtrue.server.storage.accounts.Installation;
@@ -79,6 +80,7 @@ public final class Storage implements AutoCloseable {
     private final SigningSecrets signingSecrets;
     private final RetentionStore retention;
     private final BackupGuard backups;
+    private final Bell bell;
 
     private Storage(StorageSettings settings, InstallationKey key, DataFolder folder, Opened opened) {
         Database database = opened.database();
@@ -105,6 +107,7 @@ public final class Storage implements AutoCloseable {
         this.signingSecrets = new JdbcSigningSecrets(database, key);
         this.retention = new JdbcRetentionStore(database);
         this.backups = new BackupGuard(database, node.id(), settings.dataDir());
+        this.bell = PostgresDatabase.speaks(settings.url()) ? PostgresDatabase.bell(settings) : Bell.NONE;
     }
 
     /// Takes the data folder for this process, brings the database to this version's form and begins a new
@@ -219,6 +222,11 @@ public final class Storage implements AutoCloseable {
         return retention;
     }
 
+    /// Hears of work that other nodes have queued; SQLite has one node.
+    public Bell bell() {
+        return bell;
+    }
+
     /// Notices that the database is an older backup, and keeps what is open in it from being called again. To be
     /// called before anything is dialled, and every few seconds.
     ///
@@ -244,6 +252,7 @@ public final class Storage implements AutoCloseable {
     /// What was written before stays; what is written after is refused.
     @Override
     public void close() {
+        bell.close();
         try {
             installation.leave(node);
         } catch (RuntimeException e) {

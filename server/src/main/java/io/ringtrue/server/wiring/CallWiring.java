@@ -4,10 +4,13 @@ import static java.lang.System.Logger.Level.DEBUG;
 
 import io.ringtrue.server.calls.CallDesk;
 import io.ringtrue.server.calls.CallDeskSettings;
+import io.ringtrue.server.calls.CallOutcome;
 import io.ringtrue.server.calls.CallQueue;
 import io.ringtrue.server.calls.ReversePinScript;
 import io.ringtrue.server.calls.ScriptWriter;
 import io.ringtrue.server.calls.TrunkStore;
+import io.ringtrue.server.guard.Limits;
+import io.ringtrue.server.loop.Bell;
 import io.ringtrue.server.speech.BoundedEngine;
 import io.ringtrue.server.speech.PromptCache;
 import io.ringtrue.server.speech.Prompts;
@@ -15,6 +18,7 @@ import io.ringtrue.server.speech.SpeechFailure;
 import io.ringtrue.server.speech.freetts.FreettsEngine;
 import io.ringtrue.server.storage.Storage;
 import io.ringtrue.server.verification.Endings;
+import io.ringtrue.server.verification.request.NumberReader;
 import io.ringtrue.telephony.call.Dialer;
 import io.ringtrue.telephony.call.DialerSettings;
 import io.ringtrue.telephony.call.RtpPortRange;
@@ -131,6 +135,9 @@ class CallWiring {
             Storage storage,
             Dialer dialer,
             ScriptWriter scripts,
+            NumberReader numbers,
+            Limits limits,
+            Bell bell,
             Endings endings,
             Clock clock) {
         Settings.Verification verification = settings.verification();
@@ -139,8 +146,16 @@ class CallWiring {
                 storage.node(),
                 dialer,
                 scripts,
+                order -> numbers.read(order.number())
+                        .refusal()
+                        .map(refusal -> new CallOutcome.Barred(refusal.limit(), refusal.rule())),
                 endings,
-                new CallDeskSettings(verification.mostCalls(), verification.ringTimeout(), verification.maxCall()),
+                new CallDeskSettings(
+                        verification.mostCalls(),
+                        verification.ringTimeout(),
+                        verification.maxCall(),
+                        limits.doNotCall()),
+                bell,
                 Threads.virtual("call-desk"),
                 Threads.virtual("call"),
                 clock);

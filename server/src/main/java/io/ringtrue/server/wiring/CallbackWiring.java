@@ -6,6 +6,7 @@ import io.ringtrue.server.callbacks.DeliveryListener;
 import io.ringtrue.server.callbacks.EndpointWatch;
 import io.ringtrue.server.callbacks.RetrySchedule;
 import io.ringtrue.server.callbacks.Shares;
+import io.ringtrue.server.loop.Bell;
 import io.ringtrue.server.outbound.AddressPolicy;
 import io.ringtrue.server.outbound.NetworkBlock;
 import io.ringtrue.server.outbound.SafeConnector;
@@ -61,6 +62,7 @@ class CallbackWiring {
             SafeConnector connector,
             DeliveryListener counter,
             EndpointWatch watch,
+            Bell bell,
             Clock clock) {
         return new CallbackCourier(
                 store,
@@ -70,7 +72,8 @@ class CallbackWiring {
                 clock,
                 new SecureRandom(),
                 Threads.virtual("callback"),
-                counter.andThen(watch::attempted));
+                counter.andThen(watch::attempted),
+                bell);
     }
 
     /// An attempt that outlasts its claim would be sent by another node too.

@@ -13,6 +13,7 @@ import io.ringtrue.server.callbacks.CallbackStore;
 import io.ringtrue.server.calls.CallQueue;
 import io.ringtrue.server.calls.TrunkStore;
 import io.ringtrue.server.ledger.LedgerStore;
+import io.ringtrue.server.loop.Bell;
 import io.ringtrue.server.operatordata.OperatorFiles;
 import io.ringtrue.server.reports.ReportStore;
 import io.ringtrue.server.retention.Masking;
@@ -65,6 +66,11 @@ class CoreWiring {
                 Threads.platform("storage"));
         storage.mark(clock.instant());
         return storage;
+    }
+
+    @Bean(destroyMethod = "close")
+    Bell bell(Storage storage) {
+        return storage.bell();
     }
 
     @Bean

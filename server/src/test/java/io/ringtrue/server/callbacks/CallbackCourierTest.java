@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.server.callbacks.CallbackStore.Next;
 import io.ringtrue.server.callbacks.DueCallback.SigningSecret;
+import io.ringtrue.server.loop.Bell;
 import io.ringtrue.server.outbound.HttpReply;
 import io.ringtrue.server.outbound.HttpTransport;
 import io.ringtrue.server.outbound.OutgoingRequest;
@@ -225,7 +226,8 @@ public class CallbackCourierTest {
                 clock,
                 new SplittableRandom(7),
                 Thread.ofVirtual().factory(),
-                (_, _, next) -> results.add(next));
+                (_, _, next) -> results.add(next),
+                Bell.NONE);
     }
 
     public static List<SigningSecret> secrets() {

@@ -3,6 +3,7 @@ package io.ringtrue.server.callbacks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.server.callbacks.CallbackStore.Next;
+import io.ringtrue.server.loop.Bell;
 import io.ringtrue.server.outbound.HttpReply;
 import io.ringtrue.server.outbound.OutgoingRequest;
 import java.time.Clock;
@@ -101,7 +102,8 @@ class WholeScheduleTest {
                     clock,
                     new SplittableRandom(seed),
                     Thread.ofVirtual().factory(),
-                    (_, _, next) -> results.add(next))) {
+                    (_, _, next) -> results.add(next),
+                    Bell.NONE)) {
                 store.whenLost(results::add);
                 courier.start();
                 while (true) {

@@ -3,6 +3,7 @@ package io.ringtrue.server.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.ringtrue.server.loop.Bell;
 import io.ringtrue.server.speech.Prompt;
 import io.ringtrue.telephony.audio.Sound;
 import io.ringtrue.telephony.call.Answered;
@@ -36,11 +37,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CallDeskTest {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private final Queue queue = new Queue();
+    private volatile Optional<CallOutcome.Barred> objection = Optional.empty();
     private final Lines lines = new Lines();
     private final Progress progress = new Progress();
     private final CallDesk desk = new CallDesk(
@@ -48,8 +52,10 @@ class CallDeskTest {
             new NodeIdentity("node", 1),
             lines,
             (_, _) -> new Silence(),
+            order -> objection,
             progress,
-            new CallDeskSettings(100, SOON, SOON),
+            new CallDeskSettings(100, SOON, SOON, SOON),
+            Bell.NONE,
             Thread.ofVirtual().factory(),
             Thread.ofVirtual().factory(),
             Clock.systemUTC());
@@ -163,7 +169,7 @@ class CallDeskTest {
 
     @Test
     void orderThatMayNotBeDialledIsLeftAlone() throws InterruptedException {
-        queue.mayDial = false;
+        queue.leave = LeaveToDial.GONE;
         queue.waiting.add(order(1));
         queue.waiting.add(order(2));
         desk.start();
@@ -173,10 +179,30 @@ class CallDeskTest {
         assertThat(progress.outcomes).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"LISTED, do-not-call", "PAUSED, paused-range"})
+    void orderThatWasBarredWhileItWaitedIsEndedUndialled(LeaveToDial leave, String limit) throws InterruptedException {
+        queue.leave = leave;
+        queue.waiting.add(order(1));
+        desk.start();
+        assertThat(progress.awaitOutcome()).isEqualTo(new CallOutcome.Barred(limit, "cannot be called now"));
+        assertThat(lines.dialled).isEmpty();
+    }
+
+    @Test
+    void orderWhoseDestinationIsRefusedByNowIsEndedUndialled() throws InterruptedException {
+        objection = Optional.of(new CallOutcome.Barred("allowed-countries", "calls to +1 are not allowed"));
+        queue.waiting.add(order(1));
+        desk.start();
+        assertThat(progress.awaitOutcome()).isEqualTo(objection.get());
+        assertThat(lines.dialled).isEmpty();
+        assertThat(queue.asked).isEmpty();
+    }
+
     private static final class Queue implements CallQueue {
         private final ConcurrentLinkedQueue<CallOrder> waiting = new ConcurrentLinkedQueue<>();
         private final BlockingQueue<Long> asked = new ArrayBlockingQueue<>(100);
-        private volatile boolean mayDial = true;
+        private volatile LeaveToDial leave = LeaveToDial.GIVEN;
         private volatile Set<Long> lost = Set.of();
         private volatile boolean replaced;
 
@@ -188,9 +214,9 @@ class CallDeskTest {
         }
 
         @Override
-        public boolean intendToDial(CallOrder order, Instant now) {
+        public LeaveToDial intendToDial(CallOrder order, Instant now, Duration doNotCall) {
             asked.add(order.id());
-            return mayDial;
+            return leave;
         }
 
         @Override

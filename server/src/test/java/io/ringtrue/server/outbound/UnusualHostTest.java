@@ -8,6 +8,7 @@ import io.ringtrue.server.callbacks.CallbackStore;
 import io.ringtrue.server.callbacks.CallbacksInMemory;
 import io.ringtrue.server.callbacks.RetrySchedule;
 import io.ringtrue.server.callbacks.Shares;
+import io.ringtrue.server.loop.Bell;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -103,7 +104,8 @@ class UnusualHostTest {
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 new SplittableRandom(7),
                 Thread.ofVirtual().factory(),
-                (_, _, next) -> results.add(next))) {
+                (_, _, next) -> results.add(next),
+                Bell.NONE)) {
             courier.start();
             return results.poll(10, TimeUnit.SECONDS);
         }

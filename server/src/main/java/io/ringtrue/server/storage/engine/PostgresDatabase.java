@@ -3,6 +3,7 @@ package io.ringtrue.server.storage.engine;
 import static java.lang.System.Logger.Level.DEBUG;
 
 import com.zaxxer.hikari.HikariConfig;
+import io.ringtrue.server.loop.Bell;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -66,6 +67,11 @@ public final class PostgresDatabase implements Database {
         // Calls first: a node that cannot renew its leases loses them.
         PostgresDatabase calls = new PostgresDatabase(new ConnectionPool(forCalls, ALL_MAY_WAIT), null);
         return new PostgresDatabase(new ConnectionPool(forRequests, MOST_WAITING), calls);
+    }
+
+    /// Not started yet.
+    public static Bell bell(StorageSettings settings) {
+        return new PostgresBell(settings);
     }
 
     /// What the URL itself says of timeouts goes before what is said here.
@@ -144,13 +150,17 @@ public final class PostgresDatabase implements Database {
 
     private <T> T transaction(Unit<T> unit) throws RolledBack {
         try (Connection connection = pool.getConnection()) {
-            connection.setAutoCommit(false);
-            T answer = run(unit, connection);
-            commit(connection);
-            return answer;
+            return transaction(unit, connection);
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("the store cannot be reached", e);
         }
+    }
+
+    private static <T> T transaction(Unit<T> unit, Connection connection) throws SQLException, RolledBack {
+        connection.setAutoCommit(false);
+        T answer = run(unit, connection);
+        commit(connection);
+        return answer;
     }
 
     private static <T> T run(Unit<T> unit, Connection connection) throws RolledBack {
@@ -187,6 +197,24 @@ public final class PostgresDatabase implements Database {
     @Override
     public <T> T read(Unit<T> unit) {
         return unit.run(reader);
+    }
+
+    @Override
+    public <T> T readLong(Unit<T> unit) {
+        return repeated(() -> {
+            try (Connection connection = pool.getConnection()) {
+                int usual = connection.getNetworkTimeout();
+                // On the calling thread: the driver only sets an option of the socket.
+                connection.setNetworkTimeout(Runnable::run, (int) PostgresSession.LONG_SILENCE.toMillis());
+                try {
+                    return transaction(PostgresSession.patient(unit), connection);
+                } finally {
+                    connection.setNetworkTimeout(Runnable::run, usual);
+                }
+            } catch (SQLException e) {
+                throw new DataAccessResourceFailureException("the store cannot be reached", e);
+            }
+        });
     }
 
     /// The connection's own timeouts are the patience.

@@ -1,7 +1,12 @@
 package io.ringtrue.server.storage.engine;
 
 import com.zaxxer.hikari.HikariConfig;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
 
 /// What holds for each connection to PostgreSQL. A node that is frozen in the middle of a transaction must not keep
 /// the others from its rows: the server ends that transaction, and the unit runs again if the node comes back.
@@ -34,6 +39,17 @@ final class PostgresSession {
             WHERE s.source NOT IN ('client', 'user', 'database', 'database user')
             """;
 
+    /// An error's detail repeats the values of the row, and errors are logged.
+    private static final Map<String, String> PROPERTIES = Map.of(
+            "connectTimeout",
+            Long.toString(CONNECT.toSeconds()),
+            "socketTimeout",
+            Long.toString(SILENCE.toSeconds()),
+            "tcpKeepAlive",
+            "true",
+            "logServerErrorDetail",
+            "false");
+
     /// A migration may take as long as it needs, but waits only so long for a table that a running node uses.
     static final String FOR_MIGRATIONS = """
             SET statement_timeout = 0;
@@ -41,16 +57,45 @@ final class PostgresSession {
             SET lock_timeout = '60s'
             """;
 
+    /// What [Database#readLong] may take: sums over all that a large account has ever done. This also goes before what
+    /// an operator has set: their limit is meant for requests.
+    private static final Duration LONG = Duration.ofMinutes(10);
+
+    /// Longer than [#LONG], as [#SILENCE] is longer than `statement_timeout`.
+    static final Duration LONG_SILENCE = LONG.plusSeconds(2);
+
+    private static final String PATIENT = """
+            SELECT set_config('statement_timeout', :millis, TRUE)
+            """;
+
     private PostgresSession() {}
+
+    /// The same unit with time to read, in this transaction alone.
+    static <T> Database.Unit<T> patient(Database.Unit<T> unit) {
+        return sql -> {
+            sql.sql(PATIENT)
+                    .param("millis", Long.toString(LONG.toMillis()))
+                    .query(String.class)
+                    .single();
+            return unit.run(sql);
+        };
+    }
 
     static void configure(HikariConfig config) {
         config.setConnectionTimeout(AWAIT_CONNECTION.toMillis());
         config.setValidationTimeout(AWAIT_CONNECTION.toMillis() / 2);
         config.setConnectionInitSql(SET);
-        config.addDataSourceProperty("connectTimeout", Long.toString(CONNECT.toSeconds()));
-        config.addDataSourceProperty("socketTimeout", Long.toString(SILENCE.toSeconds()));
-        config.addDataSourceProperty("tcpKeepAlive", "true");
-        // An error's detail repeats the values of the row, and errors are logged.
-        config.addDataSourceProperty("logServerErrorDetail", "false");
+        PROPERTIES.forEach(config::addDataSourceProperty);
+    }
+
+    /// A connection outside the pools, in auto-commit.
+    static Connection single(StorageSettings settings) throws SQLException {
+        Properties properties = new Properties();
+        properties.putAll(PROPERTIES);
+        if (!settings.username().isEmpty()) {
+            properties.setProperty("user", settings.username());
+            properties.setProperty("password", settings.password());
+        }
+        return DriverManager.getConnection(settings.url(), properties);
     }
 }

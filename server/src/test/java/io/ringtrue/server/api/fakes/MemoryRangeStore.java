@@ -22,7 +22,10 @@ public final class MemoryRangeStore implements RangeStore {
 
     @Override
     public boolean pause(PausedRange range) {
-        if (paused(range.since()).stream().anyMatch(old -> old.prefix().equals(range.prefix()))) return false;
+        boolean already = paused(range.since()).stream()
+                .anyMatch(old -> old.prefix().equals(range.prefix())
+                        && old.account().equals(range.account()));
+        if (already) return false;
         paused.add(range);
         return true;
     }
