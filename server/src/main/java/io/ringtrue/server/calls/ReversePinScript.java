@@ -9,9 +9,10 @@ import io.ringtrue.telephony.call.Call;
 import io.ringtrue.telephony.call.CallEnded;
 import io.ringtrue.telephony.call.keys.DigitRule;
 import io.ringtrue.telephony.call.keys.Digits;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /// Asks the callee to key in the PIN and compares.
 public final class ReversePinScript implements CallScript {
@@ -23,12 +24,19 @@ public final class ReversePinScript implements CallScript {
     private final Prompt askForPin;
     private final DigitRule digitRule;
     private final CallJournal journal;
-    private final Clock clock;
+    private final LongSupplier nanoTime;
+    private final long begun;
+    /// What is left of the PIN's life when the call begins. From then on it runs by the monotonic clock: a wall clock
+    /// that is set during the call ends no PIN and keeps none alive.
+    private final Duration life;
+
     private int wrongEntries;
     private boolean keyed;
 
     /// @param promptRepeats how often the prompt says itself
     /// @param journal gets what is said and keyed, for the timeline, and each wrong entry
+    /// @param begin the wall clock's time now
+    /// @param nanoTime the monotonic clock
     public ReversePinScript(
             CallOrder order,
             Prompts prompts,
@@ -36,7 +44,8 @@ public final class ReversePinScript implements CallScript {
             Duration firstDigit,
             Duration interDigit,
             CallJournal journal,
-            Clock clock) {
+            Instant begin,
+            LongSupplier nanoTime) {
         this.order = order;
         this.prompts = prompts;
         this.askForPin = prompts.askForPin(new Wording(
@@ -48,7 +57,9 @@ public final class ReversePinScript implements CallScript {
                 promptRepeats));
         this.digitRule = new DigitRule(order.expected().length(), firstDigit, interDigit);
         this.journal = journal;
-        this.clock = clock;
+        this.nanoTime = nanoTime;
+        this.begun = nanoTime.getAsLong();
+        this.life = Duration.between(begin, order.expires());
     }
 
     @Override
@@ -92,7 +103,7 @@ public final class ReversePinScript implements CallScript {
     }
 
     private CallOutcome inTime(int entry) {
-        return clock.instant().isBefore(order.expires())
+        return Duration.ofNanos(nanoTime.getAsLong() - begun).compareTo(life) < 0
                 ? new CallOutcome.Verified(entry, wrongEntries)
                 : unverified(CallOutcome.Unverified.Why.TOO_LATE);
     }

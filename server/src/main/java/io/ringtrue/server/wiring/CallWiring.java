@@ -69,7 +69,8 @@ class CallWiring {
                 verification.firstDigitTimeout(),
                 verification.interDigitTimeout(),
                 journal,
-                clock);
+                clock.instant(),
+                System::nanoTime);
     }
 
     @Bean(destroyMethod = "close")

@@ -9,10 +9,8 @@ import io.ringtrue.server.speech.Prompts;
 import io.ringtrue.server.speech.SpeechEngine;
 import io.ringtrue.telephony.call.AnsweredBy;
 import io.ringtrue.telephony.call.CallEnded;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +43,11 @@ class ReversePinScriptTest {
         prompts = new Prompts(List.of(new Hum()), new PromptCache(Optional.empty()), (_, _) -> {});
     }
 
+    /// Between two looks at the monotonic clock.
+    private static final Duration STEP = Duration.ofSeconds(20);
+
+    private long nanos = Long.MAX_VALUE - 7;
+
     private ReversePinScript script(boolean announce, Instant expires) {
         CallOrder order = new CallOrder(
                 7, 1, "+12015550123", new ExpectedDigits("04711"), "Acme", Locale.ENGLISH, announce, 3, expires);
@@ -55,7 +58,8 @@ class ReversePinScriptTest {
                 Duration.ofSeconds(8),
                 Duration.ofSeconds(4),
                 new Journal(),
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                NOW,
+                () -> nanos += STEP.toNanos());
     }
 
     private CallOutcome run(String... entries) {
@@ -141,6 +145,14 @@ class ReversePinScriptTest {
     void rightPinAfterItsLifeDoesNotVerify() {
         CallOutcome outcome = script(true, NOW).run(new ScriptedCall(AnsweredBy.UNSURE, List.of("04711")));
         assertThat(outcome).isEqualTo(new CallOutcome.Unverified(Why.TOO_LATE, 0));
+    }
+
+    @Test
+    void judgesThePinsLifeByHowLongTheCallTookWhateverTheWallClockSays() {
+        ScriptedCall keyed = new ScriptedCall(AnsweredBy.UNSURE, List.of("04711"));
+        assertThat(script(true, NOW.plus(STEP).plusNanos(1)).run(keyed)).isEqualTo(new CallOutcome.Verified(1, 0));
+        ScriptedCall late = new ScriptedCall(AnsweredBy.UNSURE, List.of("04711"));
+        assertThat(script(true, NOW.plus(STEP)).run(late)).isEqualTo(new CallOutcome.Unverified(Why.TOO_LATE, 0));
     }
 
     @Test

@@ -23,8 +23,8 @@ public final class MemoryRangeStore implements RangeStore {
     @Override
     public boolean pause(PausedRange range) {
         boolean already = paused(range.since()).stream()
-                .anyMatch(old -> old.prefix().equals(range.prefix())
-                        && old.account().equals(range.account()));
+                .anyMatch(old ->
+                        old.prefix().equals(range.prefix()) && old.account().equals(range.account()));
         if (already) return false;
         paused.add(range);
         return true;
