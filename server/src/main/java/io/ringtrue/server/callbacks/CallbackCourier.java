@@ -34,6 +34,9 @@ public final class CallbackCourier implements AutoCloseable {
     /// The same where such rows ring. What a dead node was to try again does not ring.
     private static final Duration POLL_SLOWLY = Duration.ofSeconds(5);
 
+    /// How often due times are looked for that only a wrong clock can have written.
+    private static final Duration MEND_EVERY = Duration.ofMinutes(1);
+
     /// Longer than any attempt takes, so that no second node sends what the first is still sending.
     private static final Duration LEASE = Duration.ofSeconds(60);
 
@@ -50,6 +53,7 @@ public final class CallbackCourier implements AutoCloseable {
     private final Bell bell;
     private final Semaphore slots;
     private final Loop loop;
+    private long nextMending = System.nanoTime();
 
     public CallbackCourier(
             CallbackStore store,
@@ -103,11 +107,21 @@ public final class CallbackCourier implements AutoCloseable {
 
     /// Claims no more callbacks than there are free slots.
     private boolean claimAndDispatch() {
+        mendDueTimes();
         int free = slots.availablePermits();
         if (free == 0) return false;
         List<DueCallback> due = store.claim(clock.instant(), LEASE, free, shares);
         due.forEach(this::dispatch);
         return !due.isEmpty();
+    }
+
+    /// On the loop's thread.
+    private void mendDueTimes() {
+        if (System.nanoTime() - nextMending < 0) return;
+        nextMending = System.nanoTime() + MEND_EVERY.toNanos();
+        int mended = store.bringForward(clock.instant(), schedule.longest());
+        if (mended > 0)
+            LOG.log(WARNING, mended + " callbacks were due later than any schedule says: a clock stood wrong");
     }
 
     private void dispatch(DueCallback callback) {

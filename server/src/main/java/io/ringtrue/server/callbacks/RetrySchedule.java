@@ -4,6 +4,7 @@ import io.ringtrue.server.callbacks.CallbackStore.Next;
 import io.ringtrue.server.outbound.HttpReply;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -40,6 +41,12 @@ public record RetrySchedule(List<Duration> waits) {
         if (waits.isEmpty() || waits.stream().anyMatch(Duration::isNegative)) {
             throw new IllegalArgumentException("schedule must have at least one wait, none of them negative");
         }
+    }
+
+    /// Longer than any wait between two attempts.
+    Duration longest() {
+        Duration scheduled = Collections.max(waits).multipliedBy(2);
+        return scheduled.compareTo(LONGEST_WAIT) < 0 ? LONGEST_WAIT.multipliedBy(2) : scheduled;
     }
 
     /// What follows an attempt: a 2xx ends it as delivered and a 410 as dead; anything else is retried while

@@ -65,6 +65,17 @@ abstract class CallbackStoreContract extends StoreContract {
     }
 
     @Test
+    void makesDueWhatOnlyAWrongClockCanHavePutOff() {
+        Account account = accountWith("1");
+        NewCallback late = write(account, "https://example.com/late", NOW.plus(Duration.ofDays(3)));
+        write(account, "https://example.com/retry", NOW.plus(Duration.ofHours(24)));
+        assertThat(callbacks().bringForward(NOW, Duration.ofHours(48))).isEqualTo(1);
+        assertThat(claimed(NOW).messageId()).isEqualTo(late.messageId());
+        assertThat(callbacks().claim(NOW, LEASE, 9, WIDE)).isEmpty();
+        assertThat(callbacks().bringForward(NOW, Duration.ofHours(48))).isZero();
+    }
+
+    @Test
     void givesACallbackWithItsSecretsForOneAttempt() {
         Account account = accountWith("1");
         NewCallback written = write(account, "https://example.com/x?y=1", NOW);

@@ -20,6 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Callbacks in tables. A claim pushes the row's due time to the lease's end, so that a claim nobody comes
 /// back from is due again by itself.
 public final class JdbcCallbackStore implements CallbackStore {
+    private static final String BRING_FORWARD = """
+            UPDATE callback SET due = :now WHERE state = 'DUE' AND due > :latest
+            """;
     private static final String NEXT_DUE = """
             SELECT due FROM callback WHERE state = 'DUE' ORDER BY due, id LIMIT 1
             """;
@@ -60,6 +63,14 @@ public final class JdbcCallbackStore implements CallbackStore {
         return chosen.isEmpty()
                 ? List.of()
                 : database.write(new ClaimCallbacks(chosen, now, lease, key, database.dialect()));
+    }
+
+    @Override
+    public int bringForward(Instant now, Duration longest) {
+        return database.write(sql -> sql.sql(BRING_FORWARD)
+                .param("now", now.toEpochMilli())
+                .param("latest", now.plus(longest).toEpochMilli())
+                .update());
     }
 
     @Override

@@ -31,6 +31,11 @@ public final class MemoryCallbackStore implements CallbackStore {
     }
 
     @Override
+    public int bringForward(Instant now, Duration longest) {
+        return 0;
+    }
+
+    @Override
     public Optional<Instant> nextDue() {
         return Optional.empty();
     }
