@@ -7,7 +7,8 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/// Gives every page its frame. The parameter `account` is judged here, before a page's own code runs.
+/// Gives every page its frame. The parameter `account` is judged here, before a page's own code runs, so no field of a
+/// form has this name.
 @ControllerAdvice(basePackages = "io.ringtrue.server.dashboard")
 public class FrameAdvice {
     private final Frames frames;

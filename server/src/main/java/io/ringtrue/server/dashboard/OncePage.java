@@ -42,7 +42,7 @@ public class OncePage {
             HttpServletResponse response) {
         Optional<Person> person = links.use(new Secret(token));
         if (person.isEmpty()) return "dashboard/once";
-        browsers.signIn(person.get(), request, response);
+        browsers.signIn(new Visitor(person.get(), true), request, response);
         deeds.signedIn(person.get(), request.getRemoteAddr(), "by a link");
         return "redirect:/";
     }

@@ -39,7 +39,7 @@ public final class PasswordCheck implements AuthenticationProvider {
     public Authentication authenticate(Authentication given) {
         Secret password = new Secret(String.valueOf(given.getCredentials()));
         return switch (passwords.check(given.getName(), password, place(given))) {
-            case SignIn.Granted(Person person) -> RememberedVisitor.authentication(person);
+            case SignIn.Granted(Person person) -> RememberedVisitor.authentication(new Visitor(person, false));
             case SignIn.Denied() -> throw new BadCredentialsException("denied");
             case SignIn.Wait(var until) -> throw new MustWait(until);
         };

@@ -2,6 +2,7 @@ package io.ringtrue.server.dashboard;
 
 import io.ringtrue.server.people.Person;
 import io.ringtrue.server.people.PersonStore;
+import io.ringtrue.server.people.SignInLinks;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -20,7 +21,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 
-/// Remembers who signed in as three numbers, and reads the person anew at each request: whoever was made inactive, has a
+/// Remembers who signed in as three numbers and how, and reads the person anew at each request: whoever was made inactive, has a
 /// new password or signed in too long ago is nobody.
 public final class RememberedVisitor implements SecurityContextRepository {
     /// What is not used for so long is forgotten.
@@ -30,6 +31,7 @@ public final class RememberedVisitor implements SecurityContextRepository {
 
     static final String AUTHORITY = "PAGE";
     private static final String ATTRIBUTE = "person";
+    private static final String LINK = " link";
 
     private final PersonStore people;
     private final Clock clock;
@@ -39,19 +41,19 @@ public final class RememberedVisitor implements SecurityContextRepository {
         this.clock = clock;
     }
 
-    static Authentication authentication(Person person) {
+    static Authentication authentication(Visitor visitor) {
         return UsernamePasswordAuthenticationToken.authenticated(
-                new Visitor(person), null, List.of(new SimpleGrantedAuthority(AUTHORITY)));
+                visitor, null, List.of(new SimpleGrantedAuthority(AUTHORITY)));
     }
 
     /// Signs a person in at this browser, who was somebody else or nobody before.
     ///
     /// A browser never keeps the name that it had before: whoever planted it would be signed in too.
-    public void signIn(Person person, HttpServletRequest request, HttpServletResponse response) {
+    public void signIn(Visitor visitor, HttpServletRequest request, HttpServletResponse response) {
         HttpSession before = request.getSession(false);
         if (before != null) before.invalidate();
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(authentication(person));
+        context.setAuthentication(authentication(visitor));
         SecurityContextHolder.setContext(context);
         saveContext(context, request, response);
     }
@@ -59,7 +61,7 @@ public final class RememberedVisitor implements SecurityContextRepository {
     @Override
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
         Authentication authentication = context.getAuthentication();
-        if (authentication == null || !(authentication.getPrincipal() instanceof Visitor(Person person))) {
+        if (authentication == null || !(authentication.getPrincipal() instanceof Visitor(Person person, boolean byLink))) {
             HttpSession known = request.getSession(false);
             if (known != null) known.removeAttribute(ATTRIBUTE);
             return;
@@ -67,7 +69,7 @@ public final class RememberedVisitor implements SecurityContextRepository {
         request.getSession(true)
                 .setAttribute(
                         ATTRIBUTE,
-                        person.id() + " " + person.version() + " " + clock.instant().toEpochMilli());
+                        person.id() + " " + person.version() + " " + clock.instant().toEpochMilli() + (byLink ? LINK : ""));
     }
 
     @Override
@@ -87,7 +89,7 @@ public final class RememberedVisitor implements SecurityContextRepository {
         return loadDeferredContext(holder.getRequest()).get();
     }
 
-    private Optional<Person> remembered(HttpServletRequest request) {
+    private Optional<Visitor> remembered(HttpServletRequest request) {
         HttpSession known = request.getSession(false);
         if (known == null || !(known.getAttribute(ATTRIBUTE) instanceof String text)) return Optional.empty();
         String[] parts = text.split(" ");
@@ -97,7 +99,8 @@ public final class RememberedVisitor implements SecurityContextRepository {
                         .filter(found -> found.active() && found.version() == Long.parseLong(parts[1]))
                 : Optional.empty();
         if (person.isEmpty()) known.invalidate();
-        return person;
+        boolean byLink = text.endsWith(LINK) && clock.instant().isBefore(since.plus(SignInLinks.LIFE));
+        return person.map(found -> new Visitor(found, byLink));
     }
 
     /// Reads nothing until somebody asks: most requests without a cookie are for the sign-in page.
@@ -115,9 +118,9 @@ public final class RememberedVisitor implements SecurityContextRepository {
             SecurityContext known = context;
             if (known != null) return known;
             SecurityContext made = SecurityContextHolder.createEmptyContext();
-            Optional<Person> person = remembered(request);
-            person.map(RememberedVisitor::authentication).ifPresent(made::setAuthentication);
-            generated = person.isEmpty();
+            Optional<Visitor> visitor = remembered(request);
+            visitor.map(RememberedVisitor::authentication).ifPresent(made::setAuthentication);
+            generated = visitor.isEmpty();
             context = made;
             return made;
         }

@@ -60,7 +60,7 @@ public class SetupPage {
             return owner(page, Map.of("installation", "", "name", "", "email", ""), Map.of());
         }
         requireOwner(visitor.person());
-        return account(page, Map.of("account", "", "balance", "20", "pin", ""), Map.of());
+        return account(page, Map.of("title", "", "balance", "20", "pin", ""), Map.of());
     }
 
     @PostMapping(PATH)
@@ -78,7 +78,7 @@ public class SetupPage {
         var form = new FirstOwner.Form(installation, name, email, new Secret(password), new Secret(token));
         return switch (firstOwner.make(form, request.getRemoteAddr())) {
             case FirstOwner.Result.Made(Person owner) -> {
-                browsers.signIn(owner, request, response);
+                browsers.signIn(new Visitor(owner, false), request, response);
                 deeds.add(
                         owner,
                         request.getRemoteAddr(),
@@ -104,7 +104,7 @@ public class SetupPage {
     @PostMapping(PATH + "/account")
     public String openAccount(
             @AuthenticationPrincipal @Nullable Visitor visitor,
-            @RequestParam(name = "account", defaultValue = "") String name,
+            @RequestParam(name = "title", defaultValue = "") String name,
             @RequestParam(name = "balance", defaultValue = "") String balance,
             @RequestParam(name = "pin", defaultValue = "") String pin,
             HttpServletRequest request,
@@ -115,7 +115,7 @@ public class SetupPage {
         Map<String, String> wrong = new LinkedHashMap<>();
         String title = name.strip();
         if (title.isEmpty() || title.length() > LONGEST_NAME || title.chars().anyMatch(Character::isISOControl)) {
-            wrong.put("account", "Needs 1 to " + LONGEST_NAME + " characters.");
+            wrong.put("title", "Needs 1 to " + LONGEST_NAME + " characters.");
         }
         Optional<Money> opening = opening(balance.strip());
         if (opening.isEmpty()) wrong.put("balance", "Needs a number from 0 to " + MOST + ", such as 20 or 12.50.");
@@ -123,7 +123,7 @@ public class SetupPage {
             wrong.put("pin", "Choose how users learn the PIN. It decides what a verification proves.");
         }
         if (!wrong.isEmpty()) {
-            return account(page, Map.of("account", name, "balance", balance, "pin", pin), wrong);
+            return account(page, Map.of("title", name, "balance", balance, "pin", pin), wrong);
         }
         page.addAttribute("created", created(owner, request, title, opening.orElseThrow(), pin.equals("call")));
         return "dashboard/setup-done";

@@ -59,7 +59,7 @@ class FirstRunInBrowserTest {
             page.waitForSelector("text=First account");
             looked(page, "setup-account");
 
-            page.fill("#account", "Larkfield <i>Bank</i>");
+            page.fill("#title", "Larkfield <i>Bank</i>");
             page.check("input[value=screen]");
             page.click("text=Open the account");
             page.waitForSelector("text=The account is open");
