@@ -41,7 +41,9 @@ public final class Frames {
                 sandbox,
                 person,
                 scope,
-                person.filter(Person::isOfInstallation).isPresent() ? accounts.list(0, MOST_ACCOUNTS) : List.<Account>of(),
+                person.filter(Person::isOfInstallation).isPresent()
+                        ? accounts.list(0, MOST_ACCOUNTS)
+                        : List.<Account>of(),
                 links(person, scope.account(), path, false),
                 links(person, scope.account(), path, true),
                 path);

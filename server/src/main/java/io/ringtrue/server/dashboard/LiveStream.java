@@ -22,7 +22,8 @@ import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.WebContext;
 import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
-/// The streams of open pages (server-sent events). An event holds whole regions of the page, those that differ from what
+/// The streams of open pages (server-sent events). An event holds whole regions of the page, those that differ from
+/// what
 /// this stream sent last; its id says how far the installation had come, so a page that comes back with it misses
 /// nothing and is sent nothing twice. The request's own virtual thread writes, waits and writes again.
 @Controller
@@ -81,8 +82,8 @@ public class LiveStream {
     }
 
     private static String event(String id, String html) {
-        return "id: " + id + "\n"
-                + html.lines().map(line -> "data: " + line).collect(Collectors.joining("\n")) + "\n\n";
+        return "id: " + id + "\n" + html.lines().map(line -> "data: " + line).collect(Collectors.joining("\n"))
+                + "\n\n";
     }
 
     /// The regions of one open page.
@@ -94,12 +95,7 @@ public class LiveStream {
         private final HttpServletResponse response;
         private final Map<Integer, String> sent = new HashMap<>();
 
-        Regions(
-                LivePage page,
-                Visitor visitor,
-                Frame frame,
-                HttpServletRequest request,
-                HttpServletResponse response) {
+        Regions(LivePage page, Visitor visitor, Frame frame, HttpServletRequest request, HttpServletResponse response) {
             this.page = page;
             this.visitor = visitor;
             this.frame = frame;
@@ -112,7 +108,8 @@ public class LiveStream {
             StringBuilder changed = new StringBuilder();
             String[] all = rendered().split("<!--region-->");
             for (int i = 0; i < all.length; i++) {
-                if (!all[i].isBlank() && !all[i].equals(sent.put(i, all[i]))) changed.append(all[i].strip()).append('\n');
+                if (!all[i].isBlank() && !all[i].equals(sent.put(i, all[i])))
+                    changed.append(all[i].strip()).append('\n');
             }
             return changed.toString();
         }

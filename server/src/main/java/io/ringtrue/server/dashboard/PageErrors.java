@@ -15,8 +15,8 @@ import org.thymeleaf.context.Context;
 
 /// Answers errors on the paths of pages with a page. "Not there" and "not yours" are the same octets but for the time.
 public final class PageErrors implements ErrorAnswer {
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final ITemplateEngine templates;
     private final Clock clock;

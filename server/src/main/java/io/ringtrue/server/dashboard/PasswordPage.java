@@ -62,8 +62,13 @@ public class PasswordPage {
                     return form(page, visitor, Map.of("current", "This is not your password. Nothing was changed."));
                 }
                 case SignIn.Wait(var until) -> {
-                    return form(page, visitor, Map.of("current", "Too many wrong passwords. Try again in "
-                            + Math.max(1, until.toSeconds()) + " s."));
+                    return form(
+                            page,
+                            visitor,
+                            Map.of(
+                                    "current",
+                                    "Too many wrong passwords. Try again in " + Math.max(1, until.toSeconds())
+                                            + " s."));
                 }
             }
         }

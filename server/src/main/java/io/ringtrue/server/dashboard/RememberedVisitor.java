@@ -21,7 +21,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 
-/// Remembers who signed in as three numbers and how, and reads the person anew at each request: whoever was made inactive, has a
+/// Remembers who signed in as three numbers and how, and reads the person anew at each request: whoever was made
+/// inactive, has a
 /// new password or signed in too long ago is nobody.
 public final class RememberedVisitor implements SecurityContextRepository {
     /// What is not used for so long is forgotten.
@@ -61,7 +62,8 @@ public final class RememberedVisitor implements SecurityContextRepository {
     @Override
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
         Authentication authentication = context.getAuthentication();
-        if (authentication == null || !(authentication.getPrincipal() instanceof Visitor(Person person, boolean byLink))) {
+        if (authentication == null
+                || !(authentication.getPrincipal() instanceof Visitor(Person person, boolean byLink))) {
             HttpSession known = request.getSession(false);
             if (known != null) known.removeAttribute(ATTRIBUTE);
             return;
@@ -69,7 +71,8 @@ public final class RememberedVisitor implements SecurityContextRepository {
         request.getSession(true)
                 .setAttribute(
                         ATTRIBUTE,
-                        person.id() + " " + person.version() + " " + clock.instant().toEpochMilli() + (byLink ? LINK : ""));
+                        person.id() + " " + person.version() + " "
+                                + clock.instant().toEpochMilli() + (byLink ? LINK : ""));
     }
 
     @Override

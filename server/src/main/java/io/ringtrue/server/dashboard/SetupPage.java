@@ -22,7 +22,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The first run. While nobody can sign in, it asks for the admin token and makes the first owner; then it leads the owner
+/// The first run. While nobody can sign in, it asks for the admin token and makes the first owner; then it leads the
+/// owner
 /// to the first account and the first call. Afterwards only owners come here.
 @Controller
 public class SetupPage {
@@ -129,7 +130,8 @@ public class SetupPage {
         return "dashboard/setup-done";
     }
 
-    private CreatedAccount created(Person owner, HttpServletRequest request, String name, Money opening, boolean announce) {
+    private CreatedAccount created(
+            Person owner, HttpServletRequest request, String name, Money opening, boolean announce) {
         CreatedAccount created = accounts.create(new AccountRequest(
                 name,
                 name,

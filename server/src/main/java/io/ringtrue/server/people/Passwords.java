@@ -42,7 +42,8 @@ public final class Passwords {
         // An endless password would keep a thread; nobody has one.
         if (password.value().length() > LONGEST) return new SignIn.Denied();
         Optional<StoredPerson> stored = store.byEmail(name);
-        long credential = stored.map(each -> FIRST_CREDENTIAL - each.person().id()).orElse(0L);
+        long credential =
+                stored.map(each -> FIRST_CREDENTIAL - each.person().id()).orElse(0L);
         Attempt attempt =
                 new Attempt(REALM, name, credential, hasher.ofToken(password).encoded(), CallerPlace.of(from));
         Verdict verdict =

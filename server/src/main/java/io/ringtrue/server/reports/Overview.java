@@ -65,6 +65,5 @@ public record Overview(
     /// @param charged since midnight UTC, in millionths
     /// @param available balance without what is held, in millionths
     /// @param spendCap in millionths; empty: none
-    public record AccountToday(
-            long id, String name, long charged, long available, Optional<Long> spendCap) {}
+    public record AccountToday(long id, String name, long charged, long available, Optional<Long> spendCap) {}
 }

@@ -87,8 +87,8 @@ class PageSecurity {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(door::isShut)
-                        .accessDeniedHandler(door::refused));
+                .exceptionHandling(refusals ->
+                        refusals.authenticationEntryPoint(door::isShut).accessDeniedHandler(door::refused));
         return http.build();
     }
 

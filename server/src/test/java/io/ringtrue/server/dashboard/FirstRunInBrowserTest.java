@@ -18,7 +18,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The way of a newcomer, in a real browser: setup, first account, overview, sign-out, wrong password, sign-in. Each page
+/// The way of a newcomer, in a real browser: setup, first account, overview, sign-out, wrong password, sign-in. Each
+/// page
 /// is looked at by axe-core, and its picture is kept in `target/pages`.
 class FirstRunInBrowserTest {
     private static final Path PICTURES = Path.of("target/pages");
@@ -70,7 +71,8 @@ class FirstRunInBrowserTest {
             page.waitForSelector("text=No verifications in the last hour");
             looked(page, "overview-empty");
             verify(server.url(), key, secret);
-            page.waitForSelector("#legend .is-verified b:text-is('1')", new Page.WaitForSelectorOptions().setTimeout(40_000));
+            page.waitForSelector(
+                    "#legend .is-verified b:text-is('1')", new Page.WaitForSelectorOptions().setTimeout(40_000));
             assertThat(page.locator("#chart canvas").count()).isEqualTo(1);
             assertThat(page.locator("#live-state").textContent().strip()).isEqualTo("Live");
             looked(page, "overview");
@@ -89,7 +91,9 @@ class FirstRunInBrowserTest {
 
             page.navigate(server.url() + "/verifications/999");
             assertThat(page.textContent("h1")).isEqualTo("There is nothing here");
-            assertThat(chromium.errors()).filteredOn(error -> !error.contains("404")).isEmpty();
+            assertThat(chromium.errors())
+                    .filteredOn(error -> !error.contains("404"))
+                    .isEmpty();
         }
     }
 
@@ -111,16 +115,21 @@ class FirstRunInBrowserTest {
     /// Takes the picture of each theme and width, and asks axe-core.
     private static void looked(Page page, String name) throws IOException {
         Files.createDirectories(PICTURES);
-        Object found = page.evaluate(
-                AXE + "; axe.run(document, {resultTypes: ['violations']}).then(r => r.violations"
-                        + ".filter(v => v.impact === 'serious' || v.impact === 'critical')"
-                        + ".map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | ')))");
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + "-light.png")).setFullPage(true));
+        Object found = page.evaluate(AXE + "; axe.run(document, {resultTypes: ['violations']}).then(r => r.violations"
+                + ".filter(v => v.impact === 'serious' || v.impact === 'critical')"
+                + ".map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | ')))");
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + "-light.png"))
+                .setFullPage(true));
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + "-dark.png")).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + "-dark.png"))
+                .setFullPage(true));
         page.setViewportSize(390, 844);
         Object wider = page.evaluate("document.documentElement.scrollWidth > 390");
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + "-narrow.png")).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + "-narrow.png"))
+                .setFullPage(true));
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         page.setViewportSize(1360, 1000);
         assertThat(wider).as(name + " scrolls sideways").isEqualTo(false);

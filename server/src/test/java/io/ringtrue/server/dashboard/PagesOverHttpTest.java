@@ -39,11 +39,16 @@ class PagesOverHttpTest {
             HttpResponse<String> made = first.submit(
                     "/setup",
                     Map.of(
-                            "token", server.adminToken(),
-                            "installation", "Halyard <Verify>",
-                            "name", "Maya",
-                            "email", OWNER,
-                            "password", PASSWORD));
+                            "token",
+                            server.adminToken(),
+                            "installation",
+                            "Halyard <Verify>",
+                            "name",
+                            "Maya",
+                            "email",
+                            OWNER,
+                            "password",
+                            PASSWORD));
             assertThat(made.statusCode()).isEqualTo(302);
         }
     }
@@ -84,8 +89,9 @@ class PagesOverHttpTest {
         try (PageClient stranger = new PageClient(server.url())) {
             var headers = stranger.get("/sign-in").headers();
             assertThat(headers.firstValue("Content-Security-Policy"))
-                    .hasValue("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
-                            + " font-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
+                    .hasValue(
+                            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+                                    + " font-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
             assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
             assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
             assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
@@ -106,8 +112,7 @@ class PagesOverHttpTest {
                     .contains("Path=/", "HttpOnly", "SameSite=Lax")
                     .doesNotContain("Domain", "Max-Age");
             assertThat(maya.get("/").body()).contains("<h1>Overview</h1>", "Sign out");
-            assertThat(PosixFilePermissions.toString(
-                            Files.getPosixFilePermissions(dataDir.resolve("sessions.db"))))
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dataDir.resolve("sessions.db"))))
                     .isEqualTo("rw-------");
         }
     }
@@ -136,7 +141,8 @@ class PagesOverHttpTest {
             assertThat(forged.body()).contains("This form is too old");
             maya.signIn(OWNER, PASSWORD);
             assertThat(maya.forged("/sign-out", Map.of()).statusCode()).isEqualTo(403);
-            assertThat(maya.forged("/setup/account", Map.of("title", "x")).statusCode()).isEqualTo(403);
+            assertThat(maya.forged("/setup/account", Map.of("title", "x")).statusCode())
+                    .isEqualTo(403);
             maya.get("/");
             assertThat(maya.submit("/sign-out", Map.of()).statusCode()).isEqualTo(302);
             assertThat(maya.get("/").statusCode()).isEqualTo(302);
@@ -146,7 +152,8 @@ class PagesOverHttpTest {
     @Test
     void saysNothingAboutWhoExists() throws Exception {
         try (PageClient stranger = new PageClient(server.url())) {
-            String unknown = stranger.signIn("nobody@halyard.example", "wrong-wrong-wrong").body();
+            String unknown = stranger.signIn("nobody@halyard.example", "wrong-wrong-wrong")
+                    .body();
             String known = stranger.signIn(OWNER, "wrong-wrong-wrong").body();
             assertThat(masked(known)).isEqualTo(masked(unknown).replace("nobody@halyard.example", OWNER));
         }
@@ -206,8 +213,10 @@ class PagesOverHttpTest {
         try (PageClient maya = new PageClient(server.url())) {
             maya.signIn(OWNER, PASSWORD);
             String cookie = "ringtrue=" + maya.cookie("ringtrue").orElseThrow();
-            String first = raw("GET /events?page=overview HTTP/1.1\r\nHost: localhost\r\nCookie: " + cookie + "\r\n\r\n");
-            assertThat(first).contains("text/event-stream", "id: ", "data: <section id=\"tiles\"", "hx-swap-oob=\"true\"");
+            String first =
+                    raw("GET /events?page=overview HTTP/1.1\r\nHost: localhost\r\nCookie: " + cookie + "\r\n\r\n");
+            assertThat(first)
+                    .contains("text/event-stream", "id: ", "data: <section id=\"tiles\"", "hx-swap-oob=\"true\"");
         }
     }
 

@@ -20,7 +20,9 @@ abstract class OverviewStoreContract extends StoreContract {
         Overview overview = storage.overviews().read(OptionalLong.empty(), Instant.parse("2026-11-28T02:59:30Z"));
 
         assertThat(overview.ever()).isFalse();
-        assertThat(overview.minutes()).hasSize(60).allSatisfy(minute -> assertThat(minute.all()).isZero());
+        assertThat(overview.minutes())
+                .hasSize(60)
+                .allSatisfy(minute -> assertThat(minute.all()).isZero());
         assertThat(overview.minutes().getLast().minute()).isEqualTo("2026-11-28T02:59:00Z");
         assertThat(overview.callbacks().slowFirst()).isEmpty();
         assertThat(overview.live()).isEmpty();
@@ -32,17 +34,22 @@ abstract class OverviewStoreContract extends StoreContract {
         Account other = accountWith("10");
         Verification queued = queued(account);
 
-        Overview own = storage.overviews().read(OptionalLong.of(account.id()), queued.order().created());
+        Overview own = storage.overviews()
+                .read(OptionalLong.of(account.id()), queued.order().created());
         assertThat(own.waiting()).isEqualTo(1);
         assertThat(own.live()).singleElement().satisfies(call -> {
             assertThat(call.id()).isEqualTo(queued.id());
             assertThat(call.dialled()).isEmpty();
         });
-        Overview others = storage.overviews().read(OptionalLong.of(other.id()), queued.order().created());
+        Overview others = storage.overviews()
+                .read(OptionalLong.of(other.id()), queued.order().created());
         assertThat(others.waiting()).isZero();
         assertThat(others.live()).isEmpty();
         assertThat(others.ever()).isFalse();
-        assertThat(storage.overviews().read(OptionalLong.empty(), queued.order().created()).waiting()).isEqualTo(1);
+        assertThat(storage.overviews()
+                        .read(OptionalLong.empty(), queued.order().created())
+                        .waiting())
+                .isEqualTo(1);
     }
 
     @Test

@@ -34,8 +34,7 @@ abstract class PersonStoreContract extends StoreContract {
     }
 
     private static NewPerson owner(String email) {
-        return new NewPerson(
-                new Email(email), "Maya", Optional.of(HASH), Role.OWNER, OptionalLong.empty(), NOW);
+        return new NewPerson(new Email(email), "Maya", Optional.of(HASH), Role.OWNER, OptionalLong.empty(), NOW);
     }
 
     @Test
@@ -90,7 +89,8 @@ abstract class PersonStoreContract extends StoreContract {
     void raisesTheVersionWithEachChangeThatSignsOut() {
         Person made = people().create(owner("maya@halyard.example"));
 
-        Person changed = people().putPassword(made.id(), new SecretHash("argon2id:a:b")).orElseThrow();
+        Person changed =
+                people().putPassword(made.id(), new SecretHash("argon2id:a:b")).orElseThrow();
         assertThat(changed.version()).isGreaterThan(made.version());
         Person viewer = people().putRole(made.id(), Role.VIEWER, false).orElseThrow();
         assertThat(viewer.version()).isGreaterThan(changed.version());

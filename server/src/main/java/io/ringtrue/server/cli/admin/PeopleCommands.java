@@ -38,7 +38,8 @@ final class PeopleCommands {
                             names = "--account",
                             paramLabel = "ID",
                             description = "The one account they see; without it the whole installation.")
-                    @Nullable Long account)
+                    @Nullable
+                    Long account)
             throws CommandFailed, InterruptedException {
         Map<String, Object> person = new LinkedHashMap<>(Map.of("email", email, "name", name, "role", role));
         if (account != null) person.put("account", account);

@@ -41,9 +41,8 @@ final class AuditEntryRow {
     }
 
     static List<AuditLog.Numbered> list(JdbcClient sql, OptionalLong account, long before, int limit) {
-        JdbcClient.StatementSpec statement = account.isPresent()
-                ? sql.sql(OF_ACCOUNT).param("account_id", account.getAsLong())
-                : sql.sql(LIST);
+        JdbcClient.StatementSpec statement =
+                account.isPresent() ? sql.sql(OF_ACCOUNT).param("account_id", account.getAsLong()) : sql.sql(LIST);
         return statement
                 .param("before", before)
                 .param("limit", limit)

@@ -77,8 +77,7 @@ public final class Browsers implements AutoCloseable {
         config.addDataSourceProperty("secure_delete", "true");
         HikariDataSource connections = new HikariDataSource(config);
         makeTables(connections);
-        return new Browsers(
-                connections, Executors.newSingleThreadExecutor(named(platformThreads, "browsers")), idle);
+        return new Browsers(connections, Executors.newSingleThreadExecutor(named(platformThreads, "browsers")), idle);
     }
 
     private static ThreadFactory named(ThreadFactory platformThreads, String name) {

@@ -132,7 +132,10 @@ final class OverviewQuery {
     }
 
     List<Overview.LiveCall> live() {
-        return sql.sql(LIVE).param("account", account).query(OverviewQuery::liveCall).list();
+        return sql.sql(LIVE)
+                .param("account", account)
+                .query(OverviewQuery::liveCall)
+                .list();
     }
 
     private static Overview.LiveCall liveCall(ResultSet row, int number) throws SQLException {
@@ -206,5 +209,4 @@ final class OverviewQuery {
                         ? Optional.empty()
                         : Optional.of(Duration.ofMillis(Math.max(0, late.get((late.size() * 99 - 1) / 100)))));
     }
-
 }

@@ -26,14 +26,7 @@ public final class MemoryPersonStore implements PersonStore {
         if (byEmail(person.email().text()).isPresent()) throw new EmailTaken();
         long id = people.size() + 1L;
         Person made = new Person(
-                id,
-                person.email().text(),
-                person.name(),
-                person.role(),
-                person.account(),
-                true,
-                0,
-                person.created());
+                id, person.email().text(), person.name(), person.role(), person.account(), true, 0, person.created());
         people.put(id, new StoredPerson(made, person.hash()));
         return made;
     }

@@ -1,4 +1,4 @@
-package io.ringtrue.server.dashboard;
+package io.ringtrue.server.dashboard.overview;
 
 /// A trunk as the overview shows it.
 ///

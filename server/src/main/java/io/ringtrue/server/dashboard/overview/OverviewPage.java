@@ -1,5 +1,9 @@
-package io.ringtrue.server.dashboard;
+package io.ringtrue.server.dashboard.overview;
 
+import io.ringtrue.server.dashboard.Frame;
+import io.ringtrue.server.dashboard.LivePage;
+import io.ringtrue.server.dashboard.Scope;
+import io.ringtrue.server.dashboard.Visitor;
 import io.ringtrue.server.people.Person;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.ringtrue.server.dashboard;
+package io.ringtrue.server.dashboard.overview;
 
 /// What somebody should look at, as a sentence with what to do.
 ///

@@ -1,4 +1,4 @@
-package io.ringtrue.server.dashboard;
+package io.ringtrue.server.dashboard.overview;
 
 import io.ringtrue.server.guard.PausedRange;
 import io.ringtrue.server.guard.RangeStore;
@@ -52,8 +52,8 @@ public final class Alerts {
         return new Alert(
                 "failed",
                 "warn",
-                "+" + range.prefix() + (range.account().isPresent() ? " is paused for one account: " : " is paused: ") + range.evidence().matched() + " of "
-                        + range.evidence().answered() + " calls matched",
+                "+" + range.prefix() + (range.account().isPresent() ? " is paused for one account: " : " is paused: ")
+                        + range.evidence().matched() + " of " + range.evidence().answered() + " calls matched",
                 "Usual is " + Math.round(range.usual() * SHARE) + " of 100. New calls to these numbers stopped at "
                         + CLOCK.format(range.since()) + " and begin again at " + CLOCK.format(range.until()) + " UTC.",
                 "/verifications?q=%2B" + range.prefix(),
@@ -63,13 +63,17 @@ public final class Alerts {
     private static void late(Overview overview, List<Alert> alerts) {
         Overview.Callbacks callbacks = overview.callbacks();
         Instant limit = overview.at().minus(LATE);
-        callbacks.oldest().filter(limit::isAfter).ifPresent(oldest -> alerts.add(new Alert(
-                "unverified",
-                "callback",
-                callbacks.waiting() == 1 ? "1 callback waits" : callbacks.waiting() + " callbacks wait",
-                "The oldest has waited " + Duration.between(oldest, overview.at()).toMinutes()
-                        + " minutes. They are tried again by themselves, for days.",
-                "/callbacks?state=waiting",
-                "Show attempts")));
+        callbacks
+                .oldest()
+                .filter(limit::isAfter)
+                .ifPresent(oldest -> alerts.add(new Alert(
+                        "unverified",
+                        "callback",
+                        callbacks.waiting() == 1 ? "1 callback waits" : callbacks.waiting() + " callbacks wait",
+                        "The oldest has waited "
+                                + Duration.between(oldest, overview.at()).toMinutes()
+                                + " minutes. They are tried again by themselves, for days.",
+                        "/callbacks?state=waiting",
+                        "Show attempts")));
     }
 }

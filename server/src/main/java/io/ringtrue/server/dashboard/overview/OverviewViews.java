@@ -1,5 +1,6 @@
-package io.ringtrue.server.dashboard;
+package io.ringtrue.server.dashboard.overview;
 
+import io.ringtrue.server.dashboard.Scope;
 import io.ringtrue.server.people.Person;
 import io.ringtrue.server.reports.Overview;
 import io.ringtrue.server.reports.OverviewStore;

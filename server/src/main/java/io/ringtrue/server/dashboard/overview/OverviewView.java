@@ -1,4 +1,4 @@
-package io.ringtrue.server.dashboard;
+package io.ringtrue.server.dashboard.overview;
 
 import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.reports.MinuteCount;
@@ -17,15 +17,14 @@ import java.util.stream.Collectors;
 /// An overview in words. What is not known is `–` with its reason, never 0.
 ///
 /// @param ofInstallation whether trunks and accounts are shown
-public record OverviewView(
-        Overview overview, List<Alert> alerts, List<TrunkLamp> trunks, boolean ofInstallation) {
+public record OverviewView(Overview overview, List<Alert> alerts, List<TrunkLamp> trunks, boolean ofInstallation) {
     private static final String UNKNOWN = "–";
     private static final int QUARTER = 15;
     private static final int HOUR = 60;
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     /// A figure of its own.
     ///
@@ -57,16 +56,34 @@ public record OverviewView(
                         "",
                         overview.waiting() > 0
                                 ? count(overview.waiting()) + " more wait"
-                                : ofInstallation && most > 0 ? "of " + count(most) + " the trunks allow" : "none waits"),
-                share("matched", "PIN matched, 15 min", ended(Outcome.VERIFIED), answered(), "of " + answered()
-                        + " answered", "no call answered yet"),
-                share("answered", "Answered, 15 min", answered(), called(), "of " + called() + " called", "no call yet"),
+                                : ofInstallation && most > 0
+                                        ? "of " + count(most) + " the trunks allow"
+                                        : "none waits"),
+                share(
+                        "matched",
+                        "PIN matched, 15 min",
+                        ended(Outcome.VERIFIED),
+                        answered(),
+                        "of " + answered() + " answered",
+                        "no call answered yet"),
+                share(
+                        "answered",
+                        "Answered, 15 min",
+                        answered(),
+                        called(),
+                        "of " + called() + " called",
+                        "no call yet"),
                 overview.callbacks()
                         .slowFirst()
-                        .map(late -> new Tile(
-                                "first", "First callback, p99", seconds(late), "s", "after the final status"))
+                        .map(late ->
+                                new Tile("first", "First callback, p99", seconds(late), "s", "after the final status"))
                         .orElse(new Tile("first", "First callback, p99", UNKNOWN, "", "no callback yet")),
-                new Tile("charged", "Charged today", new Money(overview.chargedToday()).toString(), "", "since 00:00 UTC"));
+                new Tile(
+                        "charged",
+                        "Charged today",
+                        new Money(overview.chargedToday()).toString(),
+                        "",
+                        "since 00:00 UTC"));
     }
 
     private static Tile share(String id, String label, int part, int all, String note, String why) {
@@ -122,7 +139,8 @@ public record OverviewView(
                 .filter(series -> series.sum() > 0)
                 .map(series -> series.sum() + " " + series.title().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
-        return "Verifications per minute from " + CLOCK.format(minutes.getFirst().minute()) + " to "
+        return "Verifications per minute from "
+                + CLOCK.format(minutes.getFirst().minute()) + " to "
                 + CLOCK.format(minutes.getLast().minute()) + " UTC, by outcome: " + all + " in all"
                 + (parts.isEmpty() ? "." : ", of them " + parts + ".");
     }
@@ -133,7 +151,9 @@ public record OverviewView(
                 .filter(minute -> minute.all() > 0)
                 .map(minute -> new Row(
                         CLOCK.format(minute.minute()),
-                        series().stream().map(series -> minute.of(outcome(series))).toList()))
+                        series().stream()
+                                .map(series -> minute.of(outcome(series)))
+                                .toList()))
                 .toList();
     }
 
