@@ -27,7 +27,10 @@
     if (quiet) return;
     const bars = uPlot.paths.bars({ size: [0.76, 24], align: 1 });
     const last = times.length - 1;
-    const half = hex => hex + "80";
+    /* Half strength, but not seen through: bars stand over each other. */
+    const parts = hex => [1, 3, 5].map(at => parseInt(hex.slice(at, at + 2), 16));
+    const paper = parts(colour("--surface"));
+    const half = hex => `rgb(${parts(hex).map((part, i) => Math.round((part + paper[i]) / 2)).join(" ")})`;
     const fill = word => self => {
       const full = colour(`--${word}-fill`);
       const edge = self.valToPos(times[last], "x", true), from = self.bbox.left, to = from + self.bbox.width;
