@@ -14,9 +14,9 @@ public record Scope(Optional<Account> chosen) {
     /// @param asked the page's parameter `account`; null or empty: all that this person sees
     /// @throws NotYours when there is no such account, or this person does not see it
     public static Scope of(Person person, @Nullable String asked, AccountStore accounts) {
-        boolean asks = asked != null && !asked.isEmpty();
-        if (!asks && person.isOfInstallation()) return new Scope(Optional.empty());
-        long wanted = asks ? number(asked) : person.account().orElseThrow();
+        String text = asked == null ? "" : asked;
+        if (text.isEmpty() && person.isOfInstallation()) return new Scope(Optional.empty());
+        long wanted = text.isEmpty() ? person.account().orElseThrow() : number(text);
         if (!person.sees(wanted)) throw new NotYours();
         return new Scope(Optional.of(accounts.find(wanted).orElseThrow(NotYours::new)));
     }
