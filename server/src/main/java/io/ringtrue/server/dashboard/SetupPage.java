@@ -23,8 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// The first run. While nobody can sign in, it asks for the admin token and makes the first owner; then it leads the
-/// owner
-/// to the first account and the first call. Afterwards only owners come here.
+/// owner to the first account and the first call. Afterwards only owners come here.
 @Controller
 public class SetupPage {
     static final String PATH = "/setup";
@@ -123,9 +122,7 @@ public class SetupPage {
         if (!pin.equals("screen") && !pin.equals("call")) {
             wrong.put("pin", "Choose how users learn the PIN. It decides what a verification proves.");
         }
-        if (!wrong.isEmpty()) {
-            return account(page, Map.of("title", name, "balance", balance, "pin", pin), wrong);
-        }
+        if (!wrong.isEmpty()) return account(page, Map.of("title", name, "balance", balance, "pin", pin), wrong);
         page.addAttribute("created", created(owner, request, title, opening.orElseThrow(), pin.equals("call")));
         return "dashboard/setup-done";
     }
