@@ -23,9 +23,8 @@ import org.thymeleaf.context.WebContext;
 import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
 /// The streams of open pages (server-sent events). An event holds whole regions of the page, those that differ from
-/// what
-/// this stream sent last; its id says how far the installation had come, so a page that comes back with it misses
-/// nothing and is sent nothing twice. The request's own virtual thread writes, waits and writes again.
+/// what this stream sent last. Its id says how far the installation had come, so a page that comes back with it
+/// misses nothing and is sent nothing twice. The request's own virtual thread writes, waits and writes again.
 @Controller
 public class LiveStream {
     /// Then the page comes back, and is asked again who it is: whoever signed out sees no more than this.
