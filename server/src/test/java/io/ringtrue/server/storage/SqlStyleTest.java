@@ -120,10 +120,6 @@ class SqlStyleTest {
                             .results()
                             .map(found -> found.group(1))
                             .filter(name -> !sql.contains("ALTER TABLE " + name + " RENAME TO ")))
-                    .flatMap(file -> Pattern.compile("CREATE TABLE (\\w+)")
-                            .matcher(read(file))
-                            .results())
-                    .map(found -> found.group(1))
                     .filter(table -> !table.startsWith(OF_SPRING))
                     .toList();
             assertThat(tables).hasSizeGreaterThan(15).doesNotHaveDuplicates();
