@@ -6,6 +6,7 @@ import static java.lang.System.Logger.Level.WARNING;
 import io.ringtrue.server.alerts.BalanceWatch;
 import io.ringtrue.server.callbacks.CallbackCourier;
 import io.ringtrue.server.calls.CallDesk;
+import io.ringtrue.server.dashboard.Pulse;
 import io.ringtrue.server.guard.RangeWatch;
 import io.ringtrue.server.loop.Bell;
 import io.ringtrue.server.loop.Loop;
@@ -45,6 +46,7 @@ class Lifecycle implements SmartLifecycle {
     private final ReversePinVerifications verifications;
     private final StoreMark mark;
     private final Bell bell;
+    private final Pulse pulse;
     /// Each has a thread of its own: a slow name service must not delay recovery.
     private final List<Loop> chores;
 
@@ -60,8 +62,10 @@ class Lifecycle implements SmartLifecycle {
             BalanceWatch balances,
             Masking masking,
             StoreMark mark,
-            Bell bell) {
+            Bell bell,
+            Pulse pulse) {
         this.bell = bell;
+        this.pulse = pulse;
         this.mark = mark;
         this.recovery = recovery;
         this.desk = desk;
@@ -99,6 +103,7 @@ class Lifecycle implements SmartLifecycle {
         verifications.stopAccepting();
         bell.close();
         chores.forEach(Loop::close);
+        pulse.close();
         if (desk.liveCalls() > 0) {
             LOG.log(INFO, "draining " + desk.liveCalls() + " live calls, at most " + DRAIN.toSeconds() + " s");
         }

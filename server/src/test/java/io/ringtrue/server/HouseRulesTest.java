@@ -82,6 +82,24 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule accountsSeeNoOtherRoom = seesNoOtherRoom("accounts");
 
+    /// For secrets, and for what stops guessing them.
+    @ArchTest
+    static final ArchRule peopleSeeAccountsAlone = seesOnly("people", "accounts");
+
+    @ArchTest
+    static final ArchRule pagesShowAndTranslate = noClasses()
+            .that()
+            .resideInAnyPackage(SERVER + ".dashboard", SERVER + ".dashboard.overview")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    SERVER + ".api..",
+                    SERVER + ".calls..",
+                    SERVER + ".speech..",
+                    SERVER + ".storage..",
+                    SERVER + ".cli..",
+                    "io.ringtrue.telephony..");
+
     @ArchTest
     static final ArchRule ledgerSeesNoOtherRoom = seesNoOtherRoom("ledger");
 
@@ -211,6 +229,7 @@ class HouseRulesTest {
                     "guard",
                     "reports",
                     "retention",
+                    "people",
                     "calls",
                     "speech",
                     "verification",
@@ -342,6 +361,7 @@ class HouseRulesTest {
                     SERVER + ".dashboard..",
                     SERVER + ".cli..",
                     SERVER + ".accounts..",
+                    SERVER + ".people..",
                     SERVER + ".verification..",
                     SERVER + ".validation..",
                     SERVER + ".bulk..",

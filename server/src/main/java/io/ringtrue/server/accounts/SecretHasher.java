@@ -48,7 +48,7 @@ public final class SecretHasher {
     }
 
     /// For imported secrets. Takes tens of milliseconds.
-    SecretHash slow(Secret secret) {
+    public SecretHash slow(Secret secret) {
         byte[] salt = random(SALT_BYTES);
         return new SecretHash(SLOW + base64(salt) + ":" + base64(slow.of(secret, salt)));
     }
@@ -87,7 +87,7 @@ public final class SecretHasher {
     /// when there is nothing, so that its time says nothing.
     ///
     /// @param stored empty, or not slow: the answer is false
-    boolean matchesSlowly(Secret secret, Optional<SecretHash> stored) {
+    public boolean matchesSlowly(Secret secret, Optional<SecretHash> stored) {
         String encoded = stored.filter(SecretHasher::isSlow).orElse(nobodysSlow).encoded();
         String[] parts = encoded.split(":", 3);
         boolean same = equal(base64(slow.of(secret, Base64.getDecoder().decode(parts[1]))), parts[2]);

@@ -17,6 +17,9 @@ import io.ringtrue.server.ledger.LedgerCheck;
 import io.ringtrue.server.ledger.LedgerStore;
 import io.ringtrue.server.live.LiveSpendStore;
 import io.ringtrue.server.loop.Bell;
+import io.ringtrue.server.people.AuditLog;
+import io.ringtrue.server.people.PersonStore;
+import io.ringtrue.server.reports.OverviewStore;
 import io.ringtrue.server.reports.ReportStore;
 import io.ringtrue.server.retention.RetentionStore;
 import io.ringtrue.server.storage.accounts.Installation;
@@ -39,6 +42,10 @@ import io.ringtrue.server.storage.guard.JdbcRangeStore;
 import io.ringtrue.server.storage.guesses.JdbcGuessStore;
 import io.ringtrue.server.storage.ledger.JdbcLedgerCheck;
 import io.ringtrue.server.storage.ledger.JdbcLowBalanceStore;
+import io.ringtrue.server.storage.people.Browsers;
+import io.ringtrue.server.storage.people.JdbcAuditLog;
+import io.ringtrue.server.storage.people.JdbcPersonStore;
+import io.ringtrue.server.storage.reports.JdbcOverviewStore;
 import io.ringtrue.server.storage.reports.JdbcReportStore;
 import io.ringtrue.server.storage.retention.JdbcRetentionStore;
 import io.ringtrue.server.storage.trunks.JdbcTrunkStore;
@@ -81,8 +88,20 @@ public final class Storage implements AutoCloseable {
     private final RetentionStore retention;
     private final BackupGuard backups;
     private final Bell bell;
+    private final PersonStore people;
+    private final AuditLog auditLog;
+    private final OverviewStore overviews;
+    private final StorageSettings settings;
+    private final ThreadFactory platformThreads;
 
-    private Storage(StorageSettings settings, InstallationKey key, DataFolder folder, Opened opened) {
+    private Storage(
+            StorageSettings settings,
+            InstallationKey key,
+            DataFolder folder,
+            Opened opened,
+            ThreadFactory platformThreads) {
+        this.settings = settings;
+        this.platformThreads = platformThreads;
         Database database = opened.database();
         this.installation = new Installation(database);
         installation.checkForm(opened.knownForm());
@@ -108,6 +127,9 @@ public final class Storage implements AutoCloseable {
         this.retention = new JdbcRetentionStore(database);
         this.backups = new BackupGuard(database, node.id(), settings.dataDir());
         this.bell = PostgresDatabase.speaks(settings.url()) ? PostgresDatabase.bell(settings) : Bell.NONE;
+        this.people = new JdbcPersonStore(database, installation);
+        this.auditLog = new JdbcAuditLog(database);
+        this.overviews = new JdbcOverviewStore(database);
     }
 
     /// Takes the data folder for this process, brings the database to this version's form and begins a new
@@ -124,7 +146,7 @@ public final class Storage implements AutoCloseable {
         try {
             Opened opened = database(settings, platformThreads);
             try {
-                return new Storage(settings, key, folder, opened);
+                return new Storage(settings, key, folder, opened, platformThreads);
             } catch (RuntimeException e) {
                 opened.database().close();
                 throw e;
@@ -225,6 +247,25 @@ public final class Storage implements AutoCloseable {
     /// Hears of work that other nodes have queued; SQLite has one node.
     public Bell bell() {
         return bell;
+    }
+
+    public PersonStore people() {
+        return people;
+    }
+
+    public AuditLog auditLog() {
+        return auditLog;
+    }
+
+    public OverviewStore overviews() {
+        return overviews;
+    }
+
+    /// Who is signed in at which browser; the caller closes it before this.
+    ///
+    /// @param idle what is not used for so long is forgotten
+    public Browsers openBrowsers(Duration idle) {
+        return Browsers.open(settings, idle, platformThreads);
     }
 
     /// Notices that the database is an older backup, and keeps what is open in it from being called again. To be

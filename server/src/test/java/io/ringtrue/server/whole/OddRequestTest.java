@@ -285,6 +285,8 @@ class OddRequestTest {
             case "callbackUrl" -> "\"https://a.example/\"";
             case "callbackUrlType" -> "\"https\"";
             case "language" -> "\"en\"";
+            case "email" -> "\"maya@halyard.example\"";
+            case "role" -> "\"viewer\"";
             case "kind" -> "\"api-key\"";
             case "preflightUrl" -> "\"https://a.example/ask\"";
             case "preflightOnFailure" -> "\"deny\"";

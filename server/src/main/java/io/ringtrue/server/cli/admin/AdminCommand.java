@@ -72,6 +72,7 @@ public final class AdminCommand {
                 .addSubcommand(new GuardCommands(admin))
                 .addSubcommand(new DoNotCallCommands(admin))
                 .addSubcommand(new TokenCommands(admin))
+                .addSubcommand(new PeopleCommands(admin))
                 .addSubcommand(new NodeCommands(admin));
     }
 

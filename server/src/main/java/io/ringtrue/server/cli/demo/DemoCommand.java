@@ -63,7 +63,7 @@ public final class DemoCommand implements Callable<Integer> {
                 folder.delete();
             }));
             try {
-                return callBoth(server, receiver);
+                return callBoth(server, receiver, folder);
             } finally {
                 server.stop();
             }
@@ -87,11 +87,13 @@ public final class DemoCommand implements Callable<Integer> {
                 "spring.main.banner-mode", "off");
     }
 
-    private int callBoth(RunningServer server, CallbackReceiver receiver) throws CommandFailed, InterruptedException {
+    private int callBoth(RunningServer server, CallbackReceiver receiver, DemoFolder folder)
+            throws CommandFailed, InterruptedException, IOException {
         String base = "http://127.0.0.1:" + server.port();
         say("ready at " + base);
         try (HttpClient http = HttpClient.newHttpClient()) {
             CustomerClient client = new CustomerClient(http, base);
+            String link = new DemoOwner(http, base, folder.path()).link();
             Map<Role, String> failures = verify(server, receiver, client);
             screen.line("");
             failures.forEach((role, failure) -> screen.line(screen.paint(Colour.RED, role.label + ": " + failure)));
@@ -102,6 +104,10 @@ public final class DemoCommand implements Callable<Integer> {
                 say("both callbacks said what they should");
                 return 0;
             }
+            screen.line("The dashboard is at " + base + ". This link signs you in once, within ten minutes:");
+            screen.line("");
+            screen.line("  " + screen.paint(Colour.GREEN, link));
+            screen.line("");
         }
         server.callees().keys(Role.RIGHT.number, List.of(DemoGuide.PIN));
         new DemoGuide(base, receiver.url("/callback/yours")).lines().forEach(screen::line);

@@ -1,0 +1,58 @@
+package io.ringtrue.server.cli.admin;
+
+import io.ringtrue.server.cli.terminal.CommandFailed;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `admin people …`
+@Command(name = "people", description = "Who may sign in to the pages: list, add, link.")
+final class PeopleCommands {
+    private final AdminCommand admin;
+
+    PeopleCommands(AdminCommand admin) {
+        this.admin = admin;
+    }
+
+    @Command(description = "Everybody who may sign in.")
+    int list() throws CommandFailed, InterruptedException {
+        return admin.show(admin.client().get("/people?limit=100"));
+    }
+
+    @Command(description = "Adds a person, who has no password yet and signs in by a link.")
+    int add(
+            @Option(names = "--email", required = true, paramLabel = "EMAIL", description = "What they sign in by.")
+                    String email,
+            @Option(names = "--name", required = true, paramLabel = "NAME", description = "As pages show it.")
+                    String name,
+            @Option(
+                            names = "--role",
+                            required = true,
+                            paramLabel = "ROLE",
+                            description = "owner, operator or viewer; in an account owner, member or viewer.")
+                    String role,
+            @Option(
+                            names = "--account",
+                            paramLabel = "ID",
+                            description = "The one account they see; without it the whole installation.")
+                    @Nullable
+                    Long account)
+            throws CommandFailed, InterruptedException {
+        Map<String, Object> person = new LinkedHashMap<>(Map.of("email", email, "name", name, "role", role));
+        if (account != null) person.put("account", account);
+        return admin.show(admin.client().send("POST", "/people", person));
+    }
+
+    @Command(
+            description = {
+                "Prints the path of a link that signs a person in once, within ten minutes.",
+                "It is the way back in for an owner who has lost the password."
+            })
+    int link(@Parameters(paramLabel = "ID", description = "The person's id.") long id)
+            throws CommandFailed, InterruptedException {
+        return admin.show(admin.client().send("POST", "/people/" + id + "/sign-in-link", Map.of()));
+    }
+}

@@ -1,0 +1,65 @@
+package io.ringtrue.server.dashboard;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.WebAttributes;
+
+/// What happens when somebody signs in, cannot, or has to first.
+public final class PageDoor {
+    public static final String SIGN_IN = SignInPage.PATH;
+    public static final String AGAIN = SignInPage.AGAIN;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+
+    private final Deeds deeds;
+    private final PageErrors errors;
+
+    public PageDoor(Deeds deeds, PageErrors errors) {
+        this.deeds = deeds;
+        this.errors = errors;
+    }
+
+    /// Signed in: on to the page that was asked for.
+    public void opened(HttpServletRequest request, HttpServletResponse response, Authentication who) throws IOException {
+        if (who.getPrincipal() instanceof Visitor(var person, _)) {
+            deeds.signedIn(person, request.getRemoteAddr(), "by password");
+        }
+        String next = request.getParameter("next");
+        response.sendRedirect(next != null && PagePaths.isSafeTarget(next) ? next : "/");
+    }
+
+    /// Not signed in: the form again, with the address that was typed.
+    public void stayedShut(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException, ServletException {
+        request.setAttribute(WebAttributes.AUTHENTICATION_EXCEPTION, why);
+        request.getRequestDispatcher(AGAIN).forward(request, response);
+    }
+
+    /// Nobody yet: a stream or a script is told so, a person is led to the form.
+    public void isShut(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        boolean page = request.getMethod().equals("GET")
+                && !request.getServletPath().equals("/events")
+                && request.getHeader("HX-Request") == null;
+        if (!page) {
+            response.setStatus(UNAUTHORIZED);
+            response.setHeader("HX-Redirect", SIGN_IN);
+            return;
+        }
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        String asked = request.getServletPath() + query;
+        boolean plain = asked.equals("/") || !PagePaths.isSafeTarget(asked);
+        response.sendRedirect(plain ? SIGN_IN : SIGN_IN + "?next=" + URLEncoder.encode(asked, StandardCharsets.UTF_8));
+    }
+
+    /// A form without its token, or an old one.
+    public void refused(HttpServletRequest request, HttpServletResponse response, Exception why) throws IOException {
+        errors.write(FORBIDDEN, response);
+    }
+}

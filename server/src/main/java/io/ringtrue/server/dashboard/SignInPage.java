@@ -1,0 +1,60 @@
+package io.ringtrue.server.dashboard;
+
+import io.ringtrue.server.people.PersonStore;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Where people sign in by e-mail and password. Spring's form login takes the form, and a refused one is forwarded
+/// back to this page with its reason.
+@Controller
+public class SignInPage {
+    static final String PATH = "/sign-in";
+    static final String AGAIN = "/sign-in-again";
+
+    private final PersonStore people;
+
+    public SignInPage(PersonStore people) {
+        this.people = people;
+    }
+
+    @GetMapping(PATH)
+    public String show(
+            @AuthenticationPrincipal @Nullable Visitor visitor,
+            @RequestParam(name = "next", required = false) @Nullable String next,
+            Model page) {
+        if (visitor != null) return "redirect:/";
+        if (!people.hasAnybody()) return "redirect:" + SetupPage.PATH;
+        page.addAttribute("email", "");
+        page.addAttribute("next", next != null && PagePaths.isSafeTarget(next) ? next : "");
+        return "dashboard/sign-in";
+    }
+
+    /// Reached by a forward alone: no filter lets its path in from outside.
+    @PostMapping(AGAIN)
+    public String again(
+            @RequestParam(name = "email", defaultValue = "") String email,
+            @RequestParam(name = "next", defaultValue = "") String next,
+            HttpServletRequest request,
+            Model page) {
+        Object why = request.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION);
+        boolean forwarded = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) != null;
+        if (!forwarded) throw new NotYours();
+        page.addAttribute("email", Objects.requireNonNull(email));
+        page.addAttribute("next", PagePaths.isSafeTarget(next) ? next : "");
+        page.addAttribute(
+                "wrong",
+                why instanceof PasswordCheck.MustWait wait
+                        ? "Too many sign-ins that failed. Nothing was checked. Try again in " + wait.seconds() + " s."
+                        : "E-mail and password do not match. Try again, or ask your owner for a link.");
+        return "dashboard/sign-in";
+    }
+}

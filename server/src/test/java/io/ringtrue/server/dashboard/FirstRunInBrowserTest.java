@@ -1,0 +1,137 @@
+package io.ringtrue.server.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The way of a newcomer, in a real browser: setup, first account, overview, sign-out, wrong password, sign-in. axe-core
+/// looks at each page, and its picture is kept in `target/pages`.
+class FirstRunInBrowserTest {
+    private static final Path PICTURES = Path.of("target/pages");
+    private static final String PASSWORD = "correct horse battery";
+    private static final String AXE = text("/axe/axe.min.js");
+
+    @TempDir
+    Path dataDir;
+
+    private static String text(String resource) {
+        try (var in = FirstRunInBrowserTest.class.getResourceAsStream(resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void leadsFromTheTokenToAnOverviewThatLives() throws Exception {
+        try (DashboardServer server = new DashboardServer(dataDir);
+                Chromium chromium = new Chromium()) {
+            Page page = chromium.open();
+            page.navigate(server.url() + "/");
+            assertThat(page.url()).endsWith("/setup");
+            looked(page, "setup-owner");
+
+            page.fill("#token", "not-the-token-of-this-server");
+            page.fill("#installation", "Halyard <b>Verify</b>");
+            page.fill("#name", "Maya \"Okafor\" <script>alert(1)</script>");
+            page.fill("#email", "Maya@Halyard.example");
+            page.fill("#password", PASSWORD);
+            page.click("text=Make me the owner");
+            assertThat(page.textContent("#token-e")).contains("not the admin token");
+
+            page.fill("#token", server.adminToken());
+            page.fill("#password", PASSWORD);
+            page.click("text=Make me the owner");
+            page.waitForSelector("text=First account");
+            looked(page, "setup-account");
+
+            page.fill("#title", "Larkfield <i>Bank</i>");
+            page.check("input[value=screen]");
+            page.click("text=Open the account");
+            page.waitForSelector("text=The account is open");
+            String key = page.textContent("#s-key");
+            String secret = page.textContent("#s-secret");
+            page.click("text=I have stored them");
+
+            page.waitForSelector("text=No verifications in the last hour");
+            looked(page, "overview-empty");
+            verify(server.url(), key, secret);
+            page.waitForSelector(
+                    "#legend .is-verified b:text-is('1')", new Page.WaitForSelectorOptions().setTimeout(40_000));
+            assertThat(page.locator("#chart canvas").count()).isEqualTo(1);
+            assertThat(page.locator("#live-state").textContent().strip()).isEqualTo("Live");
+            looked(page, "overview");
+
+            page.click("text=Sign out");
+            page.waitForSelector("h1:text-is('Sign in')");
+            page.fill("#email", "maya@halyard.example");
+            page.fill("#password", "not the password");
+            page.click("button:text-is('Sign in')");
+            assertThat(page.textContent("#password-e")).contains("do not match");
+            assertThat(page.inputValue("#email")).isEqualTo("maya@halyard.example");
+            looked(page, "sign-in-wrong");
+            page.fill("#password", PASSWORD);
+            page.click("button:text-is('Sign in')");
+            page.waitForSelector("h1:text-is('Overview')");
+
+            page.navigate(server.url() + "/verifications/999");
+            assertThat(page.textContent("h1")).isEqualTo("There is nothing here");
+            assertThat(chromium.errors())
+                    .filteredOn(error -> !error.contains("404"))
+                    .isEmpty();
+        }
+    }
+
+    private static void verify(String url, String key, String secret) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            String basic = Base64.getEncoder().encodeToString((key + ":" + secret).getBytes());
+            HttpResponse<String> answer = http.send(
+                    HttpRequest.newBuilder(URI.create(url + "/v1/verifications"))
+                            .header("Authorization", "Basic " + basic)
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(
+                                    "{\"number\":\"+12015550123\",\"pin\":\"12345\",\"brand\":\"Larkfield\"}"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
+        }
+    }
+
+    /// Takes the picture of each theme and width, and asks axe-core.
+    private static void looked(Page page, String name) throws IOException {
+        Files.createDirectories(PICTURES);
+        Object found = page.evaluate(AXE + "; axe.run(document, {resultTypes: ['violations']}).then(r => r.violations"
+                + ".filter(v => v.impact === 'serious' || v.impact === 'critical')"
+                + ".map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | ')))");
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + "-light.png"))
+                .setFullPage(true));
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + "-dark.png"))
+                .setFullPage(true));
+        page.setViewportSize(390, 844);
+        // A chart follows a moment later.
+        page.waitForFunction("document.documentElement.scrollWidth <= 390");
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + "-narrow.png"))
+                .setFullPage(true));
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(1360, 1000);
+        assertThat((List<?>) found).as(name).isEmpty();
+    }
+}

@@ -1,0 +1,7 @@
+package io.ringtrue.server.storage;
+
+class OverviewStoreOnPostgresTest extends OverviewStoreContract {
+    OverviewStoreOnPostgresTest() {
+        super(Engine.POSTGRESQL);
+    }
+}

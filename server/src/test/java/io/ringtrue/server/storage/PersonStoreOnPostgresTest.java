@@ -1,0 +1,7 @@
+package io.ringtrue.server.storage;
+
+class PersonStoreOnPostgresTest extends PersonStoreContract {
+    PersonStoreOnPostgresTest() {
+        super(Engine.POSTGRESQL);
+    }
+}
