@@ -18,7 +18,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The way of a newcomer, in a real browser: setup, first account, overview, sign-out, wrong password, sign-in. axe-core
+/// The way of a newcomer, in a real browser: setup, first account, overview, sign-out, wrong password, sign-in.
+/// axe-core
 /// looks at each page, and its picture is kept in `target/pages`.
 class FirstRunInBrowserTest {
     private static final Path PICTURES = Path.of("target/pages");

@@ -30,7 +30,8 @@ public final class Alerts {
     /// @param ofInstallation whether to say what concerns the installation as a whole
     List<Alert> of(Overview overview, boolean ofInstallation) {
         List<Alert> alerts = new ArrayList<>();
-        if (ofInstallation) ranges.paused(overview.at()).stream().map(Alerts::paused).forEach(alerts::add);
+        if (ofInstallation)
+            ranges.paused(overview.at()).stream().map(Alerts::paused).forEach(alerts::add);
         late(overview, alerts);
         overview.accounts().stream()
                 .filter(account -> account.available() <= 0)
