@@ -12,7 +12,7 @@ export class Line {
   onsound = () => {};
 
   open() {
-    const socket = new WebSocket(new URL("/phone/line", location.href.replace(/^http/, "ws")));
+    const socket = new WebSocket(new URL(`/phone/line${location.search}`, location.href.replace(/^http/, "ws")));
     socket.binaryType = "arraybuffer";
     socket.onopen = () => {
       this.#pause = FIRST_PAUSE;

@@ -115,7 +115,7 @@ async function callMe() {
     const headers = { "Content-Type": "application/json" };
     if (root.dataset.csrfHeader) headers[root.dataset.csrfHeader] = root.dataset.csrfToken;
     const body = JSON.stringify({ number: typed(), brand: find("#brand").value });
-    const answer = await fetch("/phone/calls", { method: "POST", headers, body });
+    const answer = await fetch(`/phone/calls${location.search}`, { method: "POST", headers, body });
     const told = await answer.json();
     if (answer.ok) begin(told);
     else refuse(told);

@@ -6,18 +6,21 @@ import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.http.StrictJson;
 import io.ringtrue.server.verification.ReversePinService;
 import java.io.IOException;
+import java.net.URI;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PongMessage;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.AbstractWebSocketHandler;
+import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -66,7 +69,7 @@ public final class LineSocket extends AbstractWebSocketHandler implements AutoCl
     @Override
     public void afterConnectionEstablished(WebSocketSession socket) throws IOException {
         Principal who = socket.getPrincipal();
-        Optional<Account> account = who == null ? Optional.empty() : accounts.of(who);
+        Optional<Account> account = who == null ? Optional.empty() : accounts.of(who, asked(socket));
         if (account.isEmpty()) {
             socket.close(CloseStatus.POLICY_VIOLATION.withReason("sign in first"));
         } else if (browsers.size() >= MOST_BROWSERS) {
@@ -74,6 +77,12 @@ public final class LineSocket extends AbstractWebSocketHandler implements AutoCl
         } else {
             connect(socket, account.get());
         }
+    }
+
+    private static @Nullable String asked(WebSocketSession socket) {
+        URI address = socket.getUri();
+        if (address == null) return null;
+        return UriComponentsBuilder.fromUri(address).build().getQueryParams().getFirst("account");
     }
 
     private void connect(WebSocketSession socket, Account account) {

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
@@ -35,8 +36,8 @@ class PhoneController {
     }
 
     @GetMapping(path = "/phone", produces = "text/html")
-    String page(@Nullable Principal who) {
-        account(who);
+    String page(@Nullable Principal who, @RequestParam(name = "account", required = false) @Nullable String asked) {
+        account(who, asked);
         return "dashboard/phone";
     }
 
@@ -51,13 +52,16 @@ class PhoneController {
     @PostMapping(path = "/phone/calls", consumes = "application/json", produces = "application/json")
     @ResponseStatus(HttpStatus.CREATED)
     @ResponseBody
-    Placed call(@Nullable Principal who, @RequestBody Wanted wanted) {
+    Placed call(
+            @Nullable Principal who,
+            @RequestParam(name = "account", required = false) @Nullable String asked,
+            @RequestBody Wanted wanted) {
         String number = Optional.ofNullable(wanted.number()).orElse("");
         if (number.isBlank() || number.length() > LONGEST) {
             throw new ProblemException(Problem.invalid("number", "must be given"));
         }
         Optional<String> brand = Optional.ofNullable(wanted.brand()).filter(text -> !text.isBlank());
-        CallMe.Placed placed = callMe.place(account(who), number, brand);
+        CallMe.Placed placed = callMe.place(account(who, asked), number, brand);
         return switch (placed.started()) {
             case Started.Accepted accepted -> placed(accepted.verification(), placed.pin().digits());
             case Started.Invalid(List<Refusal> refusals) ->
@@ -83,9 +87,9 @@ class PhoneController {
     }
 
     /// Whoever may not use the phone is told that there is none.
-    private Account account(@Nullable Principal who) {
+    private Account account(@Nullable Principal who, @Nullable String asked) {
         return Optional.ofNullable(who)
-                .flatMap(accounts::of)
+                .flatMap(known -> accounts.of(known, asked))
                 .orElseThrow(() -> new ProblemException(Problem.notFound("phone")));
     }
 }
