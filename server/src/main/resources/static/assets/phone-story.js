@@ -10,7 +10,7 @@ const EVENTS = {
   answered: detail => ["Answered", detail],
   speaking: detail => ["Speaking", `“${detail}”`],
   repeat: () => ["Asked to hear it again", "Star pressed"],
-  bye: detail => ["Hung up", detail],
+  bye: detail => ["Hung up", detail === "us" ? "By the server" : detail],
   cancel: detail => ["Gave up", detail],
   refused: detail => ["Refused", detail],
   "farewell-cut": () => ["Farewell cut short", "The far end hung up"],
@@ -30,9 +30,11 @@ export class Story {
   #timeline = document.querySelector("#timeline");
   #start;
   #rows = [];
+  #matched = false;
 
   clear() {
     this.#start = undefined;
+    this.#matched = false;
     this.#rows = [];
     [...this.#ladder.children].slice(1).forEach(row => row.remove());
     this.#timeline.replaceChildren();
@@ -89,7 +91,8 @@ export class Story {
   event({ at, event, detail }) {
     const words = EVENTS[event]?.(detail);
     if (!words) return false;
-    this.#row(at, event === "finished" && detail.includes("(pin-matched)") ? "is-verified" : "is-live", ...words);
+    if (event === "finished") this.#matched = detail.includes("(pin-matched)");
+    this.#row(at, this.#matched ? "is-verified" : "is-live", ...words);
     return true;
   }
 

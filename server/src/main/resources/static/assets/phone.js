@@ -244,8 +244,10 @@ const heardOnTheLine = {
 function standing(text, tone) {
   const chip = find("#standing");
   chip.hidden = false;
-  chip.className = `chip ${tone} chip--word`;
-  chip.textContent = text;
+  chip.className = `chip ${tone}`;
+  const shape = document.createElement("i");
+  shape.className = tone === "is-live" ? "dot dot--beat" : "dot";
+  chip.replaceChildren(shape, text);
 }
 
 /* Keys */

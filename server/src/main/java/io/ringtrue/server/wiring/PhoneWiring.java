@@ -38,10 +38,10 @@ class PhoneWiring {
         @Bean
         @ConditionalOnMissingBean
         PhoneAccounts phoneAccounts() {
-            return (who, asked) ->
-                    who instanceof Authentication signedIn && signedIn.getPrincipal() instanceof Account account
-                            ? Optional.of(account).filter(own -> asked == null || asked.equals(String.valueOf(own.id())))
-                            : Optional.empty();
+            return (who, asked) -> who instanceof Authentication signedIn
+                            && signedIn.getPrincipal() instanceof Account account
+                    ? Optional.of(account).filter(own -> asked == null || asked.equals(String.valueOf(own.id())))
+                    : Optional.empty();
         }
 
         @Bean

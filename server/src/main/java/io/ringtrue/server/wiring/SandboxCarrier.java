@@ -20,7 +20,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The sandbox's telephone network, on loopback: real SIP and RTP, built-in callees. A number's last three digits say
-/// who answers (486 busy, 603 declines, …); every other callee hears the prompt and keys the configured digits. A number
+/// who answers (486 busy, 603 declines, …); every other callee hears the prompt and keys the configured digits. A
+/// number
 /// that somebody holds by hand has no callee: its calls are offered to the holder.
 public final class SandboxCarrier implements CalleeBook, AutoCloseable {
     /// Long enough to hear who calls.

@@ -147,8 +147,7 @@ class HeldLineTest {
         Call call = answered();
         call.hangUp();
         assertThat(hand.linesUntil("200 OK", 2))
-                .containsExactly(
-                        "> INVITE", "< 100 Trying", "< 180 Ringing", "< 200 OK", "> ACK", "> BYE", "< 200 OK");
+                .containsExactly("> INVITE", "< 100 Trying", "< 180 Ringing", "< 200 OK", "> ACK", "> BYE", "< 200 OK");
     }
 
     /// SIPp calls as its built-in scenario `uac` does: without events, and with a name before its address.

@@ -98,7 +98,8 @@ final class BrowserLine implements PhoneUser, AutoCloseable {
     private void follow(Optional<Long> id) {
         HeldCall call = current.get();
         if (id.isPresent()) follower.follow(id.get());
-        else if (call != null) follower.followCallTo(call.number().startsWith("+") ? call.number() : "+" + call.number());
+        else if (call != null)
+            follower.followCallTo(call.number().startsWith("+") ? call.number() : "+" + call.number());
     }
 
     /// The microphone.

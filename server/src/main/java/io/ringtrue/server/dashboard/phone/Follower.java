@@ -67,9 +67,7 @@ final class Follower implements AutoCloseable {
     /// Tells how the followed verification stands.
     void result() {
         if (followed == null) return;
-        verifications
-                .find(account.id(), followed.id())
-                .ifPresent(found -> sink.accept(LineMessage.Result.of(found)));
+        verifications.find(account.id(), followed.id()).ifPresent(found -> sink.accept(LineMessage.Result.of(found)));
     }
 
     @Override

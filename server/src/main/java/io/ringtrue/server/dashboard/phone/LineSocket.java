@@ -89,8 +89,7 @@ public final class LineSocket extends AbstractWebSocketHandler implements AutoCl
         socket.setTextMessageSizeLimit(LONGEST_MESSAGE);
         socket.setBinaryMessageSizeLimit(LONGEST_MESSAGE);
         Outbox outbox = new Outbox(new SocketWire(socket, threads), clock);
-        BrowserLine line = new BrowserLine(
-                numbers, sink -> new Follower(account, verifications, sink), outbox, json);
+        BrowserLine line = new BrowserLine(numbers, sink -> new Follower(account, verifications, sink), outbox, json);
         browsers.put(socket.getId(), new Browser(line, outbox));
         threads.newThread(outbox::run).start();
     }

@@ -63,14 +63,15 @@ class PhoneController {
         Optional<String> brand = Optional.ofNullable(wanted.brand()).filter(text -> !text.isBlank());
         CallMe.Placed placed = callMe.place(account(who, asked), number, brand);
         return switch (placed.started()) {
-            case Started.Accepted accepted -> placed(accepted.verification(), placed.pin().digits());
+            case Started.Accepted accepted ->
+                placed(accepted.verification(), placed.pin().digits());
             case Started.Invalid(List<Refusal> refusals) ->
                 throw new ProblemException(Problem.invalid(refusals.stream()
                         .map(refusal -> new FieldError(refusal.field(), refusal.rule()))
                         .toList()));
             case Started.Limited(Refusal refusal, boolean _) ->
-                throw new ProblemException(Problem.of(
-                        429, "Too many requests", Problem.clause(refusal.field(), refusal.rule())));
+                throw new ProblemException(
+                        Problem.of(429, "Too many requests", Problem.clause(refusal.field(), refusal.rule())));
             case Started.KeyReused(), Started.Unavailable() ->
                 throw new ProblemException(
                         Problem.of(503, "Unavailable", "the server is shutting down; nothing was stored"));

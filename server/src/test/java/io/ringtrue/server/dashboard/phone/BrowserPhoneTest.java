@@ -55,8 +55,8 @@ class BrowserPhoneTest {
     @BeforeAll
     static void start() throws Exception {
         server = SandboxServer.start(folder, true);
-        playwright =
-                Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         chromium = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -118,7 +118,9 @@ class BrowserPhoneTest {
         assertThat(page.locator("#verdict-detail")).containsText("matched=true");
         assertThat(page.locator("#ended [data-keyed] .is-done")).hasCount(pin.length());
         assertThat(page.locator("#standing")).hasText("Verified");
-        assertThat(lines()).startsWith("INVITE", "100 Trying", "180 Ringing", "200 OK", "ACK").contains("BYE");
+        assertThat(lines())
+                .startsWith("INVITE", "100 Trying", "180 Ringing", "200 OK", "ACK")
+                .contains("BYE");
         assertThat(page.locator("#timeline")).containsText("PIN matched");
         picture("ended");
         short[] received = G711.MU_LAW.decode(received());
@@ -190,7 +192,9 @@ class BrowserPhoneTest {
         Page other = open("/phone");
         assertThat(other.locator("#call-me")).isEnabled();
         assertThat(page.locator("#number")).not().hasValue("");
-        assertThat(other.locator("#number")).not().hasValue(page.locator("#number").inputValue());
+        assertThat(other.locator("#number"))
+                .not()
+                .hasValue(page.locator("#number").inputValue());
         other.locator("#number").fill(page.locator("#number").inputValue());
         other.locator("#hold").click();
         assertThat(other.locator("#number-error")).containsText("is held by another browser. Choose another one.");

@@ -65,7 +65,8 @@ class LineSocketTest {
                 .cause()
                 .isInstanceOfSatisfying(
                         WebSocketHandshakeException.class,
-                        refused -> assertThat(refused.getResponse().statusCode()).isEqualTo(403));
+                        refused ->
+                                assertThat(refused.getResponse().statusCode()).isEqualTo(403));
     }
 
     @Test
@@ -169,8 +170,8 @@ class LineSocketTest {
                     .cause()
                     .isInstanceOfSatisfying(
                             WebSocketHandshakeException.class,
-                            refused ->
-                                    assertThat(refused.getResponse().statusCode()).isEqualTo(404));
+                            refused -> assertThat(refused.getResponse().statusCode())
+                                    .isEqualTo(404));
             assertThat(send(HttpRequest.newBuilder(URI.create("http://" + live.authority() + "/phone")))
                             .statusCode())
                     .isEqualTo(404);
@@ -203,17 +204,18 @@ class LineSocketTest {
                 .until(
                         () -> JSON.readTree(send(to("/v1/verifications/" + id).header("Authorization", BASIC))
                                 .body()),
-                        verification -> !verification.path("reason").asString("").isEmpty());
+                        verification ->
+                                !verification.path("reason").asString("").isEmpty());
     }
 
     /// @return the id of a new account
     private static String secondAccount(Path data, SandboxServer where) throws Exception {
         String token = Files.readString(data.resolve("admin-token")).strip();
-        HttpResponse<String> made = send(HttpRequest.newBuilder(
-                        URI.create("http://" + where.authority() + "/v1/admin/accounts"))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"Other\",\"announcePin\":false}")));
+        HttpResponse<String> made =
+                send(HttpRequest.newBuilder(URI.create("http://" + where.authority() + "/v1/admin/accounts"))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"Other\",\"announcePin\":false}")));
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         return JSON.readTree(made.body()).path("id").asString();
     }

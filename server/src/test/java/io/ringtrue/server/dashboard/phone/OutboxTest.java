@@ -27,7 +27,10 @@ class OutboxTest {
         wire.await();
         outbox.close();
         assertThat(writer.join(Duration.ofSeconds(30))).isTrue();
-        assertThat(wire.written).hasSize(1 + Outbox.MOST_FRAMES).startsWith("message", "75", "76").endsWith("99");
+        assertThat(wire.written)
+                .hasSize(1 + Outbox.MOST_FRAMES)
+                .startsWith("message", "75", "76")
+                .endsWith("99");
     }
 
     @Test
