@@ -92,7 +92,7 @@ public final class HeldCall {
     public String callerName() {
         String from = call.sip().invite().headers().first("From");
         int end = from == null ? -1 : from.indexOf('<');
-        if (end <= 0) return "";
+        if (from == null || end <= 0) return "";
         String name = from.substring(0, end).strip().replaceAll("[\"\\\\]|[\\p{Cntrl}\\p{Cf}]", "");
         return name.substring(0, Math.min(name.length(), LONGEST_NAME));
     }
