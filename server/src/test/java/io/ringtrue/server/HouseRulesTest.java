@@ -227,7 +227,7 @@ class HouseRulesTest {
             .resideInAPackage(SERVER + ".dashboard.phone..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(rooms("api", "calls", "speech", "ledger", "callbacks", "outbound", "reports", "cli"));
+            .resideInAnyPackage(rooms("api", "calls", "speech", "callbacks", "outbound", "reports", "cli"));
 
     @ArchTest
     static final ArchRule theJdksHttpClientOnlyInTheCommandLine = noClasses()

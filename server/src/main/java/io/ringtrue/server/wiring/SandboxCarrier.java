@@ -19,10 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The sandbox's telephone network, on loopback: real SIP and RTP, built-in callees. A number's last three digits say
-/// who answers (486 busy, 603 declines, …); every other callee hears the prompt and keys the configured digits. A
-/// number
-/// that somebody holds by hand has no callee: its calls are offered to the holder.
+/// The sandbox's telephone network, on loopback: real SIP and RTP, built-in callees. A number's last three
+/// digits say who answers (486 busy, 603 declines, …); every other callee hears the prompt and keys the
+/// configured digits. A number that somebody holds by hand has no callee: its holder is offered its calls.
 public final class SandboxCarrier implements CalleeBook, AutoCloseable {
     /// Long enough to hear who calls.
     private static final Duration LISTENS = Duration.ofSeconds(4);
