@@ -239,6 +239,15 @@ class HouseRulesTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "jakarta..", "tools.jackson..");
 
+    /// It asks for a verification as any customer does, and takes its call as any telephone does.
+    @ArchTest
+    static final ArchRule theBrowserPhoneIsACustomerAndATelephone = noClasses()
+            .that()
+            .resideInAPackage(SERVER + ".dashboard.phone..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(rooms("api", "calls", "speech", "callbacks", "outbound", "reports", "cli"));
+
     @ArchTest
     static final ArchRule theJdksHttpClientOnlyInTheCommandLine = noClasses()
             .that()

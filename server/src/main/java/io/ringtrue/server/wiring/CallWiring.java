@@ -9,6 +9,7 @@ import io.ringtrue.server.calls.CallQueue;
 import io.ringtrue.server.calls.ReversePinScript;
 import io.ringtrue.server.calls.ScriptWriter;
 import io.ringtrue.server.calls.TrunkStore;
+import io.ringtrue.server.dashboard.phone.HeldNumbers;
 import io.ringtrue.server.guard.Limits;
 import io.ringtrue.server.loop.Bell;
 import io.ringtrue.server.speech.BoundedEngine;
@@ -74,8 +75,10 @@ class CallWiring {
     }
 
     @Bean(destroyMethod = "close")
-    SandboxCarrier sandboxCarrier(Settings settings, Clock clock) throws IOException {
-        return settings.sandbox() ? SandboxCarrier.open(settings.callees().keys(), clock) : SandboxCarrier.none();
+    SandboxCarrier sandboxCarrier(Settings settings, HeldNumbers numbers, Clock clock) throws IOException {
+        return settings.sandbox()
+                ? SandboxCarrier.open(settings.callees().keys(), numbers::at, clock)
+                : SandboxCarrier.none();
     }
 
     @Bean

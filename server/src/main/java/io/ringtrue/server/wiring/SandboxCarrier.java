@@ -14,11 +14,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The sandbox's telephone network, on loopback: real SIP and RTP, built-in callees. A number's last three digits say
-/// who answers (486 busy, 603 declines, …); every other callee hears the prompt and keys the configured digits.
+/// The sandbox's telephone network, on loopback: real SIP and RTP, built-in callees. A number's last three
+/// digits say who answers (486 busy, 603 declines, …); every other callee hears the prompt and keys the
+/// configured digits. A number that somebody holds by hand has no callee: its holder is offered its calls.
 public final class SandboxCarrier implements CalleeBook, AutoCloseable {
     /// Long enough to hear who calls.
     private static final Duration LISTENS = Duration.ofSeconds(4);
@@ -27,15 +30,18 @@ public final class SandboxCarrier implements CalleeBook, AutoCloseable {
 
     private final Person everybodyElse;
     private final Map<String, Callee> known = new ConcurrentHashMap<>();
+    private final Function<String, Optional<Callee>> held;
     private @Nullable FarEnd farEnd;
 
-    private SandboxCarrier(String keys) {
+    private SandboxCarrier(String keys, Function<String, Optional<Callee>> held) {
         this.everybodyElse = Person.keying(keys);
+        this.held = held;
     }
 
     /// @param keys what callees key unless their number says otherwise
-    static SandboxCarrier open(String keys, Clock clock) throws IOException {
-        SandboxCarrier carrier = new SandboxCarrier(keys);
+    /// @param held who holds a number by hand; asked at each call
+    static SandboxCarrier open(String keys, Function<String, Optional<Callee>> held, Clock clock) throws IOException {
+        SandboxCarrier carrier = new SandboxCarrier(keys, held);
         carrier.farEnd = FarEnd.open(
                 InetAddress.getByName("127.0.0.1"),
                 0,
@@ -48,7 +54,7 @@ public final class SandboxCarrier implements CalleeBook, AutoCloseable {
 
     /// Outside the sandbox there is no built-in network: nothing listens.
     static SandboxCarrier none() {
-        return new SandboxCarrier("");
+        return new SandboxCarrier("", _ -> Optional.empty());
     }
 
     /// Where it listens; 0 when it does not.
@@ -74,8 +80,9 @@ public final class SandboxCarrier implements CalleeBook, AutoCloseable {
     @Override
     public Callee at(String number) {
         String digits = digits(number);
-        Callee callee = known.get(digits);
-        return callee != null ? callee : byEnding(digits);
+        return held.apply(digits)
+                .or(() -> Optional.ofNullable(known.get(digits)))
+                .orElseGet(() -> byEnding(digits));
     }
 
     private Callee byEnding(String digits) {

@@ -27,14 +27,17 @@ final class CalleeLife {
     private final RtpEngine rtp;
     private final InetAddress address;
     private final PacketMangler habit;
+    private final MessageLog messages;
 
     /// @param address where the caller must send its media
     /// @param habit changes the packets that are sent
-    CalleeLife(PhoneCall call, RtpEngine rtp, InetAddress address, PacketMangler habit) {
+    /// @param messages the SIP messages of this call among others
+    CalleeLife(PhoneCall call, RtpEngine rtp, InetAddress address, PacketMangler habit, MessageLog messages) {
         this.call = call;
         this.rtp = rtp;
         this.address = address;
         this.habit = habit;
+        this.messages = messages;
     }
 
     void live(Callee callee) {
@@ -42,24 +45,37 @@ final class CalleeLife {
             switch (callee) {
                 case Refusing refusing -> refuse(refusing);
                 case NeverAnswering() -> {
-                    ring();
+                    call.ring();
                     call.untilOver();
                 }
                 case Person person ->
-                    live(person.line(), person.way() != KeyWay.TONES, (media, ear) -> keyAndLeave(person, media, ear));
-                case Machine machine -> live(machine.line(), true, (media, _) -> speak(machine, media));
+                    live(person.line(), person.way() != KeyWay.TONES, (media, ear, description) -> {
+                        pickUp(person.line(), media, description);
+                        keyAndLeave(person, media, ear);
+                    });
+                case Machine machine ->
+                    live(machine.line(), true, (media, _, description) -> {
+                        pickUp(machine.line(), media, description);
+                        speak(machine, media);
+                    });
+                case HeldLine(PhoneUser user) ->
+                    live(Line.GOOD, true, (media, _, description) -> {
+                        HeldCall held = new HeldCall(call, media, description, user);
+                        speak(held.offer(messages), media);
+                    });
             }
         } catch (CallOver _) {
             // the side that ended the call has already reported why
         } catch (IOException noMedia) {
-            refuse(500, "No Media Port");
+            call.refuse(500, "No Media Port");
         }
     }
 
-    /// What the callee does after the answer.
+    /// What the callee does once it is known how voice can flow.
     @FunctionalInterface
     private interface Talk {
-        void talk(PhoneMedia media, Ear ear) throws CallOver;
+        /// @param description the SDP of the answer
+        void talk(PhoneMedia media, Ear ear, Body description) throws CallOver;
     }
 
     private void live(Line line, boolean takesEvents, Talk talk) throws CallOver, IOException {
@@ -75,29 +91,19 @@ final class CalleeLife {
             call.carriedBy(media, ear);
             Optional<Body> description = media.describe(call.sip().invite().body());
             if (description.isEmpty()) {
-                refuse(488, "Not Acceptable Here");
+                call.refuse(488, "Not Acceptable Here");
             } else {
-                pickUp(line, media, description.get());
-                talk.talk(media, ear);
+                talk.talk(media, ear, description.get());
             }
         }
     }
 
     private void refuse(Refusing refusing) throws CallOver {
         if (!refusing.rings().isZero()) {
-            ring();
+            call.ring();
             call.pause(refusing.rings());
         }
-        refuse(refusing.status(), refusing.reason());
-    }
-
-    private void refuse(int status, String reason) {
-        if (call.end(PhoneEvent.Kind.REFUSED, status + " " + reason)) call.sip().refuse(status, reason);
-    }
-
-    private void ring() {
-        call.sip().provisional(180, "Ringing", Body.NONE);
-        call.report(PhoneEvent.Kind.RINGING, "");
+        call.refuse(refusing.status(), refusing.reason());
     }
 
     private void pickUp(Line line, PhoneMedia media, Body description) throws CallOver {
@@ -107,7 +113,7 @@ final class CalleeLife {
             media.stream().play(Sound.of(ringingTone()));
             call.report(PhoneEvent.Kind.EARLY_MEDIA, "");
         } else {
-            ring();
+            call.ring();
         }
         call.pause(line.rings());
         media.stream().play(Sound.NONE);

@@ -30,6 +30,7 @@ public final class FarEnd implements AutoCloseable {
     private final CalleeBook book;
     private final FarEndObserver observer;
     private final Oddity oddity;
+    private final MessageLog messages;
     private final ThreadFactory threads;
     private final RtpEngine rtp;
     private final SipEndpoint sip;
@@ -46,11 +47,12 @@ public final class FarEnd implements AutoCloseable {
         this.bind = bind;
         this.book = book;
         this.observer = observer;
+        this.messages = new MessageLog(clock);
         this.oddity = oddity;
         this.threads = threads;
         this.rtp = RtpEngine.open(bind, 0, 0, threads, SrtpProtection::new, clock);
         try {
-            this.sip = SipEndpoint.open(settings(bind, port), threads, this::arrived, new Misbehaving(oddity));
+            this.sip = SipEndpoint.open(settings(bind, port), threads, this::arrived, new Misbehaving(noted(oddity)));
         } catch (IOException portTaken) {
             rtp.close();
             throw portTaken;
@@ -87,6 +89,10 @@ public final class FarEnd implements AutoCloseable {
         return new FarEnd(bind, port, book, observer, oddity, threads, clock);
     }
 
+    private Oddity noted(Oddity odd) {
+        return odd.speaking(() -> messages.noting(odd.sip().get()));
+    }
+
     private static SipSettings settings(InetAddress bind, int port) {
         return new SipSettings(
                 bind, port, Optional.empty(), Set.of(Transport.UDP, Transport.TCP), TransactionTimers.RFC, _ -> true);
@@ -114,7 +120,7 @@ public final class FarEnd implements AutoCloseable {
     private void live(PhoneCall call) {
         try {
             call.report(PhoneEvent.Kind.INVITED, call.number());
-            CalleeLife life = new CalleeLife(call, rtp, bind, oddity.media().get());
+            CalleeLife life = new CalleeLife(call, rtp, bind, oddity.media().get(), messages);
             life.live(oddity.callee().apply(book.at(call.number())));
         } finally {
             calls.remove(call);

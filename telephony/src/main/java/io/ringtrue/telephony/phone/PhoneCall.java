@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A call to the far end. Safe for several threads.
@@ -21,6 +22,7 @@ public final class PhoneCall {
     private final StringBuffer keys = new StringBuffer();
     private volatile @Nullable PhoneMedia media;
     private volatile @Nullable Ear ear;
+    private volatile Consumer<PhoneEvent> also = _ -> {};
 
     PhoneCall(IncomingCall sip, FarEndObserver observer) {
         this.sip = sip;
@@ -68,13 +70,29 @@ public final class PhoneCall {
         media = carrier;
     }
 
+    /// From now on events are also told to this one, before the observer.
+    void alsoTell(Consumer<PhoneEvent> other) {
+        also = other;
+    }
+
+    void ring() {
+        sip.provisional(180, "Ringing", Body.NONE);
+        report(PhoneEvent.Kind.RINGING, "");
+    }
+
+    void refuse(int status, String reason) {
+        if (end(PhoneEvent.Kind.REFUSED, status + " " + reason)) sip.refuse(status, reason);
+    }
+
     void pressed(char key) {
         keys.append(key);
         report(PhoneEvent.Kind.KEY, "");
     }
 
     void report(PhoneEvent.Kind kind, String detail) {
-        observer.happened(this, new PhoneEvent(kind, detail));
+        PhoneEvent event = new PhoneEvent(kind, detail);
+        also.accept(event);
+        observer.happened(this, event);
     }
 
     /// Records and reports the end of the call.
