@@ -26,7 +26,8 @@ public final class PageDoor {
     }
 
     /// Signed in: on to the page that was asked for.
-    public void opened(HttpServletRequest request, HttpServletResponse response, Authentication who) throws IOException {
+    public void opened(HttpServletRequest request, HttpServletResponse response, Authentication who)
+            throws IOException {
         if (who.getPrincipal() instanceof Visitor(var person, boolean _)) {
             deeds.signedIn(person, request.getRemoteAddr(), "by password");
         }

@@ -133,7 +133,8 @@ class BrowserPhoneTest {
         String pin = callMe("");
         page.keyboard().press("Enter");
         assertThat(page.locator("#keypad")).isVisible(visible());
-        for (char key : pin.toCharArray()) page.locator("#keypad [data-digit='" + key + "']").click();
+        for (char key : pin.toCharArray())
+            page.locator("#keypad [data-digit='" + key + "']").click();
         assertThat(page.locator("#verdict")).hasText("Verified", hasText());
     }
 
