@@ -264,7 +264,7 @@ public final class ApiFixture implements AutoCloseable {
     /// Ends a verification as its call would, with 200 from the carrier and a normal clearing.
     public void end(long id, CallOutcome outcome) {
         CallFacts facts = new CallFacts("main", "call-id", "PCMU", 200, 16, Duration.ZERO, Duration.ZERO, 0, 0);
-        endings.finished(order(id), outcome, facts);
+        endings.finished(order(id), outcome, facts, List.of());
     }
 
     /// What a call desk would have claimed.

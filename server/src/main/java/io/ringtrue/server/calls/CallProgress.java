@@ -1,6 +1,8 @@
 package io.ringtrue.server.calls;
 
 import io.ringtrue.telephony.call.CallFacts;
+import io.ringtrue.telephony.call.CallTrace;
+import java.util.List;
 
 /// Told how orders come along. Implemented by the room that placed them.
 public interface CallProgress {
@@ -22,5 +24,7 @@ public interface CallProgress {
     /// The call is over, told on the call's own thread; durable when it returns, and told again when it throws.
     /// Never told of an order that could not be dialled because its claim was stale or a stop was asked for:
     /// whoever took it ends it.
-    void finished(CallOrder order, CallOutcome outcome, CallFacts facts);
+    ///
+    /// @param traces what passed on the wire, attempt by attempt, whatever the outcome; empty when nothing did
+    void finished(CallOrder order, CallOutcome outcome, CallFacts facts, List<CallTrace> traces);
 }

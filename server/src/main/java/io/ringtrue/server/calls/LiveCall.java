@@ -10,10 +10,12 @@ import io.ringtrue.telephony.call.CallEnded;
 import io.ringtrue.telephony.call.CallEvent;
 import io.ringtrue.telephony.call.CallFacts;
 import io.ringtrue.telephony.call.CallRefused;
+import io.ringtrue.telephony.call.CallTrace;
 import io.ringtrue.telephony.call.DialOrder;
 import io.ringtrue.telephony.call.Dialer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +31,11 @@ final class LiveCall implements Runnable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     /// All that an account may learn where others' calls are counted too.
     private static final String NOT_NOW = "cannot be called now";
+    /// How long the end of the call waits for the answer to our BYE, so that it is in the record.
+    /// Carriers answer within a round trip. The callback waits as long, so a far end that never answers
+    /// must not cost much.
+    private static final Duration CONFIRMATION = Duration.ofMillis(300);
+
     private static final CallFacts NEVER_DIALLED = new CallFacts("", "", "", 0, 0, Duration.ZERO, Duration.ZERO, 0, 0);
 
     private final CallOrder order;
@@ -195,13 +202,15 @@ final class LiveCall implements Runnable {
     private void finish(CallOutcome outcome) {
         Call dialled = call;
         CallFacts facts = dialled == null ? NEVER_DIALLED : dialled.facts();
-        for (Duration pause = SHORTEST_PAUSE; !finished(outcome, facts); pause = longer(pause)) rest(pause);
+        List<CallTrace> traces = dialled == null ? List.of() : dialled.traces(CONFIRMATION);
+        for (Duration pause = SHORTEST_PAUSE; !finished(outcome, facts, traces); pause = longer(pause)) rest(pause);
     }
 
-    /// A right PIN must not be lost to a store that is away for a while. The generation makes repeating harmless.
-    private boolean finished(CallOutcome outcome, CallFacts facts) {
+    /// A right PIN must not be lost to a store that is away for a while. The generation makes repeating
+    /// harmless.
+    private boolean finished(CallOutcome outcome, CallFacts facts, List<CallTrace> traces) {
         try {
-            progress.finished(order, outcome, facts);
+            progress.finished(order, outcome, facts, traces);
             if (unstored)
                 LOG.log(WARNING, "call " + order.id() + ": " + outcome.word() + ", waits for the store no more");
             return true;
@@ -212,8 +221,8 @@ final class LiveCall implements Runnable {
         }
     }
 
-    /// Once a call, and before anything else can happen to this process: if it is killed now, recovery ends the
-    /// verification as failed, and this line is the only trace of what the callee has keyed.
+    /// Once a call, and before anything else can happen to this process: if it is killed now, recovery
+    /// ends the verification as failed, and this line is the only trace of what the callee has keyed.
     private void tellUnstored(CallOutcome outcome, RuntimeException failure) {
         if (!unstored) {
             LOG.log(

@@ -9,6 +9,7 @@ import io.ringtrue.server.calls.CallOrder;
 import io.ringtrue.server.calls.CallOutcome;
 import io.ringtrue.server.calls.CallProgress;
 import io.ringtrue.telephony.call.CallFacts;
+import io.ringtrue.telephony.call.CallTrace;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -83,9 +84,9 @@ public final class Endings implements CallProgress {
     }
 
     @Override
-    public void finished(CallOrder order, CallOutcome outcome, CallFacts facts) {
+    public void finished(CallOrder order, CallOutcome outcome, CallFacts facts, List<CallTrace> traces) {
         if (outcome instanceof CallOutcome.Barred barred) tellBarred(order.id(), barred);
-        conclude(known(order.id()), order.generation(), VerificationEnd.of(outcome, facts));
+        conclude(known(order.id()), order.generation(), VerificationEnd.of(outcome, facts), traces);
     }
 
     /// Once, although the end may be told several times: the story of an order that was not dialled is empty till now.
@@ -96,7 +97,7 @@ public final class Endings implements CallProgress {
 
     /// Ends a verification that was stopped before it was dialled.
     void stopped(VerificationStore.Stop stop) {
-        conclude(stop.verification(), stop.generation(), VerificationEnd.of(new CallOutcome.Stopped(false)));
+        conclude(stop.verification(), stop.generation(), VerificationEnd.of(new CallOutcome.Stopped(false)), List.of());
     }
 
     /// Ends a verification nobody is calling any more.
@@ -105,7 +106,8 @@ public final class Endings implements CallProgress {
                 WARNING,
                 "verification " + abandoned.verification().id()
                         + " was left behind by a node that died: ended as failed");
-        conclude(abandoned.verification(), abandoned.generation(), VerificationEnd.failed(Reason.NODE_FAULT));
+        conclude(
+                abandoned.verification(), abandoned.generation(), VerificationEnd.failed(Reason.NODE_FAULT), List.of());
     }
 
     /// The callback of a verification that could not be paid for; empty when it has no callback URL.
@@ -135,7 +137,7 @@ public final class Endings implements CallProgress {
         return live.follow(id, sink);
     }
 
-    private void conclude(Verification verification, long generation, VerificationEnd end) {
+    private void conclude(Verification verification, long generation, VerificationEnd end, List<CallTrace> traces) {
         Instant now = now();
         Verification ended = verification.ended(end, now);
         List<TimelineEvent> story = new ArrayList<>(live.soFar(verification.id()));
@@ -153,6 +155,7 @@ public final class Endings implements CallProgress {
                 ended.standing().cost(),
                 now,
                 story,
+                traces,
                 callback("final", new CallbackComposer.Report(ended, now, () -> story(verification, story)))));
         if (stored) {
             last.forEach(event -> live.tell(verification.id(), event));

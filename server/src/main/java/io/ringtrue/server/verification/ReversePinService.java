@@ -2,6 +2,7 @@ package io.ringtrue.server.verification;
 
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.verification.request.StartRequest;
+import io.ringtrue.telephony.call.CallTrace;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,6 +17,10 @@ public interface ReversePinService {
 
     /// Live while the call runs on this node, else what was stored. Empty when not there or not the account's.
     List<TimelineEvent> timeline(long accountId, long id);
+
+    /// What passed on the wire, attempt by attempt. Empty before the end, when no call was placed, once the number is
+    /// masked, and when not there or not the account's.
+    List<CallTrace> calls(long accountId, long id);
 
     /// Tells `sink` what happens to a verification on this node from now on, until closed; what came before is in
     /// [#timeline(long, long)]. `sink` is called on other threads and must return quickly.

@@ -11,6 +11,7 @@ import io.ringtrue.server.verification.request.Fingerprints;
 import io.ringtrue.server.verification.request.Pin;
 import io.ringtrue.server.verification.request.RequestChecker;
 import io.ringtrue.server.verification.request.StartRequest;
+import io.ringtrue.telephony.call.CallTrace;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -183,6 +184,11 @@ public final class ReversePinVerifications implements ReversePinService {
     @Override
     public List<TimelineEvent> timeline(long accountId, long id) {
         return endings.timeline(accountId, id);
+    }
+
+    @Override
+    public List<CallTrace> calls(long accountId, long id) {
+        return store.calls(accountId, id);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.ringtrue.server.verification;
 
 import io.ringtrue.server.callbacks.NewCallback;
 import io.ringtrue.server.calls.NodeIdentity;
+import io.ringtrue.telephony.call.CallTrace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,10 @@ public interface VerificationStore {
     Optional<Verification> verification(long id);
 
     List<TimelineEvent> timeline(long accountId, long id);
+
+    /// What passed on the wire, attempt by attempt, as [#finish] was given it. Empty also when the account has no such
+    /// verification.
+    List<CallTrace> calls(long accountId, long id);
 
     /// The timeline, for Ringtrue itself: never behind requests.
     List<TimelineEvent> story(Verification verification);

@@ -13,6 +13,7 @@ import io.ringtrue.telephony.call.CallAnswer;
 import io.ringtrue.telephony.call.CallEnded;
 import io.ringtrue.telephony.call.CallFacts;
 import io.ringtrue.telephony.call.CallRefused;
+import io.ringtrue.telephony.call.CallTrace;
 import io.ringtrue.telephony.call.DialOrder;
 import io.ringtrue.telephony.call.Dialer;
 import io.ringtrue.telephony.call.keys.DigitRule;
@@ -355,7 +356,7 @@ class CallDeskTest {
         public void wrongEntry(CallOrder order, int nth) {}
 
         @Override
-        public void finished(CallOrder order, CallOutcome outcome, CallFacts facts) {
+        public void finished(CallOrder order, CallOutcome outcome, CallFacts facts, List<CallTrace> traces) {
             if (failures.getAndDecrement() > 0) throw new IllegalStateException("the store is away");
             outcomes.add(outcome);
         }

@@ -18,6 +18,7 @@ import io.ringtrue.server.verification.VerificationStatus;
 import io.ringtrue.telephony.call.CallFacts;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ abstract class BarredWhileQueuedContract extends StoreContract {
         Endings endings = new Endings(
                 storage.verifications(), _ -> Optional.of(composer), _ -> false, Clock.systemUTC(), () -> {});
         CallFacts none = new CallFacts("", "", "", 0, 0, Duration.ZERO, Duration.ZERO, 0, 0);
-        endings.finished(order, new CallOutcome.Barred("paused-range", "cannot be called now"), none);
+        endings.finished(order, new CallOutcome.Barred("paused-range", "cannot be called now"), none, List.of());
 
         Verification ended =
                 storage.verifications().find(account.id(), queued.id()).orElseThrow();

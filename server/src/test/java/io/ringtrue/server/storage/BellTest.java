@@ -22,6 +22,7 @@ import io.ringtrue.server.verification.Verification;
 import io.ringtrue.telephony.call.Call;
 import io.ringtrue.telephony.call.CallEnded;
 import io.ringtrue.telephony.call.CallFacts;
+import io.ringtrue.telephony.call.CallTrace;
 import io.ringtrue.telephony.call.DialOrder;
 import io.ringtrue.telephony.call.Dialer;
 import io.ringtrue.telephony.call.trunk.Trunk;
@@ -253,6 +254,6 @@ class BellTest {
         public void wrongEntry(CallOrder order, int nth) {}
 
         @Override
-        public void finished(CallOrder order, CallOutcome outcome, CallFacts facts) {}
+        public void finished(CallOrder order, CallOutcome outcome, CallFacts facts, List<CallTrace> traces) {}
     }
 }

@@ -12,6 +12,7 @@ import io.ringtrue.server.verification.VerificationQuery;
 import io.ringtrue.server.verification.VerificationQuery.Cursor;
 import io.ringtrue.server.verification.VerificationStatus;
 import io.ringtrue.server.verification.VerificationStore.Load;
+import io.ringtrue.telephony.call.CallTrace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,6 +53,33 @@ abstract class LookupContract extends StoreContract {
         assertThat(storage.verifications().find(mine.id(), others.id())).isEmpty();
         assertThat(storage.verifications().timeline(mine.id(), others.id())).isEmpty();
         assertThat(storage.verifications().search(of(OptionalLong.of(mine.id()), Optional.empty(), 10)))
+                .isEmpty();
+        storage.verifications().finish(Samples.called(others.id(), 0, Samples.traces("+12015550123")));
+        assertThat(storage.verifications().calls(others.accountId(), others.id()))
+                .hasSize(2);
+        assertThat(storage.verifications().calls(mine.id(), others.id())).isEmpty();
+    }
+
+    @Test
+    void returnsACallAsItPassed() {
+        Account account = accountWith("1");
+        Verification verification = queued(account);
+        assertThat(storage.verifications().calls(account.id(), verification.id()))
+                .isEmpty();
+        List<CallTrace> traces = Samples.traces("+12015550123");
+        storage.verifications().finish(Samples.called(verification.id(), 0, traces));
+        assertThat(storage.verifications().calls(account.id(), verification.id()))
+                .isEqualTo(traces);
+    }
+
+    @Test
+    void keepsNoCallOfAnEndThatComesTooLate() {
+        Account account = accountWith("1");
+        Verification verification = queued(account);
+        storage.verifications().finish(Samples.failed(verification.id(), 0));
+        assertThat(storage.verifications().finish(Samples.called(verification.id(), 0, Samples.traces("+12015550123"))))
+                .isFalse();
+        assertThat(storage.verifications().calls(account.id(), verification.id()))
                 .isEmpty();
     }
 

@@ -77,6 +77,7 @@ abstract class RetentionContract extends StoreContract {
                         List.of(
                                 new TimelineEvent(at, "refused", "404 sip:" + NUMBER + "@carrier.example"),
                                 new TimelineEvent(at, "charged", "0.015")),
+                        Samples.traces("+" + NUMBER),
                         Optional.of(Samples.callback(
                                 "final",
                                 new CallbackRequest.Post(
@@ -120,6 +121,15 @@ abstract class RetentionContract extends StoreContract {
         assertThat(masked(NOW.plus(KEPT).plusSeconds(1))).isZero();
     }
 
+    @Test
+    void deletesTheRecordsOfCalls() {
+        long id = finished(NOW);
+        deliver(NOW);
+        assertThat(storage.verifications().calls(account.id(), id)).hasSize(2);
+        masked(NOW.plus(KEPT).plusMillis(1));
+        assertThat(storage.verifications().calls(account.id(), id)).isEmpty();
+    }
+
     /// In every text of every table that is not the ledger's.
     private long rowsThatHold(String text) {
         long rows = 0;
@@ -130,6 +140,7 @@ abstract class RetentionContract extends StoreContract {
                 "verification.idempotency_key",
                 "verification.fingerprint",
                 "timeline_event.detail",
+                "call_record.record",
                 "wrong_pin.number",
                 "callback.url",
                 "callback.body",

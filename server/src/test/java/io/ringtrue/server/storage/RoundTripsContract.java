@@ -96,6 +96,14 @@ abstract class RoundTripsContract extends StoreContract {
     }
 
     @Test
+    void keepsACallByOneStatementMoreForEachTrunk() {
+        Verification verification = queued(accountWith("1"));
+        assertThat(verifications.finish(Samples.called(verification.id(), 0, Samples.traces("+12015550123"))))
+                .isTrue();
+        assertThat(database.statements()).hasSize(10 + 2);
+    }
+
+    @Test
     void endsForNothingWithoutALedgerEntry() {
         Verification verification = queued(accountWith("1"));
         assertThat(verifications.finish(Samples.failed(verification.id(), 0))).isTrue();

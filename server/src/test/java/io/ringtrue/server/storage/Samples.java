@@ -19,8 +19,11 @@ import io.ringtrue.server.verification.Verification;
 import io.ringtrue.server.verification.VerificationEnd;
 import io.ringtrue.server.verification.VerificationStatus;
 import io.ringtrue.server.verification.request.Pin;
+import io.ringtrue.telephony.call.CallTrace;
+import io.ringtrue.telephony.call.MediaFigures;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -119,6 +122,52 @@ public final class Samples {
 
     static NewCallback callback(String kind, CallbackRequest request) {
         return new NewCallback("msg_" + UUID.randomUUID(), kind, request);
+    }
+
+    /// A call that failed over to a second trunk, where it was answered. All that is optional is there
+    /// once and missing once.
+    ///
+    /// @param number as dialled
+    static List<CallTrace> traces(String number) {
+        CallTrace.Message busy =
+                new CallTrace.Message(Duration.ofNanos(1_386_402_000), false, "SIP/2.0 503 \"Später\"", "1 INVITE", 2);
+        MediaFigures media = new MediaFigures(
+                "PCMU",
+                Optional.of("AES_CM_128_HMAC_SHA1_80"),
+                20,
+                new MediaFigures.Flow(828, 132_480),
+                new MediaFigures.Flow(823, 131_680),
+                5,
+                1,
+                2,
+                3,
+                2.125,
+                Optional.of(Duration.ofMillis(6_950)),
+                new MediaFigures.Keys(5, 1, 2),
+                List.of(new MediaFigures.Span(Duration.ofMillis(7_230), Duration.ofMillis(13_420))));
+        return List.of(
+                trace("first", number, List.of(busy), Optional.empty(), Optional.empty()),
+                trace("second", number, List.of(), Optional.of(Duration.ofMillis(6_881)), Optional.of(media)));
+    }
+
+    private static CallTrace trace(
+            String trunk,
+            String number,
+            List<CallTrace.Message> more,
+            Optional<Duration> answer,
+            Optional<MediaFigures> media) {
+        List<CallTrace.Message> ladder = new ArrayList<>();
+        String line = "INVITE sip:" + number + "@carrier.example SIP/2.0";
+        ladder.add(new CallTrace.Message(Duration.ZERO, true, line, "1 INVITE", 0));
+        ladder.addAll(more);
+        Instant began = NOW.plusNanos(456_000);
+        return new CallTrace(trunk, "UDP", trunk + "@here", began, ladder, more.size(), answer, answer, media);
+    }
+
+    static Finish called(long id, long generation, List<CallTrace> calls) {
+        Finish ended = verified(id, generation);
+        return new Finish(
+                id, generation, ended.end(), ended.charge(), ended.at(), ended.timeline(), calls, ended.callback());
     }
 
     static Finish verified(long id, long generation) {

@@ -72,6 +72,12 @@ final class Customer {
         return own("/v1/verifications/" + id);
     }
 
+    /// Attempt by attempt, what passed on the wire.
+    List<JsonNode> calls(long id) {
+        return own("/v1/verifications/" + id + "/calls").path("calls").values().stream()
+                .toList();
+    }
+
     JsonNode account() {
         return own("/v1/account");
     }

@@ -132,6 +132,7 @@ class ForeignIdsTest {
     @ValueSource(
             strings = {
                 "GET /v1/verifications/{id}",
+                "GET /v1/verifications/{id}/calls",
                 "GET /v1/verifications/{id}/events",
                 "POST /v1/verifications/{id}/stop",
                 "GET /app/api/json/search/searchbyid?apikey={key}&apisecret={secret}&id={id}",

@@ -10,6 +10,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -59,6 +61,9 @@ final class Sipp implements AutoCloseable {
                             // A repeated ACK is no reason to end a call: on a busy machine our 200 and its ACK cross.
                             "-default_behaviors",
                             "bye,pingreply",
+                            "-trace_msg",
+                            "-message_file",
+                            folder.resolve("messages").toString(),
                             "-trace_err",
                             "-error_file",
                             folder.resolve("errors").toString())
@@ -100,6 +105,33 @@ final class Sipp implements AutoCloseable {
         return port;
     }
 
+    /// The messages of its one call in the order of its log, seen from our side: `sent INVITE sip:…
+    /// SIP/2.0 1 INVITE`. A message that is repeated is there once. Of a URI scheme, user, host and port
+    /// are left.
+    List<String> ladder() throws IOException {
+        List<String> ladder = new ArrayList<>();
+        String log = Files.readString(folder.resolve("messages"), StandardCharsets.UTF_8);
+        // A header of the log, such as "UDP message sent (400 bytes):", then a blank line, then the message.
+        for (String part : log.split("(?m)^-{20,}.*$")) {
+            if (!part.contains(" message ")) continue;
+            List<String> lines = part.strip().lines().toList();
+            String mark = lines.getFirst().contains("received") ? "sent " : "received ";
+            String first = lines.stream()
+                    .skip(1)
+                    .filter(line -> !line.isBlank())
+                    .findFirst()
+                    .orElseThrow();
+            String cseq = lines.stream()
+                    .filter(line -> line.startsWith("CSeq: "))
+                    .findFirst()
+                    .orElseThrow();
+            String bare = first.strip().replaceFirst("(sips?:[^; ]*);[^ ]*", "$1");
+            String step = mark + bare + " " + cseq.substring(6).strip();
+            if (!ladder.contains(step)) ladder.add(step);
+        }
+        return ladder;
+    }
+
     /// Waits until it has played all its calls to their ends, every expected message seen.
     void assertPlayedThrough() throws InterruptedException {
         assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
@@ -109,9 +141,13 @@ final class Sipp implements AutoCloseable {
     }
 
     private String log() {
-        Path errors = folder.resolve("errors");
         try {
-            return "SIPp says: " + (Files.exists(errors) ? Files.readString(errors, StandardCharsets.ISO_8859_1) : "");
+            StringBuilder log = new StringBuilder("SIPp says: ");
+            for (String name : List.of("errors", "messages")) {
+                Path file = folder.resolve(name);
+                if (Files.exists(file)) log.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+            return log.toString();
         } catch (IOException unreadable) {
             return unreadable.toString();
         }

@@ -13,7 +13,9 @@ import io.ringtrue.telephony.sip.InviteOrder;
 import io.ringtrue.telephony.sip.OutgoingCall;
 import io.ringtrue.telephony.sip.OutgoingListener;
 import io.ringtrue.telephony.sip.message.Body;
+import io.ringtrue.telephony.sip.message.ShownText;
 import io.ringtrue.telephony.sip.message.SipResponse;
+import io.ringtrue.telephony.sip.transaction.Ladder;
 import io.ringtrue.telephony.sip.transport.Hop;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -32,6 +34,9 @@ final class Attempt implements OutgoingListener {
     /// it.
     private static final Duration DOUBT = Duration.ofSeconds(30);
 
+    /// The longest reason phrase in a log line. A phrase of the carrier's may have any length.
+    private static final int LONGEST_REASON = 200;
+
     private final TrunkLine line;
     private final Hop hop;
     private final Dialling dialling;
@@ -42,6 +47,7 @@ final class Attempt implements OutgoingListener {
     /// ringing.
     private boolean progressed;
     private boolean rang;
+    private final AttemptTimes times = new AttemptTimes();
     private Body earlyDescription = Body.NONE;
 
     private Attempt(TrunkLine line, Hop hop, Dialling dialling, RtpStream stream) {
@@ -73,6 +79,7 @@ final class Attempt implements OutgoingListener {
 
     void start() {
         dialling.record().tried(line.name(), call.callId());
+        times.began();
         dialling.event(Kind.INVITE, "trunk " + line.name() + " over " + hop.transport());
         call.start();
     }
@@ -84,6 +91,32 @@ final class Attempt implements OutgoingListener {
     /// Frees the place on the trunk. Repeating it does nothing.
     void giveBack() {
         if (holdsPlace.compareAndSet(true, false)) line.giveBack();
+    }
+
+    /// Waits until the last message of this attempt has passed.
+    ///
+    /// @return false when it has not within `patience`
+    boolean awaitOver(Duration patience) throws InterruptedException {
+        return times.awaitOver(patience);
+    }
+
+    CallTrace trace(CallClock clock, AttemptTimes.Voices voices) {
+        Ladder.Copy ladder = call.ladder();
+        return new CallTrace(
+                line.name(),
+                hop.transport().name(),
+                call.callId(),
+                clock.at(times.beganNanos()),
+                ladder.rungs().stream().map(times::message).toList(),
+                ladder.leftOut(),
+                times.toRinging(),
+                times.toAnswer(),
+                media.agreed().map(path -> times.figures(path, voices)));
+    }
+
+    @Override
+    public void over() {
+        times.over();
     }
 
     @Override
@@ -104,8 +137,10 @@ final class Attempt implements OutgoingListener {
         if (!description.isEmpty()) {
             earlyDescription = description;
             media.take(earlyDescription);
+            if (rang) times.rang();
             dialling.event(Kind.EARLY_MEDIA, String.valueOf(response.status()));
         } else if (response.status() == 180) {
+            times.rang();
             dialling.event(Kind.RINGING, "");
         }
     }
@@ -117,8 +152,10 @@ final class Attempt implements OutgoingListener {
         Body given = response.body().description();
         Body description = given.isEmpty() ? earlyDescription : given;
         switch (media.take(description)) {
-            case VoicePath path ->
+            case VoicePath path -> {
+                times.answered();
                 dialling.answered(path.codec().name(), path.keys().isPresent());
+            }
             case NoVoice(String problem) -> {
                 dialling.record().status(response.status());
                 call.hangUp();
@@ -134,11 +171,12 @@ final class Attempt implements OutgoingListener {
         OptionalInt q850 = ReasonHeader.q850(response.headers());
         dialling.record().status(status);
         dialling.record().cause(q850);
-        dialling.event(Kind.REFUSED, status + " " + response.reason());
+        String said = status + " " + ShownText.of(response.reason(), LONGEST_REASON);
+        dialling.event(Kind.REFUSED, said);
         if (status == 503) rest(response);
         Cause cause = RefusalCauses.of(status, rang);
         if (dialling.hasRingTimedOut() && cause == Cause.TRUNK_FAULT) cause = Cause.NO_ANSWER;
-        CallRefused refusal = refusal(cause, status, q850, status + " " + response.reason());
+        CallRefused refusal = refusal(cause, status, q850, said);
         if (RefusalCauses.isTrunkToBlame(status)) failOverOr(refusal);
         else dialling.refuse(refusal);
     }

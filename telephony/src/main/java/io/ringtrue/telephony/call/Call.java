@@ -3,6 +3,8 @@ package io.ringtrue.telephony.call;
 import io.ringtrue.telephony.audio.Sound;
 import io.ringtrue.telephony.call.keys.DigitRule;
 import io.ringtrue.telephony.call.keys.Digits;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// One phone call. The thread that dialled it uses it from top to bottom; methods block that thread. Only
@@ -50,4 +52,11 @@ public interface Call {
 
     /// The facts of this call so far; complete once it is over.
     CallFacts facts();
+
+    /// What passed on the wire, attempt by attempt, in their order; at most the last eight. Empty when no
+    /// INVITE was sent. After [#hangUp()] it waits for the far end's confirmation, but not longer than
+    /// `patience`; without a confirmation the ladder ends with our BYE or CANCEL.
+    default List<CallTrace> traces(Duration patience) {
+        return List.of();
+    }
 }

@@ -4,6 +4,7 @@ import io.ringtrue.telephony.call.trunk.HostLookup;
 import io.ringtrue.telephony.rtp.RtpEngine;
 import io.ringtrue.telephony.sip.SipEndpoint;
 import java.net.InetAddress;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// The parts that all calls of one dialler share. Safe for several threads.
 ///
+/// @param clock gives the wall-clock time at which a call begins
 /// @param mediaBind the local address for RTP; the wildcard means all addresses
 record CallEnvironment(
         SipEndpoint sip,
@@ -20,11 +22,12 @@ record CallEnvironment(
         InetAddress mediaBind,
         Duration mediaTimeout,
         HostLookup lookup,
+        Clock clock,
         Set<Dialling> calls) {
     /// How long keys still count after the far end's BYE.
     static final Duration KEY_GRACE = Duration.ofMillis(100);
 
-    CallEnvironment(SipEndpoint sip, RtpEngine rtp, HostLookup lookup, DialerSettings settings) {
+    CallEnvironment(SipEndpoint sip, RtpEngine rtp, HostLookup lookup, DialerSettings settings, Clock clock) {
         this(
                 sip,
                 rtp,
@@ -32,6 +35,7 @@ record CallEnvironment(
                 settings.rtpBind(),
                 settings.mediaTimeout(),
                 lookup,
+                clock,
                 ConcurrentHashMap.newKeySet());
     }
 

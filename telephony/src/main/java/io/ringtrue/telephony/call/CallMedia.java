@@ -88,6 +88,11 @@ final class CallMedia {
         return agreed;
     }
 
+    /// What was agreed last; empty before.
+    synchronized Optional<VoicePath> agreed() {
+        return Optional.ofNullable(connected);
+    }
+
     /// The far end makes a new offer: hold, another codec, another address, other keys.
     ///
     /// @return our answer, or our offer if the far end asks for one. Empty when nothing can be agreed, for

@@ -95,7 +95,7 @@ final class CallRecord {
         long now = System.nanoTime();
         long ringEnd = answer == null ? now : settledAt;
         long talkEnd = ended == null ? now : endedAt;
-        RtpCounts counts = voice == null ? new RtpCounts(0, 0, 0, 0, 0, 0) : voice.counts();
+        RtpCounts counts = voice == null ? RtpCounts.NOTHING : voice.counts();
         return new CallFacts(
                 trunk,
                 sipCallId,

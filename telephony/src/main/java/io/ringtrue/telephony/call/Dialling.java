@@ -5,19 +5,34 @@ import io.ringtrue.telephony.call.CallRefused.Cause;
 import io.ringtrue.telephony.call.keys.KeyLog;
 import io.ringtrue.telephony.call.keys.Keypad;
 import io.ringtrue.telephony.call.trunk.TrunkLine;
+import io.ringtrue.telephony.rtp.RtpCounts;
 import io.ringtrue.telephony.rtp.RtpStream;
 import io.ringtrue.telephony.sip.transport.Alarms;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.jspecify.annotations.Nullable;
 
 /// The network's side of one call: tries trunk after trunk until one accepts the call, and watches the
 /// deadlines. Safe for several threads.
 final class Dialling {
+    private static final System.Logger LOG = System.getLogger(Dialling.class.getName());
+
+    /// More trunks than an operator has; the last ones are kept.
+    private static final int MOST_TRACES = 8;
+
     private final CallEnvironment environment;
+    private final CallClock clock;
+    /// Guarded by itself.
+    private final Deque<Attempt> attempts = new ArrayDeque<>();
+
+    private final AtomicIntegerArray keys = new AtomicIntegerArray(KeyLog.Way.values().length);
     private final DialOrder order;
     private final Iterator<TrunkLine> lines;
     private final CallRecord record;
@@ -35,6 +50,7 @@ final class Dialling {
 
     Dialling(CallEnvironment environment, DialOrder order, List<TrunkLine> lines, CallRecord record, Keypad keypad) {
         this.environment = environment;
+        this.clock = CallClock.from(environment.clock());
         this.order = order;
         this.lines = lines.iterator();
         this.record = record;
@@ -93,6 +109,7 @@ final class Dialling {
                         "trunk " + line.name() + ": its host has no known address");
                 continue;
             }
+            remember(attempt);
             current = attempt;
             attempt.start();
             // hangUp() may have been called between the test above and the INVITE.
@@ -100,6 +117,37 @@ final class Dialling {
             return;
         }
         refuse(lastRefusal);
+    }
+
+    private void remember(Attempt attempt) {
+        synchronized (attempts) {
+            if (attempts.size() == MOST_TRACES) attempts.removeFirst();
+            attempts.addLast(attempt);
+        }
+    }
+
+    /// Waits until the last message of the call has passed, but not longer than `patience`.
+    void awaitLastMessage(Duration patience) throws InterruptedException {
+        Attempt attempt = current;
+        if (attempt == null || !record.isOver()) return;
+        if (!attempt.awaitOver(patience)) LOG.log(Level.DEBUG, () -> "the far end has not confirmed the end");
+    }
+
+    /// @param spoken when prompts began and ended, by the monotonic clock
+    List<CallTrace> traces(List<long[]> spoken) {
+        RtpStream stream = voice;
+        AttemptTimes.Voices voices = new AttemptTimes.Voices(
+                stream == null ? RtpCounts.NOTHING : stream.counts(),
+                new MediaFigures.Keys(
+                        keys.get(KeyLog.Way.EVENTS.ordinal()),
+                        keys.get(KeyLog.Way.TONES.ordinal()),
+                        keys.get(KeyLog.Way.INFO.ordinal())),
+                spoken);
+        List<Attempt> all;
+        synchronized (attempts) {
+            all = List.copyOf(attempts);
+        }
+        return all.stream().map(attempt -> attempt.trace(clock, voices)).toList();
     }
 
     /// The trunk failed before anything rang: tries the next one.
@@ -136,7 +184,9 @@ final class Dialling {
     }
 
     void pressed(char key, KeyLog.Way way) {
-        if (keypad.press(key, way)) event(Kind.KEY, "");
+        if (!keypad.press(key, way)) return;
+        keys.incrementAndGet(way.ordinal());
+        event(Kind.KEY, "");
     }
 
     void held(char key, KeyLog.Way way) {

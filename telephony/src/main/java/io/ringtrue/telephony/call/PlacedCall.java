@@ -7,6 +7,8 @@ import io.ringtrue.telephony.call.keys.Keypad;
 import io.ringtrue.telephony.rtp.Playback;
 import io.ringtrue.telephony.rtp.RtpStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -21,9 +23,14 @@ final class PlacedCall implements Call {
     /// How often to check whether the far end hears us.
     private static final Duration LOOK = Duration.ofMillis(500);
 
+    /// More prompts than a script plays.
+    private static final int MOST_SPANS = 64;
+
     private final CallRecord record;
     private final Keypad keypad;
     private final Dialling dialling;
+    /// When prompts began and ended. The script's thread alone uses it.
+    private final List<long[]> spoken = new ArrayList<>();
 
     PlacedCall(CallRecord record, Keypad keypad, Dialling dialling) {
         this.record = record;
@@ -71,6 +78,7 @@ final class PlacedCall implements Call {
 
     /// Waits until the playback ends. If the far end does not hear us for `patience` in all, cuts it.
     private void await(Playback playback, RtpStream voice, Duration patience) {
+        long[] span = {System.nanoTime(), 0};
         try {
             Duration unheard = Duration.ZERO;
             while (!playback.await(LOOK)) {
@@ -80,6 +88,8 @@ final class PlacedCall implements Call {
         } catch (InterruptedException e) {
             interrupted();
         }
+        span[1] = System.nanoTime();
+        if (spoken.size() < MOST_SPANS) spoken.add(span);
     }
 
     @Override
@@ -112,6 +122,16 @@ final class PlacedCall implements Call {
     @Override
     public void hangUp() {
         dialling.hangUp();
+    }
+
+    @Override
+    public List<CallTrace> traces(Duration patience) {
+        try {
+            dialling.awaitLastMessage(patience);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return dialling.traces(spoken);
     }
 
     @Override

@@ -45,7 +45,7 @@ public final class SipDialer implements Dialer {
     /// @param sipThreads makes the threads that read, write and time SIP, and that look up names; they may be
     /// virtual
     /// @param mediaThreads makes the few threads that carry all media; they should be platform threads
-    /// @param clock gives the wall-clock times in RTCP
+    /// @param clock gives the wall-clock times in RTCP and in the traces of calls
     /// @throws IOException when a socket cannot be bound; the message names address and port
     public static SipDialer open(
             DialerSettings settings,
@@ -85,7 +85,8 @@ public final class SipDialer implements Dialer {
             lookUpLater(lines, endpoint.alarms(), sipThreads);
             return new SipDialer(
                     lines,
-                    new CallEnvironment(endpoint, rtp, new HostLookup(sipThreads, NameService.SYSTEM), settings));
+                    new CallEnvironment(
+                            endpoint, rtp, new HostLookup(sipThreads, NameService.SYSTEM), settings, clock));
         } catch (IOException e) {
             endpoint.close();
             throw e;

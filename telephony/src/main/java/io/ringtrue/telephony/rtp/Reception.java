@@ -7,6 +7,8 @@ import io.ringtrue.telephony.media.RtpHeader;
 final class Reception {
     private static final int MAX_DROPOUT = 3_000; // RFC 3550 A.1
     private static final int MAX_MISORDER = 100;
+    /// How far back a repeated packet is told from a late one: 1.28 s of 20 ms packets.
+    private static final int WINDOW = 64;
 
     private boolean started;
     private int ssrc;
@@ -17,6 +19,14 @@ final class Reception {
     private int afterJump = -1;
 
     private long received;
+    /// The last [#WINDOW] sequence numbers; bit 0 is the highest, a set bit has arrived.
+    private long arrivals;
+    private long repeatedBySource;
+    /// By the sources before this one.
+    private long missingBefore;
+
+    private long late;
+    private long repeated;
     private double jitter;
     private int lastTransit;
     private long expectedBefore;
@@ -25,8 +35,9 @@ final class Reception {
     /// @param arrival now, in units of the timestamp (8,000 a second)
     synchronized void arrived(RtpHeader header, int arrival) {
         if (!started || header.ssrc() != ssrc || isNewCount(header.sequence())) begin(header, arrival);
-        received++;
         int ahead = (short) (header.sequence() - highest);
+        // A jump that the next packet has not confirmed says nothing about order.
+        if (received++ > 0 && ahead <= MAX_DROPOUT && ahead >= -MAX_MISORDER) place(ahead);
         if (ahead > 0 && ahead <= MAX_DROPOUT) {
             if (header.sequence() < highest) cycles += 0x10000;
             highest = header.sequence();
@@ -34,6 +45,23 @@ final class Reception {
         int transit = arrival - header.timestamp();
         jitter += (Math.abs((double) (transit - lastTransit)) - jitter) / 16;
         lastTransit = transit;
+    }
+
+    /// Counts a packet that is late or repeated. One that is too late to say is called late.
+    private void place(int ahead) {
+        if (ahead > 0) {
+            arrivals = ahead < WINDOW ? arrivals << ahead | 1 : 1;
+            return;
+        }
+        boolean known = -ahead < WINDOW;
+        long bit = known ? 1L << -ahead : 0;
+        if ((arrivals & bit) != 0) {
+            repeated++;
+            repeatedBySource++;
+        } else {
+            late++;
+            arrivals |= bit;
+        }
     }
 
     /// RFC 3550 A.1: after a very large jump, two consecutive packets begin a new count.
@@ -49,6 +77,7 @@ final class Reception {
     }
 
     private void begin(RtpHeader header, int arrival) {
+        missingBefore = missing();
         started = true;
         ssrc = header.ssrc();
         firstSequence = header.sequence();
@@ -56,6 +85,8 @@ final class Reception {
         afterJump = -1;
         cycles = 0;
         received = 0;
+        arrivals = 1;
+        repeatedBySource = 0;
         expectedBefore = 0;
         receivedBefore = 0;
         jitter = 0;
@@ -64,6 +95,21 @@ final class Reception {
 
     synchronized long lost() {
         return started ? expected() - received : 0;
+    }
+
+    /// Over all sources of the call; never negative.
+    synchronized long missing() {
+        return missingBefore + (started ? Math.max(0, expected() - received + repeatedBySource) : 0);
+    }
+
+    /// Packets that arrived behind a higher sequence number, over all sources.
+    synchronized long late() {
+        return late;
+    }
+
+    /// Packets that had arrived before, over all sources.
+    synchronized long repeated() {
+        return repeated;
     }
 
     synchronized double jitterMillis() {

@@ -17,7 +17,10 @@ final class RtpReceiver {
     private final DigitReceiver digits = new DigitReceiver();
     private final Reception reception = new Reception();
     private final AtomicLong received = new AtomicLong();
+    private final AtomicLong receivedOctets = new AtomicLong();
     private final AtomicLong foreign = new AtomicLong();
+    /// 0 until the first packet. The reader alone writes it.
+    private volatile long firstReceivedNanos;
     private final AtomicLong lastReceivedNanos = new AtomicLong();
     private volatile @Nullable MediaPath path;
     private volatile VoiceListener listener = VoiceListener.DEAF;
@@ -56,7 +59,9 @@ final class RtpReceiver {
             refused();
             return;
         }
+        if (firstReceivedNanos == 0) firstReceivedNanos = now;
         received.incrementAndGet();
+        receivedOctets.addAndGet(header.payloadLength());
         lived(now);
         reception.arrived(header, (int) (now / 125_000)); // 8,000 a second
         packet.limit(header.payloadAt() + header.payloadLength()).position(header.payloadAt());
@@ -124,6 +129,15 @@ final class RtpReceiver {
 
     long receivedPackets() {
         return received.get();
+    }
+
+    long receivedOctets() {
+        return receivedOctets.get();
+    }
+
+    /// 0 when none has been received.
+    long firstReceivedNanos() {
+        return firstReceivedNanos;
     }
 
     long foreignPackets() {

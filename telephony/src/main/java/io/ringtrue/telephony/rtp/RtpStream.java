@@ -1,6 +1,7 @@
 package io.ringtrue.telephony.rtp;
 
 import io.ringtrue.telephony.media.MediaProtection;
+import io.ringtrue.telephony.media.RtpHeader;
 import io.ringtrue.telephony.media.Voice;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -28,6 +29,7 @@ public final class RtpStream implements AutoCloseable {
     private final RtpSender sender = new RtpSender();
     private final RtpReceiver receiver;
     private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong sentOctets = new AtomicLong();
     private final AtomicLong sendFailures = new AtomicLong();
     private final @Nullable MangledOutlet mangled;
     private volatile boolean closed;
@@ -122,13 +124,20 @@ public final class RtpStream implements AutoCloseable {
 
     /// The counts so far; also after [#close].
     public RtpCounts counts() {
+        Reception reception = receiver.reception();
         return new RtpCounts(
                 sent.get(),
+                sentOctets.get(),
                 sendFailures.get(),
                 receiver.receivedPackets(),
+                receiver.receivedOctets(),
                 receiver.foreignPackets(),
-                receiver.reception().lost(),
-                receiver.reception().jitterMillis());
+                reception.lost(),
+                reception.missing(),
+                reception.late(),
+                reception.repeated(),
+                reception.jitterMillis(),
+                receiver.firstReceivedNanos());
     }
 
     /// Ends the stream: playbacks end as [Playback.End#CLOSED], keys are no longer reported, and an RTCP BYE
@@ -184,10 +193,16 @@ public final class RtpStream implements AutoCloseable {
     private void dispatch(ByteBuffer packet, DatagramChannel socket) {
         InetSocketAddress target = latch.target();
         if (target == null) return;
+        int octets = packet.remaining() - RtpHeader.BYTES;
         protection.sealRtp(packet);
         try {
             // A full send buffer accepts nothing and returns 0. The packet is lost, as on any network.
-            (socket.send(packet, target) > 0 ? sent : sendFailures).incrementAndGet();
+            if (socket.send(packet, target) > 0) {
+                sent.incrementAndGet();
+                sentOctets.addAndGet(octets);
+            } else {
+                sendFailures.incrementAndGet();
+            }
         } catch (IOException unreachable) {
             sendFailures.incrementAndGet();
         }

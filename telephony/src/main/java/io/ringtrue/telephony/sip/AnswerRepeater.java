@@ -1,5 +1,7 @@
 package io.ringtrue.telephony.sip;
 
+import io.ringtrue.telephony.sip.message.CSeq;
+import io.ringtrue.telephony.sip.message.Methods;
 import io.ringtrue.telephony.sip.message.SipResponse;
 import io.ringtrue.telephony.sip.message.SipWriter;
 import io.ringtrue.telephony.sip.transaction.Strand;
@@ -30,19 +32,22 @@ final class AnswerRepeater {
     /// @param gaveUp run if no ACK arrives within 64*T1; it is not run after [#stop]
     void start(SipResponse answer, Hop destination, Runnable gaveUp) {
         byte[] bytes = SipWriter.write(answer);
+        CSeq cseq = answer.headers().cseq();
+        long number = cseq == null ? 0 : cseq.number();
         waiting = true;
         pause = layer.timers().t1();
-        repeat = strand.after(pause, () -> again(bytes, destination));
+        repeat = strand.after(pause, () -> again(bytes, number, destination));
         deadline = strand.after(layer.timers().giveUp(), () -> {
             stop();
             gaveUp.run();
         });
     }
 
-    private void again(byte[] bytes, Hop destination) {
+    private void again(byte[] bytes, long cseq, Hop destination) {
+        strand.ladder().sentAgain(true, Methods.INVITE, cseq);
         layer.send(destination, bytes, Wire.IGNORE);
         pause = layer.timers().doubled(pause);
-        repeat = strand.after(pause, () -> again(bytes, destination));
+        repeat = strand.after(pause, () -> again(bytes, cseq, destination));
     }
 
     boolean isWaiting() {

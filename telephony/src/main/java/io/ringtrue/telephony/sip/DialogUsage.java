@@ -73,7 +73,11 @@ final class DialogUsage {
         if (inviteSeq != ackSeq) {
             ackSeq = inviteSeq;
             ackHop = dialog.nextHop();
-            lastAck = SipWriter.write(dialog.ack(inviteSeq, ackHop, agent, auth));
+            SipRequest ack = dialog.ack(inviteSeq, ackHop, agent, auth);
+            lastAck = SipWriter.write(ack);
+            strand.ladder().sent(ack);
+        } else {
+            strand.ladder().sentAgain(false, Methods.ACK, inviteSeq);
         }
         sendAck();
     }

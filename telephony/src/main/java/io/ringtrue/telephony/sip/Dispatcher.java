@@ -85,23 +85,31 @@ final class Dispatcher implements Inbox {
         if (transaction != null) {
             boolean settled = transaction
                     .strand()
-                    .ask(() -> !transaction.user().hears(source) || transaction.receive(response, source));
+                    .ask(() -> !transaction.user().hears(source) || receive(transaction, response, source));
             if (settled) return true;
         }
         Party party = answeredParty(response);
         if (party == null) return false;
         party.strand().run(() -> {
-            if (party.hasAsked(response) && (transaction != null || party.hears(source)))
-                party.answeredAgain(response, source);
+            if (!party.hasAsked(response) || transaction == null && !party.hears(source)) return;
+            if (transaction == null) party.strand().ladder().received(response);
+            party.answeredAgain(response, source);
         });
         return true;
+    }
+
+    private static boolean receive(ClientTransaction transaction, SipResponse response, Hop source) {
+        transaction.strand().ladder().received(response);
+        return transaction.receive(response, source);
     }
 
     private boolean spoiled(SipResponse response, Hop source, boolean listed, String why) {
         ClientTransaction transaction = agent.layer().find(response);
         if (transaction == null) return spoiledAnswer(response, source, listed, why);
         transaction.strand().run(() -> {
-            if (transaction.user().hears(source)) TransactionLayer.garbled(transaction, response, source, why);
+            if (!transaction.user().hears(source)) return;
+            transaction.strand().ladder().received(response);
+            TransactionLayer.garbled(transaction, response, source, why);
         });
         return true;
     }
@@ -114,8 +122,9 @@ final class Dispatcher implements Inbox {
         if (party == null) return false;
         boolean branchLost = response.headers().cseq() != null && !Requests.hasBranch(response);
         party.strand().run(() -> {
-            if ((listed && branchLost || party.hasAsked(response)) && party.hears(source))
-                party.answeredBadly(response, source, why);
+            if (!(listed && branchLost || party.hasAsked(response)) || !party.hears(source)) return;
+            party.strand().ladder().received(response);
+            party.answeredBadly(response, source, why);
         });
         return true;
     }
@@ -149,21 +158,33 @@ final class Dispatcher implements Inbox {
             case Methods.CANCEL -> cancel(request, source);
             default -> {
                 ServerTransaction known = agent.layer().find(request, request.method());
-                if (known != null) known.strand().run(known::repeated);
+                if (known != null) known.strand().run(() -> repeated(known, request));
                 else if (request.headers().toTag().isEmpty()) outsideDialog(request, source);
                 else insideDialog(request, source);
             }
         }
     }
 
+    private static void repeated(ServerTransaction known, SipRequest request) {
+        known.strand().ladder().received(request);
+        known.repeated();
+    }
+
     private void acknowledge(SipRequest ack) {
         if (agent.layer().find(ack, Methods.INVITE) instanceof InviteServerTransaction refused) {
             boolean[] taken = new boolean[1];
-            refused.strand().run(() -> taken[0] = refused.acknowledged());
+            refused.strand().run(() -> {
+                taken[0] = refused.acknowledged();
+                if (taken[0]) refused.strand().ladder().received(ack);
+            });
             if (taken[0]) return;
         }
         Party party = partyOf(ack);
-        if (party != null) party.strand().run(() -> party.acknowledged(ack));
+        if (party == null) return;
+        party.strand().run(() -> {
+            party.strand().ladder().received(ack);
+            party.acknowledged(ack);
+        });
     }
 
     private @Nullable Party partyOf(SipRequest request) {
@@ -184,7 +205,12 @@ final class Dispatcher implements Inbox {
         Party party = partyOf(request);
         if (party == null) refuse(request, source, 481, "Call Does Not Exist"); // RFC 3261 §12.2.2
         else if (agent.layer().isFull()) refuse(request, source, 503, "Service Unavailable");
-        else party.strand().run(() -> party.received(request, source));
+        else party.strand().run(() -> received(party, request, source));
+    }
+
+    private static void received(Party party, SipRequest request, Hop source) {
+        party.strand().ladder().received(request);
+        party.received(request, source);
     }
 
     private void outsideDialog(SipRequest request, Hop source) {

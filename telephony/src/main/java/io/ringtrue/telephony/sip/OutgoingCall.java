@@ -9,11 +9,13 @@ import io.ringtrue.telephony.sip.message.SipRequest;
 import io.ringtrue.telephony.sip.message.SipResponse;
 import io.ringtrue.telephony.sip.message.Tags;
 import io.ringtrue.telephony.sip.transaction.ClientTransaction;
+import io.ringtrue.telephony.sip.transaction.Ladder;
 import io.ringtrue.telephony.sip.transaction.Requests;
 import io.ringtrue.telephony.sip.transaction.Responses;
 import io.ringtrue.telephony.sip.transaction.Strand;
 import io.ringtrue.telephony.sip.transport.Hop;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// An outgoing call: the client side of an INVITE and, once answered, of its dialog. All methods return at
@@ -30,6 +32,7 @@ public final class OutgoingCall {
     private final UserAgentCore agent;
     private final InviteOrder order;
     private final OutgoingListener listener;
+    private final Ladder ladder = new Ladder();
     private final Strand strand;
     private final DigestAuth auth;
     private final CallSources sources;
@@ -50,7 +53,7 @@ public final class OutgoingCall {
         this.agent = agent;
         this.order = order;
         this.listener = listener;
-        this.strand = agent.layer().newStrand();
+        this.strand = agent.layer().newStrand(ladder);
         this.auth = new DigestAuth(order.credentials(), order.hop(), agent.ids());
         this.callId = agent.ids().callId();
         this.localTag = agent.ids().tag();
@@ -76,6 +79,13 @@ public final class OutgoingCall {
     /// The Call-ID of all messages of this call.
     public String callId() {
         return callId;
+    }
+
+    /// The messages of this call so far, until it is over.
+    public Ladder.Copy ladder() {
+        AtomicReference<Ladder.Copy> copy = new AtomicReference<>();
+        strand.run(() -> copy.set(ladder.copy()));
+        return copy.get();
     }
 
     private SipRequest newInvite() {
@@ -130,6 +140,8 @@ public final class OutgoingCall {
         if (conversation != null) late.ended(conversation.remoteTag(), conversation.ackAgain());
         sources.callOver();
         if (transaction != null) late.begin(callId, localTag, transaction.written());
+        strand.stopRecording();
+        listener.over();
     }
 
     /// Stops repeating the INVITE.

@@ -30,6 +30,10 @@ public interface OutgoingListener extends CallListener {
     /// @param detail one phrase for the log
     void failed(Failure failure, String detail);
 
+    /// The call is over and its BYE, if any, is answered or given up: no further message of it is recorded.
+    /// Called once, before `refused` or `failed` if one of them is the last event.
+    default void over() {}
+
     /// Why there was no final response.
     enum Failure {
         /// No response within 64*T1 (timer B, RFC 3261 §17.1.1.2).

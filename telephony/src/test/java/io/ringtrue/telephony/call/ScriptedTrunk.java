@@ -58,6 +58,12 @@ final class ScriptedTrunk implements AutoCloseable {
         send(head(request, status, extra) + "Content-Length: 0\n\n");
     }
 
+    /// Refuses with this reason phrase.
+    void refuse(String invite, int status, String reason) throws IOException {
+        send(head(invite, status, "").replaceFirst("Whatever", java.util.regex.Matcher.quoteReplacement(reason))
+                + "Content-Length: 0\n\n");
+    }
+
     /// Picks up.
     void accept(String invite) throws IOException {
         String sdp = "v=0\no=- 1 1 IN IP4 127.0.0.1\ns=-\nc=IN IP4 127.0.0.1\nt=0 0\nm=audio " + media.getLocalPort()

@@ -56,6 +56,44 @@ class ReceptionTest {
         assertThat(report.highestSequence()).isEqualTo(10);
     }
 
+    @Test
+    void tellsLateFromRepeatedAndFromMissing() {
+        arrive(1, 10);
+        arrives(12);
+        arrives(11); // late
+        arrives(11); // repeated
+        arrive(14, 20); // 13 is missing
+        arrives(5); // repeated
+        assertThat(reception.late()).isEqualTo(1);
+        assertThat(reception.repeated()).isEqualTo(2);
+        assertThat(reception.missing()).isEqualTo(1);
+        assertThat(reception.lost()).as("RFC 3550 A.3 counts what was repeated").isEqualTo(-1);
+    }
+
+    @Test
+    void countsOverAllSourcesAndOverTheEndOfTheNumbers() {
+        for (int sequence = 65_530; sequence < 65_540; sequence++) if (sequence != 65_536) arrives(sequence);
+        arrives(65_536); // late by three, beyond the turn
+        arrives(65_538); // repeated
+        assertThat(reception.late()).isEqualTo(1);
+        assertThat(reception.missing()).isZero();
+        for (int sequence = 100; sequence < 200; sequence += 2) arrives(2, sequence, sequence * 160, sequence * 160);
+        assertThat(reception.missing()).isEqualTo(49);
+        arrives(3, 7, 0, 0);
+        assertThat(reception.missing()).isEqualTo(49);
+        assertThat(reception.late() + reception.repeated()).isEqualTo(2);
+    }
+
+    @Test
+    void callsNothingLateBeforeAJumpIsConfirmed() {
+        arrive(1, 10);
+        arrives(20_000);
+        arrives(11);
+        arrives(12);
+        assertThat(reception.late()).isZero();
+        assertThat(reception.repeated()).isZero();
+    }
+
     /// A.1: the extended highest number has the turns of the counter in its upper half.
     @ParameterizedTest
     @CsvSource({"65530, 20, 65549", "0, 65535, 65534", "65535, 2, 65536", "100, 131072, 131171"})

@@ -140,6 +140,28 @@ public final class SippCallee implements AutoCloseable {
         return messages.substring(at + 1);
     }
 
+    /// The messages in the order of SIPp's log, seen from our side: `> INVITE sip:… SIP/2.0 | 1 INVITE` for
+    /// what we sent. A message that is repeated is there once. Of a URI scheme, user, host and port are left.
+    public List<String> ladder() throws IOException {
+        List<String> ladder = new ArrayList<>();
+        // A header of the log, such as "UDP message sent (400 bytes):", then a blank line, then the message.
+        for (String part :
+                Files.readString(folder.resolve("messages"), US_ASCII).split("(?m)^-{20,}.*$")) {
+            if (!part.contains(" message ")) continue;
+            String mark = part.strip().split("\n")[0].contains("received") ? "> " : "< ";
+            List<String> lines =
+                    part.strip().lines().skip(1).dropWhile(String::isBlank).toList();
+            String cseq = lines.stream()
+                    .filter(line -> line.startsWith("CSeq: "))
+                    .map(line -> line.substring(6).strip())
+                    .findFirst()
+                    .orElse("");
+            String step = mark + lines.getFirst().strip().replaceFirst("(sips?:[^; ]*);[^ ]*", "$1") + " | " + cseq;
+            if (!ladder.contains(step)) ladder.add(step);
+        }
+        return ladder;
+    }
+
     public String log() {
         try {
             StringBuilder log = new StringBuilder("SIPp's verdict; its log:\n");

@@ -145,6 +145,16 @@ public class VerificationsController {
         return VerificationView.whole(found, verifications.timeline(account.id(), found.id()), null);
     }
 
+    /// Stored with the final status, so empty until then.
+    @GetMapping("/{id}/calls")
+    @Operation(summary = "The SIP ladder and the voice of a verification's call, attempt by attempt")
+    public CallView.Calls calls(@AuthenticationPrincipal Account account, @PathVariable String id) {
+        long number = PathId.of(id, "verification");
+        if (verifications.find(account.id(), number).isEmpty())
+            throw new ProblemException(Problem.notFound("verification"));
+        return CallView.Calls.of(verifications.calls(account.id(), number));
+    }
+
     /// Repeating it changes nothing.
     @PostMapping("/{id}/stop")
     @Operation(summary = "Stop a verification and hang up; one with a final status stays as it is")

@@ -9,9 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The unit that masks verifications. Of the number all but the last four digits stay, which is enough to count by
-/// destination. Of URLs scheme and host stay. Bodies, texts of attempts and details of the timeline go, but for those
-/// that we wrote ourselves; so does the idempotency key, which is the customer's text.
+/// The unit that masks verifications. Of the number all but the last four digits stay, which is enough to
+/// count by destination. Of URLs scheme and host stay. Bodies, texts of attempts and details of the
+/// timeline go, but for those that we wrote ourselves. So do the records of its calls, whose SIP repeats
+/// the number, and the idempotency key, which is the customer's text.
 record MaskRows(List<OldVerification> rows, Instant now) implements Database.Unit<Integer> {
     private static final int HIDDEN = 4;
     /// A reference that repeats so many of the number's last digits is taken for the number.
@@ -28,6 +29,9 @@ record MaskRows(List<OldVerification> rows, Instant now) implements Database.Uni
     private static final String TIMELINE = """
             UPDATE timeline_event SET detail = ''
             WHERE verification_id = :id AND event NOT IN ('accepted', 'finished', 'charged') AND detail <> ''
+            """;
+    private static final String CALLS = """
+            DELETE FROM call_record WHERE verification_id = :id
             """;
     private static final String ATTEMPTS = """
             UPDATE delivery_attempt SET outcome = ''
@@ -64,6 +68,7 @@ record MaskRows(List<OldVerification> rows, Instant now) implements Database.Uni
                 .param("id", row.id())
                 .update();
         sql.sql(TIMELINE).param("id", row.id()).update();
+        sql.sql(CALLS).param("id", row.id()).update();
         sql.sql(ATTEMPTS).param("id", row.id()).update();
         List<Callback> callbacks =
                 sql.sql(CALLBACKS).param("id", row.id()).query(Callback::read).list();

@@ -63,6 +63,7 @@ record End(Finish finish, InstallationKey key, LedgerSeal seal, SqlDialect diale
         WrongPinRow.insert(sql, open.number(), finish.at(), finish.end().wrongPins() - open.wrongPins());
         remember(sql, open);
         TimelineEventRow.append(sql, finish.id(), finish.timeline());
+        CallRecordRow.insert(sql, finish.id(), finish.calls());
         finish.callback()
                 .ifPresent(callback -> CallbackRow.insert(sql, open.accountId(), finish.id(), callback, finish.at()));
     }

@@ -12,6 +12,7 @@ import io.ringtrue.server.verification.TimelineEvent;
 import io.ringtrue.server.verification.Verification;
 import io.ringtrue.server.verification.VerificationQuery;
 import io.ringtrue.server.verification.VerificationStore;
+import io.ringtrue.telephony.call.CallTrace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,11 @@ public final class JdbcVerificationStore implements VerificationStore {
             WHERE v.id = :id AND v.account_id = :account_id
             ORDER BY t.place
             """.formatted(TimelineEventRow.COLUMNS);
+    private static final String CALLS = """
+            SELECT %s FROM call_record c JOIN verification v ON v.id = c.verification_id
+            WHERE v.id = :id AND v.account_id = :account_id
+            ORDER BY c.attempt
+            """.formatted(CallRecordRow.COLUMNS);
     private static final String LOAD = """
             SELECT COUNT(*) FROM verification WHERE status = :status AND finished IS NULL
             """;
@@ -122,6 +128,15 @@ public final class JdbcVerificationStore implements VerificationStore {
     @Override
     public List<TimelineEvent> timeline(long accountId, long id) {
         return timeline(database, accountId, id);
+    }
+
+    @Override
+    public List<CallTrace> calls(long accountId, long id) {
+        return database.read(sql -> sql.sql(CALLS)
+                .param("id", id)
+                .param("account_id", accountId)
+                .query(CallRecordRow::read)
+                .list());
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.ringtrue.server.verification.Verification;
 import io.ringtrue.server.verification.VerificationEnd;
 import io.ringtrue.server.verification.VerificationQuery;
 import io.ringtrue.server.verification.VerificationStore;
+import io.ringtrue.telephony.call.CallTrace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +28,7 @@ public final class MemoryVerificationStore implements VerificationStore {
     private final MemoryLedgerStore ledger;
     private final Map<Long, Verification> kept = new TreeMap<>();
     private final Map<Long, List<TimelineEvent>> stories = new HashMap<>();
+    private final Map<Long, List<CallTrace>> calls = new HashMap<>();
     private final Map<String, Seen> seen = new HashMap<>();
     private final List<Admission> admissions = new ArrayList<>();
     private final List<NewCallback> callbacks = new ArrayList<>();
@@ -120,6 +122,7 @@ public final class MemoryVerificationStore implements VerificationStore {
         kept.put(finish.id(), old.ended(finish.end(), finish.at()));
         finish.callback().ifPresent(callbacks::add);
         stories.get(finish.id()).addAll(finish.timeline());
+        calls.put(finish.id(), finish.calls());
         return true;
     }
 
@@ -156,6 +159,13 @@ public final class MemoryVerificationStore implements VerificationStore {
     @Override
     public synchronized List<TimelineEvent> timeline(long accountId, long id) {
         return find(accountId, id).map(v -> List.copyOf(stories.get(v.id()))).orElse(List.of());
+    }
+
+    @Override
+    public synchronized List<CallTrace> calls(long accountId, long id) {
+        return find(accountId, id)
+                .map(v -> calls.getOrDefault(v.id(), List.of()))
+                .orElse(List.of());
     }
 
     @Override

@@ -78,17 +78,18 @@ class OwnApiTest extends OwnApi {
     @Test
     void describesEveryRouteItHas() {
         assertThat(described.description().path("openapi").asString()).startsWith("3.1");
-        Map<String, List<String>> routes = Map.of(
-                "/v1/verifications", List.of("get", "post"),
-                "/v1/verifications/{id}", List.of("get"),
-                "/v1/verifications/{id}/stop", List.of("post"),
-                "/v1/verifications/{id}/events", List.of("get"),
-                "/v1/account", List.of("get"),
-                "/v1/callbacks/{id}/replay", List.of("post"),
-                "/v1/admin/accounts/{id}", List.of("get", "patch"),
-                "/v1/admin/trunks/{name}", List.of("get", "put", "delete"),
-                "/v1/admin/token", List.of("post"),
-                "/v1/admin/audit/{view}.csv", List.of("get"));
+        Map<String, List<String>> routes = Map.ofEntries(
+                Map.entry("/v1/verifications", List.of("get", "post")),
+                Map.entry("/v1/verifications/{id}", List.of("get")),
+                Map.entry("/v1/verifications/{id}/stop", List.of("post")),
+                Map.entry("/v1/verifications/{id}/calls", List.of("get")),
+                Map.entry("/v1/verifications/{id}/events", List.of("get")),
+                Map.entry("/v1/account", List.of("get")),
+                Map.entry("/v1/callbacks/{id}/replay", List.of("post")),
+                Map.entry("/v1/admin/accounts/{id}", List.of("get", "patch")),
+                Map.entry("/v1/admin/trunks/{name}", List.of("get", "put", "delete")),
+                Map.entry("/v1/admin/token", List.of("post")),
+                Map.entry("/v1/admin/audit/{view}.csv", List.of("get")));
         routes.forEach((path, methods) -> methods.forEach(method -> assertThat(
                         described.description().path("paths").path(path).has(method))
                 .as(method + " " + path)

@@ -174,6 +174,7 @@ class VerificationsApiTest extends OwnApi {
         assertThat(theirs).isEqualTo(none);
         expect(404, "/v1/verifications/{id}/stop", "post", "/v1/verifications/" + id + "/stop", "", stranger);
         expect(404, "/v1/verifications/{id}/events", "get", "/v1/verifications/" + id + "/events", "", stranger);
+        expect(404, "/v1/verifications/{id}/calls", "get", "/v1/verifications/" + id + "/calls", "", stranger);
     }
 
     @Test

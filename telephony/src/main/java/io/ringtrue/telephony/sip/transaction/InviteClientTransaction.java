@@ -58,6 +58,7 @@ final class InviteClientTransaction implements ClientTransaction {
 
     @Override
     public void start() {
+        strand.ladder().sent(invite);
         layer.send(hop, bytes, () -> strand.run(this::transportFailed));
         // RFC 3261 §17.1.1.2: timer A repeats the INVITE on UDP only and doubles without limit, until timer
         // B.
@@ -68,6 +69,7 @@ final class InviteClientTransaction implements ClientTransaction {
     /// Ignores a failure to send: the first INVITE has been sent and the phone may be ringing, so the call
     /// must not move to another trunk. Timer B decides.
     private void repeatInvite() {
+        strand.ladder().sent(invite);
         layer.send(hop, bytes, Wire.IGNORE);
         pause = pause.multipliedBy(2);
         repeat = strand.after(pause, this::repeatInvite);
@@ -94,7 +96,7 @@ final class InviteClientTransaction implements ClientTransaction {
             }
             // RFC 3261 §17.1.1.2: a repeated refusal means that our ACK was lost. Send it again.
             case COMPLETED -> {
-                if (response.status() >= 300) layer.send(hop, ack, Wire.IGNORE);
+                if (response.status() >= 300) acknowledgeAgain();
                 yield !response.isSuccess();
             }
             case TERMINATED -> !response.isSuccess();
@@ -112,11 +114,18 @@ final class InviteClientTransaction implements ClientTransaction {
 
     private void complete(SipResponse response) {
         state = State.COMPLETED;
-        ack = SipWriter.write(Requests.along(invite, Methods.ACK, Responses.toOf(invite, response)));
+        SipRequest acknowledgement = Requests.along(invite, Methods.ACK, Responses.toOf(invite, response));
+        ack = SipWriter.write(acknowledgement);
+        strand.ladder().sent(acknowledgement);
         layer.send(hop, ack, Wire.IGNORE);
         // RFC 3261 §17.1.1.2: timer D is at least 32 s on UDP and zero on TCP.
         if (hop.transport().isReliable()) terminate();
         else deadline = strand.after(layer.timers().d(), this::terminate);
+    }
+
+    private void acknowledgeAgain() {
+        strand.ladder().sentAgain(false, Methods.ACK, Requests.cseqNumber(invite));
+        layer.send(hop, ack, Wire.IGNORE);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.ringtrue.telephony.sip.transaction;
 
+import io.ringtrue.telephony.sip.message.Methods;
 import io.ringtrue.telephony.sip.message.SipRequest;
 import io.ringtrue.telephony.sip.message.SipResponse;
 import io.ringtrue.telephony.sip.message.SipWriter;
@@ -55,6 +56,7 @@ public final class InviteServerTransaction implements ServerTransaction {
     public void respond(SipResponse response) {
         if (state != State.PROCEEDING) return;
         last = SipWriter.write(response);
+        strand.ladder().sent(response);
         sendLast();
         if (response.isSuccess()) accept();
         else if (!response.isProvisional()) complete();
@@ -86,14 +88,19 @@ public final class InviteServerTransaction implements ServerTransaction {
     }
 
     private void repeatFinal() {
-        sendLast();
+        sendAgain();
         pause = layer.timers().doubled(pause);
         repeat = strand.after(pause, this::repeatFinal);
     }
 
     @Override
     public void repeated() {
-        if (state == State.PROCEEDING || state == State.COMPLETED) sendLast();
+        if (state == State.PROCEEDING || state == State.COMPLETED) sendAgain();
+    }
+
+    private void sendAgain() {
+        if (last != null) strand.ladder().sentAgain(true, Methods.INVITE, Requests.cseqNumber(invite));
+        sendLast();
     }
 
     /// An ACK with this transaction's branch arrived. It acknowledges a refusal (RFC 3261 §17.2.1).

@@ -54,6 +54,7 @@ final class NonInviteClientTransaction implements ClientTransaction {
 
     @Override
     public void start() {
+        strand.ladder().sent(request);
         layer.send(hop, bytes, () -> strand.run(this::transportFailed));
         if (!hop.transport().isReliable()) repeat = strand.after(pause, this::repeatRequest);
         deadline = strand.after(layer.timers().giveUp(), this::timerF);
@@ -61,6 +62,7 @@ final class NonInviteClientTransaction implements ClientTransaction {
 
     /// RFC 3261 §17.1.2.2: timer E doubles up to T2; after a provisional response it is T2.
     private void repeatRequest() {
+        strand.ladder().sent(request);
         layer.send(hop, bytes, () -> strand.run(this::transportFailed));
         pause = state == State.PROCEEDING ? layer.timers().t2() : layer.timers().doubled(pause);
         repeat = strand.after(pause, this::repeatRequest);

@@ -44,6 +44,7 @@ final class NonInviteServerTransaction implements ServerTransaction {
     public void respond(SipResponse response) {
         if (state == State.COMPLETED || state == State.TERMINATED) return;
         last = SipWriter.write(response);
+        strand.ladder().sent(response);
         sendLast();
         if (response.isProvisional()) {
             state = State.PROCEEDING;
@@ -57,6 +58,7 @@ final class NonInviteServerTransaction implements ServerTransaction {
 
     @Override
     public void repeated() {
+        if (last != null) strand.ladder().sentAgain(true, request.method(), Requests.cseqNumber(request));
         sendLast();
     }
 

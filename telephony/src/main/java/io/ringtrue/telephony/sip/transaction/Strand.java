@@ -9,9 +9,23 @@ import java.util.function.BooleanSupplier;
 /// strand again.
 public final class Strand {
     private final Alarms alarms;
+    private Ladder ladder;
 
-    Strand(Alarms alarms) {
+    /// @param ladder records the call's messages
+    Strand(Alarms alarms, Ladder ladder) {
         this.alarms = alarms;
+        this.ladder = ladder;
+    }
+
+    /// Where this call's messages are recorded. Used on the strand only, as is what it returns.
+    public Ladder ladder() {
+        return ladder;
+    }
+
+    /// Records no more messages, and frees those that were recorded unless somebody else keeps them. Called
+    /// on the strand.
+    public void stopRecording() {
+        ladder = Ladder.NONE;
     }
 
     /// Runs the task now, on the calling thread, after any task that is running.

@@ -34,9 +34,16 @@ public final class TransactionLayer {
         return timers;
     }
 
-    /// A strand for a new call.
+    /// A strand for a new call whose messages are not recorded.
     public Strand newStrand() {
-        return new Strand(alarms);
+        return newStrand(Ladder.NONE);
+    }
+
+    /// A strand for a new call.
+    ///
+    /// @param ladder records its messages
+    public Strand newStrand(Ladder ladder) {
+        return new Strand(alarms, ladder);
     }
 
     /// Sends a message outside any transaction, such as the ACK of a 2xx. See [Wire#send].
