@@ -15,6 +15,7 @@ import io.ringtrue.telephony.sip.transaction.Responses;
 import io.ringtrue.telephony.sip.transaction.Strand;
 import io.ringtrue.telephony.sip.transport.Hop;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,7 @@ public final class OutgoingCall {
     public Ladder.Copy ladder() {
         AtomicReference<Ladder.Copy> copy = new AtomicReference<>();
         strand.run(() -> copy.set(ladder.copy()));
-        return copy.get();
+        return Objects.requireNonNull(copy.get());
     }
 
     private SipRequest newInvite() {
