@@ -84,7 +84,7 @@ abstract class RoundTripsContract extends StoreContract {
                 new Limit(Limit.Counter.PER_PREFIX, "1201555", 5, Duration.ofDays(1)),
                 new Limit(Limit.Counter.PER_DIAL_CODE, "1", 5, Duration.ofDays(1)),
                 new Limit(Limit.Counter.DO_NOT_CALL, "key", 1, Duration.ofDays(1)),
-                new Limit(Limit.Counter.PAUSED_RANGE, "1201555", 1, Duration.ZERO)));
+                new Limit(Limit.Counter.PAUSED_RANGE, "1201555/1", 1, Duration.ZERO)));
         assertThat(database.statements()).hasSize(together ? 1 : 3 + 2 * 2 + 2 + 2 + 1);
     }
 
