@@ -151,7 +151,6 @@ function forget() {
   seen.clear();
   find("#pin").hidden = true;
   find("#standing").hidden = true;
-  find("#open").hidden = true;
   story.clear();
 }
 
@@ -209,10 +208,8 @@ const heardOnTheLine = {
     find("#ended").focus();
     verdict({ cause, detail });
   },
-  following({ id, accepted, events }) {
+  following({ accepted, events }) {
     if (call) call.following = true;
-    find("#open").href = `/verifications/${id}`;
-    find("#open").hidden = false;
     story.begin(accepted);
     standing("In progress", "is-live");
     events.forEach(event => heardOnTheLine.event(event));
