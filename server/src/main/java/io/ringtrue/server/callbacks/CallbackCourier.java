@@ -119,7 +119,7 @@ public final class CallbackCourier implements AutoCloseable {
     private void mendDueTimes() {
         if (System.nanoTime() - nextMending < 0) return;
         nextMending = System.nanoTime() + MEND_EVERY.toNanos();
-        int mended = store.bringForward(clock.instant(), schedule.longest());
+        int mended = store.bringForward(schedule.longest());
         if (mended > 0)
             LOG.log(WARNING, mended + " callbacks were due later than any schedule says: a clock stood wrong");
     }

@@ -22,12 +22,12 @@ public interface CallbackStore {
     /// @param free how many to claim at most; fewer are returned when fewer are due, or may be sent
     List<DueCallback> claim(Instant now, Duration lease, int free, Shares shares);
 
-    /// Makes due at once what is due later than any schedule may say: it was written while a clock stood wrong, and
-    /// would wait until that clock's days have passed.
+    /// Makes due at once what is due later than any schedule may say by the store's clock: it was written while a
+    /// clock stood wrong, and would wait until that clock's days have passed. What is being delivered stays.
     ///
     /// @param longest the longest wait there is
     /// @return how many
-    int bringForward(Instant now, Duration longest);
+    int bringForward(Duration longest);
 
     /// When the next callback is due, which may be in the past; empty when none waits.
     Optional<Instant> nextDue();

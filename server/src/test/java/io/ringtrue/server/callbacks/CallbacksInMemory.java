@@ -112,7 +112,7 @@ public final class CallbacksInMemory implements CallbackStore {
     }
 
     @Override
-    public int bringForward(Instant now, Duration longest) {
+    public int bringForward(Duration longest) {
         return 0;
     }
 

@@ -67,12 +67,16 @@ abstract class CallbackStoreContract extends StoreContract {
     @Test
     void makesDueWhatOnlyAWrongClockCanHavePutOff() {
         Account account = accountWith("1");
-        NewCallback late = write(account, "https://example.com/late", NOW.plus(Duration.ofDays(3)));
-        write(account, "https://example.com/retry", NOW.plus(Duration.ofHours(24)));
-        assertThat(callbacks().bringForward(NOW, Duration.ofHours(48))).isEqualTo(1);
-        assertThat(claimed(NOW).messageId()).isEqualTo(late.messageId());
-        assertThat(callbacks().claim(NOW, LEASE, 9, WIDE)).isEmpty();
-        assertThat(callbacks().bringForward(NOW, Duration.ofHours(48))).isZero();
+        Instant now = storage.callQueue().now();
+        write(account, "https://example.com/under-way", now.plus(Duration.ofDays(9)));
+        claimed(now.plus(Duration.ofDays(9)));
+        NewCallback late = write(account, "https://example.com/late", now.plus(Duration.ofDays(3)));
+        write(account, "https://example.com/retry", now.plus(Duration.ofHours(24)));
+        assertThat(callbacks().bringForward(Duration.ofHours(48))).isEqualTo(1);
+        Instant soon = now.plus(Duration.ofMinutes(1));
+        assertThat(claimed(soon).messageId()).isEqualTo(late.messageId());
+        assertThat(callbacks().claim(soon, LEASE, 9, WIDE)).isEmpty();
+        assertThat(callbacks().bringForward(Duration.ofHours(48))).isZero();
     }
 
     @Test

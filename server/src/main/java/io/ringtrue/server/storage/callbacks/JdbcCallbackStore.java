@@ -9,6 +9,7 @@ import io.ringtrue.server.callbacks.DueCallback.SigningSecret;
 import io.ringtrue.server.callbacks.Shares;
 import io.ringtrue.server.storage.engine.Columns;
 import io.ringtrue.server.storage.engine.Database;
+import io.ringtrue.server.storage.engine.DatabaseTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// back from is due again by itself.
 public final class JdbcCallbackStore implements CallbackStore {
     private static final String BRING_FORWARD = """
-            UPDATE callback SET due = :now WHERE state = 'DUE' AND due > :latest
+            UPDATE callback SET due = :now WHERE state = 'DUE' AND NOT claimed AND due > :latest
             """;
     private static final String NEXT_DUE = """
             SELECT due FROM callback WHERE state = 'DUE' ORDER BY due, id LIMIT 1
@@ -51,10 +52,12 @@ public final class JdbcCallbackStore implements CallbackStore {
 
     private final Database database;
     private final InstallationKey key;
+    private final DatabaseTime time;
 
     public JdbcCallbackStore(Database database, InstallationKey key) {
         this.database = database;
         this.key = key;
+        this.time = new DatabaseTime(database);
     }
 
     @Override
@@ -66,7 +69,8 @@ public final class JdbcCallbackStore implements CallbackStore {
     }
 
     @Override
-    public int bringForward(Instant now, Duration longest) {
+    public int bringForward(Duration longest) {
+        Instant now = time.now();
         return database.write(sql -> sql.sql(BRING_FORWARD)
                 .param("now", now.toEpochMilli())
                 .param("latest", now.plus(longest).toEpochMilli())

@@ -31,7 +31,7 @@ public final class MemoryCallbackStore implements CallbackStore {
     }
 
     @Override
-    public int bringForward(Instant now, Duration longest) {
+    public int bringForward(Duration longest) {
         return 0;
     }
 
