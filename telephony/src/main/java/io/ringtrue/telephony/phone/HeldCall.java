@@ -108,12 +108,19 @@ public final class HeldCall {
     }
 
     /// Answers: 200 is sent, and voice flows both ways.
-    public synchronized void answer() {
-        if (answered || call.isOver()) return;
-        answered = true;
+    public void answer() {
+        if (!isAnsweredNow()) return;
         media.stream().play(voice);
         call.sip().answer(description);
         call.report(PhoneEvent.Kind.ANSWERED, media.codec());
+    }
+
+    /// Only decides: what follows needs the call's strand, whose thread may be waiting for this monitor to tell that
+    /// the caller has given up.
+    private synchronized boolean isAnsweredNow() {
+        boolean first = !answered && !call.isOver();
+        answered |= first;
+        return first;
     }
 
     /// Refuses a call that rings.
