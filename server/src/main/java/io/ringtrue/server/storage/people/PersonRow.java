@@ -82,6 +82,7 @@ final class PersonRow {
 
     static Optional<Person> putPassword(JdbcClient sql, long id, SecretHash hash) {
         sql.sql(PUT_PASSWORD).param("hash", hash.encoded()).param("id", id).update();
+        SignInLinkRow.deleteOf(sql, id);
         return find(sql, id);
     }
 
@@ -91,6 +92,7 @@ final class PersonRow {
                 .param("active", active)
                 .param("id", id)
                 .update();
+        SignInLinkRow.deleteOf(sql, id);
         return find(sql, id);
     }
 

@@ -16,6 +16,9 @@ final class SignInLinkRow {
     private static final String TAKE = """
             DELETE FROM sign_in_link WHERE hash = :hash AND until > :now RETURNING person_id
             """;
+    private static final String DELETE_OF = """
+            DELETE FROM sign_in_link WHERE person_id = :person_id
+            """;
     private static final String DELETE_OLD = """
             DELETE FROM sign_in_link WHERE until <= :now
             """;
@@ -36,6 +39,11 @@ final class SignInLinkRow {
                 .param("now", now.toEpochMilli())
                 .query(Long.class)
                 .optional();
+    }
+
+    /// Links that were made before a password or a role changed must not outlive it.
+    static void deleteOf(JdbcClient sql, long personId) {
+        sql.sql(DELETE_OF).param("person_id", personId).update();
     }
 
     static Optional<Long> take(JdbcClient sql, SecretHash token, Instant now) {
