@@ -202,8 +202,18 @@ final class LiveCall implements Runnable {
     private void finish(CallOutcome outcome) {
         Call dialled = call;
         CallFacts facts = dialled == null ? NEVER_DIALLED : dialled.facts();
-        List<CallTrace> traces = dialled == null ? List.of() : dialled.traces(CONFIRMATION);
+        List<CallTrace> traces = dialled == null ? List.of() : traces(dialled);
         for (Duration pause = SHORTEST_PAUSE; !finished(outcome, facts, traces); pause = longer(pause)) rest(pause);
+    }
+
+    /// The record of a call must never cost its outcome.
+    private List<CallTrace> traces(Call dialled) {
+        try {
+            return dialled.traces(CONFIRMATION);
+        } catch (RuntimeException e) {
+            LOG.log(WARNING, "call " + order.id() + ": its record is lost", e);
+            return List.of();
+        }
     }
 
     /// A right PIN must not be lost to a store that is away for a while. The generation makes repeating
