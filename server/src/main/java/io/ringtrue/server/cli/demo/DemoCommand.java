@@ -93,7 +93,6 @@ public final class DemoCommand implements Callable<Integer> {
         say("ready at " + base);
         try (HttpClient http = HttpClient.newHttpClient()) {
             CustomerClient client = new CustomerClient(http, base);
-            String link = new DemoOwner(http, base, folder.path()).link();
             Map<Role, String> failures = verify(server, receiver, client);
             screen.line("");
             failures.forEach((role, failure) -> screen.line(screen.paint(Colour.RED, role.label + ": " + failure)));
@@ -104,6 +103,7 @@ public final class DemoCommand implements Callable<Integer> {
                 say("both callbacks said what they should");
                 return 0;
             }
+            String link = new DemoOwner(http, base, folder.path()).link();
             screen.line("The dashboard is at " + base + ". This link signs you in once, within ten minutes:");
             screen.line("");
             screen.line("  " + screen.paint(Colour.GREEN, link));

@@ -11,6 +11,7 @@ import io.ringtrue.server.cli.server.SandboxCallees;
 import io.ringtrue.server.cli.server.ServerStarter.StartFailed;
 import io.ringtrue.server.cli.server.UrlQuery;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -101,8 +102,11 @@ class DemoCommandTest implements RunningServer {
 
     @Test
     void showsWhatToTryAndStaysUntilStopped() {
+        stub.on("POST /v1/admin/people", Answer.json(201, "{\"id\":7}"))
+                .on("POST /v1/admin/people/7/sign-in-link", Answer.json(201, "{\"path\":\"/once/abc\"}"));
         CommandRun run = demo("demo");
         assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("http://127.0.0.1:" + port() + "/once/abc");
         assertThat(run.out()).contains("until Ctrl-C", "/app/api/xml/tts/reversepinverification?apikey=qd4cr4gd");
         assertThat(keys.get("148485454545")).containsExactly("12345");
     }
@@ -128,10 +132,21 @@ class DemoCommandTest implements RunningServer {
                 (given, config) -> {
                     assertThat(config).isEqualTo(Optional.empty());
                     settings.putAll(given);
+                    writeAdminToken(Path.of(String.valueOf(given.get("ringtrue.data-dir"))));
                     return this;
                 },
                 Map.of(),
                 args);
+    }
+
+    /// As the server does at its first start.
+    private static void writeAdminToken(Path dataDir) {
+        try {
+            Files.createDirectories(dataDir);
+            Files.writeString(dataDir.resolve("admin-token"), "a-token");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Answer accept(Request request) {
