@@ -41,7 +41,7 @@ public final class Alerts {
                         account.name() + " has no balance",
                         "New verifications of this account end as no balance. Charged today: "
                                 + new Money(account.charged()) + ".",
-                        "/money?account=" + account.id(),
+                        "",
                         "Show balance"))
                 .forEach(alerts::add);
         return alerts;
@@ -55,7 +55,7 @@ public final class Alerts {
                         + range.evidence().matched() + " of " + range.evidence().answered() + " calls matched",
                 "Usual is " + Math.round(range.usual() * SHARE) + " of 100. New calls to these numbers stopped at "
                         + CLOCK.format(range.since()) + " and begin again at " + CLOCK.format(range.until()) + " UTC.",
-                "/verifications?q=%2B" + range.prefix(),
+                "",
                 "Review calls");
     }
 
@@ -72,7 +72,7 @@ public final class Alerts {
                         "The oldest has waited "
                                 + Duration.between(oldest, overview.at()).toMinutes()
                                 + " minutes. They are tried again by themselves, for days.",
-                        "/callbacks?state=waiting",
+                        "",
                         "Show attempts")));
     }
 }
