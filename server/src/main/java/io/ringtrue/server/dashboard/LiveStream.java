@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +32,9 @@ public class LiveStream {
     /// Clocks and ages move without anything having changed. It is a sign of life for proxies, too.
     private static final int LOOKS_PER_REFRESH = 10;
 
-    /// Of one person: as many pages as anybody looks at.
-    private static final int MOST_OF_ONE = 8;
-
-    private static final int MOST = 500;
-
     private final Map<String, LivePage> pages;
     private final Pulse pulse;
     private final ITemplateEngine templates;
-    private final Semaphore free = new Semaphore(MOST);
-    private final Map<Long, Integer> openByPerson = new ConcurrentHashMap<>();
 
     public LiveStream(List<LivePage> pages, Pulse pulse, ITemplateEngine templates) {
         this.pages = pages.stream().collect(Collectors.toMap(LivePage::name, Function.identity()));
@@ -69,32 +60,8 @@ public class LiveStream {
             response.getOutputStream().write(regions.changed().getBytes(StandardCharsets.UTF_8));
             return;
         }
-        long person = visitor.person().id();
-        if (!enter(person)) {
-            // The page asks for its regions every ten seconds then.
-            response.setHeader("Retry-After", "10");
-            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            return;
-        }
-        try {
-            response.setContentType("text/event-stream;charset=UTF-8");
-            String last = Objects.requireNonNullElse(request.getHeader("Last-Event-ID"), "");
-            follow(regions, last, response.getOutputStream());
-        } finally {
-            leave(person);
-        }
-    }
-
-    private boolean enter(long person) {
-        if (!free.tryAcquire()) return false;
-        if (openByPerson.merge(person, 1, Integer::sum) <= MOST_OF_ONE) return true;
-        leave(person);
-        return false;
-    }
-
-    private void leave(long person) {
-        free.release();
-        openByPerson.computeIfPresent(person, (_, open) -> open == 1 ? null : open - 1);
+        response.setContentType("text/event-stream;charset=UTF-8");
+        follow(regions, Objects.requireNonNullElse(request.getHeader("Last-Event-ID"), ""), response.getOutputStream());
     }
 
     private void follow(Regions regions, String last, OutputStream out) throws IOException, InterruptedException {
