@@ -7,8 +7,6 @@ import io.ringtrue.server.api.v1.PathId;
 import io.ringtrue.server.api.v1.SecretText;
 import io.ringtrue.server.http.Problem;
 import io.ringtrue.server.http.ProblemException;
-import io.ringtrue.server.people.AuditEntry;
-import io.ringtrue.server.people.AuditLog;
 import io.ringtrue.server.people.Email;
 import io.ringtrue.server.people.NewPerson;
 import io.ringtrue.server.people.Person;
@@ -18,7 +16,6 @@ import io.ringtrue.server.people.Role;
 import io.ringtrue.server.people.SignInLinks;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -45,30 +42,13 @@ public class AdminPeopleController {
     private final PersonStore people;
     private final SignInLinks links;
     private final AccountStore accounts;
-    private final AuditLog log;
     private final Clock clock;
 
-    public AdminPeopleController(
-            PersonStore people, SignInLinks links, AccountStore accounts, AuditLog log, Clock clock) {
+    public AdminPeopleController(PersonStore people, SignInLinks links, AccountStore accounts, Clock clock) {
         this.people = people;
         this.links = links;
         this.accounts = accounts;
-        this.log = log;
         this.clock = clock;
-    }
-
-    /// By the admin token, which has no name.
-    private void write(Person person, String deed, HttpServletRequest request) {
-        log.add(new AuditEntry(
-                clock.instant(),
-                OptionalLong.empty(),
-                "admin token",
-                request.getRemoteAddr(),
-                person.account(),
-                deed,
-                person.email(),
-                "",
-                person.role().text()));
     }
 
     /// @param role `owner`, `operator` or `viewer`; in an account `owner`, `member` or `viewer`
@@ -117,11 +97,9 @@ public class AdminPeopleController {
     @PostMapping(consumes = "application/json")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Add a person, who has no password yet and signs in by a link")
-    public PersonView create(@RequestBody PersonForm form, HttpServletRequest request) {
+    public PersonView create(@RequestBody PersonForm form) {
         try {
-            Person person = people.create(read(form));
-            write(person, "added person", request);
-            return PersonView.of(person);
+            return PersonView.of(people.create(read(form)));
         } catch (PersonFault e) {
             throw new ProblemException(Problem.invalid(e.field(), e.rule()));
         } catch (PersonStore.EmailTaken _) {
@@ -155,12 +133,11 @@ public class AdminPeopleController {
     @PostMapping("/{id}/sign-in-link")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "A link that signs a person in once, within ten minutes")
-    public SignInLinkView link(@PathVariable String id, HttpServletRequest request) {
+    public SignInLinkView link(@PathVariable String id) {
         Person person = people.find(PathId.of(id, "person"))
                 .filter(Person::active)
                 .orElseThrow(() -> new ProblemException(Problem.notFound("person")));
         String token = links.make(person).value();
-        write(person, "made sign-in link", request);
         return new SignInLinkView(
                 new SecretText("/once/" + token), clock.instant().plus(SignInLinks.LIFE));
     }
