@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Debian's Chromium, driven by Playwright. What its console says at the level of errors is kept.
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
     private final List<String> errors = new CopyOnWriteArrayList<>();
 
-    Chromium() {
+    public Chromium() {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -27,7 +27,7 @@ final class Chromium implements AutoCloseable {
                         .setArgs(List.of("--no-sandbox", "--disable-quic", "--disable-background-networking")));
     }
 
-    Page open(int width, int height, ColorScheme scheme) {
+    public Page open(int width, int height, ColorScheme scheme) {
         BrowserContext context = browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(scheme));
         Page page = context.newPage();
@@ -38,11 +38,11 @@ final class Chromium implements AutoCloseable {
         return page;
     }
 
-    Page open() {
+    public Page open() {
         return open(1360, 1000, ColorScheme.LIGHT);
     }
 
-    List<String> errors() {
+    public List<String> errors() {
         return errors;
     }
 

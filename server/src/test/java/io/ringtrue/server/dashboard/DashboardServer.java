@@ -1,9 +1,12 @@
 package io.ringtrue.server.dashboard;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.ringtrue.server.TestServer;
 import io.ringtrue.server.cli.server.RunningServer;
 import io.ringtrue.server.cli.server.ServerStarter.StartFailed;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -11,15 +14,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A whole sandbox server with its pages, on ports of the system's choice.
-final class DashboardServer implements AutoCloseable {
+public final class DashboardServer implements AutoCloseable {
+    public static final String OWNER = "maya@halyard.example";
+    public static final String PASSWORD = "correct horse battery";
+
     private final Path dataDir;
     private final RunningServer server;
 
-    DashboardServer(Path dataDir) throws StartFailed {
+    public DashboardServer(Path dataDir) throws StartFailed {
         this(dataDir, Map.of());
     }
 
-    DashboardServer(Path dataDir, Map<String, Object> more) throws StartFailed {
+    public DashboardServer(Path dataDir, Map<String, Object> more) throws StartFailed {
         this.dataDir = dataDir;
         Map<String, Object> settings = new HashMap<>(Map.of(
                 "ringtrue.sandbox", "true",
@@ -32,15 +38,38 @@ final class DashboardServer implements AutoCloseable {
         server = TestServer.start(settings, Optional.empty());
     }
 
-    String url() {
+    /// Sets up the installation by the admin token.
+    ///
+    /// @return signed in as its owner, [#OWNER] with [#PASSWORD]; close it
+    public PageClient firstOwner() throws IOException, InterruptedException {
+        PageClient client = new PageClient(url());
+        client.get("/setup");
+        HttpResponse<String> made = client.submit(
+                "/setup",
+                Map.of(
+                        "token",
+                        adminToken(),
+                        "installation",
+                        "Halyard <Verify>",
+                        "name",
+                        "Maya",
+                        "email",
+                        OWNER,
+                        "password",
+                        PASSWORD));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(302);
+        return client;
+    }
+
+    public String url() {
         return "http://127.0.0.1:" + server.port();
     }
 
-    String adminToken() throws IOException {
+    public String adminToken() throws IOException {
         return Files.readString(dataDir.resolve("admin-token")).strip();
     }
 
-    Path dataDir() {
+    public Path dataDir() {
         return dataDir;
     }
 

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A browser without scripts: it keeps cookies, and sends a form with the token that its page held.
-final class PageClient implements AutoCloseable {
+public final class PageClient implements AutoCloseable {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
@@ -27,20 +27,20 @@ final class PageClient implements AutoCloseable {
     private final String base;
     private String formToken = "";
 
-    PageClient(String base) {
+    public PageClient(String base) {
         this.base = base;
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return sent(HttpRequest.newBuilder(URI.create(base + path)).GET().build());
     }
 
     /// With the token of the page that was shown last.
-    HttpResponse<String> submit(String path, Map<String, String> fields) throws IOException, InterruptedException {
+    public HttpResponse<String> submit(String path, Map<String, String> fields) throws IOException, InterruptedException {
         return post(path, fields, "&_csrf=" + encoded(formToken));
     }
 
-    HttpResponse<String> forged(String path, Map<String, String> fields) throws IOException, InterruptedException {
+    public HttpResponse<String> forged(String path, Map<String, String> fields) throws IOException, InterruptedException {
         return post(path, fields, "");
     }
 
@@ -63,20 +63,20 @@ final class PageClient implements AutoCloseable {
         return answer;
     }
 
-    HttpResponse<String> signIn(String email, String password) throws IOException, InterruptedException {
+    public HttpResponse<String> signIn(String email, String password) throws IOException, InterruptedException {
         get("/sign-in");
         return submit("/sign-in", Map.of("email", email, "password", password));
     }
 
     /// The value of a cookie; empty when there is none.
-    Optional<String> cookie(String name) {
+    public Optional<String> cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(each -> each.getName().equals(name))
                 .map(HttpCookie::getValue)
                 .findFirst();
     }
 
-    void plant(String name, String value) {
+    public void plant(String name, String value) {
         HttpCookie cookie = new HttpCookie(name, value);
         cookie.setPath("/");
         cookie.setVersion(0);
