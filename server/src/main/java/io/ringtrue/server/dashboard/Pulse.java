@@ -4,6 +4,7 @@ import io.ringtrue.server.reports.OverviewStore;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Notices that something may have changed, on whatever node. The store is asked at most once a second for all open
@@ -12,20 +13,23 @@ public final class Pulse implements AutoCloseable {
     private static final Duration EVERY = Duration.ofSeconds(1);
 
     private final OverviewStore store;
+    private final LongSupplier nanoTime;
     private final CountDownLatch closed = new CountDownLatch(1);
     private @Nullable String last;
     private long readAt;
 
-    public Pulse(OverviewStore store) {
+    public Pulse(OverviewStore store, LongSupplier nanoTime) {
         this.store = store;
+        this.nanoTime = nanoTime;
     }
 
-    synchronized String now() {
+    /// How far the installation had come at most a second ago. Two equal ones: nothing has changed between.
+    public synchronized String now() {
         String known = last;
-        if (known != null && System.nanoTime() - readAt < EVERY.toNanos()) return known;
+        if (known != null && nanoTime.getAsLong() - readAt < EVERY.toNanos()) return known;
         String fresh = store.pulse();
         last = fresh;
-        readAt = System.nanoTime();
+        readAt = nanoTime.getAsLong();
         return fresh;
     }
 

@@ -118,18 +118,19 @@ class DashboardWiring {
 
     @Bean(destroyMethod = "close")
     Pulse pulse(Storage storage) {
-        return new Pulse(storage.overviews());
+        return new Pulse(storage.overviews(), System::nanoTime);
     }
 
     @Bean
     OverviewViews overviewViews(
-            Storage storage, RangeStore ranges, ConfiguredTrunks trunks, Settings settings, Clock clock) {
+            Storage storage, RangeStore ranges, ConfiguredTrunks trunks, Settings settings, Pulse pulse, Clock clock) {
         return new OverviewViews(
                 storage.overviews(),
                 new Alerts(ranges),
                 () -> trunks.current().stream()
                         .map(trunk -> new TrunkLamp(trunk.name(), settings.sandbox(), trunk.maxCalls()))
                         .toList(),
+                pulse,
                 clock);
     }
 

@@ -7,9 +7,15 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +40,7 @@ class FirstRunInBrowserTest {
     }
 
     @Test
-    void leadsFromTheTokenToAnOverview() throws Exception {
+    void leadsFromTheTokenToAnOverviewThatLives() throws Exception {
         try (DashboardServer server = new DashboardServer(dataDir);
                 Chromium chromium = new Chromium()) {
             Page page = chromium.open();
@@ -60,12 +66,21 @@ class FirstRunInBrowserTest {
             page.check("input[value=screen]");
             page.click("text=Open the account");
             page.waitForSelector("text=The account is open");
-            assertThat(page.textContent("#s-key")).isNotBlank();
-            assertThat(page.textContent("#s-secret")).isNotBlank();
+            String key = page.textContent("#s-key");
+            String secret = page.textContent("#s-secret");
             page.click("text=I have stored them");
 
             page.waitForSelector("text=No verifications in the last hour");
             looked(page, "overview-empty");
+            verify(server.url(), key, secret);
+            await().pollInSameThread()
+                    .atMost(Duration.ofSeconds(40))
+                    .untilAsserted(() -> assertThat(page.textContent("#legend"))
+                            .as(() -> "live: " + page.textContent("#live-state") + ", " + page.textContent("#calls"))
+                            .contains("Verified 1"));
+            assertThat(page.locator("#chart canvas").count()).isEqualTo(1);
+            assertThat(page.locator("#live-state").textContent().strip()).isEqualTo("Live");
+            looked(page, "overview");
             page.click("text=Sign out");
             page.waitForSelector("h1:text-is('Sign in')");
             page.fill("#email", "maya@halyard.example");
@@ -83,6 +98,21 @@ class FirstRunInBrowserTest {
             assertThat(chromium.errors())
                     .filteredOn(error -> !error.contains("404"))
                     .isEmpty();
+        }
+    }
+
+    private static void verify(String url, String key, String secret) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            String basic = Base64.getEncoder().encodeToString((key + ":" + secret).getBytes());
+            HttpResponse<String> answer = http.send(
+                    HttpRequest.newBuilder(URI.create(url + "/v1/verifications"))
+                            .header("Authorization", "Basic " + basic)
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(
+                                    "{\"number\":\"+12015550123\",\"pin\":\"12345\",\"brand\":\"Larkfield\"}"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
         }
     }
 

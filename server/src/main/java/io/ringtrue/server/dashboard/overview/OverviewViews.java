@@ -1,44 +1,62 @@
 package io.ringtrue.server.dashboard.overview;
 
+import io.ringtrue.server.dashboard.Pulse;
 import io.ringtrue.server.dashboard.Scope;
 import io.ringtrue.server.people.Person;
 import io.ringtrue.server.reports.Overview;
 import io.ringtrue.server.reports.OverviewStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
-/// Makes overviews. However many pages are open, each account's figures are read at most once a second.
+/// Makes overviews. However many pages are open, each account's figures are read at most once a second, and once more
+/// after each change: a page that is told of a change must not be given the figures from before it.
 public final class OverviewViews {
     private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final OverviewStore store;
     private final Alerts alerts;
     private final Supplier<List<TrunkLamp>> trunks;
+    private final Pulse pulse;
     private final Clock clock;
     /// By account, 0 for the installation. As many as there are accounts that somebody looks at.
-    private final ConcurrentMap<Long, Overview> read = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Long, Reading> read = new ConcurrentHashMap<>();
 
-    public OverviewViews(OverviewStore store, Alerts alerts, Supplier<List<TrunkLamp>> trunks, Clock clock) {
+    public OverviewViews(
+            OverviewStore store, Alerts alerts, Supplier<List<TrunkLamp>> trunks, Pulse pulse, Clock clock) {
         this.store = store;
         this.alerts = alerts;
         this.trunks = trunks;
+        this.pulse = pulse;
         this.clock = clock;
+    }
+
+    /// @param beat how far the installation had come before the figures were read
+    private record Reading(String beat, Overview overview, List<Alert> alerts) {
+        boolean isFresh(String beatNow, Instant now) {
+            return beat.equals(beatNow) && !overview.at().plus(FRESH).isBefore(now);
+        }
     }
 
     OverviewView of(Person person, Scope scope) {
         OptionalLong account = scope.account();
-        Overview overview = read.compute(
-                account.orElse(0),
-                (_, before) -> before == null || before.at().plus(FRESH).isBefore(clock.instant())
-                        ? store.read(account, clock.instant())
-                        : before);
         boolean whole = person.isOfInstallation() && account.isEmpty();
+        String beat = pulse.now();
+        Reading reading = read.compute(
+                account.orElse(0),
+                (_, before) ->
+                        before != null && before.isFresh(beat, clock.instant()) ? before : read(account, beat, whole));
         return new OverviewView(
-                overview, alerts.of(overview, whole), person.isOfInstallation() ? trunks.get() : List.of(), whole);
+                reading.overview(), reading.alerts(), person.isOfInstallation() ? trunks.get() : List.of(), whole);
+    }
+
+    private Reading read(OptionalLong account, String beat, boolean whole) {
+        Overview overview = store.read(account, clock.instant());
+        return new Reading(beat, overview, alerts.of(overview, whole));
     }
 }
