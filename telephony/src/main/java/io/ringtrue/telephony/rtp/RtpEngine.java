@@ -64,7 +64,7 @@ public final class RtpEngine implements AutoCloseable {
     private static void start(ThreadFactory threads, Runnable work, String name) {
         Thread thread = threads.newThread(work);
         thread.setName(name);
-        thread.setPriority(Thread.MAX_PRIORITY); // a late packet is audible; few systems honour this hint
+        thread.setPriority(Thread.MAX_PRIORITY); // a late packet is audible; needs -XX:ThreadPriorityPolicy=1
         thread.start();
     }
 
