@@ -68,7 +68,10 @@ class FirstRunInBrowserTest {
             page.waitForSelector("text=The account is open");
             String key = page.textContent("#s-key");
             String secret = page.textContent("#s-secret");
-            page.click("text=I have stored them");
+            looked(page, "setup-call");
+            page.click("text=show the phone");
+            page.waitForSelector("text=Call me");
+            page.navigate(server.url() + "/");
 
             page.waitForSelector("text=No verifications in the last hour");
             looked(page, "overview-empty");
