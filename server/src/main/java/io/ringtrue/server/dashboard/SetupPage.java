@@ -15,8 +15,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The first run. While nobody can sign in, it asks for the admin token and makes the first owner; then it leads the
-/// owner to the first account, which a page of accounts opens, and the first call. Afterwards only owners come here.
+/// The first run. While nobody can sign in, it asks for the admin token and makes the first owner; then it
+/// leads the owner to the first account, which a page of accounts opens, and the first call. Afterwards only
+/// owners come here.
 @Controller
 public class SetupPage {
     static final String PATH = "/setup";
@@ -28,11 +29,7 @@ public class SetupPage {
     private final Deeds deeds;
 
     public SetupPage(
-            SetupRules rules,
-            FirstOwner firstOwner,
-            PersonStore people,
-            RememberedVisitor browsers,
-            Deeds deeds) {
+            SetupRules rules, FirstOwner firstOwner, PersonStore people, RememberedVisitor browsers, Deeds deeds) {
         this.rules = rules;
         this.firstOwner = firstOwner;
         this.people = people;

@@ -55,13 +55,7 @@ public interface MoneyReports {
     /// @param balance with what is held
     /// @param chargedToday since 00:00 UTC
     record AccountMoney(
-            long id,
-            String name,
-            boolean active,
-            long balance,
-            long held,
-            OptionalLong spendCap,
-            long chargedToday) {}
+            long id, String name, boolean active, long balance, long held, OptionalLong spendCap, long chargedToday) {}
 
     record Totals(long accounts, long balance, long held, long chargedToday) {}
 }

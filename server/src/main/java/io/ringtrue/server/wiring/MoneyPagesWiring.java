@@ -85,7 +85,9 @@ class MoneyPagesWiring {
     /// The words of answers; no type is unwanted.
     private static LineTypes types(PhoneLineType ambiguous) {
         return new LineTypes(
-                type -> AnsweredType.of(type, Confidence.HIGH, ambiguous).shown().word(),
+                type -> AnsweredType.of(type, Confidence.HIGH, ambiguous)
+                        .shown()
+                        .word(),
                 (_, _) -> false);
     }
 

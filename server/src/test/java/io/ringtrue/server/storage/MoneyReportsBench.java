@@ -13,8 +13,8 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/// How long the pages about money take with 100,000 entries of one account and 100,000 accounts. Its name keeps it out
-/// of the usual run: `./mvnw -pl server -am test -Dtest='MoneyReportsOn*Bench'`.
+/// How long the pages about money take with 100,000 entries of one account and 100,000 accounts. Its name
+/// keeps it out of the usual run: `./mvnw -pl server -am test -Dtest='MoneyReportsOn*Bench'`.
 abstract class MoneyReportsBench extends StoreContract {
     private static final int MANY = 100_000;
     private static final LocalDate DAY = NOW.atZone(ZoneOffset.UTC).toLocalDate();
@@ -36,7 +36,9 @@ abstract class MoneyReportsBench extends StoreContract {
             timed(entries + " middle page", () -> page(account, entries, last - MANY / 2));
             timed(entries + " last page", () -> page(account, entries, last - MANY + 60));
         }
-        timed("30 days of one account", () -> storage.moneyReports().chargedByDay(OptionalLong.of(account.id()), DAY.minusDays(29)));
+        timed(
+                "30 days of one account",
+                () -> storage.moneyReports().chargedByDay(OptionalLong.of(account.id()), DAY.minusDays(29)));
         timed("30 days of all", () -> storage.moneyReports().chargedByDay(OptionalLong.empty(), DAY.minusDays(29)));
         timed("accounts, first page", () -> storage.moneyReports().accounts("", 0, 51, NOW));
         timed("accounts, middle page", () -> storage.moneyReports().accounts("", MANY / 2, 51, NOW));

@@ -45,7 +45,8 @@ abstract class MoneyReportsContract extends StoreContract {
         storage.validations().record(usage(account, "0.5"));
         storage.validations().record(usage(other, "2"));
 
-        assertThat(reports().chargedByDay(OptionalLong.of(account.id()), DAY)).containsExactly(Map.entry(DAY, 750_000L));
+        assertThat(reports().chargedByDay(OptionalLong.of(account.id()), DAY))
+                .containsExactly(Map.entry(DAY, 750_000L));
         assertThat(reports().chargedByDay(OptionalLong.empty(), DAY)).containsExactly(Map.entry(DAY, 2_750_000L));
         assertThat(reports().chargedByDay(OptionalLong.of(account.id()), DAY.plusDays(1)))
                 .isEmpty();
@@ -104,17 +105,27 @@ abstract class MoneyReportsContract extends StoreContract {
         storage.validations().record(usage(first, "0.25"));
 
         var midnight = NOW.truncatedTo(ChronoUnit.DAYS);
-        assertThat(reports().accounts("larkFIELD", 0, 50, midnight)).singleElement().satisfies(found -> {
-            assertThat(found.id()).isEqualTo(first.id());
-            assertThat(found.balance()).isEqualTo(9_750_000);
-            assertThat(found.chargedToday()).isEqualTo(250_000);
-            assertThat(found.active()).isTrue();
-            assertThat(found.spendCap()).isEmpty();
-        });
-        assertThat(reports().accounts("%", 0, 50, midnight)).extracting(AccountMoney::id).containsExactly(first.id());
-        assertThat(reports().accounts("_!", 0, 50, midnight)).extracting(AccountMoney::id).containsExactly(second.id());
-        assertThat(reports().accounts("", first.id(), 50, midnight)).extracting(AccountMoney::id).containsExactly(second.id());
-        assertThat(reports().accounts("", 0, 1, midnight)).extracting(AccountMoney::id).containsExactly(first.id());
+        assertThat(reports().accounts("larkFIELD", 0, 50, midnight))
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.id()).isEqualTo(first.id());
+                    assertThat(found.balance()).isEqualTo(9_750_000);
+                    assertThat(found.chargedToday()).isEqualTo(250_000);
+                    assertThat(found.active()).isTrue();
+                    assertThat(found.spendCap()).isEmpty();
+                });
+        assertThat(reports().accounts("%", 0, 50, midnight))
+                .extracting(AccountMoney::id)
+                .containsExactly(first.id());
+        assertThat(reports().accounts("_!", 0, 50, midnight))
+                .extracting(AccountMoney::id)
+                .containsExactly(second.id());
+        assertThat(reports().accounts("", first.id(), 50, midnight))
+                .extracting(AccountMoney::id)
+                .containsExactly(second.id());
+        assertThat(reports().accounts("", 0, 1, midnight))
+                .extracting(AccountMoney::id)
+                .containsExactly(first.id());
     }
 
     private static Account named(Account old, String name) {

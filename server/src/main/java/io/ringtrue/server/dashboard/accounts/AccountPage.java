@@ -38,8 +38,7 @@ public class AccountPage {
     private final Deeds deeds;
     private final Clock clock;
 
-    public AccountPage(
-            AccountStore accounts, LedgerStore ledger, SettingsChange settings, Deeds deeds, Clock clock) {
+    public AccountPage(AccountStore accounts, LedgerStore ledger, SettingsChange settings, Deeds deeds, Clock clock) {
         this.accounts = accounts;
         this.ledger = ledger;
         this.settings = settings;
@@ -113,7 +112,8 @@ public class AccountPage {
         return REDIRECT + id + "?done=" + (on ? "active" : "inactive");
     }
 
-    /// The same reference with the same amount again changes nothing, so a form that is sent twice counts once.
+    /// The same reference with the same amount again changes nothing, so a form that is sent twice counts
+    /// once.
     @PostMapping(PATH + "/credits")
     public String credit(
             @AuthenticationPrincipal Visitor visitor,
@@ -126,7 +126,8 @@ public class AccountPage {
         Account account = accounts.find(id).orElseThrow(NotYours::new);
         Map<String, String> wrong = new LinkedHashMap<>();
         Optional<Money> money = positive(amount.strip());
-        if (money.isEmpty()) wrong.put("amount", "Needs a number above 0 with at most 6 decimals, such as 20 or 12.50.");
+        if (money.isEmpty())
+            wrong.put("amount", "Needs a number above 0 with at most 6 decimals, such as 20 or 12.50.");
         String name = reference.strip();
         if (name.isEmpty() || name.length() > LONGEST_REFERENCE || name.chars().anyMatch(Character::isISOControl)) {
             wrong.put("reference", "Needs 1 to " + LONGEST_REFERENCE + " characters, such as the invoice’s number.");

@@ -61,7 +61,8 @@ public record AccountView(
         return switch (done) {
             case "saved" -> Optional.of("The settings apply from now on");
             case "credited" -> Optional.of("The credit is in the ledger");
-            case "repeated" -> Optional.of("This reference was credited before with the same amount, so nothing was added");
+            case "repeated" ->
+                Optional.of("This reference was credited before with the same amount, so nothing was added");
             case "active" -> Optional.of("The account’s credentials are accepted again");
             case "inactive" -> Optional.of("Each credential of the account is refused from now on");
             default -> Optional.empty();

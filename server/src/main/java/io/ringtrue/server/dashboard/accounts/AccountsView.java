@@ -18,7 +18,8 @@ public record AccountsView(String name, List<AccountMoney> found, int most) {
     public String older() {
         if (found.size() <= most) return "";
         String query = name.isEmpty() ? "" : "q=" + URLEncoder.encode(name, StandardCharsets.UTF_8) + "&";
-        return AccountsPage.PATH + "?" + query + "cursor=" + accounts().getLast().id();
+        return AccountsPage.PATH + "?" + query + "cursor="
+                + accounts().getLast().id();
     }
 
     public String available(AccountMoney account) {

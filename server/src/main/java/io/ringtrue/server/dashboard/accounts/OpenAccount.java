@@ -31,9 +31,9 @@ public final class OpenAccount {
         this.deeds = deeds;
     }
 
-    /// @param typed `title`, `company`, `balance`, `pin` (`screen` or `call`), and settings as [SettingsForm] reads
-    /// them; `once`, a public name made for this form, becomes the API key: so a form that is sent again opens no
-    /// second account
+    /// @param typed `title`, `company`, `balance`, `pin` (`screen` or `call`), and settings as [SettingsForm]
+    /// reads them; `once`, a public name made for this form, becomes the API key: so a form that is sent
+    /// again opens no second account
     /// @throws WrongFields naming every field that breaks its rule; then nothing was opened
     CreatedAccount of(Map<String, String> typed, Person person, String place) {
         Map<String, String> wrong = new LinkedHashMap<>();
@@ -69,7 +69,8 @@ public final class OpenAccount {
         Map<String, String> settings = new HashMap<>(typed);
         settings.remove("announcePin");
         String pin = typed.getOrDefault("pin", "");
-        if (pin.equals("screen") || pin.equals("call")) settings.put("announcePin", Boolean.toString(pin.equals("call")));
+        if (pin.equals("screen") || pin.equals("call"))
+            settings.put("announcePin", Boolean.toString(pin.equals("call")));
         return settings;
     }
 

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Changes settings of an account as a form says, and writes the audit log. Two people who change different settings
-/// at the same time do not undo each other's.
+/// Changes settings of an account as a form says, and writes the audit log. Two people who change different
+/// settings at the same time do not undo each other's.
 public final class SettingsChange {
     private final AccountStore accounts;
     private final CallbackStore callbacks;

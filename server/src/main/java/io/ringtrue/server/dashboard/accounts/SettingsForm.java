@@ -15,8 +15,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the settings of an account from the fields of a form, by the rules of the values themselves. A field that the
-/// form does not have leaves its setting as it is; an empty one removes it.
+/// Reads the settings of an account from the fields of a form, by the rules of the values themselves. A field
+/// that the form does not have leaves its setting as it is; an empty one removes it.
 public final class SettingsForm {
     private static final int LONGEST_NAME = 100;
 
@@ -40,7 +40,8 @@ public final class SettingsForm {
 
     /// The settings of an account that is to be made.
     ///
-    /// @throws WrongFields naming every field that breaks its rule, and how users learn the PIN when nothing was chosen
+    /// @throws WrongFields naming every field that breaks its rule, and the choice of how users learn the PIN
+    /// when nothing was chosen
     AccountSettings read(Map<String, String> typed, Map<String, String> wrong) {
         Reading reading = new Reading(typed);
         reading.wrong.putAll(wrong);

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
-/// An account's settings as text, by their names in `/v1/admin/accounts`: for forms and for the audit log. There is no
-/// secret among them.
+/// An account's settings as text, by their names in `/v1/admin/accounts`: for forms and for the audit log.
+/// There is no secret among them.
 public final class SettingsText {
     private SettingsText() {}
 
@@ -40,7 +40,8 @@ public final class SettingsText {
         return millionths.isPresent() ? new Money(millionths.getAsLong()).toString() : "";
     }
 
-    /// Those of the first account's settings that the second has otherwise: `spendCap 20, language none`. Empty: none.
+    /// Those of the first account's settings that the second has otherwise: `spendCap 20, language none`.
+    /// Empty: none.
     public static String differing(Account first, Account second) {
         Map<String, String> other = of(second);
         return of(first).entrySet().stream()

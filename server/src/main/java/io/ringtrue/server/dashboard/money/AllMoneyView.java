@@ -23,7 +23,13 @@ public record AllMoneyView(
     /// Where the next ones are; empty: these are the last.
     public String older() {
         return found.size() > MOST
-                ? Address.of(frame, MoneyPage.PATH, "q", name, "cursor", Long.toString(accounts().getLast().id()))
+                ? Address.of(
+                        frame,
+                        MoneyPage.PATH,
+                        "q",
+                        name,
+                        "cursor",
+                        Long.toString(accounts().getLast().id()))
                 : "";
     }
 

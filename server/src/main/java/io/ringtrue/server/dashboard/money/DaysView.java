@@ -45,14 +45,17 @@ public record DaysView(List<DayBar> days, OptionalLong cap) {
 
     /// What the chart shows.
     public String sentence() {
-        DayBar most = days.stream().max(Comparator.comparingLong(DayBar::charged)).orElseThrow();
-        String begin = "Charged per day from " + days.getFirst().name() + " to " + days.getLast().name() + ": "
-                + Shown.amount(sum()) + " in all";
+        DayBar most =
+                days.stream().max(Comparator.comparingLong(DayBar::charged)).orElseThrow();
+        String begin = "Charged per day from " + days.getFirst().name() + " to "
+                + days.getLast().name() + ": " + Shown.amount(sum()) + " in all";
         if (isQuiet()) return begin + ".";
         long capped = days.stream().filter(DayBar::capped).count();
         return begin + ", most on " + most.name() + " with " + most.amount() + "."
-                + (cap.isEmpty() ? "" : " The cap of " + Shown.amount(cap.getAsLong()) + " was reached on "
-                        + (capped == 0 ? "no day." : capped == 1 ? "1 day." : capped + " days."));
+                + (cap.isEmpty()
+                        ? ""
+                        : " The cap of " + Shown.amount(cap.getAsLong()) + " was reached on "
+                                + (capped == 0 ? "no day." : capped == 1 ? "1 day." : capped + " days."));
     }
 
     /// Newest first.
@@ -60,9 +63,12 @@ public record DaysView(List<DayBar> days, OptionalLong cap) {
         return days.reversed().stream().filter(day -> day.charged() > 0).toList();
     }
 
-    /// How many days a balance lasts at the pace of the last seven whole days; empty: nothing was charged then.
+    /// How many days a balance lasts at the pace of the last seven whole days; empty: nothing was charged
+    /// then.
     OptionalLong lasts(long available) {
-        long week = days.subList(DAYS - 1 - WEEK, DAYS - 1).stream().mapToLong(DayBar::charged).sum();
+        long week = days.subList(DAYS - 1 - WEEK, DAYS - 1).stream()
+                .mapToLong(DayBar::charged)
+                .sum();
         return week == 0 ? OptionalLong.empty() : OptionalLong.of(Math.max(0, available) / Math.max(1, week / WEEK));
     }
 }

@@ -21,7 +21,8 @@ final class DeckCells {
         if (!digits.matches("[0-9]{1,15}")) {
             throw new IllegalArgumentException("has a prefix that is not one of 1 to 15 digits: " + shortened(cell));
         }
-        if (digits.startsWith("0")) throw new IllegalArgumentException("has a prefix that begins with 0: no country does");
+        if (digits.startsWith("0"))
+            throw new IllegalArgumentException("has a prefix that begins with 0: no country does");
         return digits;
     }
 

@@ -11,8 +11,18 @@ import java.util.stream.IntStream;
 /// @param named whether the first row holds headings
 record DeckColumns(int prefix, int price, boolean named) {
     private static final Set<String> PREFIX = Set.of(
-            "prefix", "prefixes", "code", "dialcode", "dialingcode", "diallingcode", "dialprefix", "destinationcode",
-            "areacode", "countrycode", "breakout", "codes");
+            "prefix",
+            "prefixes",
+            "code",
+            "dialcode",
+            "dialingcode",
+            "diallingcode",
+            "dialprefix",
+            "destinationcode",
+            "areacode",
+            "countrycode",
+            "breakout",
+            "codes");
     private static final Set<String> PRICE =
             Set.of("price", "rate", "cost", "charge", "amount", "tariff", "pricepercall", "ratepercall", "costpercall");
 
@@ -24,7 +34,9 @@ record DeckColumns(int prefix, int price, boolean named) {
         if (prefix.isPresent() && price.isPresent()) return new DeckColumns(prefix.getAsInt(), price.getAsInt(), true);
         int last = first.size() - 1;
         if (last > 0 && isPrefix(first.getFirst()) && isPrice(first.get(last))) return new DeckColumns(0, last, false);
-        if (first.stream().map(DeckColumns::word).anyMatch(word -> word.contains("min") && word.matches(".*(rate|price|cost).*"))) {
+        if (first.stream()
+                .map(DeckColumns::word)
+                .anyMatch(word -> word.contains("min") && word.matches(".*(rate|price|cost).*"))) {
             throw new IllegalArgumentException(
                     "The prices are by the minute. A verification has one price; name the column price.");
         }
@@ -72,7 +84,8 @@ record DeckColumns(int prefix, int price, boolean named) {
 
     String sentence() {
         return named
-                ? "Read by its headings: the prefix is column " + (prefix + 1) + ", the price column " + (price + 1) + "."
+                ? "Read by its headings: the prefix is column " + (prefix + 1) + ", the price column " + (price + 1)
+                        + "."
                 : "It has no headings: the prefix is the first column, the price column " + (price + 1) + ".";
     }
 }

@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 public record DeckPreview(List<Change> changes, int added, int changed, int removed, int unchanged) {
     /// @param was the price until now; empty: the prefix is new
     /// @param becomes the price then; empty: the prefix goes away
-    /// @param decides when the prefix goes away: the price its numbers have then; empty: they cannot be called
+    /// @param decides when the prefix goes away: the price its numbers have then; empty: they cannot be
+    /// called
     public record Change(String prefix, Optional<Money> was, Optional<Money> becomes, Optional<Price> decides) {
         /// In a word: `new`, `higher`, `lower` or `goes away`.
         public String word() {
@@ -43,7 +44,8 @@ public record DeckPreview(List<Change> changes, int added, int changed, int remo
             }
         }
         int set = changes.size();
-        int added = (int) changes.stream().filter(change -> change.was().isEmpty()).count();
+        int added =
+                (int) changes.stream().filter(change -> change.was().isEmpty()).count();
         for (Price price : now.prices()) {
             if (!after.containsKey(price.prefix())) {
                 changes.add(new Change(

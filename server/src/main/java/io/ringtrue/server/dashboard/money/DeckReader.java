@@ -40,7 +40,8 @@ final class DeckReader {
         int line = 1;
         for (int at = start; row.next(file, file.length, true); at = row.end()) {
             List<String> cells = CsvCells.of(file, at, row.contentEnd(), separator);
-            boolean blank = cells.stream().allMatch(String::isEmpty) || cells.getFirst().startsWith("sep=");
+            boolean blank =
+                    cells.stream().allMatch(String::isEmpty) || cells.getFirst().startsWith("sep=");
             if (row.quoteStaysOpen()) {
                 refuse(line, "has a quote that is never closed");
             } else if (!blank && columns == null) {

@@ -30,7 +30,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// What is left, what was charged, and the ledger. For the whole installation: what all accounts have together.
+/// What is left, what was charged, and the ledger. For the whole installation: what all accounts have
+/// together.
 @Controller
 public class MoneyPage {
     public static final String PATH = "/money";
@@ -102,15 +103,18 @@ public class MoneyPage {
         return DaysView.of(
                 reports.chargedByDay(frame.scope().account(), today.minusDays(DaysView.DAYS - 1L)),
                 today,
-                frame.scope().chosen().map(each -> each.settings().spendCapMillionths()).orElse(OptionalLong.empty()));
+                frame.scope()
+                        .chosen()
+                        .map(each -> each.settings().spendCapMillionths())
+                        .orElse(OptionalLong.empty()));
     }
 
     private String all(Frame frame, String name, String cursor, Model page) {
         LocalDate today = today(clock.instant());
         Instant midnight = today.atStartOfDay(ZoneOffset.UTC).toInstant();
-        List<MoneyReports.AccountMoney> accounts =
-                reports.accounts(name.strip(), place(cursor, 0), MOST + 1, midnight);
-        page.addAttribute("view", new AllMoneyView(frame, name.strip(), reports.totals(midnight), days(frame, today), accounts));
+        List<MoneyReports.AccountMoney> accounts = reports.accounts(name.strip(), place(cursor, 0), MOST + 1, midnight);
+        page.addAttribute(
+                "view", new AllMoneyView(frame, name.strip(), reports.totals(midnight), days(frame, today), accounts));
         page.addAttribute("prices", PricesView.of(ledger, frame, "", ""));
         return "dashboard/money-all";
     }

@@ -109,8 +109,10 @@ public record MoneyView(
 
     /// What an entry was for, without what has a link or a chip of its own.
     public String purpose(LedgerLine line) {
-        if (line.validation().isPresent()) return "Confirmation " + line.validation().getAsLong();
-        if (line.verification().isPresent()) return "Verification " + line.verification().getAsLong();
+        if (line.validation().isPresent())
+            return "Confirmation " + line.validation().getAsLong();
+        if (line.verification().isPresent())
+            return "Verification " + line.verification().getAsLong();
         String reference = line.reference().isEmpty() ? "Opening balance" : "Reference " + line.reference();
         return Shown.text(line.reason().isEmpty() ? reference : reference + ", " + line.reason());
     }

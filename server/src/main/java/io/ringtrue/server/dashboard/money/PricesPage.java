@@ -24,11 +24,12 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Prices by destination: everybody reads their own, operators of the installation replace them by a rate deck.
+/// Prices by destination: everybody reads their own, operators of the installation replace them by a rate
+/// deck.
 ///
-/// A deck is shown before it is applied. Between the two, its prices are in the page's own form, so nothing is kept at
-/// a server, any node may apply them, and what is applied is what was shown. If the tariff has changed meanwhile, the
-/// deck is shown again, compared with the new one.
+/// A deck is shown before it is applied. Between the two, its prices are in the page's own form, so nothing
+/// is kept at a server, any node may apply them, and what is applied is what was shown. If the tariff has
+/// changed meanwhile, the deck is shown again, compared with the new one.
 @Controller
 public class PricesPage {
     public static final String PATH = "/money/prices";
@@ -64,7 +65,8 @@ public class PricesPage {
         return "dashboard/money-prices";
     }
 
-    /// The file reads back as a deck. Its cells are digits and decimals, which no spreadsheet takes for a formula.
+    /// The file reads back as a deck. Its cells are digits and decimals, which no spreadsheet takes for a
+    /// formula.
     @GetMapping(CSV)
     public ResponseEntity<String> csv(@ModelAttribute("frame") Frame frame) {
         return ResponseEntity.ok()

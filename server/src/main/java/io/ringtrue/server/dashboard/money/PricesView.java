@@ -58,7 +58,9 @@ public record PricesView(Frame frame, Tariff tariff, boolean own, String typed, 
     /// Where the next page is; empty: there is none.
     public Optional<String> older() {
         List<Price> page = page();
-        return from().skip(MOST).findAny().map(_ -> address("after", page.getLast().prefix()));
+        return from().skip(MOST)
+                .findAny()
+                .map(_ -> address("after", page.getLast().prefix()));
     }
 
     public String address(String... query) {
@@ -111,7 +113,8 @@ public record PricesView(Frame frame, Tariff tariff, boolean own, String typed, 
         String which = price.prefix().isEmpty() ? "The price of every other number" : "Prefix " + price.prefix();
         String shorter = price.prefix().isEmpty()
                 ? ""
-                : tariff.deciding("+" + price.prefix().substring(0, price.prefix().length() - 1))
+                : tariff.deciding(
+                                "+" + price.prefix().substring(0, price.prefix().length() - 1))
                         .map(next -> " The longest prefix wins over "
                                 + (next.prefix().isEmpty() ? "that of every other number" : next.prefix()) + " at "
                                 + Shown.amount(next.price()) + ".")

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 ///
 /// @param prices by prefix
 /// @param wrong the first lines that could not be read
-/// @param wrongLines how many there are; while there is one, the deck cannot be applied: it replaces a tariff whole, so
-/// a line left out would take a price away
+/// @param wrongLines how many there are; while there is one, the deck cannot be applied: it replaces a tariff
+/// whole, so a line left out would take a price away
 /// @param columns how its columns were read, a sentence
 public record RateDeck(List<Price> prices, List<WrongLine> wrong, int wrongLines, String columns) {
     static final int MOST_WRONG = 100;

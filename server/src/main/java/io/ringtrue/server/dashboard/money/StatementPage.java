@@ -71,7 +71,10 @@ public class StatementPage {
         Statement statement = ledger.statement(
                         account.getAsLong(),
                         wanted.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
-                        wanted.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant())
+                        wanted.plusMonths(1)
+                                .atDay(1)
+                                .atStartOfDay(ZoneOffset.UTC)
+                                .toInstant())
                 .orElseThrow(NotYours::new);
         return new StatementView(frame, wanted, now, statement);
     }

@@ -29,8 +29,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Checks lists while they arrive, and keeps the results on this node's disk for an hour, so that a browser can show
-/// how far one is and fetch it when it is done. What was sent is not kept.
+/// Checks lists while they arrive, and keeps the results on this node's disk for an hour, so that a browser
+/// can show how far one is and fetch it when it is done. What was sent is not kept.
 public final class CheckedLists {
     static final Duration KEPT = Duration.ofHours(1);
     private static final int MOST_AT_ONCE = 2;

@@ -25,6 +25,8 @@ enum ListFault {
     }
 
     static Optional<ListFault> of(String word) {
-        return Arrays.stream(values()).filter(fault -> fault.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(fault -> fault.word().equals(word))
+                .findFirst();
     }
 }

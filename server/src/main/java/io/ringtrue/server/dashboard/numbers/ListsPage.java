@@ -27,8 +27,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/// Takes lists of numbers and gives the results back. The request that brings a list ends when it is checked, so
-/// stopping it stops the check.
+/// Takes lists of numbers and gives the results back. The request that brings a list ends when it is checked,
+/// so stopping it stops the check.
 @Controller
 public class ListsPage {
     public static final String PATH = NumbersPage.PATH + "/lists";
@@ -52,8 +52,7 @@ public class ListsPage {
 
     /// The region of the page that a browser asks for again while a list is under way.
     @GetMapping(PATH)
-    public String region(
-            @AuthenticationPrincipal Visitor visitor, @ModelAttribute("frame") Frame frame, Model page) {
+    public String region(@AuthenticationPrincipal Visitor visitor, @ModelAttribute("frame") Frame frame, Model page) {
         page.addAttribute("maySend", visitor.person().changes());
         page.addAttribute("lists", new ListsView(frame, lists.of(owner(frame)), clock.instant(), Optional.empty()));
         return "dashboard/numbers-lists :: lists";
@@ -61,9 +60,7 @@ public class ListsPage {
 
     @PostMapping(PATH)
     public String check(
-            @AuthenticationPrincipal Visitor visitor,
-            @ModelAttribute("frame") Frame frame,
-            HttpServletRequest request)
+            @AuthenticationPrincipal Visitor visitor, @ModelAttribute("frame") Frame frame, HttpServletRequest request)
             throws IOException, InterruptedException {
         if (!visitor.person().changes()) throw new NotYours();
         if (isPriced(frame)) return back(frame, Optional.of(ListFault.PRICED));
@@ -71,7 +68,10 @@ public class ListsPage {
         if (file.isEmpty()) return back(frame, Optional.of(ListFault.NONE));
         try {
             CheckedList list = lists.check(
-                    owner(frame), file.get().name(), NumbersPage.rules(frame), file.get().content());
+                    owner(frame),
+                    file.get().name(),
+                    NumbersPage.rules(frame),
+                    file.get().content());
             deeds.add(
                     visitor.person(),
                     request.getRemoteAddr(),
@@ -96,7 +96,10 @@ public class ListsPage {
     private static String back(Frame frame, Optional<ListFault> wrong) {
         return "redirect:"
                 + Address.of(
-                        frame, NumbersPage.PATH, "wrong", wrong.map(ListFault::word).orElse(""))
+                        frame,
+                        NumbersPage.PATH,
+                        "wrong",
+                        wrong.map(ListFault::word).orElse(""))
                 + "#lists";
     }
 

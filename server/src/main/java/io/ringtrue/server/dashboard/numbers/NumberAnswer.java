@@ -96,7 +96,8 @@ public record NumberAnswer(NumberReport report, AnsweredType type) {
                 basis.map(known -> known.confidence().name().toLowerCase(Locale.ROOT) + " confidence")
                         .orElse(""),
                 why(field, basis),
-                basis.map(known -> known.source() + ", " + Shown.date(known.date())).orElse(""));
+                basis.map(known -> known.source() + ", " + Shown.date(known.date()))
+                        .orElse(""));
     }
 
     private static String kind(Basis basis) {
@@ -118,6 +119,8 @@ public record NumberAnswer(NumberReport report, AnsweredType type) {
                 .orElse("");
         boolean free = field == Field.VALIDITY
                 && report.block().filter(block -> !block.givenOut()).isPresent();
-        return free ? why + " Its block " + report.block().orElseThrow().status().clause() + ", so it is hardly in use." : why;
+        return free
+                ? why + " Its block " + report.block().orElseThrow().status().clause() + ", so it is hardly in use."
+                : why;
     }
 }

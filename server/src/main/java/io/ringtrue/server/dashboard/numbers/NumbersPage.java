@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /// What is known of a number, lists under way, and the loaded sources.
 ///
-/// A look-up here reads the tables alone: it is not stored, costs nothing and asks no live source, which would cost the
-/// operator money for somebody's curiosity.
+/// A look-up here reads the tables alone: it is not stored, costs nothing and asks no live source, which
+/// would cost the operator money for somebody's curiosity.
 @Controller
 public class NumbersPage {
     public static final String PATH = "/numbers";
@@ -58,7 +58,9 @@ public class NumbersPage {
         ReadingRules rules = rules(frame);
         page.addAttribute("typed", text);
         page.addAttribute("strict", strict);
-        page.addAttribute("answer", answer(text, strict ? ReadingRules.COUNTRY_CODE_FIRST : rules).orElse(null));
+        page.addAttribute(
+                "answer",
+                answer(text, strict ? ReadingRules.COUNTRY_CODE_FIRST : rules).orElse(null));
         page.addAttribute("code", rules.defaultCallingCode());
         page.addAttribute(
                 "lists", new ListsView(frame, lists.of(ListsPage.owner(frame)), clock.instant(), ListFault.of(wrong)));

@@ -38,7 +38,8 @@ public final class Sources {
         }
         all.add(table(OperatorData.shipped(), false));
         LocalDate limit = clock.instant().atZone(ZoneOffset.UTC).toLocalDate().minusDays(OLD_DAYS);
-        files.loaded().forEach(file -> all.add(table(file.table(), file.table().date().isBefore(limit))));
+        files.loaded()
+                .forEach(file -> all.add(table(file.table(), file.table().date().isBefore(limit))));
         return all;
     }
 

@@ -25,8 +25,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Loads official files about who holds which numbers, for operators of the installation. A file streams to the disk;
-/// its own content shows which it is.
+/// Loads official files about who holds which numbers, for operators of the installation. A file streams to
+/// the disk; its own content shows which it is.
 @Controller
 public class SourcesPage {
     public static final String PATH = "/numbers/sources";
@@ -80,9 +80,7 @@ public class SourcesPage {
         } catch (RefusedFile refused) {
             String name = Shown.text(file.get().name());
             return page(
-                    page,
-                    visitor,
-                    bad(name + " is not used", String.valueOf(refused.getMessage()), refused.rows()));
+                    page, visitor, bad(name + " is not used", String.valueOf(refused.getMessage()), refused.rows()));
         } catch (UploadTooLarge large) {
             return page(page, visitor, bad("The file is too large", String.valueOf(large.getMessage()), List.of()));
         }
@@ -107,7 +105,10 @@ public class SourcesPage {
         return new Outcome(
                 true,
                 only ? "The file can be loaded. Nothing was changed" : "The file is in use from now on",
-                what + (load.effect().nothing() ? "No answer changes." : load.effect().summary() + "."),
+                what
+                        + (load.effect().nothing()
+                                ? "No answer changes."
+                                : load.effect().summary() + "."),
                 table.refusedRows().stream().limit(SHOWN_ROWS).toList());
     }
 

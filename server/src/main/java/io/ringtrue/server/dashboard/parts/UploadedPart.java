@@ -12,11 +12,12 @@ import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.UploadContext;
 
-/// One part of a form with files (RFC 7578), read while it arrives. The container's own way would write every part
-/// of every form to the disk first, whoever sends it.
+/// One part of a form with files (RFC 7578), read while it arrives. The container's own way would write every
+/// part of every form to the disk first, whoever sends it.
 ///
-/// The token against forged forms cannot be looked for in such a body before it is read, so it is in the query of the
-/// form's address. It works only together with the browser's cookie, and no page sends a referrer.
+/// The token against forged forms cannot be looked for in such a body before it is read, so it is in the
+/// query of the form's address. It works only together with the browser's cookie, and no page sends a
+/// referrer.
 ///
 /// @param name the file's name as the browser gives it, without folders: any text; empty: no file
 public record UploadedPart(String name, InputStream content) {

@@ -71,14 +71,11 @@ final class MoneyQuery {
 
     static SortedMap<LocalDate, Long> chargedByDay(JdbcClient sql, OptionalLong account, long from) {
         SortedMap<LocalDate, Long> days = new TreeMap<>();
-        JdbcClient.StatementSpec statement = account.isPresent()
-                ? sql.sql(DAYS).param("account", account.getAsLong())
-                : sql.sql(DAYS_OF_ALL);
-        statement
-                .param("from", from)
-                .query(row -> {
-                    days.put(LocalDate.ofEpochDay(row.getLong("day")), row.getLong("charged"));
-                });
+        JdbcClient.StatementSpec statement =
+                account.isPresent() ? sql.sql(DAYS).param("account", account.getAsLong()) : sql.sql(DAYS_OF_ALL);
+        statement.param("from", from).query(row -> {
+            days.put(LocalDate.ofEpochDay(row.getLong("day")), row.getLong("charged"));
+        });
         return days;
     }
 
@@ -97,12 +94,11 @@ final class MoneyQuery {
     }
 
     static List<LedgerLine> ledger(JdbcClient sql, long account, Entries wanted, long before, int limit) {
-        JdbcClient.StatementSpec statement =
-                switch (wanted) {
-                    case ALL -> sql.sql(EVERY_ENTRY);
-                    case CHARGES -> sql.sql(CHARGES);
-                    case CREDITS -> sql.sql(CREDITS);
-                };
+        JdbcClient.StatementSpec statement = switch (wanted) {
+            case ALL -> sql.sql(EVERY_ENTRY);
+            case CHARGES -> sql.sql(CHARGES);
+            case CREDITS -> sql.sql(CREDITS);
+        };
         return statement
                 .param("account", account)
                 .param("before", before)

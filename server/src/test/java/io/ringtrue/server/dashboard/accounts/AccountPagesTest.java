@@ -49,7 +49,8 @@ class AccountPagesTest {
             assertThat(customer.get("/").body()).doesNotContain("href=\"/accounts\"");
             customer.get("/");
             for (String path : new String[] {"", "/" + own, "/" + own + "/credits", "/" + own + "/active"}) {
-                assertThat(customer.submit("/accounts" + path, Map.of("amount", "5", "reference", "x", "active", "false"))
+                assertThat(customer.submit(
+                                        "/accounts" + path, Map.of("amount", "5", "reference", "x", "active", "false"))
                                 .statusCode())
                         .as(path)
                         .isEqualTo(404);
@@ -61,7 +62,9 @@ class AccountPagesTest {
     @Test
     void letsAViewerReadAndChangeNothing() throws Exception {
         try (PageClient viewer = world.person("viewer", "")) {
-            assertThat(viewer.get("/accounts").body()).contains("Larkfield &lt;i&gt;").doesNotContain("Create an account");
+            assertThat(viewer.get("/accounts").body())
+                    .contains("Larkfield &lt;i&gt;")
+                    .doesNotContain("Create an account");
             assertThat(viewer.get("/accounts/" + own).body())
                     .contains("announcePin", "API key")
                     .doesNotContain("Save settings", "Deactivate account", "Add credit", "<i>Bank");
@@ -118,17 +121,39 @@ class AccountPagesTest {
         try (PageClient owner = world.owner()) {
             owner.get("/accounts/" + id);
             HttpResponse<String> wrong = owner.submit(
-                    "/accounts/" + id, Map.of("name", "", "language", "x y", "defaultCallingCode", "0", "preflightUrl", "x"));
+                    "/accounts/" + id,
+                    Map.of("name", "", "language", "x y", "defaultCallingCode", "0", "preflightUrl", "x"));
             assertThat(wrong.body())
-                    .contains("Nothing was changed.", "id=\"name-e\"", "id=\"language-e\"", "id=\"defaultCallingCode-e\"", "id=\"preflightUrl-e\"");
+                    .contains(
+                            "Nothing was changed.",
+                            "id=\"name-e\"",
+                            "id=\"language-e\"",
+                            "id=\"defaultCallingCode-e\"",
+                            "id=\"preflightUrl-e\"");
             assertThat(settings(id)).contains("\"name\":\"Changing\"");
             assertThat(redirect(owner.submit(
                             "/accounts/" + id,
-                            Map.of("name", "Changed", "language", "en-GB", "announcePin", "true", "defaultCallingCode", "44", "active", "false"))))
+                            Map.of(
+                                    "name",
+                                    "Changed",
+                                    "language",
+                                    "en-GB",
+                                    "announcePin",
+                                    "true",
+                                    "defaultCallingCode",
+                                    "44",
+                                    "active",
+                                    "false"))))
                     .isEqualTo("/accounts/" + id + "?done=saved");
             assertThat(settings(id))
-                    .contains("\"name\":\"Changed\"", "\"language\":\"en-GB\"", "\"announcePin\":true", "\"defaultCallingCode\":44", "\"active\":true");
-            assertThat(owner.forged("/accounts/" + id, Map.of("name", "x")).statusCode()).isEqualTo(403);
+                    .contains(
+                            "\"name\":\"Changed\"",
+                            "\"language\":\"en-GB\"",
+                            "\"announcePin\":true",
+                            "\"defaultCallingCode\":44",
+                            "\"active\":true");
+            assertThat(owner.forged("/accounts/" + id, Map.of("name", "x")).statusCode())
+                    .isEqualTo(403);
         }
     }
 
@@ -138,11 +163,15 @@ class AccountPagesTest {
         String path = "/accounts/" + id + "/credits";
         try (PageClient owner = world.owner()) {
             owner.get("/accounts/" + id);
-            assertThat(owner.submit(path, Map.of("amount", "-5", "reference", "")).body())
+            assertThat(owner.submit(path, Map.of("amount", "-5", "reference", ""))
+                            .body())
                     .contains("id=\"amount-e\"", "id=\"reference-e\"");
-            assertThat(redirect(owner.submit(path, Map.of("amount", "20", "reference", "inv-1")))).endsWith("done=credited");
-            assertThat(redirect(owner.submit(path, Map.of("amount", "20", "reference", "inv-1")))).endsWith("done=repeated");
-            assertThat(owner.submit(path, Map.of("amount", "30", "reference", "inv-1")).body())
+            assertThat(redirect(owner.submit(path, Map.of("amount", "20", "reference", "inv-1"))))
+                    .endsWith("done=credited");
+            assertThat(redirect(owner.submit(path, Map.of("amount", "20", "reference", "inv-1"))))
+                    .endsWith("done=repeated");
+            assertThat(owner.submit(path, Map.of("amount", "30", "reference", "inv-1"))
+                            .body())
                     .contains("This reference stands for an entry of 20. Nothing was changed.");
             assertThat(settings(id)).contains("\"balance\":\"20\"");
             assertThat(owner.get("/accounts/999999").statusCode()).isEqualTo(404);
@@ -169,7 +198,9 @@ class AccountPagesTest {
     void findsAccountsByName() throws Exception {
         world.account("Zebra Crossing", "0");
         try (PageClient owner = world.owner()) {
-            assertThat(owner.get("/accounts?q=zebra").body()).contains("Zebra Crossing").doesNotContain("Larkfield");
+            assertThat(owner.get("/accounts?q=zebra").body())
+                    .contains("Zebra Crossing")
+                    .doesNotContain("Larkfield");
             assertThat(owner.get("/accounts?q=%3Cscript%3E").body()).contains("No account is named", "&lt;script&gt;");
             assertThat(owner.get("/accounts?cursor=x").statusCode()).isEqualTo(200);
         }

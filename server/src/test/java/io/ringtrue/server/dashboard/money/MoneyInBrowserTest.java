@@ -50,11 +50,13 @@ class MoneyInBrowserTest {
 
     /// A month of charges, as the nodes of an old version wrote them.
     private static void charge(String account) {
-        JdbcClient tables = JdbcClient.create(new DriverManagerDataSource("jdbc:sqlite:" + dataDir.resolve("ringtrue.db") + "?busy_timeout=5000"));
+        JdbcClient tables = JdbcClient.create(
+                new DriverManagerDataSource("jdbc:sqlite:" + dataDir.resolve("ringtrue.db") + "?busy_timeout=5000"));
         Instant today = Instant.now().truncatedTo(ChronoUnit.DAYS);
         for (int day = 29; day >= 0; day--) {
             long amount = day == 12 ? 100_000_000 : 55_000_000 + 900_000L * ((day * 7) % 41);
-            tables.sql("INSERT INTO ledger_entry (account_id, kind, amount, reference, at) VALUES (:account, 'VALIDATION', :amount, '', :at)")
+            tables.sql(
+                            "INSERT INTO ledger_entry (account_id, kind, amount, reference, at) VALUES (:account, 'VALIDATION', :amount, '', :at)")
                     .param("account", Long.parseLong(account))
                     .param("amount", -amount)
                     .param("at", today.minus(day, ChronoUnit.DAYS).plusMillis(1).toEpochMilli())
@@ -71,7 +73,10 @@ class MoneyInBrowserTest {
         String account = world.account("Larkfield Bank", "3500");
         world.account("Tidewater <script>alert(1)</script> with a name that is long enough to wrap on a phone", "0");
         charge(account);
-        world.admin("POST", "/accounts/" + account + "/credits", "{\"amount\":\"1000\",\"reference\":\"invoice-2026-118\"}");
+        world.admin(
+                "POST",
+                "/accounts/" + account + "/credits",
+                "{\"amount\":\"1000\",\"reference\":\"invoice-2026-118\"}");
         page.navigate(world.url() + "/money");
         page.waitForSelector("#day-chart canvas");
         PageLook.at(page, "money-all");
@@ -97,12 +102,15 @@ class MoneyInBrowserTest {
         page.waitForSelector("text=Closing balance");
         PageLook.at(page, "money-statement");
         page.navigate(world.url() + "/money/prices");
-        page.setInputFiles("#file", file("rates-2026-12.csv", "Code;Price\n1;0,015\n1242;0,9\n44;0,018\n447;0,022\nx;1\n"));
+        page.setInputFiles(
+                "#file", file("rates-2026-12.csv", "Code;Price\n1;0,015\n1242;0,9\n44;0,018\n447;0,022\nx;1\n"));
         page.click("text=Check the deck");
         page.waitForSelector("text=1 line cannot be read");
         PageLook.at(page, "money-deck-wrong");
         page.click("text=Choose another file");
-        page.setInputFiles("#file", file("rates-2026-12.csv", "Code;Price\ndefault;0.05\n1;0,015\n1242;0,9\n44;0,018\n447;0,022\n"));
+        page.setInputFiles(
+                "#file",
+                file("rates-2026-12.csv", "Code;Price\ndefault;0.05\n1;0,015\n1242;0,9\n44;0,018\n447;0,022\n"));
         page.click("text=Check the deck");
         page.waitForSelector("text=Nothing is saved yet");
         PageLook.at(page, "money-deck");
@@ -152,7 +160,12 @@ class MoneyInBrowserTest {
         page.keyboard().press("Enter");
         page.waitForSelector("text=America/New_York");
         StringBuilder list = new StringBuilder("name,phone\n");
-        for (int i = 0; i < 50_000; i++) list.append("n").append(i).append(",+1201555").append(1000 + i % 9000).append('\n');
+        for (int i = 0; i < 50_000; i++)
+            list.append("n")
+                    .append(i)
+                    .append(",+1201555")
+                    .append(1000 + i % 9000)
+                    .append('\n');
         list.append("bad,12\n");
         FileChooser chooser = page.waitForFileChooser(() -> page.click("#file"));
         chooser.setFiles(file("customers-november.csv", list.toString()));

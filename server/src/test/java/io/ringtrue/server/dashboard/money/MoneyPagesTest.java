@@ -52,16 +52,26 @@ class MoneyPagesTest {
         try (PageClient viewer = world.person("viewer", own)) {
             String page = viewer.get("/money").body();
             assertThat(page)
-                    .contains("1,285.615", "Larkfield &lt;i&gt;Bank", "&lt;script&gt;x", "no cap", "The operator sets both")
+                    .contains(
+                            "1,285.615",
+                            "Larkfield &lt;i&gt;Bank",
+                            "&lt;script&gt;x",
+                            "no cap",
+                            "The operator sets both")
                     .doesNotContain("Tidewater", "<script>x", "Add credit", "Save alert", "Upload a rate deck");
             assertThat(viewer.get("/money?entries=charges").body()).contains("No charge");
             assertThat(viewer.get("/money?entries=credits&cursor=0").body()).contains("No credit");
             assertThat(viewer.get("/money?account=" + other).statusCode()).isEqualTo(404);
-            assertThat(viewer.get("/money/prices").body()).contains("pays by the default tariff").doesNotContain("Check the deck");
+            assertThat(viewer.get("/money/prices").body())
+                    .contains("pays by the default tariff")
+                    .doesNotContain("Check the deck");
             assertThat(viewer.get("/money/statement").body()).contains("Opening balance", "Credits");
-            assertThat(viewer.get("/money/statement?account=" + other).statusCode()).isEqualTo(404);
-            assertThat(viewer.get("/money/prices.csv?account=" + other).statusCode()).isEqualTo(404);
-            assertThat(viewer.submit("/money/limits", Map.of("spendCap", "1")).statusCode()).isEqualTo(404);
+            assertThat(viewer.get("/money/statement?account=" + other).statusCode())
+                    .isEqualTo(404);
+            assertThat(viewer.get("/money/prices.csv?account=" + other).statusCode())
+                    .isEqualTo(404);
+            assertThat(viewer.submit("/money/limits", Map.of("spendCap", "1")).statusCode())
+                    .isEqualTo(404);
         }
     }
 
@@ -71,7 +81,9 @@ class MoneyPagesTest {
             assertThat(viewer.get("/money").body())
                     .contains("in 2 accounts", "href=\"/money?account=" + own, "Tidewater")
                     .doesNotContain("Create an account", "Upload a rate deck");
-            assertThat(viewer.get("/money?q=tide").body()).contains("Tidewater").doesNotContain("class=\"rowlink\" href=\"/money?account=" + own);
+            assertThat(viewer.get("/money?q=tide").body())
+                    .contains("Tidewater")
+                    .doesNotContain("class=\"rowlink\" href=\"/money?account=" + own);
             assertThat(viewer.get("/money?q=%3Cb%3E").body()).contains("No account is named", "&lt;b&gt;");
             assertThat(viewer.get("/money/statement").statusCode()).isEqualTo(404);
             assertThat(viewer.submit("/money/limits?account=" + own, Map.of("spendCap", "1"))
@@ -84,10 +96,15 @@ class MoneyPagesTest {
     void setsCapAndAlertAndWritesItDown() throws Exception {
         try (PageClient owner = world.owner()) {
             owner.get("/money?account=" + own);
-            HttpResponse<String> wrong = owner.submit(
-                    "/money/limits?account=" + own, Map.of("spendCap", "-1", "balanceAlert", "ten <b>"));
+            HttpResponse<String> wrong =
+                    owner.submit("/money/limits?account=" + own, Map.of("spendCap", "-1", "balanceAlert", "ten <b>"));
             assertThat(wrong.body())
-                    .contains("id=\"cap-e\"", "Must not be negative.", "id=\"low-e\"", "ten &lt;b&gt;", "Needs a plain number");
+                    .contains(
+                            "id=\"cap-e\"",
+                            "Must not be negative.",
+                            "id=\"low-e\"",
+                            "ten &lt;b&gt;",
+                            "Needs a plain number");
             assertThat(settings()).contains("\"spendCap\":null", "\"balanceAlert\":null");
             assertThat(redirect(owner.submit(
                             "/money/limits?account=" + own, Map.of("spendCap", "100", "balanceAlert", "2000"))))
@@ -129,8 +146,10 @@ class MoneyPagesTest {
     }
 
     private static HttpResponse<String> applied(PageClient owner, String preview) throws Exception {
-        Matcher action = Pattern.compile("action=\"(/money/prices/deck/apply[^\"]*)\"").matcher(preview);
-        Matcher deck = Pattern.compile("(?s)<textarea name=\"deck\"[^>]*>(.*?)</textarea>").matcher(preview);
+        Matcher action =
+                Pattern.compile("action=\"(/money/prices/deck/apply[^\"]*)\"").matcher(preview);
+        Matcher deck = Pattern.compile("(?s)<textarea name=\"deck\"[^>]*>(.*?)</textarea>")
+                .matcher(preview);
         assertThat(action.find() && deck.find()).as(preview).isTrue();
         return world.upload(owner, action.group(1).replace("&amp;", "&"), "deck", "", deck.group(1));
     }
@@ -161,7 +180,8 @@ class MoneyPagesTest {
             HttpResponse<String> preview =
                     world.upload(operator, page, "/money/prices/deck?account=" + other, "deck", "r.csv", "1,0.5\n");
             assertThat(redirect(applied(operator, preview.body()))).contains("account=" + other);
-            assertThat(world.admin("GET", "/accounts/" + other + "/prices", "").body()).contains("0.5");
+            assertThat(world.admin("GET", "/accounts/" + other + "/prices", "").body())
+                    .contains("0.5");
             assertThat(operator.get(page).body()).contains("has a tariff of its own");
             redirect(operator.submit("/money/prices/default?account=" + other, Map.of()));
             assertThat(operator.get(page).body()).contains("pays by the default tariff");
@@ -176,7 +196,8 @@ class MoneyPagesTest {
                 PageClient owner = world.owner()) {
             for (PageClient client : new PageClient[] {member, viewer}) {
                 String page = client.get("/money").body();
-                Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page);
+                Matcher token =
+                        Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page);
                 assertThat(token.find()).isTrue();
                 String query = "?_csrf=" + token.group(1);
                 assertThat(world.upload(client, "/money/prices/deck" + query, "deck", "r.csv", DECK)
@@ -196,12 +217,16 @@ class MoneyPagesTest {
     @Test
     void addsUpAMonth() throws Exception {
         try (PageClient owner = world.owner()) {
-            assertThat(owner.get("/money/statement?account=" + other + "&month=2020-01").body())
+            assertThat(owner.get("/money/statement?account=" + other + "&month=2020-01")
+                            .body())
                     .contains("January 2020", "Closing balance");
-            assertThat(owner.get("/money/statement?account=" + other + "&month=9999-99").statusCode()).isEqualTo(200);
+            assertThat(owner.get("/money/statement?account=" + other + "&month=9999-99")
+                            .statusCode())
+                    .isEqualTo(200);
             HttpResponse<String> csv = owner.get("/money/statement.csv?account=" + other);
             assertThat(csv.body()).startsWith("line,entries,amount\r\nopening,,0\r\ncredit,1,5\r\nclosing,,5\r\n");
-            assertThat(csv.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment; filename=\"statement-20");
+            assertThat(csv.headers().firstValue("Content-Disposition").orElseThrow())
+                    .startsWith("attachment; filename=\"statement-20");
         }
     }
 }

@@ -78,7 +78,8 @@ class RateDeckTest {
 
     @Test
     void refusesWhatIsNoDeck() {
-        for (String text : List.of("", "\n\n", "PK\u0003\u0004", "a\0b", "name,price\nx,1", "prefix,rate per minute\n1,2")) {
+        for (String text :
+                List.of("", "\n\n", "PK\u0003\u0004", "a\0b", "name,price\nx,1", "prefix,rate per minute\n1,2")) {
             assertThatThrownBy(() -> read(text)).as(text).isInstanceOf(IllegalArgumentException.class);
         }
         assertThat(read("prefix,price\n").applies()).isFalse();
@@ -94,13 +95,15 @@ class RateDeckTest {
     @Test
     void readsBackWhatItWrites() {
         List<Price> prices = List.of(price("", "0.05"), price("1", "0.015"), price("447", "0.022"));
-        assertThat(RateDeck.read(RateDeck.csv(prices).getBytes(StandardCharsets.UTF_8)).prices())
+        assertThat(RateDeck.read(RateDeck.csv(prices).getBytes(StandardCharsets.UTF_8))
+                        .prices())
                 .isEqualTo(prices);
     }
 
     @Test
     void showsWhatChanges() {
-        Tariff now = new Tariff(List.of(price("", "0.05"), price("1", "0.015"), price("1242", "0.9"), price("44", "0.018")));
+        Tariff now =
+                new Tariff(List.of(price("", "0.05"), price("1", "0.015"), price("1242", "0.9"), price("44", "0.018")));
         DeckPreview preview =
                 DeckPreview.of(now, List.of(price("1", "0.015"), price("44", "0.02"), price("49", "0.03")));
         assertThat(preview.sentence()).isEqualTo("3 prefixes: 1 stay, 1 change, 1 are new, 2 go away");

@@ -45,11 +45,18 @@ class NumbersPagesTest {
         try (PageClient viewer = world.person("viewer", own)) {
             assertThat(viewer.get("/numbers").body()).contains("No number yet", "libphonenumber");
             assertThat(viewer.get("/numbers?q=%28201%29+555-0123").body())
-                    .contains("+1 201-555-0123", "United States", "high confidence", "plan", "America/New_York", "Mobile");
+                    .contains(
+                            "+1 201-555-0123",
+                            "United States",
+                            "high confidence",
+                            "plan",
+                            "America/New_York",
+                            "Mobile");
             assertThat(viewer.get("/numbers/+442079460018").body()).contains("United Kingdom");
             assertThat(viewer.get("/numbers?q=2079460018&read=plus").body()).contains("no plus");
             assertThat(viewer.get("/numbers?q=12").body()).contains("Not valid");
-            assertThat(viewer.get("/numbers?q=%3Cscript%3Ealert(1)%3C/script%3E").body())
+            assertThat(viewer.get("/numbers?q=%3Cscript%3Ealert(1)%3C/script%3E")
+                            .body())
                     .contains("&lt;script&gt;alert(1)")
                     .doesNotContain("<script>alert");
             assertThat(viewer.get("/numbers?account=" + other).statusCode()).isEqualTo(404);
@@ -65,17 +72,24 @@ class NumbersPagesTest {
                     .isEqualTo("/numbers#lists");
             String page = member.get("/numbers").body();
             assertThat(page).contains("lead&lt;b&gt;s.csv", "<b>2</b>", "Download result");
-            Matcher link = Pattern.compile("href=\"(/numbers/lists/[0-9a-f-]+)\"").matcher(page);
+            Matcher link =
+                    Pattern.compile("href=\"(/numbers/lists/[0-9a-f-]+)\"").matcher(page);
             assertThat(link.find()).isTrue();
             HttpResponse<String> result = member.get(link.group(1));
-            assertThat(result.body()).contains("name,phone,phone_result", "+442079460018").endsWith("\n");
-            assertThat(result.headers().firstValue("Content-Disposition").orElseThrow()).contains("attachment");
+            assertThat(result.body())
+                    .contains("name,phone,phone_result", "+442079460018")
+                    .endsWith("\n");
+            assertThat(result.headers().firstValue("Content-Disposition").orElseThrow())
+                    .contains("attachment");
             assertThat(result.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
             assertThat(stranger.get(link.group(1)).statusCode()).isEqualTo(404);
             assertThat(stranger.get("/numbers").body()).doesNotContain("lead&lt;");
             stranger.get("/numbers");
-            assertThat(stranger.submit(link.group(1) + "/forget", Map.of()).statusCode()).isEqualTo(404);
-            assertThat(member.get("/numbers/lists").body()).contains("lead&lt;b&gt;s.csv").doesNotContain("<html");
+            assertThat(stranger.submit(link.group(1) + "/forget", Map.of()).statusCode())
+                    .isEqualTo(404);
+            assertThat(member.get("/numbers/lists").body())
+                    .contains("lead&lt;b&gt;s.csv")
+                    .doesNotContain("<html");
             member.get("/numbers");
             redirect(member.submit(link.group(1) + "/forget", Map.of()));
             assertThat(member.get(link.group(1)).statusCode()).isEqualTo(404);
@@ -88,9 +102,11 @@ class NumbersPagesTest {
     @Test
     void saysWhyAListCannotBeRead() throws Exception {
         try (PageClient owner = world.owner()) {
-            redirect(world.upload(owner, "/numbers", "/numbers/lists", "file", "book.xlsx", "PK\u0003\u0004[Content_Types].xml"));
+            redirect(world.upload(
+                    owner, "/numbers", "/numbers/lists", "file", "book.xlsx", "PK\u0003\u0004[Content_Types].xml"));
             assertThat(owner.get("/numbers").body()).contains("is an Excel workbook (.xlsx)");
-            assertThat(redirect(world.upload(owner, "/numbers", "/numbers/lists", "nothing", "x", "y"))).contains("wrong=none");
+            assertThat(redirect(world.upload(owner, "/numbers", "/numbers/lists", "nothing", "x", "y")))
+                    .contains("wrong=none");
             assertThat(owner.get("/numbers?wrong=none").body()).contains("Choose a CSV or NDJSON file.");
         }
     }
@@ -107,7 +123,8 @@ class NumbersPagesTest {
                     .isEqualTo(404);
             assertThat(redirect(world.upload(payer, "/numbers", "/numbers/lists", "file", "x.csv", "+12015550123\n")))
                     .contains("wrong=priced");
-            assertThat(world.upload(payer, "/numbers/lists", "file", "x.csv", "+12015550123\n").statusCode())
+            assertThat(world.upload(payer, "/numbers/lists", "file", "x.csv", "+12015550123\n")
+                            .statusCode())
                     .isEqualTo(403);
         }
     }
@@ -117,9 +134,11 @@ class NumbersPagesTest {
         try (PageClient operator = world.person("operator", "");
                 PageClient viewer = world.person("viewer", "");
                 PageClient customer = world.person("owner", own)) {
-            HttpResponse<String> refused =
-                    world.upload(operator, SOURCES, "/numbers/sources", "file", "<b>x</b>.csv", "no,official,file\n1,2,3\n");
-            assertThat(refused.body()).contains("&lt;b&gt;x&lt;/b&gt;.csv is not used").doesNotContain("<b>x");
+            HttpResponse<String> refused = world.upload(
+                    operator, SOURCES, "/numbers/sources", "file", "<b>x</b>.csv", "no,official,file\n1,2,3\n");
+            assertThat(refused.body())
+                    .contains("&lt;b&gt;x&lt;/b&gt;.csv is not used")
+                    .doesNotContain("<b>x");
             assertThat(viewer.get(SOURCES).body()).contains("libphonenumber").doesNotContain("Load the file");
             assertThat(customer.get(SOURCES).statusCode()).isEqualTo(404);
             String token = viewer.get(SOURCES).body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");

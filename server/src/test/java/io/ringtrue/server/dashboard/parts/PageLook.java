@@ -38,10 +38,10 @@ public final class PageLook {
         page.setViewportSize(390, 844);
         // A chart follows a moment later. The page's policy lets no script of the test wait for it.
         await().pollInSameThread()
-                .untilAsserted(() -> assertThat(
-                                ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
-                        .as(name)
-                        .isLessThanOrEqualTo(390));
+                .untilAsserted(
+                        () -> assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
+                                .as(name)
+                                .isLessThanOrEqualTo(390));
         picture(page, name + "-narrow");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         page.setViewportSize(1360, 1000);

@@ -35,7 +35,8 @@ public final class PageWorld implements AutoCloseable {
         return server.url();
     }
 
-    public HttpResponse<String> admin(String method, String path, String json) throws IOException, InterruptedException {
+    public HttpResponse<String> admin(String method, String path, String json)
+            throws IOException, InterruptedException {
         return http.send(
                 HttpRequest.newBuilder(URI.create(server.url() + "/v1/admin" + path))
                         .header("Authorization", "Bearer " + server.adminToken())
@@ -86,10 +87,12 @@ public final class PageWorld implements AutoCloseable {
     ///
     /// @param page where the form is
     /// @param action how the form's address begins
-    public HttpResponse<String> upload(PageClient client, String page, String action, String field, String name, String text)
+    public HttpResponse<String> upload(
+            PageClient client, String page, String action, String field, String name, String text)
             throws IOException, InterruptedException {
         String body = client.get(page).body();
-        Matcher form = Pattern.compile("action=\"(" + Pattern.quote(action) + "[^\"]*_csrf=[^\"]*)\"").matcher(body);
+        Matcher form = Pattern.compile("action=\"(" + Pattern.quote(action) + "[^\"]*_csrf=[^\"]*)\"")
+                .matcher(body);
         assertThat(form.find()).as(body).isTrue();
         return upload(client, form.group(1).replace("&amp;", "&"), field, name, text);
     }
