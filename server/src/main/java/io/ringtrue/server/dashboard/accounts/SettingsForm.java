@@ -26,7 +26,7 @@ public final class SettingsForm {
         this.callbacks = callbacks;
     }
 
-    /// @param typed by the names that `/v1/admin/accounts` gives the settings
+    /// @param typed by the names of the settings in [AccountSettings]
     /// @throws WrongFields naming every field that breaks its rule
     public Account read(Account old, Map<String, String> typed) {
         Reading reading = new Reading(typed);
@@ -88,7 +88,7 @@ public final class SettingsForm {
         }
 
         AccountSettings settings(AccountSettings old) {
-            String scheme = Optional.ofNullable(field("callbackUrlType")).orElse(old.callbackScheme());
+            String scheme = Optional.ofNullable(field("callbackScheme")).orElse(old.callbackScheme());
             AccountSettings.Validation validation = made(old.validation(), () -> validation(old.validation()));
             AccountSettings.Preflight preflight = made(old.preflight(), () -> preflight(old.preflight()));
             return made(
@@ -101,7 +101,7 @@ public final class SettingsForm {
                             kept("language", old.language()),
                             amount("spendCap", old.spendCapMillionths()),
                             amount("balanceAlert", old.balanceAlertMillionths()),
-                            flag("getPlacesCalls", old.callsByGet()),
+                            flag("callsByGet", old.callsByGet()),
                             validation,
                             preflight));
         }
@@ -166,13 +166,9 @@ public final class SettingsForm {
             try {
                 return maker.get();
             } catch (AccountFault fault) {
-                fault.breaches().forEach(each -> require(false, field(each), Shown.sentence(each.rule())));
+                fault.breaches().forEach(each -> require(false, each.field(), Shown.sentence(each.rule())));
                 return old;
             }
-        }
-
-        private static String field(AccountFault.Breach breach) {
-            return breach.field().equals("callbackScheme") ? "callbackUrlType" : breach.field();
         }
     }
 }

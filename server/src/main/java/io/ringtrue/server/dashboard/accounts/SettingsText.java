@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
-/// An account's settings as text, by their names in `/v1/admin/accounts`: for forms and for the audit log.
+/// An account's settings as text, by the names they have there: for forms and for the audit log.
 /// There is no secret among them.
 public final class SettingsText {
     private SettingsText() {}
@@ -22,12 +22,12 @@ public final class SettingsText {
         text.put("active", Boolean.toString(account.active()));
         text.put("announcePin", Boolean.toString(settings.announcePin()));
         text.put("callbackUrl", settings.callbackUrl().orElse(""));
-        text.put("callbackUrlType", settings.callbackScheme());
+        text.put("callbackScheme", settings.callbackScheme());
         text.put("progressCallbacks", Boolean.toString(settings.progressCallbacks()));
         text.put("language", settings.language().orElse(""));
         text.put("spendCap", decimal(settings.spendCapMillionths()));
         text.put("balanceAlert", decimal(settings.balanceAlertMillionths()));
-        text.put("getPlacesCalls", Boolean.toString(settings.callsByGet()));
+        text.put("callsByGet", Boolean.toString(settings.callsByGet()));
         text.put("defaultCallingCode", Integer.toString(settings.validation().defaultCallingCode()));
         text.put("strictNumbers", Boolean.toString(settings.validation().strictNumbers()));
         text.put("validationPrice", decimal(settings.validation().priceMillionths()));
