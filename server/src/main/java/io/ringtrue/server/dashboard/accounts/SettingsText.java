@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
-/// An account's settings as text, by the names they have there: for forms and for the audit log.
-/// There is no secret among them.
+/// An account's settings as text, by their names in [AccountSettings]: for forms and for the audit log. None
+/// of them is a secret.
 public final class SettingsText {
     private SettingsText() {}
 
