@@ -19,6 +19,7 @@ import io.ringtrue.server.live.LiveSpendStore;
 import io.ringtrue.server.loop.Bell;
 import io.ringtrue.server.people.AuditLog;
 import io.ringtrue.server.people.PersonStore;
+import io.ringtrue.server.reports.MoneyReports;
 import io.ringtrue.server.reports.OverviewStore;
 import io.ringtrue.server.reports.ReportStore;
 import io.ringtrue.server.retention.RetentionStore;
@@ -45,6 +46,7 @@ import io.ringtrue.server.storage.ledger.JdbcLowBalanceStore;
 import io.ringtrue.server.storage.people.Browsers;
 import io.ringtrue.server.storage.people.JdbcAuditLog;
 import io.ringtrue.server.storage.people.JdbcPersonStore;
+import io.ringtrue.server.storage.reports.JdbcMoneyReports;
 import io.ringtrue.server.storage.reports.JdbcOverviewStore;
 import io.ringtrue.server.storage.reports.JdbcReportStore;
 import io.ringtrue.server.storage.retention.JdbcRetentionStore;
@@ -259,6 +261,10 @@ public final class Storage implements AutoCloseable {
 
     public OverviewStore overviews() {
         return overviews;
+    }
+
+    public MoneyReports moneyReports() {
+        return new JdbcMoneyReports(database);
     }
 
     /// Who is signed in at which browser; the caller closes it before this.

@@ -10,6 +10,9 @@ import io.ringtrue.server.api.Dialects;
 import io.ringtrue.server.api.v1.admin.AdminNumbersController;
 import io.ringtrue.server.api.v1.admin.TrunkOwnership;
 import io.ringtrue.server.api.v1.numbers.BatchController;
+import io.ringtrue.server.dashboard.money.PricesPage;
+import io.ringtrue.server.dashboard.numbers.ListsPage;
+import io.ringtrue.server.dashboard.numbers.SourcesPage;
 import io.ringtrue.server.http.BodyLimit;
 import io.ringtrue.server.http.BrokenRequestValve;
 import io.ringtrue.server.http.BrokenRequests;
@@ -111,14 +114,17 @@ public class HttpWiring {
     }
 
     private static boolean upload(HttpServletRequest request) {
-        return request.getServletPath().startsWith("/v1/admin/")
-                && request.getServletPath().endsWith("/prices");
+        String path = request.getServletPath();
+        return path.startsWith("/v1/admin/") && path.endsWith("/prices") || path.startsWith(PricesPage.DECK);
     }
 
     private static boolean stream(HttpServletRequest request) {
         String path = request.getServletPath();
         return request.getMethod().equals("POST")
-                && (path.equals(AdminNumbersController.PATH) || path.equals(BatchController.PATH));
+                && (path.equals(AdminNumbersController.PATH)
+                        || path.equals(BatchController.PATH)
+                        || path.equals(ListsPage.PATH)
+                        || path.equals(SourcesPage.PATH));
     }
 
     /// No answer depends on the caller's language. The JDK keeps each language that it has read while there is memory,

@@ -1,0 +1,52 @@
+package io.ringtrue.server.dashboard.accounts;
+
+import io.ringtrue.server.accounts.Account;
+import io.ringtrue.server.accounts.AccountSettings;
+import io.ringtrue.server.ledger.Money;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/// An account's settings as text, by their names in [AccountSettings]: for forms and for the audit log. None
+/// of them is a secret.
+public final class SettingsText {
+    private SettingsText() {}
+
+    /// What is not set is empty.
+    public static Map<String, String> of(Account account) {
+        AccountSettings settings = account.settings();
+        Map<String, String> text = new LinkedHashMap<>();
+        text.put("name", account.name());
+        text.put("company", account.company());
+        text.put("active", Boolean.toString(account.active()));
+        text.put("announcePin", Boolean.toString(settings.announcePin()));
+        text.put("callbackUrl", settings.callbackUrl().orElse(""));
+        text.put("callbackScheme", settings.callbackScheme());
+        text.put("progressCallbacks", Boolean.toString(settings.progressCallbacks()));
+        text.put("language", settings.language().orElse(""));
+        text.put("spendCap", decimal(settings.spendCapMillionths()));
+        text.put("balanceAlert", decimal(settings.balanceAlertMillionths()));
+        text.put("callsByGet", Boolean.toString(settings.callsByGet()));
+        text.put("defaultCallingCode", Integer.toString(settings.validation().defaultCallingCode()));
+        text.put("strictNumbers", Boolean.toString(settings.validation().strictNumbers()));
+        text.put("validationPrice", decimal(settings.validation().priceMillionths()));
+        text.put("preflightUrl", settings.preflight().url().orElse(""));
+        text.put("preflightOnFailure", settings.preflight().allowOnFailure() ? "allow" : "deny");
+        return text;
+    }
+
+    private static String decimal(OptionalLong millionths) {
+        return millionths.isPresent() ? new Money(millionths.getAsLong()).toString() : "";
+    }
+
+    /// Those of the first account's settings that the second has otherwise: `spendCap 20, language none`.
+    /// Empty: none.
+    public static String differing(Account first, Account second) {
+        Map<String, String> other = of(second);
+        return of(first).entrySet().stream()
+                .filter(each -> !each.getValue().equals(other.get(each.getKey())))
+                .map(each -> each.getKey() + " " + (each.getValue().isEmpty() ? "none" : each.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+}

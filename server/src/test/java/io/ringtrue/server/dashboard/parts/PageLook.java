@@ -1,0 +1,56 @@
+package io.ringtrue.server.dashboard.parts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Takes the picture of a page in each theme and width, and asks axe-core.
+public final class PageLook {
+    private static final Path PICTURES = Path.of("target/pages");
+    private static final String AXE = text("/axe/axe.min.js");
+
+    private PageLook() {}
+
+    private static String text(String resource) {
+        try (var in = PageLook.class.getResourceAsStream(resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static void at(Page page, String name) throws IOException {
+        Files.createDirectories(PICTURES);
+        Object found = page.evaluate(AXE + "; axe.run(document, {resultTypes: ['violations']}).then(r => r.violations"
+                + ".filter(v => v.impact === 'serious' || v.impact === 'critical')"
+                + ".map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | ')))");
+        picture(page, name + "-light");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        picture(page, name + "-dark");
+        page.setViewportSize(390, 844);
+        // A chart follows a moment later. The page's policy lets no script of the test wait for it.
+        await().pollInSameThread()
+                .untilAsserted(
+                        () -> assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
+                                .as(name)
+                                .isLessThanOrEqualTo(390));
+        picture(page, name + "-narrow");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(1360, 1000);
+        assertThat((List<?>) found).as(name).isEmpty();
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+}
