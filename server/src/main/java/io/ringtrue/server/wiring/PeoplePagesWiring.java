@@ -1,0 +1,25 @@
+package io.ringtrue.server.wiring;
+
+import io.ringtrue.server.people.AuditLog;
+import io.ringtrue.server.people.PersonStore;
+import io.ringtrue.server.people.Roster;
+import io.ringtrue.server.people.SecondFactorStore;
+import io.ringtrue.server.people.SignInLinks;
+import io.ringtrue.server.storage.Storage;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Who may sign in, by what, and the log of what they do.
+@Configuration(proxyBeanMethods = false)
+class PeoplePagesWiring {
+    @Bean
+    SecondFactorStore secondFactorStore(Storage storage) {
+        return storage.secondFactors();
+    }
+
+    @Bean
+    Roster roster(PersonStore people, SecondFactorStore factors, SignInLinks links, AuditLog log, Clock clock) {
+        return new Roster(people, factors, links, log, clock);
+    }
+}
