@@ -1,6 +1,9 @@
 package io.ringtrue.server.wiring;
 
+import io.ringtrue.server.dashboard.NavEntry;
+import io.ringtrue.server.dashboard.audit.AuditPage;
 import io.ringtrue.server.people.AuditLog;
+import io.ringtrue.server.people.Person;
 import io.ringtrue.server.people.PersonStore;
 import io.ringtrue.server.people.Roster;
 import io.ringtrue.server.people.SecondFactorStore;
@@ -21,5 +24,15 @@ class PeoplePagesWiring {
     @Bean
     Roster roster(PersonStore people, SecondFactorStore factors, SignInLinks links, AuditLog log, Clock clock) {
         return new Roster(people, factors, links, log, clock);
+    }
+
+    @Bean
+    NavEntry peopleEntry() {
+        return new NavEntry(150, "/settings/people", "people", "People and roles", Person::owns);
+    }
+
+    @Bean
+    NavEntry auditEntry() {
+        return new NavEntry(160, "/settings/audit", "log", "Audit log", AuditPage::isFor);
     }
 }
