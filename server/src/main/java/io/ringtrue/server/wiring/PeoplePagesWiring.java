@@ -1,12 +1,17 @@
 package io.ringtrue.server.wiring;
 
+import io.ringtrue.server.accounts.SecretHasher;
+import io.ringtrue.server.accounts.guesses.Guesses;
 import io.ringtrue.server.dashboard.NavEntry;
 import io.ringtrue.server.dashboard.audit.AuditPage;
+import io.ringtrue.server.dashboard.people.OwnPassword;
 import io.ringtrue.server.people.AuditLog;
+import io.ringtrue.server.people.Passwords;
 import io.ringtrue.server.people.Person;
 import io.ringtrue.server.people.PersonStore;
 import io.ringtrue.server.people.Roster;
 import io.ringtrue.server.people.SecondFactorStore;
+import io.ringtrue.server.people.SecondFactors;
 import io.ringtrue.server.people.SignInLinks;
 import io.ringtrue.server.storage.Storage;
 import java.time.Clock;
@@ -19,6 +24,16 @@ class PeoplePagesWiring {
     @Bean
     SecondFactorStore secondFactorStore(Storage storage) {
         return storage.secondFactors();
+    }
+
+    @Bean
+    SecondFactors secondFactors(SecondFactorStore store, SecretHasher hasher, Guesses guesses, Clock clock) {
+        return new SecondFactors(store, hasher, guesses, clock);
+    }
+
+    @Bean
+    OwnPassword ownPassword(Passwords passwords) {
+        return new OwnPassword(passwords);
     }
 
     @Bean
