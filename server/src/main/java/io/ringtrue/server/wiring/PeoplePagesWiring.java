@@ -5,6 +5,9 @@ import io.ringtrue.server.accounts.guesses.Guesses;
 import io.ringtrue.server.dashboard.NavEntry;
 import io.ringtrue.server.dashboard.audit.AuditPage;
 import io.ringtrue.server.dashboard.people.OwnPassword;
+import io.ringtrue.server.dashboard.signin.OpenStreams;
+import io.ringtrue.server.dashboard.signin.Presence;
+import io.ringtrue.server.loop.Loop;
 import io.ringtrue.server.people.AuditLog;
 import io.ringtrue.server.people.Passwords;
 import io.ringtrue.server.people.Person;
@@ -14,13 +17,20 @@ import io.ringtrue.server.people.SecondFactorStore;
 import io.ringtrue.server.people.SecondFactors;
 import io.ringtrue.server.people.SignInLinks;
 import io.ringtrue.server.storage.Storage;
+import io.ringtrue.server.storage.people.Browsers;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// Who may sign in, by what, and the log of what they do.
 @Configuration(proxyBeanMethods = false)
 class PeoplePagesWiring {
+    /// Whoever is signed out sees the last of an open stream within two of these.
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
     @Bean
     SecondFactorStore secondFactorStore(Storage storage) {
         return storage.secondFactors();
@@ -32,8 +42,35 @@ class PeoplePagesWiring {
     }
 
     @Bean
+    Presence presence(PersonStore people, Browsers browsers, Clock clock) {
+        return new Presence(
+                new Presence.Store() {
+                    @Override
+                    public Map<Long, Long> versions(Set<Long> ids) {
+                        return people.versions(ids);
+                    }
+
+                    @Override
+                    public Set<String> browsers(Set<String> names) {
+                        return browsers.known(names);
+                    }
+                },
+                clock);
+    }
+
+    @Bean
     OwnPassword ownPassword(Passwords passwords) {
         return new OwnPassword(passwords);
+    }
+
+    @Bean
+    OpenStreams openStreams(Presence presence) {
+        return new OpenStreams(presence);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Loop presenceLoop(Presence presence) {
+        return Loop.every(LOOK, "who is signed in", presence::look, Threads.virtual("presence"));
     }
 
     @Bean
