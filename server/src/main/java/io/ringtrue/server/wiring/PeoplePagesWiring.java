@@ -31,6 +31,8 @@ class PeoplePagesWiring {
     /// Whoever is signed out sees the last of an open stream within two of these.
     private static final Duration LOOK = Duration.ofSeconds(1);
 
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
+
     @Bean
     SecondFactorStore secondFactorStore(Storage storage) {
         return storage.secondFactors();
@@ -69,8 +71,20 @@ class PeoplePagesWiring {
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    Loop presenceLoop(Presence presence) {
-        return Loop.every(LOOK, "who is signed in", presence::look, Threads.virtual("presence"));
+    Watch presenceLoop(Presence presence) {
+        return new Watch(Loop.every(LOOK, "who is signed in", presence::look, Threads.virtual("presence")));
+    }
+
+    /// Waits at its end for the look under way: what it reads is closed next.
+    record Watch(Loop loop) implements AutoCloseable {
+        void start() {
+            loop.start();
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            loop.closeAndWait(LONGEST_LOOK);
+        }
     }
 
     @Bean
