@@ -94,7 +94,8 @@ public final class FirstOwner {
         return new Result.Wrong(Map.of(field, sentence));
     }
 
-    static String sentence(PersonFault fault) {
+    /// What is wrong, to stand beside the field.
+    public static String sentence(PersonFault fault) {
         String rule = fault.rule();
         String words = rule.startsWith("must have ") ? "Needs " + rule.substring(10) : "It " + rule;
         return words + ".";

@@ -1,5 +1,7 @@
 package io.ringtrue.server.dashboard;
 
+import io.ringtrue.server.dashboard.signin.OpenStreams;
+import io.ringtrue.server.dashboard.signin.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -22,24 +24,37 @@ import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.WebContext;
 import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
-/// The streams of open pages (server-sent events). An event holds whole regions of the page, those that differ from
-/// what this stream sent last. Its id says how far the installation had come, so a page that comes back with it
-/// misses nothing and is sent nothing twice. The request's own virtual thread writes, waits and writes again.
+/// The streams of open pages (server-sent events). An event holds whole regions of the page, those that
+/// differ from what this stream sent last. Its id says how far the installation had come, so a page that
+/// comes back with it misses nothing and is sent nothing twice. The request's own virtual thread writes,
+/// waits and writes again.
+///
+/// Streams are bounded ([OpenStreams]): a person who opens one too many loses the oldest, which is most
+/// likely of a page that is gone. A stream also ends when its sign-in is over ([Presence]).
 @Controller
 public class LiveStream {
-    /// Then the page comes back, and is asked again who it is: whoever signed out sees no more than this.
+    /// Then the page comes back, so that no proxy ends its stream in the midst of an event.
     private static final int MOST_LOOKS = 60;
-    /// Clocks and ages move without anything having changed. It is a sign of life for proxies, too.
+    /// Clocks and ages move without anything having changed.
     private static final int LOOKS_PER_REFRESH = 10;
+    /// A sign of life for proxies. Only a write shows that the page is gone, and the second one at the latest.
+    private static final int LOOKS_PER_SIGN = 2;
+
+    private static final byte[] SIGN = ":\n\n".getBytes(StandardCharsets.UTF_8);
+    /// A page that was sent away waits so long, in milliseconds, before it comes back.
+    private static final byte[] COME_LATER = "retry: 10000\n\n".getBytes(StandardCharsets.UTF_8);
+    private static final String SECONDS_LATER = "10";
 
     private final Map<String, LivePage> pages;
     private final Pulse pulse;
     private final ITemplateEngine templates;
+    private final OpenStreams open;
 
-    public LiveStream(List<LivePage> pages, Pulse pulse, ITemplateEngine templates) {
+    public LiveStream(List<LivePage> pages, Pulse pulse, ITemplateEngine templates, OpenStreams open) {
         this.pages = pages.stream().collect(Collectors.toMap(LivePage::name, Function.identity()));
         this.pulse = pulse;
         this.templates = templates;
+        this.open = open;
     }
 
     /// @param once for a page whose stream is broken: the regions as they are, and no stream
@@ -60,24 +75,36 @@ public class LiveStream {
             response.getOutputStream().write(regions.changed().getBytes(StandardCharsets.UTF_8));
             return;
         }
-        response.setContentType("text/event-stream;charset=UTF-8");
-        follow(regions, Objects.requireNonNullElse(request.getHeader("Last-Event-ID"), ""), response.getOutputStream());
+        SignedIn who = RememberedVisitor.signedIn(request).orElseThrow(NotYours::new);
+        try (OpenStreams.Stream stream = open.open(who)) {
+            if (!stream.isOpen()) {
+                response.setHeader("Retry-After", SECONDS_LATER);
+                response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+                return;
+            }
+            response.setContentType("text/event-stream;charset=UTF-8");
+            String last = Objects.requireNonNullElse(request.getHeader("Last-Event-ID"), "");
+            follow(stream, regions, last, response.getOutputStream());
+        }
     }
 
-    private void follow(Regions regions, String last, OutputStream out) throws IOException, InterruptedException {
+    private void follow(OpenStreams.Stream stream, Regions regions, String last, OutputStream out)
+            throws IOException, InterruptedException {
         String seen = last;
-        for (int look = 1; look <= MOST_LOOKS; look++) {
+        for (int look = 1; look <= MOST_LOOKS && stream.isOpen(); look++) {
             String now = pulse.now();
-            if (!now.equals(seen) || look % LOOKS_PER_REFRESH == 0) {
-                String changed = regions.changed();
-                out.write((changed.isEmpty() ? ":\n\n" : event(now, changed)).getBytes(StandardCharsets.UTF_8));
-                seen = now;
-            } else if (look == 1) {
-                out.write(":\n\n".getBytes(StandardCharsets.UTF_8));
+            boolean refresh = look % LOOKS_PER_REFRESH == 0;
+            String changed = refresh || !now.equals(seen) ? regions.changed() : "";
+            if (!changed.isEmpty()) {
+                out.write(event(now, changed).getBytes(StandardCharsets.UTF_8));
+            } else if (look % LOOKS_PER_SIGN == 1) {
+                out.write(SIGN);
             }
+            seen = now;
             out.flush();
             if (!pulse.rest()) return;
         }
+        if (!stream.isOpen()) out.write(COME_LATER);
     }
 
     private static String event(String id, String html) {

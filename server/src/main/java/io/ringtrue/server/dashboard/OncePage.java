@@ -1,10 +1,13 @@
 package io.ringtrue.server.dashboard;
 
 import io.ringtrue.server.accounts.Secret;
+import io.ringtrue.server.dashboard.signin.HalfWay;
 import io.ringtrue.server.people.Person;
+import io.ringtrue.server.people.SecondFactors;
 import io.ringtrue.server.people.SignInLinks;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,18 +16,23 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Signs in by a link that works once. Looking at it uses nothing up, because programs follow links that people are
-/// sent; the button does.
+/// Signs in by a link that works once; it stands for the password, so a second factor is asked for all the
+/// same. Looking at it uses nothing up, because programs follow links that people are sent; the button
+/// does.
 @Controller
 public class OncePage {
     private final SignInLinks links;
     private final RememberedVisitor browsers;
+    private final SecondFactors factors;
     private final Deeds deeds;
+    private final Clock clock;
 
-    public OncePage(SignInLinks links, RememberedVisitor browsers, Deeds deeds) {
+    public OncePage(SignInLinks links, RememberedVisitor browsers, SecondFactors factors, Deeds deeds, Clock clock) {
         this.links = links;
         this.browsers = browsers;
+        this.factors = factors;
         this.deeds = deeds;
+        this.clock = clock;
     }
 
     @GetMapping("/once/{token}")
@@ -42,6 +50,10 @@ public class OncePage {
             HttpServletResponse response) {
         Optional<Person> person = links.use(new Secret(token));
         if (person.isEmpty()) return "dashboard/once";
+        if (factors.isOn(person.get())) {
+            HalfWay.begin(person.get(), true, clock.instant(), request);
+            return "redirect:" + PageDoor.CODE;
+        }
         browsers.signIn(new Visitor(person.get(), true), request, response);
         deeds.signedIn(person.get(), request.getRemoteAddr(), "by a link");
         return "redirect:/";

@@ -1,11 +1,14 @@
 package io.ringtrue.server.dashboard;
 
+import io.ringtrue.server.dashboard.signin.HalfWay;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.WebAttributes;
@@ -14,15 +17,19 @@ import org.springframework.security.web.WebAttributes;
 public final class PageDoor {
     public static final String SIGN_IN = SignInPage.PATH;
     public static final String AGAIN = SignInPage.AGAIN;
+    /// Where the second step of sign-in is.
+    public static final String CODE = "/sign-in/code";
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
 
     private final Deeds deeds;
     private final PageErrors errors;
+    private final Clock clock;
 
-    public PageDoor(Deeds deeds, PageErrors errors) {
+    public PageDoor(Deeds deeds, PageErrors errors, Clock clock) {
         this.deeds = deeds;
         this.errors = errors;
+        this.clock = clock;
     }
 
     /// Signed in: on to the page that was asked for.
@@ -31,15 +38,27 @@ public final class PageDoor {
         if (who.getPrincipal() instanceof Visitor(var person, boolean _)) {
             deeds.signedIn(person, request.getRemoteAddr(), "by password");
         }
-        String next = request.getParameter("next");
-        response.sendRedirect(next != null && PagePaths.isSafeTarget(next) ? next : "/");
+        response.sendRedirect(next(request).orElse("/"));
     }
 
-    /// Not signed in: the form again, with the address that was typed.
+    private static Optional<String> next(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter("next")).filter(PagePaths::isSafeTarget);
+    }
+
+    /// Not signed in: on to the form for the code, or the same form again, with the address that was typed.
     public void stayedShut(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException, ServletException {
+        if (why instanceof PasswordCheck.CodeNeeded needed) {
+            HalfWay.begin(needed.person(), false, clock.instant(), request);
+            response.sendRedirect(next(request).map(PageDoor::code).orElse(CODE));
+            return;
+        }
         request.setAttribute(WebAttributes.AUTHENTICATION_EXCEPTION, why);
         request.getRequestDispatcher(AGAIN).forward(request, response);
+    }
+
+    private static String code(String next) {
+        return CODE + "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
     }
 
     /// Nobody yet: a stream or a script is told so, a person is led to the form.

@@ -6,10 +6,12 @@ import java.util.List;
 /// Which paths are pages. All others belong to programs, and are answered in JSON.
 public final class PagePaths {
     private static final List<String> EXACT =
-            List.of("/", "/sign-in", "/sign-in-again", "/sign-out", "/once", "/setup", "/events", "/password");
+            List.of("/", "/sign-in-again", "/sign-out", "/once", "/setup", "/events", "/password");
     private static final List<String> BELOW = List.of(
             "/once",
             "/setup",
+            "/sign-in",
+            "/second-factor",
             "/events",
             "/verifications",
             "/callbacks",

@@ -1,5 +1,6 @@
 package io.ringtrue.server.dashboard;
 
+import io.ringtrue.server.dashboard.signin.SignedIn;
 import io.ringtrue.server.people.Person;
 import io.ringtrue.server.people.PersonStore;
 import io.ringtrue.server.people.SignInLinks;
@@ -21,9 +22,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 
-/// Remembers who signed in as three numbers and how, and reads the person anew at each request: whoever was made
-/// inactive, has a
-/// new password or signed in too long ago is nobody.
+/// Remembers who signed in as three numbers and how, and reads the person anew at each request: whoever was
+/// made inactive, has a new password or signed in too long ago is nobody.
 public final class RememberedVisitor implements SecurityContextRepository {
     /// What is not used for so long is forgotten.
     public static final Duration IDLE = Duration.ofMinutes(30);
@@ -92,17 +92,28 @@ public final class RememberedVisitor implements SecurityContextRepository {
         return loadDeferredContext(holder.getRequest()).get();
     }
 
-    private Optional<Visitor> remembered(HttpServletRequest request) {
+    /// The sign-in at this browser, without a look whether it is over.
+    public static Optional<SignedIn> signedIn(HttpServletRequest request) {
         HttpSession known = request.getSession(false);
         if (known == null || !(known.getAttribute(ATTRIBUTE) instanceof String text)) return Optional.empty();
         String[] parts = text.split(" ");
         Instant since = Instant.ofEpochMilli(Long.parseLong(parts[2]));
-        Optional<Person> person = clock.instant().isBefore(since.plus(LONGEST))
-                ? people.find(Long.parseLong(parts[0]))
-                        .filter(found -> found.active() && found.version() == Long.parseLong(parts[1]))
+        return Optional.of(
+                new SignedIn(Long.parseLong(parts[0]), Long.parseLong(parts[1]), since.plus(LONGEST), known.getId()));
+    }
+
+    private Optional<Visitor> remembered(HttpServletRequest request) {
+        Optional<SignedIn> known = signedIn(request);
+        if (known.isEmpty()) return Optional.empty();
+        SignedIn who = known.get();
+        Instant now = clock.instant();
+        Optional<Person> person = now.isBefore(who.until())
+                ? people.find(who.person()).filter(found -> found.active() && found.version() == who.version())
                 : Optional.empty();
-        if (person.isEmpty()) known.invalidate();
-        boolean byLink = text.endsWith(LINK) && clock.instant().isBefore(since.plus(SignInLinks.LIFE));
+        HttpSession browser = request.getSession();
+        boolean byLink = String.valueOf(browser.getAttribute(ATTRIBUTE)).endsWith(LINK)
+                && now.isBefore(who.until().minus(LONGEST).plus(SignInLinks.LIFE));
+        if (person.isEmpty()) browser.invalidate();
         return person.map(found -> new Visitor(found, byLink));
     }
 

@@ -9,10 +9,12 @@ public interface AuditLog {
     void add(AuditEntry entry);
 
     /// Newest first.
+    List<Numbered> list(AuditQuery query, int limit);
+
+    /// Each deed that stands in the log, in order.
     ///
-    /// @param account empty: the whole installation's
-    /// @param before only entries with a smaller id; `Long.MAX_VALUE` to begin
-    List<Numbered> list(OptionalLong account, long before, int limit);
+    /// @param account empty: of all accounts and of the installation
+    List<String> deeds(OptionalLong account);
 
     record Numbered(long id, AuditEntry entry) {}
 }

@@ -19,6 +19,11 @@ public record NewPerson(
         if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
             throw new PersonFault("name", "must have 1 to " + LONGEST_NAME + " characters");
         }
+        requireFit(role, account);
+    }
+
+    /// @throws PersonFault when nobody there may have this role
+    static void requireFit(Role role, OptionalLong account) {
         if (!role.fits(account.isPresent())) {
             throw new PersonFault(
                     "role",

@@ -3,7 +3,9 @@ package io.ringtrue.server.people;
 import io.ringtrue.server.accounts.SecretHash;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Keeps people and their sign-in links: the port that `storage` implements. Each method is one transaction,
 /// durable when it returns.
@@ -24,19 +26,25 @@ public interface PersonStore {
     Optional<StoredPerson> byEmail(String email);
 
     /// By id, ascending.
-    ///
-    /// @param after only people with a larger id; 0 to begin
-    List<Person> list(long after, int limit);
+    List<PersonLine> list(PersonSearch search, int limit);
+
+    /// One of them.
+    Optional<PersonLine> line(long personId);
 
     /// Replaces the password and raises the version.
     ///
     /// @return empty when there is no such person
     Optional<Person> putPassword(long personId, SecretHash hash);
 
-    /// Replaces role and activity and raises the version.
-    ///
-    /// @return empty when there is no such person
-    Optional<Person> putRole(long personId, Role role, boolean active);
+    /// Replaces role and activity, and raises the version. The last active owner of the installation stays one, also
+    /// when two owners take each other's role at the same time.
+    RoleChange putRole(long personId, Role role, boolean active);
+
+    /// Raises the version, so that everybody who is signed in as this person is signed out. Links end, too.
+    void signOut(long personId);
+
+    /// The versions of those who are active.
+    Map<Long, Long> versions(Set<Long> personIds);
 
     /// @param until exclusive
     void putLink(long personId, SecretHash token, Instant until);

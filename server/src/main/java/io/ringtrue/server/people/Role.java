@@ -1,6 +1,9 @@
 package io.ringtrue.server.people;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What a person may do, in the installation or in the one account they belong to.
 public enum Role {
@@ -16,6 +19,18 @@ public enum Role {
     /// As shown: `owner`.
     public String text() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// @param word as [#text] writes it; anything else is no role
+    public static Optional<Role> of(String word) {
+        return Arrays.stream(values()).filter(role -> role.text().equals(word)).findFirst();
+    }
+
+    /// Those that somebody there may have, the mightiest first.
+    ///
+    /// @param ofAccount whether the person belongs to one account
+    public static List<Role> fitting(boolean ofAccount) {
+        return Arrays.stream(values()).filter(role -> role.fits(ofAccount)).toList();
     }
 
     /// @param ofAccount whether the person belongs to one account

@@ -20,6 +20,7 @@ import io.ringtrue.server.loop.Bell;
 import io.ringtrue.server.people.AuditLog;
 import io.ringtrue.server.people.PersonStore;
 import io.ringtrue.server.reports.MoneyReports;
+import io.ringtrue.server.people.SecondFactorStore;
 import io.ringtrue.server.reports.OverviewStore;
 import io.ringtrue.server.reports.ReportStore;
 import io.ringtrue.server.retention.RetentionStore;
@@ -47,6 +48,7 @@ import io.ringtrue.server.storage.people.Browsers;
 import io.ringtrue.server.storage.people.JdbcAuditLog;
 import io.ringtrue.server.storage.people.JdbcPersonStore;
 import io.ringtrue.server.storage.reports.JdbcMoneyReports;
+import io.ringtrue.server.storage.people.JdbcSecondFactorStore;
 import io.ringtrue.server.storage.reports.JdbcOverviewStore;
 import io.ringtrue.server.storage.reports.JdbcReportStore;
 import io.ringtrue.server.storage.retention.JdbcRetentionStore;
@@ -91,6 +93,7 @@ public final class Storage implements AutoCloseable {
     private final BackupGuard backups;
     private final Bell bell;
     private final PersonStore people;
+    private final SecondFactorStore secondFactors;
     private final AuditLog auditLog;
     private final OverviewStore overviews;
     private final StorageSettings settings;
@@ -130,6 +133,7 @@ public final class Storage implements AutoCloseable {
         this.backups = new BackupGuard(database, node.id(), settings.dataDir());
         this.bell = PostgresDatabase.speaks(settings.url()) ? PostgresDatabase.bell(settings) : Bell.NONE;
         this.people = new JdbcPersonStore(database, installation);
+        this.secondFactors = new JdbcSecondFactorStore(database, key);
         this.auditLog = new JdbcAuditLog(database);
         this.overviews = new JdbcOverviewStore(database);
     }
@@ -253,6 +257,10 @@ public final class Storage implements AutoCloseable {
 
     public PersonStore people() {
         return people;
+    }
+
+    public SecondFactorStore secondFactors() {
+        return secondFactors;
     }
 
     public AuditLog auditLog() {

@@ -12,9 +12,11 @@ import io.ringtrue.server.dashboard.PlainHttpRefused;
 import io.ringtrue.server.dashboard.RememberedVisitor;
 import io.ringtrue.server.http.WholeBody;
 import io.ringtrue.server.people.Passwords;
+import io.ringtrue.server.people.SecondFactors;
 import io.ringtrue.server.storage.people.Browsers;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -62,6 +64,7 @@ class PageSecurity {
             HttpSecurity http,
             Browsers browsers,
             Passwords passwords,
+            SecondFactors factors,
             RememberedVisitor remembered,
             PageErrors errors,
             WholeBody bodies,
@@ -70,7 +73,7 @@ class PageSecurity {
                 .addFilterBefore(new PlainHttpRefused(errors), DisableEncodeUrlFilter.class)
                 .addFilterBefore(remembering(browsers.repository()), DisableEncodeUrlFilter.class)
                 .addFilterBefore(new FormBody(bodies, errors), CsrfFilter.class)
-                .authenticationManager(new ProviderManager(new PasswordCheck(passwords)))
+                .authenticationManager(new ProviderManager(new PasswordCheck(passwords, factors)))
                 .securityContext(context -> context.securityContextRepository(remembered))
                 .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens()))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -83,7 +86,13 @@ class PageSecurity {
                         .permitAll())
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl(PageDoor.SIGN_IN))
                 .authorizeHttpRequests(paths -> paths.requestMatchers(
-                                PageDoor.SIGN_IN, PageDoor.AGAIN, "/setup", "/setup/**", "/once", "/once/**")
+                                PageDoor.SIGN_IN,
+                                PageDoor.AGAIN,
+                                PageDoor.CODE,
+                                "/setup",
+                                "/setup/**",
+                                "/once",
+                                "/once/**")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
@@ -93,8 +102,8 @@ class PageSecurity {
     }
 
     @Bean
-    PageDoor pageDoor(Deeds deeds, PageErrors errors) {
-        return new PageDoor(deeds, errors);
+    PageDoor pageDoor(Deeds deeds, PageErrors errors, Clock clock) {
+        return new PageDoor(deeds, errors, clock);
     }
 
     private static HeadersConfigurer<HttpSecurity> policies(HeadersConfigurer<HttpSecurity> headers) {

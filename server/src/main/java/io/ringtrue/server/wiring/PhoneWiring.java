@@ -8,7 +8,9 @@ import io.ringtrue.server.dashboard.phone.HeldNumbers;
 import io.ringtrue.server.dashboard.phone.LineSocket;
 import io.ringtrue.server.dashboard.phone.PhoneAccounts;
 import io.ringtrue.server.dashboard.phone.SameOrigin;
+import io.ringtrue.server.dashboard.phone.SignedInLine;
 import io.ringtrue.server.dashboard.phone.VisitorsAccount;
+import io.ringtrue.server.dashboard.signin.Presence;
 import io.ringtrue.server.people.Person;
 import io.ringtrue.server.verification.ReversePinService;
 import java.time.Clock;
@@ -51,14 +53,18 @@ class PhoneWiring {
 
         @Bean(destroyMethod = "close")
         LineSocket lineSocket(
-                HeldNumbers numbers, PhoneAccounts accounts, ReversePinService verifications, Clock clock) {
-            return new LineSocket(numbers, accounts, verifications, Threads.virtual("phone-line"), clock);
+                HeldNumbers numbers,
+                PhoneAccounts accounts,
+                ReversePinService verifications,
+                Clock clock,
+                Presence presence) {
+            return new LineSocket(numbers, accounts, verifications, Threads.virtual("phone-line"), clock, presence);
         }
 
         @Bean
         WebSocketHttpRequestHandler phoneLine(LineSocket socket) {
             WebSocketHttpRequestHandler handler = new WebSocketHttpRequestHandler(socket);
-            handler.setHandshakeInterceptors(List.of(new SameOrigin()));
+            handler.setHandshakeInterceptors(List.of(new SameOrigin(), new SignedInLine()));
             return handler;
         }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ringtrue.server.storage.people.Browsers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
@@ -69,5 +70,23 @@ abstract class BrowsersContract extends StoreContract {
         browsers.forgetOld();
         assertThat(repository.findById(old.getId())).isNull();
         assertThat(repository.findById(young.getId())).isNotNull();
+    }
+
+    @Test
+    void saysWhichOfManyAreStillKnown() {
+        try (Browsers browsers = storage.openBrowsers(IDLE)) {
+            knowsTheKnown(browsers, browsers.repository());
+        }
+    }
+
+    private static <S extends Session> void knowsTheKnown(Browsers browsers, SessionRepository<S> repository) {
+        S stays = repository.createSession();
+        repository.save(stays);
+        S goes = repository.createSession();
+        repository.save(goes);
+        repository.deleteById(goes.getId());
+        assertThat(browsers.known(Set.of(stays.getId(), goes.getId(), "nobody")))
+                .containsExactly(stays.getId());
+        assertThat(browsers.known(Set.of())).isEmpty();
     }
 }

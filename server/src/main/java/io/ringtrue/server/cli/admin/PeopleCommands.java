@@ -9,7 +9,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `admin people …`
-@Command(name = "people", description = "Who may sign in to the pages: list, add, link.")
+@Command(
+        name = "people",
+        description = "Who may sign in to the pages: list, add, set, link, sign-out, reset-second-factor.")
 final class PeopleCommands {
     private final AdminCommand admin;
 
@@ -54,5 +56,41 @@ final class PeopleCommands {
     int link(@Parameters(paramLabel = "ID", description = "The person's id.") long id)
             throws CommandFailed, InterruptedException {
         return admin.show(admin.client().send("POST", "/people/" + id + "/sign-in-link", Map.of()));
+    }
+
+    @Command(description = "Changes role or activity. It ends the person's sign-ins.")
+    int set(
+            @Parameters(paramLabel = "ID", description = "The person's id.") long id,
+            @Option(
+                            names = "--role",
+                            paramLabel = "ROLE",
+                            description = "owner, operator or viewer; in an account owner, member or viewer.")
+                    @Nullable
+                    String role,
+            @Option(names = "--active", paramLabel = "true|false", description = "false: cannot sign in.") @Nullable
+                    Boolean active)
+            throws CommandFailed, InterruptedException {
+        Map<String, Object> change = new LinkedHashMap<>();
+        if (role != null) change.put("role", role);
+        if (active != null) change.put("active", active);
+        return admin.show(admin.client().send("PATCH", "/people/" + id, change));
+    }
+
+    @Command(name = "sign-out", description = "Signs a person out at all browsers. The password stays.")
+    int signOut(@Parameters(paramLabel = "ID", description = "The person's id.") long id)
+            throws CommandFailed, InterruptedException {
+        return admin.done(admin.client().delete("/people/" + id + "/sign-ins"), "person " + id + " is signed out");
+    }
+
+    @Command(
+            name = "reset-second-factor",
+            description = {
+                "Forgets a person's second factor and signs them out: for who has lost the telephone.",
+                "They sign in by password alone then. Be sure who asks."
+            })
+    int resetSecondFactor(@Parameters(paramLabel = "ID", description = "The person's id.") long id)
+            throws CommandFailed, InterruptedException {
+        return admin.done(
+                admin.client().delete("/people/" + id + "/second-factor"), "person " + id + " has no second factor");
     }
 }

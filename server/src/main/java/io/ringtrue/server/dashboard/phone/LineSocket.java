@@ -3,6 +3,7 @@ package io.ringtrue.server.dashboard.phone;
 import static java.lang.System.Logger.Level.DEBUG;
 
 import io.ringtrue.server.accounts.Account;
+import io.ringtrue.server.dashboard.signin.Presence;
 import io.ringtrue.server.http.StrictJson;
 import io.ringtrue.server.verification.ReversePinService;
 import java.io.IOException;
@@ -37,28 +38,33 @@ public final class LineSocket extends AbstractWebSocketHandler implements AutoCl
     private final ReversePinService verifications;
     private final ThreadFactory threads;
     private final Clock clock;
+    private final Presence presence;
     private final JsonMapper json = StrictJson.mapper();
     private final Map<String, Browser> browsers = new ConcurrentHashMap<>();
 
-    private record Browser(BrowserLine line, Outbox outbox) {
+    private record Browser(BrowserLine line, Outbox outbox, Optional<Presence.Line> presence) {
         void close() {
+            presence.ifPresent(Presence.Line::close);
             line.close();
             outbox.close();
         }
     }
 
     /// @param threads makes one thread a browser
+    /// @param presence ends a line when its sign-in is over
     public LineSocket(
             HeldNumbers numbers,
             PhoneAccounts accounts,
             ReversePinService verifications,
             ThreadFactory threads,
-            Clock clock) {
+            Clock clock,
+            Presence presence) {
         this.numbers = numbers;
         this.accounts = accounts;
         this.verifications = verifications;
         this.threads = threads;
         this.clock = clock;
+        this.presence = presence;
     }
 
     /// How many browsers are connected.
@@ -90,8 +96,20 @@ public final class LineSocket extends AbstractWebSocketHandler implements AutoCl
         socket.setBinaryMessageSizeLimit(LONGEST_MESSAGE);
         Outbox outbox = new Outbox(new SocketWire(socket, threads), clock);
         BrowserLine line = new BrowserLine(numbers, sink -> new Follower(account, verifications, sink), outbox, json);
-        browsers.put(socket.getId(), new Browser(line, outbox));
+        Optional<Presence.Line> stays = SignedInLine.of(socket)
+                .map(who -> presence.open(
+                        who, () -> threads.newThread(() -> hangUp(socket)).start()));
+        browsers.put(socket.getId(), new Browser(line, outbox, stays));
         threads.newThread(outbox::run).start();
+    }
+
+    /// On a thread of its own: a close waits for a message that is being written.
+    private static void hangUp(WebSocketSession socket) {
+        try {
+            socket.close(CloseStatus.POLICY_VIOLATION.withReason("signed out"));
+        } catch (IOException | IllegalStateException gone) {
+            LOG.log(DEBUG, () -> "a browser phone is gone: " + gone.getMessage());
+        }
     }
 
     @Override

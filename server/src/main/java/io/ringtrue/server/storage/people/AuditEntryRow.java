@@ -2,9 +2,11 @@ package io.ringtrue.server.storage.people;
 
 import io.ringtrue.server.people.AuditEntry;
 import io.ringtrue.server.people.AuditLog;
+import io.ringtrue.server.people.AuditQuery;
 import io.ringtrue.server.storage.engine.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,13 +17,49 @@ final class AuditEntryRow {
             INSERT INTO audit_entry (at, person_id, who, place, account_id, deed, subject, was, now)
             VALUES (:at, :person_id, :who, :place, :account_id, :deed, :subject, :was, :now)
             """;
+    /// Each of these five walks one index backwards, and drops what another filter does not want.
     private static final String LIST = """
             SELECT id, at, person_id, who, place, account_id, deed, subject, was, now FROM audit_entry
-            WHERE id < :before ORDER BY id DESC LIMIT :limit
+            WHERE id < :before AND at >= :from AND at < :to
+            ORDER BY id DESC LIMIT :limit
+            """;
+    private static final String BY_WHO = """
+            SELECT id, at, person_id, who, place, account_id, deed, subject, was, now FROM audit_entry
+            WHERE who = :who AND id < :before AND at >= :from AND at < :to
+            ORDER BY id DESC LIMIT :limit
+            """;
+    private static final String BY_DEED = """
+            SELECT id, at, person_id, who, place, account_id, deed, subject, was, now FROM audit_entry
+            WHERE deed = :deed AND (:who = '' OR who = :who) AND id < :before AND at >= :from AND at < :to
+            ORDER BY id DESC LIMIT :limit
             """;
     private static final String OF_ACCOUNT = """
             SELECT id, at, person_id, who, place, account_id, deed, subject, was, now FROM audit_entry
-            WHERE account_id = :account_id AND id < :before ORDER BY id DESC LIMIT :limit
+            WHERE account_id = :account_id AND (:who = '' OR who = :who) AND id < :before AND at >= :from AND at < :to
+            ORDER BY id DESC LIMIT :limit
+            """;
+    private static final String OF_ACCOUNT_BY_DEED = """
+            SELECT id, at, person_id, who, place, account_id, deed, subject, was, now FROM audit_entry
+            WHERE account_id = :account_id AND deed = :deed AND (:who = '' OR who = :who) AND id < :before AND at >= :from AND at < :to
+            ORDER BY id DESC LIMIT :limit
+            """;
+    /// From one deed to the next in the index: each is looked at once, however often it was done.
+    private static final String DEEDS = """
+            WITH RECURSIVE step (deed) AS (
+                SELECT MIN(deed) FROM audit_entry
+                UNION ALL
+                SELECT (SELECT MIN(a.deed) FROM audit_entry a WHERE a.deed > step.deed) FROM step
+                WHERE step.deed IS NOT NULL)
+            SELECT deed FROM step WHERE deed IS NOT NULL
+            """;
+    private static final String DEEDS_OF_ACCOUNT = """
+            WITH RECURSIVE step (deed) AS (
+                SELECT MIN(deed) FROM audit_entry WHERE account_id = :account_id
+                UNION ALL
+                SELECT (SELECT MIN(a.deed) FROM audit_entry a
+                    WHERE a.account_id = :account_id AND a.deed > step.deed) FROM step
+                WHERE step.deed IS NOT NULL)
+            SELECT deed FROM step WHERE deed IS NOT NULL
             """;
 
     private AuditEntryRow() {}
@@ -40,14 +78,32 @@ final class AuditEntryRow {
                 .update();
     }
 
-    static List<AuditLog.Numbered> list(JdbcClient sql, OptionalLong account, long before, int limit) {
-        JdbcClient.StatementSpec statement =
-                account.isPresent() ? sql.sql(OF_ACCOUNT).param("account_id", account.getAsLong()) : sql.sql(LIST);
-        return statement
-                .param("before", before)
+    static List<AuditLog.Numbered> list(JdbcClient sql, AuditQuery query, int limit) {
+        return filtered(sql, query)
+                .param("before", query.before())
+                .param("from", query.from().map(Instant::toEpochMilli).orElse(0L))
+                .param("to", query.to().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE))
                 .param("limit", limit)
                 .query(AuditEntryRow::read)
                 .list();
+    }
+
+    private static JdbcClient.StatementSpec filtered(JdbcClient sql, AuditQuery query) {
+        boolean byDeed = !query.deed().isEmpty();
+        if (query.account().isPresent()) {
+            JdbcClient.StatementSpec ofAccount =
+                    byDeed ? sql.sql(OF_ACCOUNT_BY_DEED).param("deed", query.deed()) : sql.sql(OF_ACCOUNT);
+            return ofAccount.param("account_id", query.account().getAsLong()).param("who", query.who());
+        }
+        if (byDeed) return sql.sql(BY_DEED).param("deed", query.deed()).param("who", query.who());
+        return query.who().isEmpty() ? sql.sql(LIST) : sql.sql(BY_WHO).param("who", query.who());
+    }
+
+    static List<String> deeds(JdbcClient sql, OptionalLong account) {
+        JdbcClient.StatementSpec statement = account.isPresent()
+                ? sql.sql(DEEDS_OF_ACCOUNT).param("account_id", account.getAsLong())
+                : sql.sql(DEEDS);
+        return statement.query((row, number) -> row.getString("deed")).list();
     }
 
     private static AuditLog.Numbered read(ResultSet row, int number) throws SQLException {

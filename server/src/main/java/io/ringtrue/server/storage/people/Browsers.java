@@ -8,6 +8,8 @@ import io.ringtrue.server.storage.engine.StorageSettings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -17,6 +19,7 @@ import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.session.Session;
@@ -30,6 +33,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// things to do. Losing that file signs everybody out, and does no other harm.
 public final class Browsers implements AutoCloseable {
     private static final int CONNECTIONS = 4;
+    private static final String KNOWN = """
+            SELECT session_id FROM spring_session WHERE session_id IN (:ids)
+            """;
 
     private final HikariDataSource connections;
     private final JdbcIndexedSessionRepository table;
@@ -107,6 +113,19 @@ public final class Browsers implements AutoCloseable {
     public SessionRepository<? extends Session> repository() {
         ExecutorService platform = thread;
         return platform == null ? table : new OnOneThread<>(table, platform);
+    }
+
+    /// Those of these that are not forgotten.
+    public Set<String> known(Set<String> ids) {
+        if (ids.isEmpty()) return Set.of();
+        ExecutorService platform = thread;
+        return platform == null ? read(ids) : OnOneThread.wait(platform.submit(() -> read(ids)));
+    }
+
+    private Set<String> read(Set<String> ids) {
+        JdbcClient sql = JdbcClient.create(connections);
+        return new HashSet<>(
+                sql.sql(KNOWN).param("ids", ids).query(String.class).list());
     }
 
     /// Deletes what nobody has used for too long.

@@ -2,6 +2,7 @@ package io.ringtrue.server.storage.people;
 
 import io.ringtrue.server.people.AuditEntry;
 import io.ringtrue.server.people.AuditLog;
+import io.ringtrue.server.people.AuditQuery;
 import io.ringtrue.server.storage.engine.Database;
 import java.util.List;
 import java.util.OptionalLong;
@@ -23,7 +24,12 @@ public final class JdbcAuditLog implements AuditLog {
     }
 
     @Override
-    public List<Numbered> list(OptionalLong account, long before, int limit) {
-        return database.read(sql -> AuditEntryRow.list(sql, account, before, limit));
+    public List<Numbered> list(AuditQuery query, int limit) {
+        return database.read(sql -> AuditEntryRow.list(sql, query, limit));
+    }
+
+    @Override
+    public List<String> deeds(OptionalLong account) {
+        return database.read(sql -> AuditEntryRow.deeds(sql, account));
     }
 }

@@ -3,13 +3,17 @@ package io.ringtrue.server.storage.people;
 import io.ringtrue.server.accounts.SecretHash;
 import io.ringtrue.server.people.NewPerson;
 import io.ringtrue.server.people.Person;
+import io.ringtrue.server.people.PersonLine;
+import io.ringtrue.server.people.PersonSearch;
 import io.ringtrue.server.people.PersonStore;
 import io.ringtrue.server.people.Role;
+import io.ringtrue.server.people.RoleChange;
 import io.ringtrue.server.people.StoredPerson;
 import io.ringtrue.server.storage.accounts.Installation;
 import io.ringtrue.server.storage.engine.Database;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +23,7 @@ import org.springframework.dao.DuplicateKeyException;
 public final class JdbcPersonStore implements PersonStore {
     private static final String NAME = "installation-name";
     private static final String FIRST = "first person";
+    private static final String OWNERS = "owners of the installation";
 
     private final Database database;
     private final Installation installation;
@@ -61,8 +66,13 @@ public final class JdbcPersonStore implements PersonStore {
     }
 
     @Override
-    public List<Person> list(long after, int limit) {
-        return database.read(sql -> PersonRow.list(sql, after, limit));
+    public List<PersonLine> list(PersonSearch search, int limit) {
+        return database.read(sql -> PersonRow.list(sql, search, limit));
+    }
+
+    @Override
+    public Optional<PersonLine> line(long personId) {
+        return database.read(sql -> PersonRow.line(sql, personId));
     }
 
     @Override
@@ -71,8 +81,35 @@ public final class JdbcPersonStore implements PersonStore {
     }
 
     @Override
-    public Optional<Person> putRole(long personId, Role role, boolean active) {
-        return database.write(sql -> PersonRow.putRole(sql, personId, role, active));
+    public RoleChange putRole(long personId, Role role, boolean active) {
+        return database.write(sql -> {
+            database.dialect().lock(sql, new TreeSet<>(Set.of(OWNERS)));
+            Optional<Person> found = PersonRow.find(sql, personId);
+            if (found.isEmpty()) return new RoleChange.Nobody();
+            Person was = found.get();
+            if (was.role() == role && was.active() == active) return new RoleChange.Changed(was, was);
+            boolean leaves = managesAll(was) && !(role == Role.OWNER && active);
+            if (leaves && !PersonRow.hasOtherOwner(sql, personId)) return new RoleChange.LastOwner();
+            return new RoleChange.Changed(
+                    was, PersonRow.putRole(sql, personId, role, active).orElseThrow());
+        });
+    }
+
+    private static boolean managesAll(Person person) {
+        return person.isOfInstallation() && person.owns() && person.active();
+    }
+
+    @Override
+    public void signOut(long personId) {
+        database.write(sql -> {
+            PersonRow.signOut(sql, personId);
+            return true;
+        });
+    }
+
+    @Override
+    public Map<Long, Long> versions(Set<Long> personIds) {
+        return personIds.isEmpty() ? Map.of() : database.read(sql -> PersonRow.versions(sql, personIds));
     }
 
     @Override

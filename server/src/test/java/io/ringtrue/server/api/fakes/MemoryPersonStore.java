@@ -3,15 +3,21 @@ package io.ringtrue.server.api.fakes;
 import io.ringtrue.server.accounts.SecretHash;
 import io.ringtrue.server.people.NewPerson;
 import io.ringtrue.server.people.Person;
+import io.ringtrue.server.people.PersonLine;
+import io.ringtrue.server.people.PersonSearch;
 import io.ringtrue.server.people.PersonStore;
 import io.ringtrue.server.people.Role;
+import io.ringtrue.server.people.RoleChange;
 import io.ringtrue.server.people.StoredPerson;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// People in memory.
 public final class MemoryPersonStore implements PersonStore {
@@ -54,12 +60,26 @@ public final class MemoryPersonStore implements PersonStore {
     }
 
     @Override
-    public synchronized List<Person> list(long after, int limit) {
+    public synchronized List<PersonLine> list(PersonSearch search, int limit) {
         return people.values().stream()
-                .map(StoredPerson::person)
-                .filter(each -> each.id() > after)
+                .filter(each -> each.person().id() > search.after())
+                .filter(each ->
+                        search.account().isEmpty() || each.person().account().equals(search.account()))
+                .filter(each -> (each.person().email() + " " + each.person().name())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(search.text()))
                 .limit(limit)
+                .map(MemoryPersonStore::line)
                 .toList();
+    }
+
+    private static PersonLine line(StoredPerson stored) {
+        return new PersonLine(stored.person(), stored.hash().isPresent(), false);
+    }
+
+    @Override
+    public synchronized Optional<PersonLine> line(long personId) {
+        return Optional.ofNullable(people.get(personId)).map(MemoryPersonStore::line);
     }
 
     @Override
@@ -68,8 +88,39 @@ public final class MemoryPersonStore implements PersonStore {
     }
 
     @Override
-    public synchronized Optional<Person> putRole(long personId, Role role, boolean active) {
-        return changed(personId, Optional.empty(), Optional.of(role), active);
+    public synchronized RoleChange putRole(long personId, Role role, boolean active) {
+        Optional<Person> found = find(personId);
+        if (found.isEmpty()) return new RoleChange.Nobody();
+        Person was = found.get();
+        boolean stays = role == Role.OWNER && active || !managesAll(was);
+        if (!stays
+                && people.values().stream()
+                        .map(StoredPerson::person)
+                        .filter(each -> each.id() != personId)
+                        .noneMatch(MemoryPersonStore::managesAll)) {
+            return new RoleChange.LastOwner();
+        }
+        if (was.role() == role && was.active() == active) return new RoleChange.Changed(was, was);
+        return new RoleChange.Changed(
+                was,
+                changed(personId, Optional.empty(), Optional.of(role), active).orElseThrow());
+    }
+
+    private static boolean managesAll(Person person) {
+        return person.isOfInstallation() && person.owns() && person.active();
+    }
+
+    @Override
+    public synchronized void signOut(long personId) {
+        find(personId).ifPresent(was -> changed(personId, Optional.empty(), Optional.empty(), was.active()));
+    }
+
+    @Override
+    public synchronized Map<Long, Long> versions(Set<Long> personIds) {
+        return people.values().stream()
+                .map(StoredPerson::person)
+                .filter(each -> each.active() && personIds.contains(each.id()))
+                .collect(Collectors.toMap(Person::id, Person::version));
     }
 
     private Optional<Person> changed(long id, Optional<SecretHash> hash, Optional<Role> role, boolean active) {

@@ -1,14 +1,19 @@
-package io.ringtrue.server.dashboard;
+package io.ringtrue.server.dashboard.people;
 
 import io.ringtrue.server.accounts.Secret;
+import io.ringtrue.server.dashboard.Deeds;
+import io.ringtrue.server.dashboard.FirstOwner;
+import io.ringtrue.server.dashboard.NotYours;
+import io.ringtrue.server.dashboard.RememberedVisitor;
+import io.ringtrue.server.dashboard.Visitor;
 import io.ringtrue.server.people.Passwords;
 import io.ringtrue.server.people.Person;
 import io.ringtrue.server.people.PersonFault;
 import io.ringtrue.server.people.PersonStore;
-import io.ringtrue.server.people.SignIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,12 +27,15 @@ public class PasswordPage {
     private static final String VIEW = "dashboard/password";
 
     private final Passwords passwords;
+    private final OwnPassword own;
     private final PersonStore people;
     private final RememberedVisitor browsers;
     private final Deeds deeds;
 
-    public PasswordPage(Passwords passwords, PersonStore people, RememberedVisitor browsers, Deeds deeds) {
+    public PasswordPage(
+            Passwords passwords, OwnPassword own, PersonStore people, RememberedVisitor browsers, Deeds deeds) {
         this.passwords = passwords;
+        this.own = own;
         this.people = people;
         this.browsers = browsers;
         this.deeds = deeds;
@@ -38,7 +46,6 @@ public class PasswordPage {
         return form(page, visitor, Map.of());
     }
 
-    /// Who came by a link a few minutes ago needs no old password: most have lost it.
     @PostMapping("/password")
     public String put(
             @AuthenticationPrincipal Visitor visitor,
@@ -55,23 +62,8 @@ public class PasswordPage {
         }
         Person person = visitor.person();
         String place = request.getRemoteAddr();
-        if (!visitor.byLink()) {
-            switch (passwords.check(person.email(), new Secret(current), place)) {
-                case SignIn.Granted _ -> {}
-                case SignIn.Denied() -> {
-                    return form(page, visitor, Map.of("current", "This is not your password. Nothing was changed."));
-                }
-                case SignIn.Wait(var until) -> {
-                    return form(
-                            page,
-                            visitor,
-                            Map.of(
-                                    "current",
-                                    "Too many wrong passwords. Try again in " + Math.max(1, until.toSeconds())
-                                            + " s."));
-                }
-            }
-        }
+        Optional<String> refusal = own.refusal(visitor, current, place);
+        if (refusal.isPresent()) return form(page, visitor, Map.of("current", refusal.get()));
         Person changed = people.putPassword(person.id(), passwords.hash(wanted)).orElseThrow(NotYours::new);
         deeds.add(changed, place, changed.account(), "set a password", changed.email(), "***", "***");
         browsers.signIn(new Visitor(changed, false), request, response);

@@ -1,0 +1,187 @@
+package io.ringtrue.server.dashboard.people;
+
+import io.ringtrue.server.dashboard.FirstOwner;
+import io.ringtrue.server.dashboard.Frame;
+import io.ringtrue.server.dashboard.NotYours;
+import io.ringtrue.server.dashboard.Visitor;
+import io.ringtrue.server.people.Author;
+import io.ringtrue.server.people.Person;
+import io.ringtrue.server.people.PersonFault;
+import io.ringtrue.server.people.PersonLine;
+import io.ringtrue.server.people.PersonStore;
+import io.ringtrue.server.people.Role;
+import io.ringtrue.server.people.RoleChange;
+import io.ringtrue.server.people.Roster;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// One person, for an owner: role, activity, links, sign-ins, second factor.
+@Controller
+@RequestMapping(PeoplePlace.PATH + "/{id}")
+public class PersonPage {
+    /// What was done, by the word that the address has after it.
+    private static final Map<String, String> DONE = Map.of(
+            "role", "The role was changed. They are signed out, and sign in with the new one.",
+            "active", "They may sign in again.",
+            "inactive", "They are signed out, and cannot sign in.",
+            "signed-out", "They are signed out everywhere.",
+            "factor", "Their second factor is reset. They are signed out, and sign in by password alone.");
+
+    private final PersonStore people;
+    private final Roster roster;
+
+    public PersonPage(PersonStore people, Roster roster) {
+        this.people = people;
+        this.roster = roster;
+    }
+
+    @GetMapping
+    public String show(
+            @AuthenticationPrincipal Visitor visitor,
+            @ModelAttribute("frame") Frame frame,
+            @PathVariable("id") String id,
+            @RequestParam(name = "done", defaultValue = "") String done,
+            Model page) {
+        PersonLine line = line(visitor, frame, id);
+        page.addAttribute("done", Optional.ofNullable(DONE.get(done)).orElse(""));
+        return form(page, visitor, frame, line, Map.of());
+    }
+
+    @PostMapping("/role")
+    public String changeRole(
+            @AuthenticationPrincipal Visitor visitor,
+            @ModelAttribute("frame") Frame frame,
+            @PathVariable("id") String id,
+            @RequestParam(name = "role", defaultValue = "") String word,
+            HttpServletRequest request,
+            Model page) {
+        PersonLine line = line(visitor, frame, id);
+        Optional<Role> role = Role.of(word);
+        if (role.isEmpty()) return form(page, visitor, frame, line, Map.of("role", "Choose a role."));
+        return changed(visitor, frame, line, role, Optional.empty(), request, page, "role");
+    }
+
+    @PostMapping("/active")
+    public String changeActivity(
+            @AuthenticationPrincipal Visitor visitor,
+            @ModelAttribute("frame") Frame frame,
+            @PathVariable("id") String id,
+            @RequestParam(name = "active", defaultValue = "") String word,
+            HttpServletRequest request,
+            Model page) {
+        PersonLine line = line(visitor, frame, id);
+        boolean active = word.equals("yes");
+        return changed(
+                visitor,
+                frame,
+                line,
+                Optional.empty(),
+                Optional.of(active),
+                request,
+                page,
+                active ? "active" : "inactive");
+    }
+
+    private String changed(
+            Visitor visitor,
+            Frame frame,
+            PersonLine line,
+            Optional<Role> role,
+            Optional<Boolean> active,
+            HttpServletRequest request,
+            Model page,
+            String done) {
+        try {
+            return switch (roster.change(line.person(), role, active, author(visitor, request))) {
+                case RoleChange.Changed _ -> back(frame, line.person(), done);
+                case RoleChange.Nobody() -> throw new NotYours();
+                case RoleChange.LastOwner() ->
+                    form(
+                            page,
+                            visitor,
+                            frame,
+                            line,
+                            Map.of(
+                                    role.isPresent() ? "role" : "active",
+                                    "This is the last active owner of the installation. Make somebody else an owner"
+                                            + " first."));
+            };
+        } catch (PersonFault e) {
+            return form(page, visitor, frame, line, Map.of("role", FirstOwner.sentence(e)));
+        }
+    }
+
+    @PostMapping("/link")
+    public String link(
+            @AuthenticationPrincipal Visitor visitor,
+            @ModelAttribute("frame") Frame frame,
+            @PathVariable("id") String id,
+            HttpServletRequest request,
+            Model page) {
+        Person person = line(visitor, frame, id).person();
+        if (!person.active()) throw new NotYours();
+        return LinkShown.view(page, frame, person, roster.link(person, author(visitor, request)), request, false);
+    }
+
+    @PostMapping("/sign-out")
+    public String signOut(
+            @AuthenticationPrincipal Visitor visitor,
+            @ModelAttribute("frame") Frame frame,
+            @PathVariable("id") String id,
+            HttpServletRequest request) {
+        Person person = line(visitor, frame, id).person();
+        roster.signOut(person, author(visitor, request));
+        return back(frame, person, "signed-out");
+    }
+
+    @PostMapping("/second-factor")
+    public String resetSecondFactor(
+            @AuthenticationPrincipal Visitor visitor,
+            @ModelAttribute("frame") Frame frame,
+            @PathVariable("id") String id,
+            HttpServletRequest request) {
+        Person person = line(visitor, frame, id).person();
+        roster.resetSecondFactor(person, author(visitor, request));
+        return back(frame, person, "factor");
+    }
+
+    /// @throws NotYours when there is no such person, or it is not the visitor's to change
+    private PersonLine line(Visitor visitor, Frame frame, String id) {
+        PeoplePlace.requireOwner(visitor);
+        if (!id.matches("[0-9]{1,18}")) throw new NotYours();
+        PersonLine line = people.line(Long.parseLong(id)).orElseThrow(NotYours::new);
+        PeoplePlace.requireWithin(frame, line.person());
+        return line;
+    }
+
+    private static Author author(Visitor visitor, HttpServletRequest request) {
+        return Author.of(visitor.person(), request.getRemoteAddr());
+    }
+
+    private static String back(Frame frame, Person person, String done) {
+        String query = PeoplePlace.query(frame);
+        return "redirect:" + PeoplePlace.PATH + "/" + person.id() + query + (query.isEmpty() ? "?" : "&") + "done="
+                + done;
+    }
+
+    private static String form(Model page, Visitor visitor, Frame frame, PersonLine line, Map<String, String> wrong) {
+        Person person = line.person();
+        page.addAttribute("line", line);
+        page.addAttribute("whose", person);
+        page.addAttribute("self", person.id() == visitor.person().id());
+        page.addAttribute("roles", Role.fitting(person.account().isPresent()));
+        page.addAttribute("wrong", wrong);
+        page.addAttribute("query", PeoplePlace.query(frame));
+        return "dashboard/people-person";
+    }
+}
