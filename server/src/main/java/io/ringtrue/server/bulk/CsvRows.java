@@ -1,5 +1,6 @@
 package io.ringtrue.server.bulk;
 
+import io.ringtrue.server.bulk.csv.CsvLine;
 import io.ringtrue.server.bulk.csv.CsvScanner;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -113,12 +114,9 @@ final class CsvRows implements Rows {
         }
     }
 
-    /// A carrier's name comes from a file of somebody else's: no spreadsheet shall take it for a formula, so an
-    /// apostrophe comes before `=`, `+`, `-` and `@`. RFC 4180 §2.6, §2.7: what needs quotes gets them.
+    /// A carrier's name comes from a file of somebody else's.
     private byte[] cell(String text) {
-        String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        boolean quoted = safe.chars().anyMatch(c -> c == layout.delimiter() || c == '"' || c == '\n' || c == '\r');
-        return (quoted ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe).getBytes(StandardCharsets.UTF_8);
+        return CsvLine.cell(text, layout.delimiter()).getBytes(StandardCharsets.UTF_8);
     }
 
     /// The row itself is not there any more: empty columns stand for it.

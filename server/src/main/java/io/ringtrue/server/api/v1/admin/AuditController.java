@@ -1,5 +1,6 @@
 package io.ringtrue.server.api.v1.admin;
 
+import io.ringtrue.server.bulk.csv.CsvLine;
 import io.ringtrue.server.http.ErrorPage;
 import io.ringtrue.server.http.ProblemException;
 import io.ringtrue.server.reports.AuditView;
@@ -19,8 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -33,7 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "admin")
 public class AuditController {
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
     private final ReportStore reports;
 
     public AuditController(ReportStore reports) {
@@ -59,18 +57,9 @@ public class AuditController {
 
     private static void write(List<String> row, Writer out) {
         try {
-            out.write(row.stream().map(AuditController::cell).collect(Collectors.joining(",", "", "\r\n")));
+            out.write(CsvLine.of(row));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /// RFC 4180 §2: a cell with a comma, quote or line break is put in quotes, and quotes inside
-    /// it are doubled.
-    static String cell(String text) {
-        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        String safe = formula && !NUMBER.matcher(text).matches() ? "'" + text : text;
-        boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return quoted ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
     }
 }
