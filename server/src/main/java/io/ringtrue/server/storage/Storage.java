@@ -7,6 +7,7 @@ import io.ringtrue.server.accounts.InstallationKey;
 import io.ringtrue.server.accounts.guesses.GuessStore;
 import io.ringtrue.server.alerts.LowBalanceStore;
 import io.ringtrue.server.callbacks.CallbackStore;
+import io.ringtrue.server.callbacks.Deliveries;
 import io.ringtrue.server.callbacks.SigningSecrets;
 import io.ringtrue.server.calls.CallQueue;
 import io.ringtrue.server.calls.NodeIdentity;
@@ -21,6 +22,7 @@ import io.ringtrue.server.people.AuditLog;
 import io.ringtrue.server.people.PersonStore;
 import io.ringtrue.server.reports.OverviewStore;
 import io.ringtrue.server.reports.ReportStore;
+import io.ringtrue.server.reports.VerificationReports;
 import io.ringtrue.server.retention.RetentionStore;
 import io.ringtrue.server.storage.accounts.Installation;
 import io.ringtrue.server.storage.accounts.JdbcAccountStore;
@@ -28,6 +30,7 @@ import io.ringtrue.server.storage.accounts.JdbcLedgerStore;
 import io.ringtrue.server.storage.accounts.NodeRow;
 import io.ringtrue.server.storage.backups.BackupGuard;
 import io.ringtrue.server.storage.callbacks.JdbcCallbackStore;
+import io.ringtrue.server.storage.callbacks.JdbcDeliveries;
 import io.ringtrue.server.storage.callbacks.JdbcSigningSecrets;
 import io.ringtrue.server.storage.engine.ConnectionCheck;
 import io.ringtrue.server.storage.engine.DataFolder;
@@ -47,6 +50,7 @@ import io.ringtrue.server.storage.people.JdbcAuditLog;
 import io.ringtrue.server.storage.people.JdbcPersonStore;
 import io.ringtrue.server.storage.reports.JdbcOverviewStore;
 import io.ringtrue.server.storage.reports.JdbcReportStore;
+import io.ringtrue.server.storage.reports.JdbcVerificationReports;
 import io.ringtrue.server.storage.retention.JdbcRetentionStore;
 import io.ringtrue.server.storage.trunks.JdbcTrunkStore;
 import io.ringtrue.server.storage.validations.JdbcLiveSpendStore;
@@ -91,6 +95,8 @@ public final class Storage implements AutoCloseable {
     private final PersonStore people;
     private final AuditLog auditLog;
     private final OverviewStore overviews;
+    private final VerificationReports verificationReports;
+    private final Deliveries deliveries;
     private final StorageSettings settings;
     private final ThreadFactory platformThreads;
 
@@ -130,6 +136,8 @@ public final class Storage implements AutoCloseable {
         this.people = new JdbcPersonStore(database, installation);
         this.auditLog = new JdbcAuditLog(database);
         this.overviews = new JdbcOverviewStore(database);
+        this.verificationReports = new JdbcVerificationReports(database);
+        this.deliveries = new JdbcDeliveries(database);
     }
 
     /// Takes the data folder for this process, brings the database to this version's form and begins a new
@@ -259,6 +267,14 @@ public final class Storage implements AutoCloseable {
 
     public OverviewStore overviews() {
         return overviews;
+    }
+
+    public VerificationReports verificationReports() {
+        return verificationReports;
+    }
+
+    public Deliveries deliveries() {
+        return deliveries;
     }
 
     /// Who is signed in at which browser; the caller closes it before this.
