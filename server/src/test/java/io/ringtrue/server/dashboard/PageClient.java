@@ -36,11 +36,13 @@ public final class PageClient implements AutoCloseable {
     }
 
     /// With the token of the page that was shown last.
-    public HttpResponse<String> submit(String path, Map<String, String> fields) throws IOException, InterruptedException {
+    public HttpResponse<String> submit(String path, Map<String, String> fields)
+            throws IOException, InterruptedException {
         return post(path, fields, "&_csrf=" + encoded(formToken));
     }
 
-    public HttpResponse<String> forged(String path, Map<String, String> fields) throws IOException, InterruptedException {
+    public HttpResponse<String> forged(String path, Map<String, String> fields)
+            throws IOException, InterruptedException {
         return post(path, fields, "");
     }
 
