@@ -1,6 +1,6 @@
 /// Read-only rows for operators and audits.
 ///
-/// Entry points: [ReportStore] and [OverviewStore], the ports. It starts no thread, never writes, and sees no other
-/// room.
+/// Entry points: [ReportStore], [OverviewStore] and [VerificationReports], the ports. It starts no thread, never
+/// writes, and sees no other room.
 @org.jspecify.annotations.NullMarked
 package io.ringtrue.server.reports;

@@ -7,6 +7,7 @@ import io.ringtrue.server.accounts.InstallationKey;
 import io.ringtrue.server.accounts.guesses.GuessStore;
 import io.ringtrue.server.alerts.LowBalanceStore;
 import io.ringtrue.server.callbacks.CallbackStore;
+import io.ringtrue.server.callbacks.Deliveries;
 import io.ringtrue.server.callbacks.SigningSecrets;
 import io.ringtrue.server.calls.CallQueue;
 import io.ringtrue.server.calls.NodeIdentity;
@@ -23,6 +24,7 @@ import io.ringtrue.server.reports.MoneyReports;
 import io.ringtrue.server.people.SecondFactorStore;
 import io.ringtrue.server.reports.OverviewStore;
 import io.ringtrue.server.reports.ReportStore;
+import io.ringtrue.server.reports.VerificationReports;
 import io.ringtrue.server.retention.RetentionStore;
 import io.ringtrue.server.storage.accounts.Installation;
 import io.ringtrue.server.storage.accounts.JdbcAccountStore;
@@ -30,6 +32,7 @@ import io.ringtrue.server.storage.accounts.JdbcLedgerStore;
 import io.ringtrue.server.storage.accounts.NodeRow;
 import io.ringtrue.server.storage.backups.BackupGuard;
 import io.ringtrue.server.storage.callbacks.JdbcCallbackStore;
+import io.ringtrue.server.storage.callbacks.JdbcDeliveries;
 import io.ringtrue.server.storage.callbacks.JdbcSigningSecrets;
 import io.ringtrue.server.storage.engine.ConnectionCheck;
 import io.ringtrue.server.storage.engine.DataFolder;
@@ -51,6 +54,7 @@ import io.ringtrue.server.storage.reports.JdbcMoneyReports;
 import io.ringtrue.server.storage.people.JdbcSecondFactorStore;
 import io.ringtrue.server.storage.reports.JdbcOverviewStore;
 import io.ringtrue.server.storage.reports.JdbcReportStore;
+import io.ringtrue.server.storage.reports.JdbcVerificationReports;
 import io.ringtrue.server.storage.retention.JdbcRetentionStore;
 import io.ringtrue.server.storage.trunks.JdbcTrunkStore;
 import io.ringtrue.server.storage.validations.JdbcLiveSpendStore;
@@ -96,6 +100,8 @@ public final class Storage implements AutoCloseable {
     private final SecondFactorStore secondFactors;
     private final AuditLog auditLog;
     private final OverviewStore overviews;
+    private final VerificationReports verificationReports;
+    private final Deliveries deliveries;
     private final StorageSettings settings;
     private final ThreadFactory platformThreads;
 
@@ -136,6 +142,8 @@ public final class Storage implements AutoCloseable {
         this.secondFactors = new JdbcSecondFactorStore(database, key);
         this.auditLog = new JdbcAuditLog(database);
         this.overviews = new JdbcOverviewStore(database);
+        this.verificationReports = new JdbcVerificationReports(database);
+        this.deliveries = new JdbcDeliveries(database);
     }
 
     /// Takes the data folder for this process, brings the database to this version's form and begins a new
@@ -273,6 +281,14 @@ public final class Storage implements AutoCloseable {
 
     public MoneyReports moneyReports() {
         return new JdbcMoneyReports(database);
+    }
+
+    public VerificationReports verificationReports() {
+        return verificationReports;
+    }
+
+    public Deliveries deliveries() {
+        return deliveries;
     }
 
     /// Who is signed in at which browser; the caller closes it before this.

@@ -1,5 +1,5 @@
 /// Callbacks in the database: due rows, claimed by one node at a time under a lease.
 ///
-/// Entry point: [JdbcCallbackStore].
+/// Entry points: [JdbcCallbackStore], [JdbcDeliveries].
 @org.jspecify.annotations.NullMarked
 package io.ringtrue.server.storage.callbacks;

@@ -1,5 +1,5 @@
 /// Audit views read from the tables of all rooms. Nothing is written here.
 ///
-/// Entry point: [JdbcReportStore].
+/// Entry points: [JdbcReportStore], [JdbcOverviewStore], [JdbcVerificationReports].
 @org.jspecify.annotations.NullMarked
 package io.ringtrue.server.storage.reports;

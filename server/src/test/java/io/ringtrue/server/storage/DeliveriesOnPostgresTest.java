@@ -1,0 +1,7 @@
+package io.ringtrue.server.storage;
+
+class DeliveriesOnPostgresTest extends DeliveriesContract {
+    DeliveriesOnPostgresTest() {
+        super(Engine.POSTGRESQL);
+    }
+}

@@ -1,0 +1,7 @@
+package io.ringtrue.server.storage;
+
+class DeliveriesOnSqliteTest extends DeliveriesContract {
+    DeliveriesOnSqliteTest() {
+        super(Engine.SQLITE);
+    }
+}
