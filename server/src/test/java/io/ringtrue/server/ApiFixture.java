@@ -31,7 +31,9 @@ import io.ringtrue.server.api.fakes.MemoryVerificationStore;
 import io.ringtrue.server.api.fakes.RawHttp;
 import io.ringtrue.server.api.fakes.SettableClock;
 import io.ringtrue.server.api.v1.OwnCallbacks;
+import io.ringtrue.server.callbacks.DueCallback.SigningSecret;
 import io.ringtrue.server.callbacks.Enquiries;
+import io.ringtrue.server.callbacks.TestDelivery;
 import io.ringtrue.server.calls.CallOrder;
 import io.ringtrue.server.calls.CallOutcome;
 import io.ringtrue.server.calls.ExpectedDigits;
@@ -51,12 +53,14 @@ import io.ringtrue.server.validation.PhoneLineType;
 import io.ringtrue.server.validation.PhoneValidationService;
 import io.ringtrue.server.validation.Refinement;
 import io.ringtrue.server.validation.ValidationRules;
+import io.ringtrue.server.outbound.HttpAnswer;
 import io.ringtrue.server.verification.CallbackComposer;
 import io.ringtrue.server.verification.Endings;
 import io.ringtrue.server.verification.Preflight;
 import io.ringtrue.server.verification.Refusals;
 import io.ringtrue.server.verification.ReversePinService;
 import io.ringtrue.server.verification.ReversePinVerifications;
+import io.ringtrue.server.verification.TestCallbacks;
 import io.ringtrue.server.verification.VerificationRules;
 import io.ringtrue.server.verification.request.CallbackRules;
 import io.ringtrue.server.verification.request.NumberReader;
@@ -69,6 +73,7 @@ import io.ringtrue.telephony.call.CallFacts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -192,6 +197,8 @@ public final class ApiFixture implements AutoCloseable {
             dialects.forEach(dialect ->
                     registry.registerSingleton("further-" + dialects.indexOf(dialect), dialect.apply(who, service)));
             registry.registerSingleton("callbackRules", callbackRules);
+            registry.registerSingleton(
+                    "testCallbacks", new TestCallbacks(this::composer, callbackRules, testDelivery(), clock));
             registry.registerSingleton("rangeStore", ranges);
             registry.registerSingleton("doNotCallStore", doNotCall);
             registry.registerSingleton("limits", LIMITS);
@@ -282,6 +289,17 @@ public final class ApiFixture implements AutoCloseable {
     }
 
     /// As in the server: our own API's beside the dialects'.
+    /// Every endpoint answers 200.
+    private TestDelivery testDelivery() {
+        return new TestDelivery(
+                (account, request, within, longest) ->
+                        new HttpAnswer(200, request.target().host().getBytes(StandardCharsets.UTF_8)),
+                (account, at) -> List.of(new SigningSecret("whsec_Zmlyc3Q=")),
+                clock,
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(2));
+    }
+
     private Optional<CallbackComposer> composer(String dialect) {
         return dialect.equals(Dialects.OWN)
                 ? Optional.of(context.getBean(OwnCallbacks.class))

@@ -33,6 +33,13 @@ public interface AccountStore {
     /// All credentials of the account, revoked ones too, by id, ascending; empty for an unknown account.
     List<Credential> credentials(long accountId);
 
+    /// Puts another secret in the place of a credential's; the old one is refused from now on, and what was weak is
+    /// not any more.
+    ///
+    /// @param hash of a secret that cannot be guessed
+    /// @return the credential after it; empty when the account has no such credential, or it was revoked
+    Optional<Credential> replaceSecret(long accountId, long credentialId, SecretHash hash);
+
     /// @return false when the account has no such credential; true again for one that was revoked before
     boolean revoke(long accountId, long credentialId);
 

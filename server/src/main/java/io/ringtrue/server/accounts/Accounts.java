@@ -97,9 +97,9 @@ public final class Accounts {
         Secret callbackSecret = Secrets.newCallbackSecret();
         List<NewCredential> credentials = new ArrayList<>();
         credentials.add(credential(
-                Credential.Kind.API_KEY, apikey, apisecret, request.apisecret().isPresent()));
+                Credential.Kind.API_KEY, apikey, "", apisecret, request.apisecret().isPresent()));
         credentials.add(
-                credential(Credential.Kind.API_USER, user, pass, request.pass().isPresent()));
+                credential(Credential.Kind.API_USER, user, "", pass, request.pass().isPresent()));
         Account account = store.create(new NewAccount(
                 request.name(),
                 request.company(),
@@ -114,20 +114,31 @@ public final class Accounts {
     /// Gives an account one more credential; the others stay valid.
     ///
     /// @param name empty: we make one
+    /// @param label what the account calls it; may be empty
     /// @param secret empty: we make one
     /// @throws NameTaken when the name is in use
     public CreatedCredential addCredential(
-            long accountId, Credential.Kind kind, Optional<String> name, Optional<Secret> secret) {
+            long accountId, Credential.Kind kind, Optional<String> name, String label, Optional<Secret> secret) {
         Secret shown = secret.orElseGet(Secrets::newSecret);
-        NewCredential made = credential(kind, name.orElseGet(Secrets::newApiKey), shown, secret.isPresent());
+        NewCredential made = credential(kind, name.orElseGet(Secrets::newApiKey), label, shown, secret.isPresent());
         return new CreatedCredential(store.addCredential(accountId, made, clock.instant()), shown);
+    }
+
+    /// Gives a credential a new secret, which we make. The old one ends at once.
+    ///
+    /// @return empty when the account has no such credential, or it was revoked
+    public Optional<CreatedCredential> rotate(long accountId, long credentialId) {
+        Secret fresh = Secrets.newSecret();
+        return store.replaceSecret(accountId, credentialId, hasher.fast(fresh))
+                .map(credential -> new CreatedCredential(credential, fresh));
     }
 
     /// A new credential with the secret that is shown only now.
     public record CreatedCredential(Credential credential, Secret secret) {}
 
-    private NewCredential credential(Credential.Kind kind, String name, Secret secret, boolean imported) {
+    private NewCredential credential(
+            Credential.Kind kind, String name, String label, Secret secret, boolean imported) {
         SecretHash hash = imported ? slowHashes.compute(() -> hasher.slow(secret)) : hasher.fast(secret);
-        return new NewCredential(kind, name, hash, imported && secret.value().length() < STRONG_LENGTH);
+        return new NewCredential(kind, name, label, hash, imported && secret.value().length() < STRONG_LENGTH);
     }
 }

@@ -17,5 +17,6 @@ public record NewAccount(
         Instant at) {
 
     /// @param name must be unique within its kind
-    public record NewCredential(Credential.Kind kind, String name, SecretHash hash, boolean weak) {}
+    /// @param label what its account calls it; may be empty
+    public record NewCredential(Credential.Kind kind, String name, String label, SecretHash hash, boolean weak) {}
 }

@@ -139,7 +139,7 @@ final class FirstStart {
         if (settings.sandbox()
                 && store.credential(Credential.Kind.API_USER, SAMPLE_USER).isEmpty()) {
             accounts.addCredential(
-                    sample.id(), Credential.Kind.API_USER, Optional.of(SAMPLE_USER), Optional.of(SAMPLE_PASS));
+                    sample.id(), Credential.Kind.API_USER, Optional.of(SAMPLE_USER), "", Optional.of(SAMPLE_PASS));
         }
     }
 }

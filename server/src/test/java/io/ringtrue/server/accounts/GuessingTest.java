@@ -112,7 +112,7 @@ class GuessingTest {
                     authenticate("strong", WRONG, HOME);
                     authenticate("nobody", WRONG, HOME);
                     accounts.create(request("another", Optional.of(SHORT)));
-                    accounts.addCredential(1, Credential.Kind.API_USER, Optional.of("user"), Optional.of(SHORT));
+                    accounts.addCredential(1, Credential.Kind.API_USER, Optional.of("user"), "", Optional.of(SHORT));
                 })
                 .join();
         assertThat(slow.threads())

@@ -9,6 +9,7 @@ import io.ringtrue.server.accounts.AccountSettings;
 import io.ringtrue.server.accounts.AccountStore;
 import io.ringtrue.server.accounts.AccountStore.NameTaken;
 import io.ringtrue.server.accounts.Credential;
+import io.ringtrue.server.accounts.NewAccount;
 import io.ringtrue.server.accounts.SecretHash;
 import io.ringtrue.server.accounts.StoredCredential;
 import io.ringtrue.server.ledger.Balance;
@@ -179,6 +180,39 @@ abstract class AccountStoreContract extends StoreContract {
         accounts().credential(Credential.Kind.API_KEY, "key");
         accounts().revoke(account.id(), id);
         assertThat(accounts().remembered(Credential.Kind.API_KEY, "key")).isEmpty();
+    }
+
+    @Test
+    void replacesASecretOfItsOwnAndOfNobodyElse() {
+        Account account = accounts().create(Samples.newAccount("key"));
+        Account other = accounts().create(Samples.newAccount("other"));
+        long id = accounts().credentials(account.id()).getFirst().id();
+        SecretHash fresh = new SecretHash("hmac-sha256:fresh");
+        accounts().credential(Credential.Kind.API_KEY, "key");
+        assertThat(accounts().replaceSecret(other.id(), id, fresh)).isEmpty();
+        assertThat(accounts().replaceSecret(account.id(), id, fresh))
+                .map(Credential::name)
+                .hasValue("key");
+        assertThat(accounts().credential(Credential.Kind.API_KEY, "key"))
+                .map(StoredCredential::hash)
+                .hasValue(fresh);
+        assertThat(accounts().remembered(Credential.Kind.API_KEY, "key"))
+                .map(StoredCredential::hash)
+                .hasValue(fresh);
+        accounts().revoke(account.id(), id);
+        assertThat(accounts().replaceSecret(account.id(), id, fresh)).isEmpty();
+    }
+
+    @Test
+    void keepsWhatAnAccountCallsItsCredential() {
+        Account account = accounts().create(Samples.newAccount("key"));
+        var named = new NewAccount.NewCredential(
+                Credential.Kind.API_USER, "user", "Nightly <job>", new SecretHash("x:y"), true);
+        accounts().addCredential(account.id(), named, NOW);
+        Credential kept = accounts().credentials(account.id()).getLast();
+        assertThat(kept.label()).isEqualTo("Nightly <job>");
+        accounts().replaceSecret(account.id(), kept.id(), new SecretHash("x:z"));
+        assertThat(accounts().credentials(account.id()).getLast().weak()).isFalse();
     }
 
     @Test

@@ -65,7 +65,7 @@ public final class Samples {
     }
 
     static NewCredential credential(String apikey) {
-        return new NewCredential(Credential.Kind.API_KEY, apikey, new SecretHash("hmac-sha256:" + apikey), false);
+        return new NewCredential(Credential.Kind.API_KEY, apikey, "", new SecretHash("hmac-sha256:" + apikey), false);
     }
 
     static Verification verification(Account account) {

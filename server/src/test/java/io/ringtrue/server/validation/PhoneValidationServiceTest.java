@@ -40,7 +40,7 @@ class PhoneValidationServiceTest {
         Account account = accounts.create(new NewAccount(
                 "Acme", "", AccountSettings.standard(false), balanceMillionths, new Secret("whsec_x"), List.of(), NOW));
         Credential credential =
-                new Credential(1, account.id(), Credential.Kind.API_USER, "user", false, NOW, Optional.empty(), false);
+                new Credential(1, account.id(), Credential.Kind.API_USER, "user", "", false, NOW, Optional.empty(), false);
         return service.validate(account, credential, new ValidationRequest("+442015412653", Set.of()));
     }
 

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `admin key …`
-@Command(name = "key", description = "An account's credentials: add, revoke.")
+@Command(name = "key", description = "An account's credentials: add, rotate, revoke.")
 final class KeyCommands {
     /// The kinds of credentials.
     enum Kind {
@@ -49,6 +49,8 @@ final class KeyCommands {
                             paramLabel = "TEXT",
                             description = "Keep a key or user that the customer already has.")
                     Optional<String> name,
+            @Option(names = "--label", paramLabel = "TEXT", description = "What the account calls it.")
+                    Optional<String> label,
             @Option(
                             names = "--secret",
                             interactive = true,
@@ -60,8 +62,22 @@ final class KeyCommands {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("kind", kind.toString());
         name.ifPresent(value -> body.put("name", value));
+        label.ifPresent(value -> body.put("label", value));
         if (secret != null) body.put("secret", secret);
         return admin.show(admin.client().send("POST", "/accounts" + AdminClient.step(account) + "/credentials", body));
+    }
+
+    @Command(description = "Gives a credential a new secret and prints it, only this once; the old one ends at once.")
+    int rotate(
+            @Parameters(index = "0", paramLabel = "ACCOUNT") String account,
+            @Parameters(index = "1", paramLabel = "CREDENTIAL") String credential)
+            throws CommandFailed, InterruptedException {
+        return admin.show(admin.client()
+                .send(
+                        "POST",
+                        "/accounts" + AdminClient.step(account) + "/credentials" + AdminClient.step(credential)
+                                + "/rotate",
+                        Map.of()));
     }
 
     @Command(description = "Revokes a credential, at once and for ever.")

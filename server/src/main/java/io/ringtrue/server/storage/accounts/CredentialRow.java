@@ -15,12 +15,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class CredentialRow {
     /// What [#read] and [#hash] need.
     static final String COLUMNS = """
-            c.id AS credential_id, c.account_id, c.kind, c.name AS credential_name, c.hash, c.weak,
+            c.id AS credential_id, c.account_id, c.kind, c.name AS credential_name, c.label, c.hash, c.weak,
             c.created AS credential_created, c.last_used, c.revoked""";
 
     private static final String INSERT = """
-            INSERT INTO credential (account_id, kind, name, hash, weak, created, revoked)
-            VALUES (:account_id, :kind, :name, :hash, :weak, :created, FALSE)
+            INSERT INTO credential (account_id, kind, name, label, hash, weak, created, revoked)
+            VALUES (:account_id, :kind, :name, :label, :hash, :weak, :created, FALSE)
             ON CONFLICT (kind, name) DO NOTHING
             RETURNING id
             """;
@@ -34,6 +34,7 @@ final class CredentialRow {
                 .param("account_id", accountId)
                 .param("kind", credential.kind().name())
                 .param("name", credential.name())
+                .param("label", credential.label())
                 .param("hash", credential.hash().encoded())
                 .param("weak", credential.weak())
                 .param("created", at.toEpochMilli())
@@ -48,6 +49,7 @@ final class CredentialRow {
                 row.getLong("account_id"),
                 Credential.Kind.valueOf(row.getString("kind")),
                 row.getString("credential_name"),
+                row.getString("label"),
                 row.getBoolean("weak"),
                 Columns.instant(row, "credential_created"),
                 Columns.optionalInstant(row, "last_used"),

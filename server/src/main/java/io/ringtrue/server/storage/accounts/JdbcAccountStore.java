@@ -39,6 +39,10 @@ public final class JdbcAccountStore implements AccountStore {
     private static final String REVOKE = """
             UPDATE credential SET revoked = TRUE WHERE id = :id AND account_id = :account_id
             """;
+    private static final String REPLACE_SECRET = """
+            UPDATE credential SET hash = :hash, weak = FALSE
+            WHERE id = :id AND account_id = :account_id AND NOT revoked
+            """;
     private static final String USED = """
             UPDATE credential SET last_used = :at WHERE id = :id
             """;
@@ -92,6 +96,7 @@ public final class JdbcAccountStore implements AccountStore {
                 accountId,
                 credential.kind(),
                 credential.name(),
+                credential.label(),
                 credential.weak(),
                 millisOnly(at),
                 Optional.empty(),
@@ -104,6 +109,21 @@ public final class JdbcAccountStore implements AccountStore {
                 .param("account_id", accountId)
                 .query(CredentialRow::read)
                 .list());
+    }
+
+    @Override
+    public Optional<Credential> replaceSecret(long accountId, long credentialId, SecretHash hash) {
+        int changed = database.write(sql -> sql.sql(REPLACE_SECRET)
+                .param("hash", hash.encoded())
+                .param("id", credentialId)
+                .param("account_id", accountId)
+                .update());
+        known.clear();
+        return changed == 0
+                ? Optional.empty()
+                : credentials(accountId).stream()
+                        .filter(each -> each.id() == credentialId)
+                        .findFirst();
     }
 
     @Override

@@ -88,7 +88,15 @@ public final class MemoryAccountStore implements AccountStore {
     public synchronized Credential addCredential(long accountId, NewAccount.NewCredential made, Instant at) {
         refuseTaken(made.kind(), made.name());
         Credential credential = new Credential(
-                credentials.size() + 1L, accountId, made.kind(), made.name(), made.weak(), at, Optional.empty(), false);
+                credentials.size() + 1L,
+                accountId,
+                made.kind(),
+                made.name(),
+                made.label(),
+                made.weak(),
+                at,
+                Optional.empty(),
+                false);
         credentials.add(new Kept(credential, made.hash()));
         return credential;
     }
@@ -109,10 +117,24 @@ public final class MemoryAccountStore implements AccountStore {
     }
 
     private static Kept revoked(Kept kept) {
-        Credential c = kept.credential();
-        return new Kept(
-                new Credential(c.id(), c.accountId(), c.kind(), c.name(), c.weak(), c.created(), c.lastUsed(), true),
-                kept.hash());
+        return new Kept(changed(kept.credential(), kept.credential().weak(), true), kept.hash());
+    }
+
+    private static Credential changed(Credential c, boolean weak, boolean revoked) {
+        return new Credential(
+                c.id(), c.accountId(), c.kind(), c.name(), c.label(), weak, c.created(), c.lastUsed(), revoked);
+    }
+
+    @Override
+    public synchronized Optional<Credential> replaceSecret(long accountId, long credentialId, SecretHash hash) {
+        credentials.replaceAll(k -> k.credential().accountId() == accountId
+                        && k.credential().id() == credentialId
+                        && !k.credential().revoked()
+                ? new Kept(changed(k.credential(), false, false), hash)
+                : k);
+        return credentials(accountId).stream()
+                .filter(c -> c.id() == credentialId && !c.revoked())
+                .findFirst();
     }
 
     @Override

@@ -30,6 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/v1/admin/accounts/{id}/credentials", produces = "application/json")
 @Tag(name = "admin: accounts")
 public class AdminCredentialsController {
+    private static final int LONGEST_LABEL = 60;
+
     private final Accounts accounts;
     private final AccountStore store;
 
@@ -40,12 +42,17 @@ public class AdminCredentialsController {
 
     /// @param kind `api-key` or `api-user`
     /// @param name absent: we make one
+    /// @param label what the account calls it, at most 60 characters; absent: nothing
     /// @param secret absent: we make one
     public record NewCredentialForm(
-            String kind, @Nullable String name, @Nullable SecretText secret) {}
+            String kind,
+            @Nullable String name,
+            @Nullable String label,
+            @Nullable SecretText secret) {}
 
     /// A new credential with its secret, which is shown only here.
-    public record NewCredentialView(long id, String kind, String name, SecretText secret, boolean weak) {}
+    public record NewCredentialView(
+            long id, String kind, String name, String label, SecretText secret, boolean weak) {}
 
     /// Repeating it with the same Idempotency-Key is 409: the secret was shown in the first answer and cannot
     /// be shown again.
@@ -66,25 +73,38 @@ public class AdminCredentialsController {
                         form.name(),
                         kind == Credential.Kind.API_KEY ? AccountForms::apikey : AccountForms::user)
                 .or(() -> IdempotencyKey.name(IdempotencyKey.of(idempotencyKey), "credential " + account));
+        String label = checks.text("label", form.label(), LONGEST_LABEL).orElse("");
         Optional<Secret> secret = checks.read("secret", SecretText.text(form.secret()), AccountForms::secret);
         checks.done();
-        return added(account, kind, name, secret);
+        return added(account, kind, name, label, secret);
     }
 
     private NewCredentialView added(
-            long account, Credential.Kind kind, Optional<String> name, Optional<Secret> secret) {
+            long account, Credential.Kind kind, Optional<String> name, String label, Optional<Secret> secret) {
         try {
-            Accounts.CreatedCredential made = accounts.addCredential(account, kind, name, secret);
-            Credential credential = made.credential();
-            return new NewCredentialView(
-                    credential.id(),
-                    CredentialView.word(kind),
-                    credential.name(),
-                    new SecretText(made.secret().value()),
-                    credential.weak());
+            return view(accounts.addCredential(account, kind, name, label, secret));
         } catch (NameTaken e) {
             throw new ProblemException(CredentialView.taken(e.kind()));
         }
+    }
+
+    @PostMapping("/{credentialId}/rotate")
+    @Operation(summary = "Give a credential a new secret, shown only now; the old one ends at once")
+    public NewCredentialView rotate(@PathVariable String id, @PathVariable String credentialId) {
+        return accounts.rotate(account(id), PathId.of(credentialId, "credential"))
+                .map(AdminCredentialsController::view)
+                .orElseThrow(() -> new ProblemException(Problem.notFound("credential")));
+    }
+
+    private static NewCredentialView view(Accounts.CreatedCredential made) {
+        Credential credential = made.credential();
+        return new NewCredentialView(
+                credential.id(),
+                CredentialView.word(credential.kind()),
+                credential.name(),
+                credential.label(),
+                new SecretText(made.secret().value()),
+                credential.weak());
     }
 
     @DeleteMapping("/{credentialId}")

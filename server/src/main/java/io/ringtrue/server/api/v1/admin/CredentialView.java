@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// A credential without its secret.
 ///
 /// @param kind `api-key` or `api-user`
+/// @param label what the account calls it; may be empty
 /// @param weak imported with a short secret
 public record CredentialView(
         long id,
         String kind,
         String name,
+        String label,
         boolean weak,
         Instant created,
         @Nullable Instant lastUsed,
@@ -26,6 +28,7 @@ public record CredentialView(
                 credential.id(),
                 word(credential.kind()),
                 credential.name(),
+                credential.label(),
                 credential.weak(),
                 credential.created(),
                 credential.lastUsed().orElse(null),

@@ -132,6 +132,26 @@ class AdminAccountsApiTest extends OwnApi {
     }
 
     @Test
+    void rotatesACredentialAndShowsItsSecretOnce() {
+        CreatedAccount turning = api.account("turning-key", "a-secret-of-the-turning");
+        String path = "/v1/admin/accounts/" + turning.account().id() + "/credentials";
+        String template = "/v1/admin/accounts/{id}/credentials";
+        JsonNode made =
+                expect(201, template, "post", path, "{\"kind\":\"api-key\",\"label\":\"Staging\"}", ADMIN, JSON);
+        assertThat(made.path("label").asString()).isEqualTo("Staging");
+        String rotate = template + "/{credentialId}/rotate";
+        String one = path + "/" + made.path("id").asLong() + "/rotate";
+        JsonNode rotated = expect(200, rotate, "post", one, "", ADMIN);
+        String name = made.path("name").asString();
+        assertThat(rotated.path("name").asString()).isEqualTo(name);
+        expect(401, "/v1/account", "get", "/v1/account", "", RawHttp.basic(name, made.path("secret").asString()));
+        String fresh = rotated.path("secret").asString();
+        expect(200, "/v1/account", "get", "/v1/account", "", RawHttp.basic(name, fresh));
+        expect(404, rotate, "post", path + "/99999/rotate", "", ADMIN);
+        expect(422, template, "post", path, "{\"kind\":\"api-key\",\"label\":\"" + "x".repeat(61) + "\"}", ADMIN, JSON);
+    }
+
+    @Test
     void creditsOncePerReference() {
         CreatedAccount poor = api.account("poor-key", "a-secret-of-the-poor", "0", settings -> settings);
         String path = "/v1/admin/accounts/" + poor.account().id() + "/credits";

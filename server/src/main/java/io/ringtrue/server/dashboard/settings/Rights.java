@@ -1,0 +1,24 @@
+package io.ringtrue.server.dashboard.settings;
+
+import io.ringtrue.server.dashboard.NotYours;
+import io.ringtrue.server.people.Person;
+
+/// Who may change which settings. What somebody may not see looks as if it did not exist.
+public final class Rights {
+    private Rights() {}
+
+    /// Keys, passwords and signing secrets: an account's owners; of the installation, operators too.
+    public static boolean keys(Person person) {
+        return person.owns() || person.isOfInstallation() && person.changes();
+    }
+
+    /// Trunks are nobody's but the installation's.
+    public static boolean trunks(Person person) {
+        return person.isOfInstallation() && person.changes();
+    }
+
+    /// @throws NotYours unless it is allowed
+    public static void require(boolean allowed) {
+        if (!allowed) throw new NotYours();
+    }
+}
