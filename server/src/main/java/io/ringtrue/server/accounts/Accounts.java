@@ -97,9 +97,13 @@ public final class Accounts {
         Secret callbackSecret = Secrets.newCallbackSecret();
         List<NewCredential> credentials = new ArrayList<>();
         credentials.add(credential(
-                Credential.Kind.API_KEY, apikey, "", apisecret, request.apisecret().isPresent()));
-        credentials.add(
-                credential(Credential.Kind.API_USER, user, "", pass, request.pass().isPresent()));
+                Credential.Kind.API_KEY,
+                apikey,
+                "",
+                apisecret,
+                request.apisecret().isPresent()));
+        credentials.add(credential(
+                Credential.Kind.API_USER, user, "", pass, request.pass().isPresent()));
         Account account = store.create(new NewAccount(
                 request.name(),
                 request.company(),
@@ -136,9 +140,9 @@ public final class Accounts {
     /// A new credential with the secret that is shown only now.
     public record CreatedCredential(Credential credential, Secret secret) {}
 
-    private NewCredential credential(
-            Credential.Kind kind, String name, String label, Secret secret, boolean imported) {
+    private NewCredential credential(Credential.Kind kind, String name, String label, Secret secret, boolean imported) {
         SecretHash hash = imported ? slowHashes.compute(() -> hasher.slow(secret)) : hasher.fast(secret);
-        return new NewCredential(kind, name, label, hash, imported && secret.value().length() < STRONG_LENGTH);
+        return new NewCredential(
+                kind, name, label, hash, imported && secret.value().length() < STRONG_LENGTH);
     }
 }

@@ -31,8 +31,7 @@ public final class TestDelivery {
 
     /// @param within for the whole of one delivery
     /// @param between two deliveries of one account on this node: the button must not be a way to flood somebody
-    public TestDelivery(
-            Enquiries.Wire wire, SigningSecrets secrets, Clock clock, Duration within, Duration between) {
+    public TestDelivery(Enquiries.Wire wire, SigningSecrets secrets, Clock clock, Duration within, Duration between) {
         this.wire = wire;
         this.secrets = secrets;
         this.clock = clock;
@@ -96,8 +95,7 @@ public final class TestDelivery {
     private OutgoingRequest signed(long accountId, CallbackRequest request, Instant now) throws RefusedUrl {
         HttpTarget target = HttpTarget.of(URI.create(request.url()));
         return switch (request) {
-            case CallbackRequest.Get _ ->
-                OutgoingRequest.get(target, headers(accountId, target.pathAndQuery(), now));
+            case CallbackRequest.Get _ -> OutgoingRequest.get(target, headers(accountId, target.pathAndQuery(), now));
             case CallbackRequest.Post(var _, String contentType, String body) ->
                 OutgoingRequest.post(target, headers(accountId, body, now), contentType, body);
         };

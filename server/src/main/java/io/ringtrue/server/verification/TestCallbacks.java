@@ -36,7 +36,8 @@ public final class TestCallbacks {
                 .of(dialect)
                 .orElseThrow(() -> new IllegalArgumentException("must be the name of an API that sends callbacks"));
         return account.settings().callbackUrl().map(written -> {
-            String url = rules.read(written, Optional.empty(), account.settings().callbackScheme())
+            String url = rules.read(
+                            written, Optional.empty(), account.settings().callbackScheme())
                     .url();
             return delivery.send(account.id(), request(composer, account.id(), dialect, url));
         });

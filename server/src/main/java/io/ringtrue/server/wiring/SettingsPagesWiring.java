@@ -111,8 +111,7 @@ class SettingsPagesWiring {
     }
 
     @Bean
-    TestCallbacks testCallbacks(
-            CallbackComposers composers, CallbackRules rules, TestDelivery delivery, Clock clock) {
+    TestCallbacks testCallbacks(CallbackComposers composers, CallbackRules rules, TestDelivery delivery, Clock clock) {
         return new TestCallbacks(composers, rules, delivery, clock);
     }
 
@@ -157,7 +156,10 @@ class SettingsPagesWiring {
                                 "Verifications of one number at once",
                                 Integer.toString(limits.activePerNumber()),
                                 "active-per-number"),
-                        new Rate("Verifications of one number", limits.perNumber().toString(), "per-number"),
+                        new Rate(
+                                "Verifications of one number",
+                                limits.perNumber().toString(),
+                                "per-number"),
                         new Rate(
                                 "Verifications of one number, longer",
                                 limits.perNumberDay().toString(),
@@ -175,7 +177,10 @@ class SettingsPagesWiring {
                                 "Requests to 10,000 numbers that begin alike",
                                 limits.perPrefix().toString(),
                                 "per-prefix"),
-                        new Rate("Requests to one calling code", limits.perDialCode().toString(), "per-dial-code")),
+                        new Rate(
+                                "Requests to one calling code",
+                                limits.perDialCode().toString(),
+                                "per-dial-code")),
                 settings.sandbox());
     }
 

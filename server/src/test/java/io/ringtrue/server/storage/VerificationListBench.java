@@ -160,8 +160,7 @@ final class VerificationListBench {
     /// A page that is not found by an index shows here.
     private static void scans(String url) {
         JdbcClient.create(new DriverManagerDataSource(url))
-                .sql(
-                        SCANS)
+                .sql(SCANS)
                 .query((row, number) -> row.getString(1) + ": read whole " + row.getLong(2) + " times, by an index "
                         + row.getLong(3) + " times")
                 .list()

@@ -39,8 +39,8 @@ class PhoneValidationServiceTest {
     private Verdict validated(long balanceMillionths) {
         Account account = accounts.create(new NewAccount(
                 "Acme", "", AccountSettings.standard(false), balanceMillionths, new Secret("whsec_x"), List.of(), NOW));
-        Credential credential =
-                new Credential(1, account.id(), Credential.Kind.API_USER, "user", "", false, NOW, Optional.empty(), false);
+        Credential credential = new Credential(
+                1, account.id(), Credential.Kind.API_USER, "user", "", false, NOW, Optional.empty(), false);
         return service.validate(account, credential, new ValidationRequest("+442015412653", Set.of()));
     }
 

@@ -136,9 +136,7 @@ class NumbersPagesTest {
                 PageClient customer = world.person("owner", own)) {
             HttpResponse<String> refused = world.upload(
                     operator, SOURCES, "/numbers/sources", "file", "<i>x.csv", "no,official,file\n1,2,3\n");
-            assertThat(refused.body())
-                    .contains("&lt;i&gt;x.csv is not used")
-                    .doesNotContain("<i>x");
+            assertThat(refused.body()).contains("&lt;i&gt;x.csv is not used").doesNotContain("<i>x");
             assertThat(viewer.get(SOURCES).body()).contains("libphonenumber").doesNotContain("Load the file");
             assertThat(customer.get(SOURCES).statusCode()).isEqualTo(404);
             String token = viewer.get(SOURCES).body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");

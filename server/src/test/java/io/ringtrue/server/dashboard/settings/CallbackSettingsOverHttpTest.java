@@ -48,8 +48,10 @@ class CallbackSettingsOverHttpTest {
         house = new Household(new DashboardServer(
                 dataDir,
                 Map.of(
-                        "ringtrue.callbacks.allowed-networks", "127.0.0.0/8",
-                        "ringtrue.callbacks.allowed-ports", "80,443," + port())));
+                        "ringtrue.callbacks.allowed-networks",
+                        "127.0.0.0/8",
+                        "ringtrue.callbacks.allowed-ports",
+                        "80,443," + port())));
         larkfield = house.account("Larkfield");
         tidewater = house.account("Tidewater");
     }
@@ -75,12 +77,17 @@ class CallbackSettingsOverHttpTest {
 
     @Test
     void savesAUrlThatWorksAndRefusesEveryOther() throws Exception {
-        assertThat(save(tidewater, "hooks.tidewater.example/cb?token=1").statusCode()).isEqualTo(302);
+        assertThat(save(tidewater, "hooks.tidewater.example/cb?token=1").statusCode())
+                .isEqualTo(302);
         String kept = house.owner.get(to(tidewater, "")).body();
         assertThat(kept).contains("value=\"hooks.tidewater.example/cb?token=1\"", "checked=\"checked\"");
         for (String wrong : List.of(
-                "ftp://x.example", "https//x.example", "http://10.0.0.1/", "http://169.254.169.254/latest",
-                "https://x.example/?status=1", "https://u:p@x.example/")) {
+                "ftp://x.example",
+                "https//x.example",
+                "http://10.0.0.1/",
+                "http://169.254.169.254/latest",
+                "https://x.example/?status=1",
+                "https://u:p@x.example/")) {
             String body = save(tidewater, wrong).body();
             assertThat(body).as(wrong).contains("id=\"url-e\"");
             assertThat(house.owner.get(to(tidewater, "")).body()).as(wrong).contains("hooks.tidewater.example");
@@ -88,8 +95,8 @@ class CallbackSettingsOverHttpTest {
         assertThat(save(tidewater, "x.example/\"><script>alert(1)</script>").body())
                 .doesNotContain("<script>alert(1)");
         assertThat(house.audit("changed the callback URL"))
-                .contains(DashboardServer.OWNER
-                        + "|Tidewater|none|https, hooks.tidewater.example/cb?***, with progress");
+                .contains(
+                        DashboardServer.OWNER + "|Tidewater|none|https, hooks.tidewater.example/cb?***, with progress");
         assertThat(save(tidewater, "").statusCode()).isEqualTo(302);
         assertThat(house.admin("GET", "/accounts/" + tidewater, "").body()).contains("\"callbackUrl\":null");
     }
@@ -97,9 +104,8 @@ class CallbackSettingsOverHttpTest {
     @Test
     void showsRequestAndAnswerOfATestDelivery() throws Exception {
         save(larkfield, "http://127.0.0.1:" + port() + "/ok");
-        String body = house.owner
-                .submit(to(larkfield, "/test"), Map.of("form", "v1"))
-                .body();
+        String body =
+                house.owner.submit(to(larkfield, "/test"), Map.of("form", "v1")).body();
         assertThat(body)
                 .contains("Answered 200", "POST /ok", "webhook-signature: v1,", "verification.finished")
                 .contains("&lt;script&gt;alert(1)")
@@ -109,7 +115,9 @@ class CallbackSettingsOverHttpTest {
                         .submit(to(larkfield, "/test"), Map.of("form", "v1"))
                         .body())
                 .contains("The last test was a moment ago");
-        assertThat(house.owner.submit(to(larkfield, "/test"), Map.of("form", "none")).statusCode())
+        assertThat(house.owner
+                        .submit(to(larkfield, "/test"), Map.of("form", "none"))
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(house.audit("sent a test delivery")).contains(DashboardServer.OWNER + "|Larkfield||Answered 200");
     }
@@ -132,14 +140,20 @@ class CallbackSettingsOverHttpTest {
         assertThat(made.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
         String later = house.owner.get(to(larkfield, "")).body();
         assertThat(later).contains("two sign at the moment").doesNotContain("whsec_");
-        assertThat(house.owner.submit(to(larkfield, "/secret"), Map.of("overlap", "1")).body())
+        assertThat(house.owner
+                        .submit(to(larkfield, "/secret"), Map.of("overlap", "1"))
+                        .body())
                 .contains("Nothing was rotated")
                 .doesNotContain("whsec_");
-        assertThat(house.owner.submit(to(larkfield, "/secret"), Map.of("overlap", "0")).body())
+        assertThat(house.owner
+                        .submit(to(larkfield, "/secret"), Map.of("overlap", "0"))
+                        .body())
                 .contains("The secret before has ended");
         assertThat(house.audit("rotated the signing secret"))
                 .containsOnly(DashboardServer.OWNER + "|Larkfield|***|***");
-        assertThat(house.owner.submit(to(larkfield, "/secret"), Map.of("overlap", "9999")).statusCode())
+        assertThat(house.owner
+                        .submit(to(larkfield, "/secret"), Map.of("overlap", "9999"))
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -148,13 +162,20 @@ class CallbackSettingsOverHttpTest {
         try (PageClient member = house.person("mem@tidewater.example", "member", tidewater);
                 PageClient viewer = house.person("look@tidewater.example", "viewer", tidewater)) {
             assertThat(member.get(PAGE).body()).contains("Save callback URL").doesNotContain("Rotate secret");
-            assertThat(member.submit(PAGE, Map.of("url", "", "scheme", "https")).statusCode()).isEqualTo(302);
-            assertThat(member.submit(PAGE + "/secret", Map.of("overlap", "0")).statusCode()).isEqualTo(404);
+            assertThat(member.submit(PAGE, Map.of("url", "", "scheme", "https")).statusCode())
+                    .isEqualTo(302);
+            assertThat(member.submit(PAGE + "/secret", Map.of("overlap", "0")).statusCode())
+                    .isEqualTo(404);
             assertThat(viewer.get(PAGE).body()).contains("disabled").doesNotContain("Save callback URL");
-            assertThat(viewer.submit(PAGE, Map.of("url", "x.example")).statusCode()).isEqualTo(404);
-            assertThat(viewer.submit(PAGE + "/test", Map.of("form", "v1")).statusCode()).isEqualTo(404);
-            assertThat(member.submit(to(larkfield, ""), Map.of("url", "x.example")).statusCode()).isEqualTo(404);
-            assertThat(member.forged(PAGE, Map.of("url", "x.example")).statusCode()).isEqualTo(403);
+            assertThat(viewer.submit(PAGE, Map.of("url", "x.example")).statusCode())
+                    .isEqualTo(404);
+            assertThat(viewer.submit(PAGE + "/test", Map.of("form", "v1")).statusCode())
+                    .isEqualTo(404);
+            assertThat(member.submit(to(larkfield, ""), Map.of("url", "x.example"))
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(member.forged(PAGE, Map.of("url", "x.example")).statusCode())
+                    .isEqualTo(403);
         }
     }
 }

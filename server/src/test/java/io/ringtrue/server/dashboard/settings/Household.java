@@ -43,8 +43,8 @@ final class Household implements AutoCloseable {
     /// @return its id
     String account(String name) throws Exception {
         String quoted = name.replace("\\", "\\\\").replace("\"", "\\\"");
-        HttpResponse<String> made = admin(
-                "POST", "/accounts", "{\"name\":\"" + quoted + "\",\"announcePin\":false,\"balance\":\"20\"}");
+        HttpResponse<String> made =
+                admin("POST", "/accounts", "{\"name\":\"" + quoted + "\",\"announcePin\":false,\"balance\":\"20\"}");
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         return number(made.body(), "id");
     }
@@ -68,7 +68,8 @@ final class Household implements AutoCloseable {
     /// What the audit log holds of one deed: `who|subject|was|now`, oldest first.
     List<String> audit(String deed) throws Exception {
         List<String> entries = new ArrayList<>();
-        try (Connection store = DriverManager.getConnection("jdbc:sqlite:" + server.dataDir().resolve("ringtrue.db"));
+        try (Connection store = DriverManager.getConnection(
+                        "jdbc:sqlite:" + server.dataDir().resolve("ringtrue.db"));
                 PreparedStatement query = store.prepareStatement(
                         "SELECT who || '|' || subject || '|' || was || '|' || now FROM audit_entry"
                                 + " WHERE deed = ? ORDER BY id")) {

@@ -74,7 +74,10 @@ class KeysOverHttpTest {
     @Test
     void asksPeopleOfTheInstallationWhichAccountTheyMean() throws Exception {
         String body = house.owner.get("/settings/api").body();
-        assertThat(body).contains("Which account?", page(tidewater)).contains("&lt;b&gt;Bank").doesNotContain("<b>Bank");
+        assertThat(body)
+                .contains("Which account?", page(tidewater))
+                .contains("&lt;b&gt;Bank")
+                .doesNotContain("<b>Bank");
     }
 
     @Test
@@ -122,15 +125,15 @@ class KeysOverHttpTest {
     @Test
     void givesAUserANewPassword() throws Exception {
         String before = house.owner.get(page(tidewater)).body();
-        Matcher user = Pattern.compile("credentials/(\\d+)/rotate[^>]*>Set a new password").matcher(before);
+        Matcher user = Pattern.compile("credentials/(\\d+)/rotate[^>]*>Set a new password")
+                .matcher(before);
         assertThat(user.find()).isTrue();
         String one = "/settings/api/credentials/" + user.group(1) + "/rotate?account=" + tidewater;
         house.owner.get(one);
         HttpResponse<String> made = house.owner.submit(one, Map.of());
         assertThat(made.body()).contains("has a new password", within(made.body(), "made-secret"));
         assertThat(house.audit("set a user's password")).hasSize(1);
-        HttpResponse<String> second =
-                house.owner.submit("/settings/api/users?account=" + tidewater, Map.of());
+        HttpResponse<String> second = house.owner.submit("/settings/api/users?account=" + tidewater, Map.of());
         assertThat(within(second.body(), "made-name")).isNotBlank();
     }
 
@@ -140,10 +143,14 @@ class KeysOverHttpTest {
         for (String wrong : new String[] {"", " ", "x".repeat(61), "a\u0007b"}) {
             HttpResponse<String> answer =
                     house.owner.submit("/settings/api/keys?account=" + tidewater, Map.of("label", wrong));
-            assertThat(answer.body()).contains("id=\"label-e\"", "Needs 1 to 60 characters").doesNotContain("made-secret");
+            assertThat(answer.body())
+                    .contains("id=\"label-e\"", "Needs 1 to 60 characters")
+                    .doesNotContain("made-secret");
         }
         assertThat(house.owner.get(page(tidewater)).body()).contains("No name");
-        assertThat(house.owner.forged("/settings/api/keys?account=" + tidewater, Map.of("label", "x")).statusCode())
+        assertThat(house.owner
+                        .forged("/settings/api/keys?account=" + tidewater, Map.of("label", "x"))
+                        .statusCode())
                 .isEqualTo(403);
     }
 
@@ -158,8 +165,11 @@ class KeysOverHttpTest {
     void sendsATestRequestAndShowsTheAnswerOfTheApi() throws Exception {
         house.owner.get(page(larkfield));
         String target = "/settings/api/test?account=" + larkfield;
-        String body = house.owner.submit(target, Map.of("number", "+12015550142")).body();
-        assertThat(body).contains("What came back", "&quot;number&quot; : &quot;+12015550142&quot;", "Follow this verification");
+        String body =
+                house.owner.submit(target, Map.of("number", "+12015550142")).body();
+        assertThat(body)
+                .contains(
+                        "What came back", "&quot;number&quot; : &quot;+12015550142&quot;", "Follow this verification");
         String wrong = house.owner.submit(target, Map.of("number", "<b>12</b>")).body();
         assertThat(wrong).contains("id=\"number-e\"").doesNotContain("What came back", "<b>12</b>");
         assertThat(house.audit("sent a test request")).hasSize(1);
@@ -174,13 +184,17 @@ class KeysOverHttpTest {
                 PageClient member = house.person("mem@larkfield.example", "member", larkfield)) {
             assertThat(operator.get(page(larkfield)).statusCode()).isEqualTo(200);
             assertThat(ines.get("/settings/api").body()).contains("Create key").doesNotContain("Tidewater");
-            assertThat(ines.submit("/settings/api/keys", Map.of("label", "Mine")).statusCode()).isEqualTo(200);
+            assertThat(ines.submit("/settings/api/keys", Map.of("label", "Mine"))
+                            .statusCode())
+                    .isEqualTo(200);
             for (PageClient refused : new PageClient[] {viewer, member}) {
                 assertThat(refused.get("/settings/api" + query).statusCode()).isEqualTo(404);
                 assertThat(refused.get("/").body()).doesNotContain("/settings/api");
-                assertThat(refused.submit("/settings/api/keys" + query, Map.of("label", "x")).statusCode())
+                assertThat(refused.submit("/settings/api/keys" + query, Map.of("label", "x"))
+                                .statusCode())
                         .isEqualTo(404);
-                assertThat(refused.submit("/settings/api/test" + query, Map.of("number", "1")).statusCode())
+                assertThat(refused.submit("/settings/api/test" + query, Map.of("number", "1"))
+                                .statusCode())
                         .isEqualTo(404);
             }
             String others = house.owner.get(page(tidewater)).body();
@@ -188,9 +202,13 @@ class KeysOverHttpTest {
             assertThat(id.find()).isTrue();
             String theirs = "/settings/api/credentials/" + id.group(1);
             for (String act : new String[] {"/rotate", "/revoke"}) {
-                assertThat(ines.get(theirs + act).body()).isEqualTo(ines.get("/settings/api/credentials/999" + act).body());
+                assertThat(ines.get(theirs + act).body())
+                        .isEqualTo(
+                                ines.get("/settings/api/credentials/999" + act).body());
                 assertThat(ines.submit(theirs + act, Map.of()).statusCode()).isEqualTo(404);
-                assertThat(ines.submit(theirs + act + "?account=" + tidewater, Map.of()).statusCode()).isEqualTo(404);
+                assertThat(ines.submit(theirs + act + "?account=" + tidewater, Map.of())
+                                .statusCode())
+                        .isEqualTo(404);
             }
         }
     }

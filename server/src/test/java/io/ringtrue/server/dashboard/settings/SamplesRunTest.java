@@ -35,11 +35,13 @@ class SamplesRunTest {
         String account = house.account("Larkfield Bank");
         String query = "?account=" + account;
         house.owner.get("/settings/api" + query);
-        String user = house.owner.submit("/settings/api/users" + query, Map.of()).body();
+        String user =
+                house.owner.submit("/settings/api/users" + query, Map.of()).body();
         body = house.owner
                 .submit("/settings/api/keys" + query, Map.of("label", "Samples"))
                 .body();
-        secrets = Map.of("RINGTRUE_SECRET", printed(body, "made-secret"), "RINGTRUE_PASS", printed(user, "made-secret"));
+        secrets =
+                Map.of("RINGTRUE_SECRET", printed(body, "made-secret"), "RINGTRUE_PASS", printed(user, "made-secret"));
     }
 
     @AfterAll
@@ -49,7 +51,8 @@ class SamplesRunTest {
 
     /// As a reader copies it.
     private static String printed(String page, String id) {
-        Matcher found = Pattern.compile("id=\"" + id + "\"[^>]*>(.*?)</(pre|code)>", Pattern.DOTALL).matcher(page);
+        Matcher found = Pattern.compile("id=\"" + id + "\"[^>]*>(.*?)</(pre|code)>", Pattern.DOTALL)
+                .matcher(page);
         assertThat(found.find()).as(id).isTrue();
         return HtmlUtils.htmlUnescape(found.group(1).replaceAll("<[^>]*>", ""));
     }

@@ -76,10 +76,14 @@ class SettingsInBrowserTest {
             page.click("#tab-v1");
             assertThat(page.isVisible("#pre-v1-curl")).isTrue();
             assertThat(page.textContent("#env-v1")).contains(secret);
-            assertThat(page.isVisible("#secret")).as("the secret is still there").isTrue();
+            assertThat(page.isVisible("#secret"))
+                    .as("the secret is still there")
+                    .isTrue();
             page.click("text=I have stored it");
-            page.waitForSelector("#secret", new Page.WaitForSelectorOptions().setState(
-                    com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+            page.waitForSelector(
+                    "#secret",
+                    new Page.WaitForSelectorOptions()
+                            .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
             assertThat(page.content()).doesNotContain(secret);
 
             page.click("button:text-is('Send a test request')");
@@ -108,8 +112,10 @@ class SettingsInBrowserTest {
         receiver.start();
         int port = receiver.getAddress().getPort();
         Map<String, Object> settings = Map.of(
-                "ringtrue.callbacks.allowed-networks", "127.0.0.0/8",
-                "ringtrue.callbacks.allowed-ports", "80,443," + port);
+                "ringtrue.callbacks.allowed-networks",
+                "127.0.0.0/8",
+                "ringtrue.callbacks.allowed-ports",
+                "80,443," + port);
         try (Household house = new Household(new DashboardServer(dataDir, settings));
                 Chromium chromium = new Chromium()) {
             String query = "?account=" + house.account("Larkfield Bank");
@@ -162,7 +168,8 @@ class SettingsInBrowserTest {
     void addsAndDeletesATrunk() throws Exception {
         try (Household house = new Household(new DashboardServer(dataDir, Map.of("ringtrue.sandbox", "false")));
                 Chromium chromium = new Chromium()) {
-            house.admin("PUT", "/trunks/main", "{\"uri\":\"sip:192.0.2.1;transport=udp\",\"caller-id\":\"+12015550100\"}");
+            house.admin(
+                    "PUT", "/trunks/main", "{\"uri\":\"sip:192.0.2.1;transport=udp\",\"caller-id\":\"+12015550100\"}");
             Page page = signedIn(chromium, house);
             page.click("nav a:has-text('Trunks')");
             page.click("text=Add trunk");
@@ -200,10 +207,10 @@ class SettingsInBrowserTest {
         picture(page, name + "-dark.png");
         page.setViewportSize(390, 844);
         await().pollInSameThread()
-                .untilAsserted(() -> assertThat(
-                                ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
-                        .as(name)
-                        .isLessThanOrEqualTo(390));
+                .untilAsserted(
+                        () -> assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
+                                .as(name)
+                                .isLessThanOrEqualTo(390));
         picture(page, name + "-narrow.png");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         page.setViewportSize(1360, 1000);

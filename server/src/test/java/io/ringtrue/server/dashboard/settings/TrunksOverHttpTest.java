@@ -50,7 +50,9 @@ class TrunksOverHttpTest {
     void addsChangesAndDeletesATrunk() throws Exception {
         assertThat(house.owner.get("/settings/trunks").body()).contains("Add trunk");
         house.owner.get("/settings/trunks/new");
-        assertThat(house.owner.submit("/settings/trunks/new", fields("main", "+12015550100")).statusCode())
+        assertThat(house.owner
+                        .submit("/settings/trunks/new", fields("main", "+12015550100"))
+                        .statusCode())
                 .isEqualTo(302);
         String list = house.owner.get("/settings/trunks").body();
         assertThat(list).contains("main", "sip:192.0.2.1;transport=udp").doesNotContain("a-trunk-password");
@@ -65,14 +67,17 @@ class TrunksOverHttpTest {
         changed.put("password", "");
         changed.put("max-calls", "9");
         changed.put("strict-source", "true");
-        assertThat(house.owner.submit("/settings/trunks/main", changed).statusCode()).isEqualTo(302);
+        assertThat(house.owner.submit("/settings/trunks/main", changed).statusCode())
+                .isEqualTo(302);
         stored = house.admin("GET", "/trunks/main", "").body();
         assertThat(stored).contains("\"max-calls\":9", "\"hasPassword\":true", "\"strict-source\":true");
         changed.put("no-password", "on");
         house.owner.submit("/settings/trunks/main", changed);
         assertThat(house.admin("GET", "/trunks/main", "").body()).contains("\"hasPassword\":false");
 
-        assertThat(house.owner.submit("/settings/trunks/new", fields("main", "")).body())
+        assertThat(house.owner
+                        .submit("/settings/trunks/new", fields("main", ""))
+                        .body())
                 .contains("There is a trunk of this name");
         assertThat(house.owner.get("/settings/trunks/main/delete").body()).contains("Keep trunk");
         assertThat(house.owner
@@ -84,7 +89,9 @@ class TrunksOverHttpTest {
                         .statusCode())
                 .isEqualTo(302);
         assertThat(house.owner.get("/settings/trunks/main").statusCode()).isEqualTo(404);
-        assertThat(house.audit("added a trunk")).singleElement().asString()
+        assertThat(house.audit("added a trunk"))
+                .singleElement()
+                .asString()
                 .contains("password ***")
                 .doesNotContain("a-trunk-password");
         assertThat(house.audit("deleted a trunk")).hasSize(1);
@@ -102,7 +109,8 @@ class TrunksOverHttpTest {
                 .contains("5 fields need attention", "id=\"name-e\"", "id=\"uri-e\"", "id=\"max-calls-e\"")
                 .contains("id=\"media-networks-e\"", "Needs a plus and the country code, such as +12015550100.")
                 .doesNotContain("<script>alert(1)", "a-trunk-password");
-        assertThat(house.owner.forged("/settings/trunks/new", fields("x", "")).statusCode()).isEqualTo(403);
+        assertThat(house.owner.forged("/settings/trunks/new", fields("x", "")).statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -116,12 +124,15 @@ class TrunksOverHttpTest {
             assertThat(viewer.get("/settings/trunks").body()).contains("read").doesNotContain("Add trunk");
             assertThat(viewer.get("/settings/trunks/read").body()).contains("You can read this trunk");
             assertThat(viewer.get("/settings/trunks/new").statusCode()).isEqualTo(404);
-            assertThat(viewer.submit("/settings/trunks/read", fields("", "")).statusCode()).isEqualTo(404);
-            assertThat(viewer.submit("/settings/trunks/read/delete", Map.of("word", "read")).statusCode())
+            assertThat(viewer.submit("/settings/trunks/read", fields("", "")).statusCode())
+                    .isEqualTo(404);
+            assertThat(viewer.submit("/settings/trunks/read/delete", Map.of("word", "read"))
+                            .statusCode())
                     .isEqualTo(404);
             assertThat(ines.get("/settings/trunks").statusCode()).isEqualTo(404);
             assertThat(ines.get("/settings/trunks/read").statusCode()).isEqualTo(404);
-            assertThat(ines.submit("/settings/trunks/new", fields("mine", "")).statusCode()).isEqualTo(404);
+            assertThat(ines.submit("/settings/trunks/new", fields("mine", "")).statusCode())
+                    .isEqualTo(404);
         }
         house.admin("DELETE", "/trunks/read", "");
     }
@@ -139,7 +150,9 @@ class TrunksOverHttpTest {
             assertThat(owned.owner.get("/settings/trunks/main").body())
                     .contains("You can read this trunk")
                     .doesNotContain("a-trunk-password", "Save trunk");
-            assertThat(owned.owner.submit("/settings/trunks/main", fields("", "")).statusCode())
+            assertThat(owned.owner
+                            .submit("/settings/trunks/main", fields("", ""))
+                            .statusCode())
                     .isEqualTo(404);
         }
     }

@@ -72,7 +72,8 @@ class VoiceAndLimitsOverHttpTest {
         HttpResponse<String> wrong = house.owner.get(of("/settings/voice/preview") + "&brand=%3Cb%3E");
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("id=\"brand-e\"", "It must be at most 20 letters");
-        assertThat(house.owner.get("/settings/voice/preview?brand=x").statusCode()).isEqualTo(404);
+        assertThat(house.owner.get("/settings/voice/preview?brand=x").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -102,7 +103,8 @@ class VoiceAndLimitsOverHttpTest {
     void sendsNoTestDeliveryWhereCallbacksMayNotGo() throws Exception {
         house.owner.get(of("/settings/callbacks"));
         Map<String, String> inside = Map.of("url", "http://localhost/", "scheme", "http");
-        assertThat(house.owner.submit(of("/settings/callbacks"), inside).statusCode()).isEqualTo(302);
+        assertThat(house.owner.submit(of("/settings/callbacks"), inside).statusCode())
+                .isEqualTo(302);
         assertThat(house.owner
                         .submit(of("/settings/callbacks/test"), Map.of("form", "v1"))
                         .body())
@@ -115,7 +117,9 @@ class VoiceAndLimitsOverHttpTest {
         try (PageClient viewer = house.person("look@tidewater.example", "viewer", tidewater)) {
             for (String page : new String[] {"/settings/voice", "/settings/limits"}) {
                 assertThat(viewer.get(page).body()).contains("disabled").doesNotContain("Save voice", "Save limits");
-                assertThat(viewer.submit(page, Map.of("pin", "call", "cap", "1")).statusCode()).isEqualTo(404);
+                assertThat(viewer.submit(page, Map.of("pin", "call", "cap", "1"))
+                                .statusCode())
+                        .isEqualTo(404);
                 assertThat(viewer.get(of(page)).statusCode()).isEqualTo(404);
                 assertThat(viewer.forged(page, Map.of()).statusCode()).isEqualTo(403);
             }

@@ -51,8 +51,7 @@ public class AdminCredentialsController {
             @Nullable SecretText secret) {}
 
     /// A new credential with its secret, which is shown only here.
-    public record NewCredentialView(
-            long id, String kind, String name, String label, SecretText secret, boolean weak) {}
+    public record NewCredentialView(long id, String kind, String name, String label, SecretText secret, boolean weak) {}
 
     /// Repeating it with the same Idempotency-Key is 409: the secret was shown in the first answer and cannot
     /// be shown again.

@@ -70,8 +70,7 @@ public class AdminTestCallbackController {
         return switch (outcome) {
             case TestDelivery.Outcome.Answered answer ->
                 view(answer.sent(), answer.took(), answer.status(), answer.body(), null);
-            case TestDelivery.Outcome.Failed failure ->
-                view(failure.sent(), failure.took(), null, null, failure.why());
+            case TestDelivery.Outcome.Failed failure -> view(failure.sent(), failure.took(), null, null, failure.why());
             case TestDelivery.Outcome.Refused refusal ->
                 new TestView(null, Map.of(), null, null, null, "refused: " + refusal.why(), 0);
             case TestDelivery.Outcome.TooSoon early ->

@@ -39,8 +39,7 @@ public final class ApiModel {
         return show(page, one, request, Typed.NOTHING, made);
     }
 
-    private String show(
-            Model page, OneAccount one, HttpServletRequest request, Typed typed, @Nullable Made made) {
+    private String show(Model page, OneAccount one, HttpServletRequest request, Typed typed, @Nullable Made made) {
         ApiView view = ApiView.of(accounts.credentials(one.id()), clock.instant());
         Optional<Made> fresh = Optional.ofNullable(made);
         String base = base(request);

@@ -18,8 +18,7 @@ record ApiView(List<Row> keys, List<Row> users) {
     /// @param title what its account calls it; empty: nothing yet
     /// @param used empty: never
     /// @param busy used within the last day, so that to revoke it is likely to break something
-    record Row(
-            long id, String title, String name, boolean weak, Moment created, Optional<Moment> used, boolean busy) {
+    record Row(long id, String title, String name, boolean weak, Moment created, Optional<Moment> used, boolean busy) {
         /// What is typed to confirm that it shall end.
         public String word() {
             return title.isEmpty() ? name : title;

@@ -45,7 +45,8 @@ final class Samples {
 
         private static String plain(String text) {
             String kept = text.replaceAll("[^A-Za-z0-9 .-]", "").strip();
-            String cut = kept.substring(0, Math.min(LONGEST_BRAND, kept.length())).strip();
+            String cut =
+                    kept.substring(0, Math.min(LONGEST_BRAND, kept.length())).strip();
             return cut.isEmpty() ? "Your brand" : cut;
         }
 
@@ -67,10 +68,7 @@ final class Samples {
                         group.secret(),
                         group.samples().stream()
                                 .map(sample -> new Sample(
-                                        sample.id(),
-                                        sample.language(),
-                                        sample.title(),
-                                        parts(sample.text(), filling)))
+                                        sample.id(), sample.language(), sample.title(), parts(sample.text(), filling)))
                                 .toList(),
                         group.answer(),
                         group.then()))

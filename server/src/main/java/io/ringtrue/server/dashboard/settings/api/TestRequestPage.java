@@ -73,10 +73,6 @@ public class TestRequestPage {
     }
 
     private String wrong(Model page, OneAccount one, HttpServletRequest request, String number, String sentence) {
-        return model.show(
-                page,
-                one,
-                request,
-                new ApiModel.Typed(Map.of("number", number), Map.of("number", sentence)));
+        return model.show(page, one, request, new ApiModel.Typed(Map.of("number", number), Map.of("number", sentence)));
     }
 }

@@ -29,8 +29,7 @@ public class TrunkDeletePage {
     }
 
     @GetMapping
-    public String ask(
-            @AuthenticationPrincipal Visitor visitor, @PathVariable("name") String name, Model page) {
+    public String ask(@AuthenticationPrincipal Visitor visitor, @PathVariable("name") String name, Model page) {
         trunk(visitor, name);
         return ask(page, name, "");
     }

@@ -25,16 +25,17 @@ record TrunkFields(Map<String, String> values) {
     static TrunkFields of(TrunkDraft trunk) {
         Map<String, String> values = new LinkedHashMap<>();
         for (TrunkSetting setting : TrunkSetting.values()) {
-            if (setting != TrunkSetting.PASSWORD) values.put(setting.word(), text(trunk.settings().get(setting)));
+            if (setting != TrunkSetting.PASSWORD)
+                values.put(setting.word(), text(trunk.settings().get(setting)));
         }
         return new TrunkFields(values);
     }
 
     /// Of a new trunk: the usual values.
     static TrunkFields usual() {
-        Map<String, String> values = new LinkedHashMap<>(of(new Trunk("new", Map.of(TrunkSetting.URI, "sip:127.0.0.1"))
-                        .draft())
-                .values());
+        Map<String, String> values =
+                new LinkedHashMap<>(of(new Trunk("new", Map.of(TrunkSetting.URI, "sip:127.0.0.1")).draft())
+                        .values());
         values.put(TrunkSetting.URI.word(), "");
         return new TrunkFields(values);
     }

@@ -40,8 +40,7 @@ public class TrunkPage {
     }
 
     @GetMapping(TrunksPage.PATH + "/{name}")
-    public String show(
-            @AuthenticationPrincipal Visitor visitor, @PathVariable("name") String name, Model page) {
+    public String show(@AuthenticationPrincipal Visitor visitor, @PathVariable("name") String name, Model page) {
         Rights.require(visitor.person().isOfInstallation());
         TrunkDraft trunk = trunks.named(name).orElseThrow(NotYours::new);
         boolean may = Rights.trunks(visitor.person()) && !trunks.isOwned();
@@ -102,8 +101,7 @@ public class TrunkPage {
         }
     }
 
-    private void add(
-            Visitor visitor, HttpServletRequest request, String deed, String name, String was, String now) {
+    private void add(Visitor visitor, HttpServletRequest request, String deed, String name, String was, String now) {
         deeds.add(visitor.person(), request.getRemoteAddr(), OptionalLong.empty(), deed, name, was, now);
     }
 

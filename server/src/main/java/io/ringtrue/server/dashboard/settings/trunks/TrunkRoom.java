@@ -20,8 +20,7 @@ public final class TrunkRoom {
 
     /// @param owned trunks that the configuration file or the sandbox owns, all there are then; empty: the store's
     /// @param follow brings stored trunks into use
-    public TrunkRoom(
-            TrunkStore store, Optional<Supplier<List<Trunk>>> owned, Runnable follow, boolean sandbox) {
+    public TrunkRoom(TrunkStore store, Optional<Supplier<List<Trunk>>> owned, Runnable follow, boolean sandbox) {
         this.store = store;
         this.owned = owned;
         this.follow = follow;

@@ -51,7 +51,6 @@ public record PromptPreview(Prompts prompts, List<Rule> rules) {
                 new Brand(brand).text(),
                 announcePin ? Optional.of(INVENTED) : Optional.empty(),
                 1));
-        return new Spoken(
-                new Wave(Wave.TELEPHONE_RATE, prompt.sound().samples()), prompt.text());
+        return new Spoken(new Wave(Wave.TELEPHONE_RATE, prompt.sound().samples()), prompt.text());
     }
 }

@@ -31,7 +31,8 @@ public final class VoiceModel {
         page.addAttribute("pin", typed.getOrDefault("pin", VoicePage.pin(settings)));
         page.addAttribute("language", typed.getOrDefault("language", language));
         page.addAttribute("languages", languages(language));
-        page.addAttribute("brand", typed.getOrDefault("brand", brand(one.account().name())));
+        page.addAttribute(
+                "brand", typed.getOrDefault("brand", brand(one.account().name())));
         page.addAttribute("wrong", wrong);
         page.addAttribute("rules", preview.rules());
         return "dashboard/settings-voice";

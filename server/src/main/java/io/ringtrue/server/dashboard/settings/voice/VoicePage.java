@@ -42,9 +42,7 @@ public class VoicePage {
 
     @GetMapping(PATH)
     public String show(@ModelAttribute("frame") Frame frame, Model page) {
-        return OneAccount.of(frame)
-                .map(one -> model.show(page, one))
-                .orElseGet(() -> OneAccount.choose(page, "Voice"));
+        return OneAccount.of(frame).map(one -> model.show(page, one)).orElseGet(() -> OneAccount.choose(page, "Voice"));
     }
 
     @PostMapping(PATH)

@@ -144,7 +144,13 @@ class AdminAccountsApiTest extends OwnApi {
         JsonNode rotated = expect(200, rotate, "post", one, "", ADMIN);
         String name = made.path("name").asString();
         assertThat(rotated.path("name").asString()).isEqualTo(name);
-        expect(401, "/v1/account", "get", "/v1/account", "", RawHttp.basic(name, made.path("secret").asString()));
+        expect(
+                401,
+                "/v1/account",
+                "get",
+                "/v1/account",
+                "",
+                RawHttp.basic(name, made.path("secret").asString()));
         String fresh = rotated.path("secret").asString();
         expect(200, "/v1/account", "get", "/v1/account", "", RawHttp.basic(name, fresh));
         expect(404, rotate, "post", path + "/99999/rotate", "", ADMIN);
