@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// The trunks this installation has: the configuration file's where it names any, else those set at run time;
 /// in the sandbox only the built-in carrier.
-final class ConfiguredTrunks {
+public final class ConfiguredTrunks {
     private static final System.Logger LOG = System.getLogger(ConfiguredTrunks.class.getName());
 
     private final Set<String> warnedOf = ConcurrentHashMap.newKeySet();
@@ -42,7 +42,7 @@ final class ConfiguredTrunks {
     }
 
     /// True when the configuration file names trunks: they cannot be changed at run time then.
-    boolean ownedByConfiguration() {
+    public boolean ownedByConfiguration() {
         return configured.isPresent();
     }
 
@@ -72,7 +72,7 @@ final class ConfiguredTrunks {
                 + " credentials and must never reach a real phone; remove the trunk or the sandbox");
     }
 
-    List<Trunk> current() {
+    public List<Trunk> current() {
         if (sandbox) return List.of(builtIn());
         List<Trunk> trunks = configured.orElseGet(this::readable);
         trunks.forEach(this::warnOfReadableKeys);

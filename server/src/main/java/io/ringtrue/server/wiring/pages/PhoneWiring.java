@@ -1,4 +1,4 @@
-package io.ringtrue.server.wiring;
+package io.ringtrue.server.wiring.pages;
 
 import io.ringtrue.server.accounts.AccountStore;
 import io.ringtrue.server.api.Dialects;
@@ -13,6 +13,7 @@ import io.ringtrue.server.dashboard.phone.VisitorsAccount;
 import io.ringtrue.server.dashboard.signin.Presence;
 import io.ringtrue.server.people.Person;
 import io.ringtrue.server.verification.ReversePinService;
+import io.ringtrue.server.wiring.Threads;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.ringtrue.server.wiring;
+package io.ringtrue.server.wiring.pages;
 
 import io.ringtrue.server.accounts.SecretHasher;
 import io.ringtrue.server.accounts.guesses.Guesses;
@@ -18,6 +18,7 @@ import io.ringtrue.server.people.SecondFactors;
 import io.ringtrue.server.people.SignInLinks;
 import io.ringtrue.server.storage.Storage;
 import io.ringtrue.server.storage.people.Browsers;
+import io.ringtrue.server.wiring.Threads;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;

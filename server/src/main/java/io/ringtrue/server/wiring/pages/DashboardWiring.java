@@ -1,4 +1,4 @@
-package io.ringtrue.server.wiring;
+package io.ringtrue.server.wiring.pages;
 
 import io.ringtrue.server.accounts.AccountStore;
 import io.ringtrue.server.accounts.AdminToken;
@@ -24,6 +24,9 @@ import io.ringtrue.server.people.PersonStore;
 import io.ringtrue.server.people.SignInLinks;
 import io.ringtrue.server.storage.Storage;
 import io.ringtrue.server.storage.people.Browsers;
+import io.ringtrue.server.wiring.ConfiguredTrunks;
+import io.ringtrue.server.wiring.Settings;
+import io.ringtrue.server.wiring.Threads;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

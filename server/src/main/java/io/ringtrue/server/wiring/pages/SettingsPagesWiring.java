@@ -1,4 +1,4 @@
-package io.ringtrue.server.wiring;
+package io.ringtrue.server.wiring.pages;
 
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.accounts.AccountStore;
@@ -33,6 +33,8 @@ import io.ringtrue.server.verification.CallbackComposers;
 import io.ringtrue.server.verification.TestCallbacks;
 import io.ringtrue.server.verification.request.CallbackRules;
 import io.ringtrue.server.verification.request.Pin;
+import io.ringtrue.server.wiring.ConfiguredTrunks;
+import io.ringtrue.server.wiring.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

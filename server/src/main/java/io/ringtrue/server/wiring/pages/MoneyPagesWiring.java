@@ -1,4 +1,4 @@
-package io.ringtrue.server.wiring;
+package io.ringtrue.server.wiring.pages;
 
 import io.ringtrue.numbers.SwappableNumbers;
 import io.ringtrue.numbers.plan.Basis.Confidence;
@@ -23,6 +23,8 @@ import io.ringtrue.server.validation.AnsweredType;
 import io.ringtrue.server.validation.PhoneLineType;
 import io.ringtrue.server.validation.PhoneValidationService;
 import io.ringtrue.server.verification.request.CallbackRules;
+import io.ringtrue.server.wiring.Settings;
+import io.ringtrue.server.wiring.Threads;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;

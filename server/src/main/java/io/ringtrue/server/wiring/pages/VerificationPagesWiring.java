@@ -1,4 +1,4 @@
-package io.ringtrue.server.wiring;
+package io.ringtrue.server.wiring.pages;
 
 import io.ringtrue.server.callbacks.Deliveries;
 import io.ringtrue.server.dashboard.NavEntry;
