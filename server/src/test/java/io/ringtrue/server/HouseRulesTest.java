@@ -89,16 +89,25 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule pagesShowAndTranslate = noClasses()
             .that()
-            .resideInAnyPackage(SERVER + ".dashboard", SERVER + ".dashboard.overview")
+            .resideInAPackage(SERVER + ".dashboard..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    SERVER + ".api..",
-                    SERVER + ".calls..",
-                    SERVER + ".speech..",
-                    SERVER + ".storage..",
-                    SERVER + ".cli..",
-                    "io.ringtrue.telephony..");
+            .resideInAnyPackage(SERVER + ".api..", SERVER + ".storage..", SERVER + ".cli..");
+
+    /// The browser phone is one; the story of a call shows what passed on its wire; a trunk is set, a voice heard.
+    @ArchTest
+    static final ArchRule fewPagesSeeCallsAndVoices = noClasses()
+            .that()
+            .resideInAPackage(SERVER + ".dashboard..")
+            .and()
+            .resideOutsideOfPackages(
+                    SERVER + ".dashboard.phone",
+                    SERVER + ".dashboard.verifications",
+                    SERVER + ".dashboard.settings.trunks",
+                    SERVER + ".dashboard.settings.voice")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(SERVER + ".calls..", SERVER + ".speech..", "io.ringtrue.telephony..");
 
     @ArchTest
     static final ArchRule ledgerSeesNoOtherRoom = seesNoOtherRoom("ledger");

@@ -30,7 +30,7 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 /// waits and writes again.
 ///
 /// Streams are bounded ([OpenStreams]): a person who opens one too many loses the oldest, which is most
-/// likely of a page that is gone. A stream also ends when its sign-in is over ([Presence]).
+/// likely of a page that is gone. A stream also ends when its sign-in is over (`signin.Presence`).
 @Controller
 public class LiveStream {
     /// Then the page comes back, so that no proxy ends its stream in the midst of an event.

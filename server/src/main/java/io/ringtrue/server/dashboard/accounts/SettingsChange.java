@@ -9,6 +9,7 @@ import io.ringtrue.server.dashboard.parts.WrongFields;
 import io.ringtrue.server.people.Person;
 import io.ringtrue.server.verification.request.CallbackRules;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -42,7 +43,7 @@ public final class SettingsChange {
                 })
                 .orElseThrow(NotYours::new);
         if (typed.containsKey("callbackUrl")) wantCallbacksAgain(now);
-        Account old = before.get();
+        Account old = Objects.requireNonNull(before.get());
         String was = SettingsText.differing(old, now);
         if (!was.isEmpty()) {
             deeds.add(

@@ -44,7 +44,7 @@ public class StatementPage {
     @GetMapping(CSV)
     public ResponseEntity<String> csv(
             @ModelAttribute("frame") Frame frame, @RequestParam(name = "month", defaultValue = "") String month) {
-        StatementView view = view(frame, month);
+        MonthView view = view(frame, month);
         StringBuilder csv = new StringBuilder("line,entries,amount\r\n");
         Statement statement = view.statement();
         csv.append("opening,,").append(statement.opening()).append("\r\n");
@@ -63,7 +63,7 @@ public class StatementPage {
                 .body(csv.toString());
     }
 
-    private StatementView view(Frame frame, String month) {
+    private MonthView view(Frame frame, String month) {
         OptionalLong account = frame.scope().account();
         if (account.isEmpty()) throw new NotYours();
         YearMonth now = YearMonth.from(clock.instant().atZone(ZoneOffset.UTC));
@@ -76,7 +76,7 @@ public class StatementPage {
                                 .atStartOfDay(ZoneOffset.UTC)
                                 .toInstant())
                 .orElseThrow(NotYours::new);
-        return new StatementView(frame, wanted, now, statement);
+        return new MonthView(frame, wanted, now, statement);
     }
 
     private static YearMonth month(String text, YearMonth now) {

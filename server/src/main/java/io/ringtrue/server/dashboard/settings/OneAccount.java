@@ -23,7 +23,7 @@ public record OneAccount(Account account, String query, boolean changes, boolean
                         account,
                         person.isOfInstallation() ? "?account=" + account.id() : "",
                         person.changes(),
-                        Rights.keys(person)));
+                        SettingRights.keys(person)));
     }
 
     /// Asks which account is meant.

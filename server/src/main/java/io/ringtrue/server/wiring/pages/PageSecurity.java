@@ -35,7 +35,8 @@ import org.springframework.session.SessionRepository;
 import org.springframework.session.web.http.CookieHttpSessionIdResolver;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 
-/// Who may open a page. The chain of programs ([SecurityWiring]) stands behind these two, and knows no cookie.
+/// Who may open a page. The chain of programs (`wiring.SecurityWiring`) stands behind these two, and knows no
+/// cookie.
 @Configuration(proxyBeanMethods = false)
 class PageSecurity {
     /// Nothing but what this server sends itself, nothing inline, no frame around it.

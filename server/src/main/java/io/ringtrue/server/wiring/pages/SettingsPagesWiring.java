@@ -10,12 +10,12 @@ import io.ringtrue.server.callbacks.SigningSecrets;
 import io.ringtrue.server.callbacks.TestDelivery;
 import io.ringtrue.server.calls.TrunkStore;
 import io.ringtrue.server.dashboard.NavEntry;
-import io.ringtrue.server.dashboard.settings.Rights;
+import io.ringtrue.server.dashboard.settings.SettingRights;
 import io.ringtrue.server.dashboard.settings.api.ApiModel;
 import io.ringtrue.server.dashboard.settings.api.ApiPage;
 import io.ringtrue.server.dashboard.settings.api.TestRequests;
+import io.ringtrue.server.dashboard.settings.callbacks.CallbackSettingsPage;
 import io.ringtrue.server.dashboard.settings.callbacks.CallbacksModel;
-import io.ringtrue.server.dashboard.settings.callbacks.CallbacksPage;
 import io.ringtrue.server.dashboard.settings.limits.LimitRules;
 import io.ringtrue.server.dashboard.settings.limits.LimitRules.Rate;
 import io.ringtrue.server.dashboard.settings.limits.LimitsPage;
@@ -50,12 +50,12 @@ class SettingsPagesWiring {
 
     @Bean
     NavEntry apiEntry() {
-        return new NavEntry(100, ApiPage.PATH, "key", "API", Rights::keys);
+        return new NavEntry(100, ApiPage.PATH, "key", "API", SettingRights::keys);
     }
 
     @Bean
     NavEntry callbackSettingsEntry() {
-        return new NavEntry(110, CallbacksPage.PATH, "callback", "Callback URL", _ -> true);
+        return new NavEntry(110, CallbackSettingsPage.PATH, "callback", "Callback URL", _ -> true);
     }
 
     @Bean

@@ -56,7 +56,7 @@ class SettingsInBrowserTest {
             page.onDialog(dialog -> dialog.accept());
             page.navigate(house.server.url() + "/settings/api");
             looked(page, "settings-choose");
-            page.click(".card__body a:text-is('Larkfield Bank')");
+            page.click(".card__body bdi:text-is('Larkfield Bank')");
             page.waitForSelector("h2:text-is('Keys')");
             looked(page, "settings-api");
 

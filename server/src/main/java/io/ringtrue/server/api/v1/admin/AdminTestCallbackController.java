@@ -12,7 +12,7 @@ import io.ringtrue.server.verification.TestCallbacks;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,6 +37,8 @@ public class AdminTestCallbackController {
     /// @param dialect whose callback is sent; absent: this API's own, `v1`
     public record TestForm(@Nullable String dialect) {}
 
+    public record Header(String name, String value) {}
+
     /// @param method `GET` or `POST`; null: nothing was sent
     /// @param headers what signs the request
     /// @param status of the answer; null: none came
@@ -44,7 +46,7 @@ public class AdminTestCallbackController {
     /// @param failure why there is no answer, or why nothing was sent; null: there is one
     public record TestView(
             @Nullable String method,
-            Map<String, String> headers,
+            List<Header> headers,
             @Nullable String body,
             @Nullable Integer status,
             @Nullable String answer,
@@ -72,7 +74,7 @@ public class AdminTestCallbackController {
                 view(answer.sent(), answer.took(), answer.status(), answer.body(), null);
             case TestDelivery.Outcome.Failed failure -> view(failure.sent(), failure.took(), null, null, failure.why());
             case TestDelivery.Outcome.Refused refusal ->
-                new TestView(null, Map.of(), null, null, null, "refused: " + refusal.why(), 0);
+                new TestView(null, List.of(), null, null, null, "refused: " + refusal.why(), 0);
             case TestDelivery.Outcome.TooSoon early ->
                 throw new ProblemException(Problem.of(429, "Too many requests", "the last test was a moment ago")
                         .after(early.pause()));
@@ -87,7 +89,9 @@ public class AdminTestCallbackController {
             @Nullable String failure) {
         return new TestView(
                 sent.method(),
-                sent.headers(),
+                sent.headers().entrySet().stream()
+                        .map(header -> new Header(header.getKey(), header.getValue()))
+                        .toList(),
                 sent.hasBody() ? sent.body() : null,
                 status,
                 answer,

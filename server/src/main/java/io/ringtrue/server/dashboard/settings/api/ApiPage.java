@@ -7,7 +7,7 @@ import io.ringtrue.server.dashboard.Frame;
 import io.ringtrue.server.dashboard.NotYours;
 import io.ringtrue.server.dashboard.Visitor;
 import io.ringtrue.server.dashboard.settings.OneAccount;
-import io.ringtrue.server.dashboard.settings.Rights;
+import io.ringtrue.server.dashboard.settings.SettingRights;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -42,7 +42,7 @@ public class ApiPage {
             @ModelAttribute("frame") Frame frame,
             HttpServletRequest request,
             Model page) {
-        Rights.require(Rights.keys(visitor.person()));
+        SettingRights.require(SettingRights.keys(visitor.person()));
         return OneAccount.of(frame)
                 .map(one -> model.show(page, one, request, ApiModel.Typed.NOTHING))
                 .orElseGet(() -> OneAccount.choose(page, "API"));
@@ -56,7 +56,7 @@ public class ApiPage {
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
-        Rights.require(Rights.keys(visitor.person()));
+        SettingRights.require(SettingRights.keys(visitor.person()));
         OneAccount one = OneAccount.of(frame).orElseThrow(NotYours::new);
         String title = label.strip();
         if (title.isEmpty() || title.length() > LONGEST_LABEL || title.chars().anyMatch(Character::isISOControl)) {
@@ -78,7 +78,7 @@ public class ApiPage {
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
-        Rights.require(Rights.keys(visitor.person()));
+        SettingRights.require(SettingRights.keys(visitor.person()));
         OneAccount one = OneAccount.of(frame).orElseThrow(NotYours::new);
         return made(visitor, one, Credential.Kind.API_USER, "", request, response, page);
     }

@@ -8,7 +8,7 @@ import io.ringtrue.server.dashboard.Frame;
 import io.ringtrue.server.dashboard.NotYours;
 import io.ringtrue.server.dashboard.Visitor;
 import io.ringtrue.server.dashboard.settings.OneAccount;
-import io.ringtrue.server.dashboard.settings.Rights;
+import io.ringtrue.server.dashboard.settings.SettingRights;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -124,7 +124,7 @@ public class CredentialPages {
     }
 
     private static OneAccount allowed(Visitor visitor, Frame frame) {
-        Rights.require(Rights.keys(visitor.person()));
+        SettingRights.require(SettingRights.keys(visitor.person()));
         return OneAccount.of(frame).orElseThrow(NotYours::new);
     }
 

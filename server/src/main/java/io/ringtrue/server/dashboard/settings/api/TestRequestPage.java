@@ -5,8 +5,8 @@ import io.ringtrue.server.dashboard.Frame;
 import io.ringtrue.server.dashboard.NotYours;
 import io.ringtrue.server.dashboard.Visitor;
 import io.ringtrue.server.dashboard.settings.OneAccount;
-import io.ringtrue.server.dashboard.settings.Rights;
 import io.ringtrue.server.dashboard.settings.Sentence;
+import io.ringtrue.server.dashboard.settings.SettingRights;
 import io.ringtrue.server.http.ProblemException;
 import io.ringtrue.server.verification.request.Pin;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,7 +43,7 @@ public class TestRequestPage {
             @RequestParam(name = "number", defaultValue = "") String number,
             HttpServletRequest request,
             Model page) {
-        Rights.require(Rights.keys(visitor.person()) && frame.sandbox());
+        SettingRights.require(SettingRights.keys(visitor.person()) && frame.sandbox());
         OneAccount one = OneAccount.of(frame).orElseThrow(NotYours::new);
         if (number.isBlank() || number.length() > LONGEST) {
             return wrong(page, one, request, number, "Needs a plus and the country code, such as +12015550142.");

@@ -10,7 +10,7 @@ import io.ringtrue.server.dashboard.NotYours;
 import io.ringtrue.server.dashboard.Visitor;
 import io.ringtrue.server.dashboard.settings.Moment;
 import io.ringtrue.server.dashboard.settings.OneAccount;
-import io.ringtrue.server.dashboard.settings.Rights;
+import io.ringtrue.server.dashboard.settings.SettingRights;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -44,7 +44,7 @@ public class SigningSecretPage {
         this.clock = clock;
     }
 
-    @PostMapping(CallbacksPage.PATH + "/secret")
+    @PostMapping(CallbackSettingsPage.PATH + "/secret")
     public String rotate(
             @AuthenticationPrincipal Visitor visitor,
             @ModelAttribute("frame") Frame frame,
@@ -52,7 +52,7 @@ public class SigningSecretPage {
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
-        Rights.require(Rights.keys(visitor.person()) && OVERLAPS.contains(overlap));
+        SettingRights.require(SettingRights.keys(visitor.person()) && OVERLAPS.contains(overlap));
         OneAccount one = OneAccount.of(frame).orElseThrow(NotYours::new);
         Instant now = clock.instant();
         Instant oldUntil = now.plus(Duration.ofHours(Integer.parseInt(overlap)));

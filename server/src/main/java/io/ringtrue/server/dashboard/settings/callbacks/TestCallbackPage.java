@@ -6,7 +6,7 @@ import io.ringtrue.server.dashboard.Frame;
 import io.ringtrue.server.dashboard.NotYours;
 import io.ringtrue.server.dashboard.Visitor;
 import io.ringtrue.server.dashboard.settings.OneAccount;
-import io.ringtrue.server.dashboard.settings.Rights;
+import io.ringtrue.server.dashboard.settings.SettingRights;
 import io.ringtrue.server.verification.TestCallbacks;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -29,14 +29,14 @@ public class TestCallbackPage {
         this.deeds = deeds;
     }
 
-    @PostMapping(CallbacksPage.PATH + "/test")
+    @PostMapping(CallbackSettingsPage.PATH + "/test")
     public String send(
             @AuthenticationPrincipal Visitor visitor,
             @ModelAttribute("frame") Frame frame,
             @RequestParam(name = "form", defaultValue = "") String form,
             HttpServletRequest request,
             Model page) {
-        Rights.require(visitor.person().changes());
+        SettingRights.require(visitor.person().changes());
         OneAccount one = OneAccount.of(frame).orElseThrow(NotYours::new);
         if (one.account().settings().callbackUrl().isEmpty()) throw new NotYours();
         Trial trial = Trial.of(sent(one, form));

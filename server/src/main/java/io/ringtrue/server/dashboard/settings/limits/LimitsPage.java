@@ -9,7 +9,7 @@ import io.ringtrue.server.dashboard.NotYours;
 import io.ringtrue.server.dashboard.Visitor;
 import io.ringtrue.server.dashboard.settings.NewSettings;
 import io.ringtrue.server.dashboard.settings.OneAccount;
-import io.ringtrue.server.dashboard.settings.Rights;
+import io.ringtrue.server.dashboard.settings.SettingRights;
 import io.ringtrue.server.ledger.Money;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
@@ -52,7 +52,7 @@ public class LimitsPage {
             @RequestParam(name = "alert", defaultValue = "") String alert,
             HttpServletRequest request,
             Model page) {
-        Rights.require(visitor.person().changes());
+        SettingRights.require(visitor.person().changes());
         OneAccount one = OneAccount.of(frame).orElseThrow(NotYours::new);
         Map<String, String> wrong = new LinkedHashMap<>();
         OptionalLong spendCap = amount("cap", cap, wrong);

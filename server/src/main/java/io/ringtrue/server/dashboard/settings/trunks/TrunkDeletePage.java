@@ -3,7 +3,7 @@ package io.ringtrue.server.dashboard.settings.trunks;
 import io.ringtrue.server.dashboard.Deeds;
 import io.ringtrue.server.dashboard.NotYours;
 import io.ringtrue.server.dashboard.Visitor;
-import io.ringtrue.server.dashboard.settings.Rights;
+import io.ringtrue.server.dashboard.settings.SettingRights;
 import io.ringtrue.telephony.call.trunk.TrunkDraft;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.OptionalLong;
@@ -56,7 +56,7 @@ public class TrunkDeletePage {
     }
 
     private TrunkDraft trunk(Visitor visitor, String name) {
-        Rights.require(Rights.trunks(visitor.person()) && !trunks.isOwned());
+        SettingRights.require(SettingRights.trunks(visitor.person()) && !trunks.isOwned());
         return trunks.named(name).orElseThrow(NotYours::new);
     }
 

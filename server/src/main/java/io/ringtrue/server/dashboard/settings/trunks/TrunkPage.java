@@ -3,7 +3,7 @@ package io.ringtrue.server.dashboard.settings.trunks;
 import io.ringtrue.server.dashboard.Deeds;
 import io.ringtrue.server.dashboard.NotYours;
 import io.ringtrue.server.dashboard.Visitor;
-import io.ringtrue.server.dashboard.settings.Rights;
+import io.ringtrue.server.dashboard.settings.SettingRights;
 import io.ringtrue.telephony.call.trunk.Trunk;
 import io.ringtrue.telephony.call.trunk.TrunkDraft;
 import io.ringtrue.telephony.call.trunk.TrunkFault;
@@ -41,9 +41,9 @@ public class TrunkPage {
 
     @GetMapping(TrunksPage.PATH + "/{name}")
     public String show(@AuthenticationPrincipal Visitor visitor, @PathVariable("name") String name, Model page) {
-        Rights.require(visitor.person().isOfInstallation());
+        SettingRights.require(visitor.person().isOfInstallation());
         TrunkDraft trunk = trunks.named(name).orElseThrow(NotYours::new);
-        boolean may = Rights.trunks(visitor.person()) && !trunks.isOwned();
+        boolean may = SettingRights.trunks(visitor.person()) && !trunks.isOwned();
         return form(page, Optional.of(trunk), name, TrunkFields.of(trunk), Map.of(), may);
     }
 
@@ -106,7 +106,7 @@ public class TrunkPage {
     }
 
     private void requireChange(Visitor visitor) {
-        Rights.require(Rights.trunks(visitor.person()) && !trunks.isOwned());
+        SettingRights.require(SettingRights.trunks(visitor.person()) && !trunks.isOwned());
     }
 
     private static String form(

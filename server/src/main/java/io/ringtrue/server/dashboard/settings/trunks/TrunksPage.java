@@ -1,7 +1,7 @@
 package io.ringtrue.server.dashboard.settings.trunks;
 
 import io.ringtrue.server.dashboard.Visitor;
-import io.ringtrue.server.dashboard.settings.Rights;
+import io.ringtrue.server.dashboard.settings.SettingRights;
 import io.ringtrue.telephony.call.trunk.TrunkDraft;
 import io.ringtrue.telephony.call.trunk.TrunkFault;
 import java.util.List;
@@ -40,11 +40,11 @@ public class TrunksPage {
 
     @GetMapping(PATH)
     public String show(@AuthenticationPrincipal Visitor visitor, Model page) {
-        Rights.require(visitor.person().isOfInstallation());
+        SettingRights.require(visitor.person().isOfInstallation());
         List<Row> rows = trunks.all().stream().map(Row::of).toList();
         page.addAttribute("rows", rows);
         page.addAttribute("room", trunks);
-        page.addAttribute("may", Rights.trunks(visitor.person()) && !trunks.isOwned());
+        page.addAttribute("may", SettingRights.trunks(visitor.person()) && !trunks.isOwned());
         return "dashboard/settings-trunks";
     }
 }

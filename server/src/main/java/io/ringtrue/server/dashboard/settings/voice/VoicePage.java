@@ -9,8 +9,8 @@ import io.ringtrue.server.dashboard.NotYours;
 import io.ringtrue.server.dashboard.Visitor;
 import io.ringtrue.server.dashboard.settings.NewSettings;
 import io.ringtrue.server.dashboard.settings.OneAccount;
-import io.ringtrue.server.dashboard.settings.Rights;
 import io.ringtrue.server.dashboard.settings.Sentence;
+import io.ringtrue.server.dashboard.settings.SettingRights;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
@@ -53,7 +53,7 @@ public class VoicePage {
             @RequestParam(name = "language", defaultValue = "") String language,
             HttpServletRequest request,
             Model page) {
-        Rights.require(visitor.person().changes());
+        SettingRights.require(visitor.person().changes());
         OneAccount one = OneAccount.of(frame).orElseThrow(NotYours::new);
         Map<String, String> wrong = new HashMap<>();
         if (!pin.equals(ON_SCREEN) && !pin.equals(IN_CALL)) {

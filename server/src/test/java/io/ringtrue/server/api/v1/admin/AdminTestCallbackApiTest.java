@@ -23,7 +23,10 @@ class AdminTestCallbackApiTest extends OwnApi {
         JsonNode own = expect(200, TEST, "post", test, "{}", ADMIN, JSON);
         assertThat(own.path("method").asString()).isEqualTo("POST");
         assertThat(own.path("body").asString()).contains("verification.finished", "\"matched\":false", "\"id\":0");
-        assertThat(own.path("headers").path("webhook-signature").asString()).startsWith("v1,");
+        assertThat(own.path("headers").valueStream()).anySatisfy(header -> {
+            assertThat(header.path("name").asString()).isEqualTo("webhook-signature");
+            assertThat(header.path("value").asString()).startsWith("v1,");
+        });
         assertThat(own.path("status").asInt()).isEqualTo(200);
         assertThat(own.path("answer").asString()).isEqualTo("trying.example");
         expect(429, TEST, "post", test, "{}", ADMIN, JSON);

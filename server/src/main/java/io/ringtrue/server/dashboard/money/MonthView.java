@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /// @param now the running month
-public record StatementView(Frame frame, YearMonth month, YearMonth now, Statement statement) {
+public record MonthView(Frame frame, YearMonth month, YearMonth now, Statement statement) {
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
     private static final int MONTHS = 13;
 

@@ -4,8 +4,8 @@ import io.ringtrue.server.dashboard.NotYours;
 import io.ringtrue.server.people.Person;
 
 /// Who may change which settings. What somebody may not see looks as if it did not exist.
-public final class Rights {
-    private Rights() {}
+public final class SettingRights {
+    private SettingRights() {}
 
     /// Keys, passwords and signing secrets: an account's owners; of the installation, operators too.
     public static boolean keys(Person person) {

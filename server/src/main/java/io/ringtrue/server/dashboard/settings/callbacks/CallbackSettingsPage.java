@@ -10,8 +10,8 @@ import io.ringtrue.server.dashboard.NotYours;
 import io.ringtrue.server.dashboard.Visitor;
 import io.ringtrue.server.dashboard.settings.NewSettings;
 import io.ringtrue.server.dashboard.settings.OneAccount;
-import io.ringtrue.server.dashboard.settings.Rights;
 import io.ringtrue.server.dashboard.settings.Sentence;
+import io.ringtrue.server.dashboard.settings.SettingRights;
 import io.ringtrue.server.verification.request.CallbackRules;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /// *Callback URL*: where outcomes are reported.
 @Controller
-public class CallbacksPage {
+public class CallbackSettingsPage {
     public static final String PATH = "/settings/callbacks";
 
     private final AccountStore accounts;
@@ -35,7 +35,7 @@ public class CallbacksPage {
     private final CallbacksModel model;
     private final Deeds deeds;
 
-    public CallbacksPage(
+    public CallbackSettingsPage(
             AccountStore accounts, CallbackStore callbacks, CallbackRules rules, CallbacksModel model, Deeds deeds) {
         this.accounts = accounts;
         this.callbacks = callbacks;
@@ -60,7 +60,7 @@ public class CallbacksPage {
             @RequestParam(name = "progress", defaultValue = "") String progress,
             HttpServletRequest request,
             Model page) {
-        Rights.require(visitor.person().changes());
+        SettingRights.require(visitor.person().changes());
         OneAccount one = OneAccount.of(frame).orElseThrow(NotYours::new);
         Optional<String> given = Optional.of(url.strip()).filter(text -> !text.isEmpty());
         try {
