@@ -32,10 +32,15 @@ public final class Chromium implements AutoCloseable {
                 new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(scheme));
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) errors.add(message.text());
+            if (message.type().equals("error") && !isOfALeftPage(message.text())) errors.add(message.text());
         });
         page.onPageError(errors::add);
         return page;
+    }
+
+    /// A page that is left while its stream connects says that it could not.
+    private static boolean isOfALeftPage(String text) {
+        return text.startsWith("htmx: htmx:error: Failed to fetch");
     }
 
     public Page open() {
