@@ -23,7 +23,12 @@
       bar.value = event.loaded / event.total;
       sent.textContent = `${megabytes(event.loaded)} of ${megabytes(event.total)} MB`;
     });
-    request.addEventListener("load", () => location.assign(request.status < 400 ? request.responseURL.split("#")[0] : "/numbers?wrong=none"));
+    request.addEventListener("load", () => {
+      if (request.status < 400) location.assign(request.responseURL.split("#")[0]);
+      else if (request.status === 401) location.assign("/sign-in");
+      else if (request.status === 403) done("This page is too old. Reload it, then send the list again.");
+      else done(`The server could not check the list (${request.status}). Nothing of it is kept. Send it again.`);
+    });
     request.addEventListener("error", () => done("The connection broke, so the list was not checked. Send it again."));
     request.addEventListener("abort", () => done("Stopped. Nothing of the list is kept."));
     request.send(body);

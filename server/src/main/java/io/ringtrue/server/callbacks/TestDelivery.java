@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Sends one callback on trial and keeps nothing of it: it is signed, and its address judged, as for a callback that
 /// counts. Blocks the caller's thread, never longer than the time it is given. Safe for use by many threads.
@@ -59,11 +60,14 @@ public final class TestDelivery {
 
     public Outcome send(long accountId, CallbackRequest request) {
         Instant now = clock.instant();
-        Instant before = begun.get(accountId);
-        if (before != null && now.isBefore(before.plus(between))) {
-            return new Outcome.TooSoon(Duration.between(now, before.plus(between)));
-        }
-        begun.put(accountId, now);
+        AtomicReference<Instant> before = new AtomicReference<>();
+        begun.compute(accountId, (_, last) -> {
+            boolean early = last != null && now.isBefore(last.plus(between));
+            if (early) before.set(last);
+            return early ? last : now;
+        });
+        if (before.get() != null)
+            return new Outcome.TooSoon(Duration.between(now, before.get().plus(between)));
         try {
             return sent(accountId, signed(accountId, request, now));
         } catch (RefusedUrl e) {

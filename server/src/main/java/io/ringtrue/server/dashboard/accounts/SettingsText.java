@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
-/// An account's settings as text, by their names in [AccountSettings]: for forms and for the audit log. None
-/// of them is a secret.
+/// An account's settings as text, by their names in [AccountSettings]: for forms and for the audit log. The log has
+/// URLs without their query, in which a receiver may have put a password of its own.
 public final class SettingsText {
     private SettingsText() {}
 
@@ -40,13 +40,17 @@ public final class SettingsText {
         return millionths.isPresent() ? new Money(millionths.getAsLong()).toString() : "";
     }
 
+    private static String logged(Map.Entry<String, String> setting) {
+        return setting.getKey().endsWith("Url") ? setting.getValue().replaceFirst("\\?.*", "?***") : setting.getValue();
+    }
+
     /// Those of the first account's settings that the second has otherwise: `spendCap 20, language none`.
     /// Empty: none.
     public static String differing(Account first, Account second) {
         Map<String, String> other = of(second);
         return of(first).entrySet().stream()
                 .filter(each -> !each.getValue().equals(other.get(each.getKey())))
-                .map(each -> each.getKey() + " " + (each.getValue().isEmpty() ? "none" : each.getValue()))
+                .map(each -> each.getKey() + " " + (each.getValue().isEmpty() ? "none" : logged(each)))
                 .collect(Collectors.joining(", "));
     }
 }

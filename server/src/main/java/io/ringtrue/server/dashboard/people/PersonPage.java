@@ -128,7 +128,7 @@ public class PersonPage {
             @PathVariable("id") String id,
             HttpServletRequest request,
             Model page) {
-        Person person = line(visitor, frame, id).person();
+        Person person = another(visitor, frame, id);
         if (!person.active()) throw new NotYours();
         return LinkShown.view(page, frame, person, roster.link(person, author(visitor, request)), request, false);
     }
@@ -150,9 +150,18 @@ public class PersonPage {
             @ModelAttribute("frame") Frame frame,
             @PathVariable("id") String id,
             HttpServletRequest request) {
-        Person person = line(visitor, frame, id).person();
+        Person person = another(visitor, frame, id);
         roster.resetSecondFactor(person, author(visitor, request));
         return back(frame, person, "factor");
+    }
+
+    /// Whoever sits at an owner's open browser must not get past the owner's own password and code.
+    ///
+    /// @throws NotYours as [#line], and when it is the visitor
+    private Person another(Visitor visitor, Frame frame, String id) {
+        Person person = line(visitor, frame, id).person();
+        if (person.id() == visitor.person().id()) throw new NotYours();
+        return person;
     }
 
     /// @throws NotYours when there is no such person, or it is not the visitor's to change

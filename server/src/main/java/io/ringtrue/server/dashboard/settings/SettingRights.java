@@ -12,6 +12,11 @@ public final class SettingRights {
         return person.owns() || person.isOfInstallation() && person.changes();
     }
 
+    /// A spend cap bounds what an account may owe, so an account does not set its own.
+    public static boolean limits(Person person) {
+        return trunks(person);
+    }
+
     /// Trunks are nobody's but the installation's.
     public static boolean trunks(Person person) {
         return person.isOfInstallation() && person.changes();

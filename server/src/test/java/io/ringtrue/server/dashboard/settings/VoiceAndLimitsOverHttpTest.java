@@ -111,6 +111,18 @@ class VoiceAndLimitsOverHttpTest {
                 .contains("Not sent", "Callbacks may not go there");
     }
 
+    /// The cap bounds what an account may owe.
+    @Test
+    void letsNoAccountSetItsOwnSpendCap() throws Exception {
+        String tidewater = house.account("Tidewater Two");
+        try (PageClient owner = house.person("own@tidewater.example", "owner", tidewater)) {
+            assertThat(owner.get("/settings/limits").body()).doesNotContain("Save limits");
+            assertThat(owner.submit("/settings/limits", Map.of("cap", "", "alert", ""))
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
     @Test
     void letsViewersReadAndChangeNothing() throws Exception {
         String tidewater = house.account("Tidewater");

@@ -52,7 +52,7 @@ public class LimitsPage {
             @RequestParam(name = "alert", defaultValue = "") String alert,
             HttpServletRequest request,
             Model page) {
-        SettingRights.require(visitor.person().changes());
+        SettingRights.require(SettingRights.limits(visitor.person()));
         OneAccount one = OneAccount.of(frame).orElseThrow(NotYours::new);
         Map<String, String> wrong = new LinkedHashMap<>();
         OptionalLong spendCap = amount("cap", cap, wrong);
