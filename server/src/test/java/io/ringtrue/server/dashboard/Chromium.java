@@ -32,19 +32,35 @@ public final class Chromium implements AutoCloseable {
                 new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(scheme));
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !isOfALeftPage(message.text())) errors.add(message.text());
+            if (message.type().equals("error")) errors.add(message.text());
         });
         page.onPageError(errors::add);
         return page;
     }
 
-    /// A page that is left while its stream connects says that it could not.
-    private static boolean isOfALeftPage(String text) {
-        return text.startsWith("htmx: htmx:error: Failed to fetch");
-    }
-
     public Page open() {
         return open(1360, 1000, ColorScheme.LIGHT);
+    }
+
+    /// Signs in as the first owner.
+    ///
+    /// @param url of the server
+    public Page signedIn(String url) {
+        Page page = open();
+        page.navigate(url + "/sign-in");
+        page.fill("#email", DashboardServer.OWNER);
+        page.fill("#password", DashboardServer.PASSWORD);
+        toOverview(page, () -> page.keyboard().press("Enter"));
+        return page;
+    }
+
+    /// Waits for the overview, and until its stream has begun: a page that is left before says on its console that it
+    /// could not connect.
+    ///
+    /// @param go leads there
+    public static void toOverview(Page page, Runnable go) {
+        page.waitForResponse(response -> response.url().contains("/events?"), go);
+        page.waitForSelector("h1:text-is('Overview')");
     }
 
     public List<String> errors() {

@@ -6,6 +6,9 @@ import io.ringtrue.server.TestServer;
 import io.ringtrue.server.cli.server.RunningServer;
 import io.ringtrue.server.cli.server.ServerStarter.StartFailed;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +62,60 @@ public final class DashboardServer implements AutoCloseable {
                         PASSWORD));
         assertThat(made.statusCode()).as(made.body()).isEqualTo(302);
         return client;
+    }
+
+    /// Signed in as the owner that [#firstOwner] made; close it.
+    public PageClient owner() throws IOException, InterruptedException {
+        PageClient client = new PageClient(url());
+        client.signIn(OWNER, PASSWORD);
+        return client;
+    }
+
+    /// Somebody new who has come by a link; close it.
+    ///
+    /// @param account empty: a person of the installation
+    public PageClient person(String email, String role, String account) throws IOException, InterruptedException {
+        String id = created(
+                "/people",
+                "{\"email\":\"" + email + "\",\"name\":\"N\",\"role\":\"" + role + "\""
+                        + (account.isEmpty() ? "" : ",\"account\":" + account) + "}");
+        HttpResponse<String> link = admin("POST", "/people/" + id + "/sign-in-link", "{}");
+        return enter(link.body().replaceAll("(?s).*\"path\":\"([^\"]+)\".*", "$1"));
+    }
+
+    /// Uses a one-time link.
+    ///
+    /// @param link its path
+    /// @return signed in by it; close it
+    public PageClient enter(String link) throws IOException, InterruptedException {
+        PageClient client = new PageClient(url());
+        client.get(link);
+        HttpResponse<String> entered = client.submit("/once", Map.of("token", link.substring("/once/".length())));
+        assertThat(entered.statusCode()).as(entered.body()).isEqualTo(302);
+        return client;
+    }
+
+    /// Makes something by `/v1/admin`.
+    ///
+    /// @return its id
+    public String created(String path, String json) throws IOException, InterruptedException {
+        HttpResponse<String> made = admin("POST", path, json);
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        return made.body().replaceAll("(?s).*?\"id\":(\\d+).*", "$1");
+    }
+
+    /// @param path behind `/v1/admin`
+    public HttpResponse<String> admin(String method, String path, String json)
+            throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(url() + "/v1/admin" + path))
+                            .header("Authorization", "Bearer " + adminToken())
+                            .header("Content-Type", "application/json")
+                            .method(method, HttpRequest.BodyPublishers.ofString(json))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     public String url() {

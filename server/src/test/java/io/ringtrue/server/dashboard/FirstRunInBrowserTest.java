@@ -4,19 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,20 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 /// axe-core
 /// looks at each page, and its picture is kept in `target/pages`.
 class FirstRunInBrowserTest {
-    private static final Path PICTURES = Path.of("target/pages");
     private static final String PASSWORD = "correct horse battery";
-    private static final String AXE = text("/axe/axe.min.js");
 
     @TempDir
     Path dataDir;
-
-    private static String text(String resource) {
-        try (var in = FirstRunInBrowserTest.class.getResourceAsStream(resource)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     @Test
     void leadsFromTheTokenToAnOverviewThatLives() throws Exception {
@@ -46,7 +30,7 @@ class FirstRunInBrowserTest {
             Page page = chromium.open();
             page.navigate(server.url() + "/");
             assertThat(page.url()).endsWith("/setup");
-            looked(page, "setup-owner");
+            PageLook.at(page, "setup-owner");
 
             page.fill("#token", "not-the-token-of-this-server");
             page.fill("#installation", "Halyard <b>Verify</b>");
@@ -60,7 +44,7 @@ class FirstRunInBrowserTest {
             page.fill("#password", PASSWORD);
             page.click("text=Make me the owner");
             page.waitForSelector("text=First account");
-            looked(page, "setup-account");
+            PageLook.at(page, "setup-account");
 
             page.fill("#title", "Larkfield <i>Bank</i>");
             page.check("input[value=screen]");
@@ -68,13 +52,13 @@ class FirstRunInBrowserTest {
             page.waitForSelector("text=The account is open");
             String key = page.textContent("#s-key");
             String secret = page.textContent("#s-secret");
-            looked(page, "setup-call");
+            PageLook.at(page, "setup-call");
             page.click("text=show the phone");
             page.waitForSelector("text=Call me");
             page.navigate(server.url() + "/");
 
             page.waitForSelector("text=No verifications in the last hour");
-            looked(page, "overview-empty");
+            PageLook.at(page, "overview-empty");
             verify(server.url(), key, secret);
             await().pollInSameThread()
                     .atMost(Duration.ofSeconds(40))
@@ -83,7 +67,7 @@ class FirstRunInBrowserTest {
                             .contains("Verified 1"));
             assertThat(page.locator("#chart canvas").count()).isEqualTo(1);
             assertThat(page.locator("#live-state").textContent().strip()).isEqualTo("Live");
-            looked(page, "overview");
+            PageLook.at(page, "overview");
             page.click("text=Sign out");
             page.waitForSelector("h1:text-is('Sign in')");
             page.fill("#email", "maya@halyard.example");
@@ -91,7 +75,7 @@ class FirstRunInBrowserTest {
             page.click("button:text-is('Sign in')");
             assertThat(page.textContent("#password-e")).contains("do not match");
             assertThat(page.inputValue("#email")).isEqualTo("maya@halyard.example");
-            looked(page, "sign-in-wrong");
+            PageLook.at(page, "sign-in-wrong");
             page.fill("#password", PASSWORD);
             page.click("button:text-is('Sign in')");
             page.waitForSelector("h1:text-is('Overview')");
@@ -117,30 +101,5 @@ class FirstRunInBrowserTest {
                     HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
         }
-    }
-
-    /// Takes the picture of each theme and width, and asks axe-core.
-    private static void looked(Page page, String name) throws IOException {
-        Files.createDirectories(PICTURES);
-        Object found = page.evaluate(AXE + "; axe.run(document, {resultTypes: ['violations']}).then(r => r.violations"
-                + ".filter(v => v.impact === 'serious' || v.impact === 'critical')"
-                + ".map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | ')))");
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + "-light.png"))
-                .setFullPage(true));
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + "-dark.png"))
-                .setFullPage(true));
-        page.setViewportSize(390, 844);
-        // A chart follows a moment later. The page's policy lets no script of the test wait for it.
-        await().pollInSameThread()
-                .until(() -> ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue() <= 390);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + "-narrow.png"))
-                .setFullPage(true));
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        page.setViewportSize(1360, 1000);
-        assertThat((List<?>) found).as(name).isEmpty();
     }
 }

@@ -7,8 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.sun.net.httpserver.HttpServer;
 import io.ringtrue.server.dashboard.Chromium;
-import io.ringtrue.server.dashboard.DashboardServer;
-import io.ringtrue.server.dashboard.verifications.PagePictures;
+import io.ringtrue.server.dashboard.PageLook;
 import io.ringtrue.server.dashboard.verifications.TwoAccounts;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -38,15 +37,10 @@ class CallbacksInBrowserTest {
         receiver.start();
         try (TwoAccounts server = new TwoAccounts(dataDir, receiver.getAddress().getPort());
                 Chromium chromium = new Chromium()) {
-            Page page = chromium.open();
-            page.navigate(server.url() + "/sign-in");
-            page.fill("#email", DashboardServer.OWNER);
-            page.fill("#password", DashboardServer.PASSWORD);
-            page.click("button:text-is('Sign in')");
-            page.waitForSelector("h1:text-is('Overview')");
+            Page page = chromium.signedIn(server.url());
             page.click("nav a:has-text('Callbacks')");
             assertThat(page.locator("h2")).hasText("No callbacks yet");
-            PagePictures.take(page, "callbacks-empty");
+            PageLook.at(page, "callbacks-empty");
 
             String hook = ",\"callbackUrl\":\"http://127.0.0.1:"
                     + receiver.getAddress().getPort() + "/ringtrue\"";
@@ -58,11 +52,11 @@ class CallbacksInBrowserTest {
             page.click("nav a:has-text('Callbacks')");
             page.click(".pick:has-text('Waiting')");
             assertThat(page.locator("tbody tr")).hasCount(1);
-            PagePictures.take(page, "callbacks");
+            PageLook.at(page, "callbacks");
             page.focus("tbody a.rowlink");
             page.keyboard().press("Enter");
             page.waitForSelector("h2:text-is('Attempts')");
-            PagePictures.take(page, "callbacks-one");
+            PageLook.at(page, "callbacks-one");
 
             status.set(200);
             page.click("text=verification " + busy);
@@ -70,7 +64,7 @@ class CallbacksInBrowserTest {
             assertThat(page.locator("[role=status]")).containsText("due again");
             assertThat(page.locator(".card .chip.is-delivered"))
                     .containsText("Delivered", new ContainsTextOptions().setTimeout(PATIENCE));
-            PagePictures.take(page, "verification-callback");
+            PageLook.at(page, "verification-callback");
             assertThat(chromium.errors()).isEmpty();
         } finally {
             receiver.stop(0);

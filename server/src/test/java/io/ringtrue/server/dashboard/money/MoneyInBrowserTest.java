@@ -6,8 +6,7 @@ import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import io.ringtrue.server.dashboard.Chromium;
-import io.ringtrue.server.dashboard.DashboardServer;
-import io.ringtrue.server.dashboard.parts.PageLook;
+import io.ringtrue.server.dashboard.PageLook;
 import io.ringtrue.server.dashboard.parts.PageWorld;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,12 +32,7 @@ class MoneyInBrowserTest {
     static void start() throws Exception {
         world = new PageWorld(dataDir);
         chromium = new Chromium();
-        page = chromium.open();
-        page.navigate(world.url() + "/sign-in");
-        page.fill("#email", DashboardServer.OWNER);
-        page.fill("#password", DashboardServer.PASSWORD);
-        page.click("button:text-is('Sign in')");
-        page.waitForSelector("h1:text-is('Overview')");
+        page = chromium.signedIn(world.url());
     }
 
     @AfterAll

@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,50 +36,25 @@ public final class PageWorld implements AutoCloseable {
 
     public HttpResponse<String> admin(String method, String path, String json)
             throws IOException, InterruptedException {
-        return http.send(
-                HttpRequest.newBuilder(URI.create(server.url() + "/v1/admin" + path))
-                        .header("Authorization", "Bearer " + server.adminToken())
-                        .header("Content-Type", "application/json")
-                        .method(method, HttpRequest.BodyPublishers.ofString(json))
-                        .build(),
-                BodyHandlers.ofString());
+        return server.admin(method, path, json);
     }
 
     /// @return its id
     public String account(String name, String balance) throws IOException, InterruptedException {
-        return created(
+        return server.created(
                 "/accounts",
                 "{\"name\":\"" + name + "\",\"company\":\"C\",\"announcePin\":false,\"balance\":\"" + balance + "\"}");
     }
 
-    private String created(String path, String json) throws IOException, InterruptedException {
-        HttpResponse<String> answer = admin("POST", path, json);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        return answer.body().replaceAll("(?s).*?\"id\":(\\d+).*", "$1");
-    }
-
     public PageClient owner() throws IOException, InterruptedException {
-        PageClient owner = new PageClient(server.url());
-        owner.signIn(DashboardServer.OWNER, DashboardServer.PASSWORD);
-        return owner;
+        return server.owner();
     }
 
     /// Somebody who has signed in.
     ///
     /// @param account empty: of the installation
     public PageClient person(String role, String account) throws IOException, InterruptedException {
-        int n = SERIAL.incrementAndGet();
-        String person = created(
-                "/people",
-                "{\"email\":\"p" + n + "@halyard.example\",\"name\":\"P" + n + "\",\"role\":\"" + role + "\""
-                        + (account.isEmpty() ? "" : ",\"account\":" + account) + "}");
-        String link = admin("POST", "/people/" + person + "/sign-in-link", "{}")
-                .body()
-                .replaceAll("(?s).*\"path\":\"([^\"]+)\".*", "$1");
-        PageClient client = new PageClient(server.url());
-        client.get(link);
-        client.submit("/once", Map.of("token", link.substring("/once/".length())));
-        return client;
+        return server.person("p" + SERIAL.incrementAndGet() + "@halyard.example", role, account);
     }
 
     /// Sends a file by the form of a page.

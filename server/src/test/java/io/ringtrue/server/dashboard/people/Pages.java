@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringtrue.server.dashboard.DashboardServer;
 import io.ringtrue.server.dashboard.PageClient;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,39 +40,16 @@ public final class Pages {
         return person.group(1);
     }
 
-    /// Uses a link.
-    ///
-    /// @return signed in by it; close it
-    public static PageClient enter(DashboardServer server, String link) throws Exception {
-        PageClient client = new PageClient(server.url());
-        client.get(link);
-        assertThat(client.submit("/once", Map.of("token", link.substring("/once/".length())))
-                        .statusCode())
-                .isEqualTo(302);
-        return client;
-    }
-
     /// Invites somebody and enters as them.
     ///
     /// @return close it
     public static PageClient guest(DashboardServer server, PageClient owner, String where, String email, String role)
             throws Exception {
-        return enter(server, link(invite(owner, where, email, "Guest", role)));
+        return server.enter(link(invite(owner, where, email, "Guest", role)));
     }
 
     /// @return the id of a new account
     public static String account(DashboardServer server, String name) throws Exception {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpResponse<String> made = http.send(
-                    HttpRequest.newBuilder(URI.create(server.url() + "/v1/admin/accounts"))
-                            .header("Authorization", "Bearer " + server.adminToken())
-                            .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString(
-                                    "{\"name\":\"" + name + "\",\"announcePin\":false}"))
-                            .build(),
-                    BodyHandlers.ofString());
-            assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
-            return made.body().replaceAll("(?s).*?\"id\":(\\d+).*", "$1");
-        }
+        return server.created("/accounts", "{\"name\":\"" + name + "\",\"announcePin\":false}");
     }
 }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.ringtrue.server.dashboard.Chromium;
 import io.ringtrue.server.dashboard.DashboardServer;
+import io.ringtrue.server.dashboard.PageLook;
 import io.ringtrue.server.people.AppCode;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -25,11 +26,10 @@ class PeopleInBrowserTest {
                 Chromium chromium = new Chromium()) {
             server.firstOwner().close();
             Pages.account(server, "Larkfield Bank");
-            Page owner = chromium.open();
-            signIn(owner, server, DashboardServer.OWNER, DashboardServer.PASSWORD);
+            Page owner = chromium.signedIn(server.url());
             owner.click("nav >> text=People and roles");
             owner.waitForSelector("h1:text-is('People and roles')");
-            Looked.at(owner, "people");
+            PageLook.at(owner, "people");
 
             // By keyboard alone.
             owner.focus("#email");
@@ -41,24 +41,22 @@ class PeopleInBrowserTest {
             owner.keyboard().press("Enter");
             owner.waitForSelector("text=Send them this link now");
             String link = owner.textContent("#once");
-            Looked.at(owner, "people-link");
+            PageLook.at(owner, "people-link");
 
             Page ines = chromium.open(1360, 1000, ColorScheme.LIGHT);
             ines.navigate(link);
-            ines.click("button:text-is('Sign in')");
-            ines.waitForSelector("h1:text-is('Overview')");
+            Chromium.toOverview(ines, () -> ines.click("button:text-is('Sign in')"));
             ines.navigate(server.url() + "/password");
             ines.fill("#password", PASSWORD);
-            ines.click("text=Set password");
-            ines.waitForSelector("h1:text-is('Overview')");
+            Chromium.toOverview(ines, () -> ines.click("text=Set password"));
             ines.navigate(server.url() + "/password");
-            Looked.at(ines, "password");
+            PageLook.at(ines, "password");
             ines.click("text=Show my second factor");
-            Looked.at(ines, "second-factor-off");
+            PageLook.at(ines, "second-factor-off");
             ines.fill("#current", PASSWORD);
             ines.click("text=Show the key");
             ines.waitForSelector(".qr");
-            Looked.at(ines, "second-factor-begun");
+            PageLook.at(ines, "second-factor-begun");
             String key = ines.textContent("#key");
             ines.fill("#code", "000000");
             ines.keyboard().press("Enter");
@@ -66,19 +64,19 @@ class PeopleInBrowserTest {
             ines.fill("#code", AppCode.of(key, 0));
             ines.keyboard().press("Enter");
             ines.waitForSelector("h1:text-is('The second factor is on')");
-            Looked.at(ines, "second-factor-codes");
+            PageLook.at(ines, "second-factor-codes");
             ines.click("text=I have stored them");
             ines.waitForSelector("h1:text-is('Overview')");
             ines.click("text=Sign out");
             signInHalf(ines, server);
-            Looked.at(ines, "sign-in-code");
+            PageLook.at(ines, "sign-in-code");
             ines.fill("#code", AppCode.of(key, 1));
             ines.keyboard().press("Enter");
             ines.waitForSelector("h1:text-is('Overview')");
 
             owner.click("text=I have sent it");
             owner.waitForSelector("text=Reset second factor");
-            Looked.at(owner, "people-person");
+            PageLook.at(owner, "people-person");
             owner.check("input[value=viewer]");
             owner.click("text=Change role");
             owner.waitForSelector("text=The role was changed");
@@ -87,35 +85,27 @@ class PeopleInBrowserTest {
 
             owner.click("button:text-is('Deactivate')");
             owner.waitForSelector("text=cannot sign in");
-            Looked.at(owner, "people-person-inactive");
+            PageLook.at(owner, "people-person-inactive");
             owner.click("nav >> text=People and roles");
             owner.waitForSelector("text=ines@larkfield.example");
-            Looked.at(owner, "people-two");
+            PageLook.at(owner, "people-two");
             owner.keyboard().press("/");
             owner.keyboard().type("nobody-here");
             owner.keyboard().press("Enter");
             owner.waitForSelector("text=Nobody matches");
-            Looked.at(owner, "people-none");
+            PageLook.at(owner, "people-none");
 
             owner.click("nav >> text=Audit log");
             owner.waitForSelector("h1:text-is('Audit log')");
-            Looked.at(owner, "audit");
+            PageLook.at(owner, "audit");
             owner.selectOption("select[name=deed]", "changed a person");
             owner.click("button:text-is('Filter')");
             owner.waitForSelector("text=viewer, not active");
-            Looked.at(owner, "audit-filtered");
+            PageLook.at(owner, "audit-filtered");
             assertThat(chromium.errors())
                     .filteredOn(error -> !error.contains("401"))
                     .isEmpty();
         }
-    }
-
-    private static void signIn(Page page, DashboardServer server, String email, String password) {
-        page.navigate(server.url() + "/sign-in");
-        page.fill("#email", email);
-        page.fill("#password", password);
-        page.keyboard().press("Enter");
-        page.waitForSelector("h1:text-is('Overview')");
     }
 
     private static void signInHalf(Page page, DashboardServer server) {

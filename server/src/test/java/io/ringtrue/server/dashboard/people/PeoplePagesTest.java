@@ -56,7 +56,7 @@ class PeoplePagesTest {
         assertThat(made.body())
                 .contains("Send them this link now", "new.person@larkfield.example", "&lt;img src=x")
                 .doesNotContain("<img src=x");
-        try (PageClient person = Pages.enter(server, Pages.link(made))) {
+        try (PageClient person = server.enter(Pages.link(made))) {
             assertThat(person.get("/").body()).contains("Larkfield").doesNotContain("Tidewater", PEOPLE);
         }
         String list = owner.get(PEOPLE + of(larkfield)).body();
@@ -135,7 +135,7 @@ class PeoplePagesTest {
                             .body())
                     .contains("id=\"role-e\"");
             HttpResponse<String> own = Pages.invite(ines, "", "own@larkfield.example", "Own", "viewer");
-            try (PageClient viewer = Pages.enter(server, Pages.link(own))) {
+            try (PageClient viewer = server.enter(Pages.link(own))) {
                 assertThat(viewer.get("/").body()).contains("Larkfield").doesNotContain("Tidewater");
             }
         }
@@ -155,7 +155,7 @@ class PeoplePagesTest {
         }
         String page = page("vic@halyard.example");
         String link = Pages.link(owner.submit(page + "/link", Map.of()));
-        try (PageClient vic = Pages.enter(server, link)) {
+        try (PageClient vic = server.enter(link)) {
             owner.get(page);
             owner.submit(page + "/sign-out", Map.of());
             assertThat(vic.get("/").statusCode()).isEqualTo(302);

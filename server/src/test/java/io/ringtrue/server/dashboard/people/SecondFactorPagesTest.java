@@ -165,7 +165,7 @@ class SecondFactorPagesTest {
             turnOn(cleo, key);
             String page = PEOPLE + "/" + Pages.person(owner.get(PEOPLE + "?q=cleo"));
             assertThat(owner.get(page).body()).contains("Reset second factor");
-            try (PageClient byLink = Pages.enter(server, Pages.link(owner.submit(page + "/link", Map.of())))) {
+            try (PageClient byLink = server.enter(Pages.link(owner.submit(page + "/link", Map.of())))) {
                 assertThat(byLink.get("/").statusCode()).isEqualTo(302);
                 byLink.get("/sign-in/code");
                 assertThat(code(byLink, AppCode.of(key, 1)).statusCode()).isEqualTo(302);

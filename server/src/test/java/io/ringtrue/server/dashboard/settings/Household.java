@@ -1,21 +1,14 @@
 package io.ringtrue.server.dashboard.settings;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.ringtrue.server.dashboard.DashboardServer;
 import io.ringtrue.server.dashboard.PageClient;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// A server with accounts and people of all roles, made by `/v1/admin`.
 final class Household implements AutoCloseable {
@@ -28,41 +21,20 @@ final class Household implements AutoCloseable {
     }
 
     HttpResponse<String> admin(String method, String path, String json) throws Exception {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(
-                    HttpRequest.newBuilder(URI.create(server.url() + "/v1/admin" + path))
-                            .header("Authorization", "Bearer " + server.adminToken())
-                            .header("Content-Type", "application/json")
-                            .method(method, HttpRequest.BodyPublishers.ofString(json))
-                            .build(),
-                    BodyHandlers.ofString());
-        }
+        return server.admin(method, path, json);
     }
 
     /// @param name may be hostile
     /// @return its id
     String account(String name) throws Exception {
         String quoted = name.replace("\\", "\\\\").replace("\"", "\\\"");
-        HttpResponse<String> made =
-                admin("POST", "/accounts", "{\"name\":\"" + quoted + "\",\"announcePin\":false,\"balance\":\"20\"}");
-        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
-        return number(made.body(), "id");
+        return server.created("/accounts", "{\"name\":\"" + quoted + "\",\"announcePin\":false,\"balance\":\"20\"}");
     }
 
     /// @param account empty: a person of the installation
     /// @return signed in; close it
     PageClient person(String email, String role, String account) throws Exception {
-        String of = account.isEmpty() ? "" : ",\"account\":" + account;
-        HttpResponse<String> made = admin(
-                "POST", "/people", "{\"email\":\"" + email + "\",\"name\":\"N\",\"role\":\"" + role + "\"" + of + "}");
-        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
-        String link = admin("POST", "/people/" + number(made.body(), "id") + "/sign-in-link", "{}")
-                .body()
-                .replaceAll("(?s).*\"path\":\"([^\"]+)\".*", "$1");
-        PageClient client = new PageClient(server.url());
-        client.get(link);
-        client.submit("/once", Map.of("token", link.substring("/once/".length())));
-        return client;
+        return server.person(email, role, account);
     }
 
     /// What the audit log holds of one deed: `who|subject|was|now`, oldest first.
@@ -79,10 +51,6 @@ final class Household implements AutoCloseable {
             }
         }
         return entries;
-    }
-
-    private static String number(String json, String member) {
-        return json.replaceAll("(?s).*?\"" + member + "\":(\\d+).*", "$1");
     }
 
     @Override

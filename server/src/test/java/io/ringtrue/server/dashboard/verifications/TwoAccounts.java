@@ -56,8 +56,12 @@ public final class TwoAccounts implements AutoCloseable {
     }
 
     private Account account(String name) throws IOException, InterruptedException {
-        JsonNode made = admin(
-                "/accounts", "{\"name\":\"" + name + "\",\"company\":\"X\",\"announcePin\":false,\"balance\":\"10\"}");
+        HttpResponse<String> answer = server.admin(
+                "POST",
+                "/accounts",
+                "{\"name\":\"" + name + "\",\"company\":\"X\",\"announcePin\":false,\"balance\":\"10\"}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        JsonNode made = JSON.readTree(answer.body());
         String pair =
                 made.path("apikey").asString() + ":" + made.path("apisecret").asString();
         return new Account(
@@ -67,10 +71,6 @@ public final class TwoAccounts implements AutoCloseable {
 
     public String url() {
         return server.url();
-    }
-
-    private JsonNode admin(String path, String json) throws IOException, InterruptedException {
-        return sent("/v1/admin" + path, "Bearer " + server.adminToken(), json, 201);
     }
 
     private JsonNode sent(String path, String authorization, String json, int status)
@@ -118,25 +118,12 @@ public final class TwoAccounts implements AutoCloseable {
 
     /// Signed in; close it.
     public PageClient owner() throws IOException, InterruptedException {
-        PageClient client = new PageClient(server.url());
-        client.signIn(DashboardServer.OWNER, DashboardServer.PASSWORD);
-        return client;
+        return server.owner();
     }
 
     /// A new person of an account or, with 0, of the installation; signed in. Close it.
     public PageClient person(String email, String role, long account) throws IOException, InterruptedException {
-        String member = account == 0 ? "" : ",\"account\":" + account;
-        long id = admin(
-                        "/people",
-                        "{\"email\":\"" + email + "\",\"name\":\"P\",\"role\":\"" + role + "\"" + member + "}")
-                .path("id")
-                .asLong();
-        String link =
-                admin("/people/" + id + "/sign-in-link", "{}").path("path").asString();
-        PageClient client = new PageClient(server.url());
-        client.get(link);
-        client.submit("/once", Map.of("token", link.substring("/once/".length())));
-        return client;
+        return server.person(email, role, account == 0 ? "" : Long.toString(account));
     }
 
     /// Of the newest deed in the audit log: who, deed, subject, before and after.

@@ -8,7 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import io.ringtrue.server.dashboard.Chromium;
-import io.ringtrue.server.dashboard.DashboardServer;
+import io.ringtrue.server.dashboard.PageLook;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -27,11 +27,10 @@ class VerificationsInBrowserTest {
     void findsReadsWatchesAndStops() throws Exception {
         try (TwoAccounts server = new TwoAccounts(dataDir);
                 Chromium chromium = new Chromium()) {
-            Page page = chromium.open();
-            signIn(page, server);
+            Page page = chromium.signedIn(server.url());
             page.navigate(server.url() + "/verifications");
             assertThat(page.locator("h2")).hasText("No verifications yet");
-            PagePictures.take(page, "verifications-empty");
+            PageLook.at(page, "verifications-empty");
 
             long right = server.verify(
                     server.larkfield,
@@ -56,21 +55,13 @@ class VerificationsInBrowserTest {
         }
     }
 
-    private static void signIn(Page page, TwoAccounts server) {
-        page.navigate(server.url() + "/sign-in");
-        page.fill("#email", DashboardServer.OWNER);
-        page.fill("#password", DashboardServer.PASSWORD);
-        page.click("button:text-is('Sign in')");
-        page.waitForSelector("h1:text-is('Overview')");
-    }
-
     private static void list(Page page, TwoAccounts server) throws Exception {
         page.click("nav a:has-text('Verifications')");
         page.selectOption("select[name=from]", "today");
         page.click("button:text-is('Search')");
         assertThat(page.locator("tbody tr")).hasCount(5);
         assertThat(page.locator(".pick.is-verified .num")).hasText("1");
-        PagePictures.take(page, "verifications");
+        PageLook.at(page, "verifications");
         Download csv = page.waitForDownload(() -> page.click("text=Export CSV"));
         assertThat(Files.readAllLines(csv.path())).hasSize(6);
         page.click(".pick.is-failed");
@@ -79,7 +70,7 @@ class VerificationsInBrowserTest {
         assertThat(page.locator("tbody tr")).hasCount(5);
         page.click(".pick.is-unpaid");
         assertThat(page.locator("h2")).hasText("No verification without balance today");
-        PagePictures.take(page, "verifications-none");
+        PageLook.at(page, "verifications-none");
         page.click("text=Clear filters");
         page.click(".days summary");
         page.fill("input[form=days][name=from]", "2001-02-03");
@@ -102,7 +93,7 @@ class VerificationsInBrowserTest {
     private static void read(Page page) throws Exception {
         assertThat(page.locator("h1")).hasText("+1 201 555 0123");
         assertThat(page.locator(".chip--big")).hasText("Verified");
-        PagePictures.take(page, "verification");
+        PageLook.at(page, "verification");
         Download evidence = page.waitForDownload(() -> page.click("#evidence"));
         assertThat(evidence.suggestedFilename()).matches("verification-[0-9]+\\.json");
     }
@@ -110,7 +101,7 @@ class VerificationsInBrowserTest {
     private static void stop(Page page, TwoAccounts server, long live) throws Exception {
         page.navigate(server.url() + "/verifications/" + live);
         assertThat(page.locator(".story")).containsText("Ringing", new ContainsTextOptions().setTimeout(PATIENCE));
-        PagePictures.take(page, "verification-live");
+        PageLook.at(page, "verification-live");
         page.focus("#stop");
         // It is asked for anew every second, and must stay under the finger.
         page.waitForResponse(answer -> answer.url().endsWith("/verifications/" + live), () -> {});

@@ -1,4 +1,4 @@
-package io.ringtrue.server.dashboard.parts;
+package io.ringtrue.server.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -27,6 +27,7 @@ public final class PageLook {
         }
     }
 
+    /// Keeps the pictures in `target/pages`, and leaves the page as it was.
     public static void at(Page page, String name) throws IOException {
         Files.createDirectories(PICTURES);
         Object found = page.evaluate(AXE + "; axe.run(document, {resultTypes: ['violations']}).then(r => r.violations"
@@ -35,6 +36,7 @@ public final class PageLook {
         picture(page, name + "-light");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         picture(page, name + "-dark");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         page.setViewportSize(390, 844);
         // A chart follows a moment later. The page's policy lets no script of the test wait for it.
         await().pollInSameThread()
@@ -43,7 +45,6 @@ public final class PageLook {
                                 .as(name)
                                 .isLessThanOrEqualTo(390));
         picture(page, name + "-narrow");
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         page.setViewportSize(1360, 1000);
         assertThat((List<?>) found).as(name).isEmpty();
     }
