@@ -10,9 +10,11 @@ import io.ringtrue.server.api.Dialects;
 import io.ringtrue.server.api.v1.admin.AdminNumbersController;
 import io.ringtrue.server.api.v1.admin.TrunkOwnership;
 import io.ringtrue.server.api.v1.numbers.BatchController;
+import io.ringtrue.server.dashboard.Visitor;
 import io.ringtrue.server.dashboard.money.PricesPage;
 import io.ringtrue.server.dashboard.numbers.ListsPage;
 import io.ringtrue.server.dashboard.numbers.SourcesPage;
+import io.ringtrue.server.dashboard.parts.Rights;
 import io.ringtrue.server.http.BodyLimit;
 import io.ringtrue.server.http.BrokenRequestValve;
 import io.ringtrue.server.http.BrokenRequests;
@@ -42,6 +44,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.Ordered;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.web.filter.RequestContextFilter;
 import org.springframework.web.servlet.LocaleResolver;
@@ -105,7 +108,7 @@ public class HttpWiring {
         return filter;
     }
 
-    /// After Spring Security's filter, so that only an operator's request may be an upload.
+    /// After Spring Security's filter, so that only a request of who may set prices is an upload.
     @Bean
     FilterRegistrationBean<BodyLimit> bodyLimit(WholeBody bodies) {
         var filter = new FilterRegistrationBean<>(new BodyLimit(bodies, HttpWiring::upload, HttpWiring::stream));
@@ -115,7 +118,15 @@ public class HttpWiring {
 
     private static boolean upload(HttpServletRequest request) {
         String path = request.getServletPath();
-        return path.startsWith("/v1/admin/") && path.endsWith("/prices") || path.startsWith(PricesPage.DECK);
+        return path.startsWith("/v1/admin/") && path.endsWith("/prices")
+                || (path.equals(PricesPage.DECK) || path.equals(PricesPage.APPLY)) && isOfAnOperator(request);
+    }
+
+    /// Whoever only looks gets no 8 MB of memory.
+    private static boolean isOfAnOperator(HttpServletRequest request) {
+        return request.getUserPrincipal() instanceof Authentication signedIn
+                && signedIn.getPrincipal() instanceof Visitor visitor
+                && Rights.operates(visitor);
     }
 
     private static boolean stream(HttpServletRequest request) {

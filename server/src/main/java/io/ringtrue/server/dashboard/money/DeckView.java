@@ -16,7 +16,7 @@ public record DeckView(Frame frame, RateDeck deck, DeckPreview preview, String n
     private static final int MOST = 200;
 
     public String applyAddress() {
-        return Address.of(frame, PricesPage.DECK + "/apply", "before", before, "name", name);
+        return Address.of(frame, PricesPage.APPLY, "before", before, "name", name);
     }
 
     public String pricesAddress() {

@@ -35,6 +35,7 @@ public class PricesPage {
     public static final String PATH = "/money/prices";
     /// Below it, bodies may be as large as a tariff.
     public static final String DECK = PATH + "/deck";
+    public static final String APPLY = DECK + "/apply";
     static final String CSV = PATH + ".csv";
     static final String DEFAULT = PATH + "/default";
 
@@ -106,7 +107,7 @@ public class PricesPage {
     }
 
     /// @param before stands for the tariff that the deck was compared with
-    @PostMapping(DECK + "/apply")
+    @PostMapping(APPLY)
     public String apply(
             @AuthenticationPrincipal Visitor visitor,
             @ModelAttribute("frame") Frame frame,

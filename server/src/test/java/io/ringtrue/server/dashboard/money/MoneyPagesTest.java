@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.server.dashboard.PageClient;
 import io.ringtrue.server.dashboard.parts.PageWorld;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,6 +75,27 @@ class MoneyPagesTest {
                     .isEqualTo(404);
             assertThat(viewer.submit("/money/limits", Map.of("spendCap", "1")).statusCode())
                     .isEqualTo(404);
+        }
+    }
+
+    /// A deck's 8 MB are for who may set prices; everybody else's request is bounded as any other form.
+    @Test
+    void readsNoDeckOfAViewer() throws Exception {
+        try (PageClient viewer = world.person("viewer", own)) {
+            Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
+                    .matcher(viewer.get("/money").body());
+            assertThat(token.find()).isTrue();
+            String address = "?_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
+            for (String path : List.of("/money/prices/deck", "/money/prices/deck/apply", "/money/prices/deckx")) {
+                assertThat(world.upload(viewer, path + address, "deck", "r.csv", "1,2\n".repeat(50_000))
+                                .statusCode())
+                        .as(path)
+                        .isEqualTo(413);
+                assertThat(world.upload(viewer, path + address, "deck", "r.csv", "1,2\n")
+                                .statusCode())
+                        .as(path)
+                        .isEqualTo(404);
+            }
         }
     }
 
