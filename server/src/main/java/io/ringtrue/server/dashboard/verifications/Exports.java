@@ -13,11 +13,15 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.LongSupplier;
 
 /// Writes what a list shows as CSV, all its pages, while they are read.
 ///
@@ -25,7 +29,10 @@ import java.util.concurrent.Semaphore;
 /// breaks off instead of ending: nobody takes a part for the whole.
 public final class Exports {
     /// Each keeps one reader of the store busy.
-    private static final int MOST_AT_ONCE = 2;
+    private static final int MOST_AT_ONCE = 3;
+
+    /// A reader that takes its lines slowly must not keep a place for ever. A million lines take seconds.
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private static final int BUSY = 503;
 
@@ -45,17 +52,39 @@ public final class Exports {
 
     private final VerificationReports reports;
     private final Clock clock;
+    private final LongSupplier nanoTime;
+    /// Who exports now, by account; 0 for the installation. One each, so that no account takes the places of others.
+    private final Set<Long> owners = ConcurrentHashMap.newKeySet();
+
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
-    public Exports(VerificationReports reports, Clock clock) {
+    public Exports(VerificationReports reports, Clock clock, LongSupplier nanoTime) {
         this.reports = reports;
         this.clock = clock;
+        this.nanoTime = nanoTime;
     }
 
     void write(OptionalLong account, ListQuery query, HttpServletResponse response) throws IOException {
+        long owner = account.orElse(0);
+        if (!owners.add(owner)) {
+            busy(response);
+            return;
+        }
+        try {
+            inAPlace(account, query, response);
+        } finally {
+            owners.remove(owner);
+        }
+    }
+
+    private static void busy(HttpServletResponse response) throws IOException {
+        response.setHeader("Retry-After", "10");
+        response.sendError(BUSY);
+    }
+
+    private void inAPlace(OptionalLong account, ListQuery query, HttpServletResponse response) throws IOException {
         if (!places.tryAcquire()) {
-            response.setHeader("Retry-After", "10");
-            response.sendError(BUSY);
+            busy(response);
             return;
         }
         try {
@@ -71,8 +100,13 @@ public final class Exports {
     private void write(VerificationFilter filter, HttpServletResponse response) throws IOException {
         Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
         out.write(CsvLine.of(COLUMNS));
+        long begin = nanoTime.getAsLong();
         try {
-            reports.export(filter, line -> write(line, out));
+            reports.export(filter, line -> {
+                if (nanoTime.getAsLong() - begin > LONGEST.toNanos())
+                    throw new UncheckedIOException(new IOException("the export was read too slowly"));
+                write(line, out);
+            });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

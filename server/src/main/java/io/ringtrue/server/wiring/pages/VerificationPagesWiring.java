@@ -43,7 +43,7 @@ class VerificationPagesWiring {
 
     @Bean
     Exports verificationExports(VerificationReports reports, Clock clock) {
-        return new Exports(reports, clock);
+        return new Exports(reports, clock, System::nanoTime);
     }
 
     @Bean
