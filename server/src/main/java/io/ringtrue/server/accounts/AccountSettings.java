@@ -101,6 +101,51 @@ public record AccountSettings(
         }
     }
 
+    /// @throws AccountFault when a value breaks its rule; so the next two
+    public AccountSettings withCallbacks(Optional<String> url, String scheme, boolean progress) {
+        return new AccountSettings(
+                announcePin,
+                url,
+                scheme,
+                progress,
+                language,
+                spendCapMillionths,
+                balanceAlertMillionths,
+                callsByGet,
+                validation,
+                preflight);
+    }
+
+    public AccountSettings withVoice(boolean announces, Optional<String> tag) {
+        return new AccountSettings(
+                announces,
+                callbackUrl,
+                callbackScheme,
+                progressCallbacks,
+                tag,
+                spendCapMillionths,
+                balanceAlertMillionths,
+                callsByGet,
+                validation,
+                preflight);
+    }
+
+    /// @param cap in millionths; empty: no cap
+    /// @param alert in millionths; empty: no alert
+    public AccountSettings withMoney(OptionalLong cap, OptionalLong alert) {
+        return new AccountSettings(
+                announcePin,
+                callbackUrl,
+                callbackScheme,
+                progressCallbacks,
+                language,
+                cap,
+                alert,
+                callsByGet,
+                validation,
+                preflight);
+    }
+
     /// What a new account has unless told otherwise. How the PIN is treated must be chosen.
     public static AccountSettings standard(boolean announcePin) {
         return new AccountSettings(

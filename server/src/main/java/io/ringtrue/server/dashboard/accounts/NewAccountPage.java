@@ -29,7 +29,10 @@ public class NewAccountPage {
     @GetMapping(AccountsPage.PATH + "/new")
     public String show(@AuthenticationPrincipal Visitor visitor, Model page) {
         Rights.requireOperator(visitor);
-        return form(page, new HashMap<>(Map.of("once", Secrets.newApiKey(), "balance", "0")), Map.of());
+        return form(
+                page,
+                new HashMap<>(Map.of("once", Secrets.newApiKey(), "balance", "0", "defaultCallingCode", "1")),
+                Map.of());
     }
 
     @PostMapping(AccountsPage.PATH)

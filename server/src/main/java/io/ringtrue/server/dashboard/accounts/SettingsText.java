@@ -2,6 +2,7 @@ package io.ringtrue.server.dashboard.accounts;
 
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.accounts.AccountSettings;
+import io.ringtrue.server.dashboard.parts.Shown;
 import io.ringtrue.server.ledger.Money;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,7 +42,7 @@ public final class SettingsText {
     }
 
     private static String logged(Map.Entry<String, String> setting) {
-        return setting.getKey().endsWith("Url") ? setting.getValue().replaceFirst("\\?.*", "?***") : setting.getValue();
+        return setting.getKey().endsWith("Url") ? Shown.withoutQuery(setting.getValue()) : setting.getValue();
     }
 
     /// Those of the first account's settings that the second has otherwise: `spendCap 20, language none`.

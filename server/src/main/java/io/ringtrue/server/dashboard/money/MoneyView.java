@@ -3,6 +3,7 @@ package io.ringtrue.server.dashboard.money;
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.dashboard.Frame;
 import io.ringtrue.server.dashboard.parts.Address;
+import io.ringtrue.server.dashboard.parts.PhoneText;
 import io.ringtrue.server.dashboard.parts.Shown;
 import io.ringtrue.server.ledger.Balance;
 import io.ringtrue.server.reports.LedgerLine;
@@ -158,6 +159,6 @@ public record MoneyView(
     }
 
     public String number(String e164) {
-        return Shown.number(e164);
+        return PhoneText.of(e164);
     }
 }

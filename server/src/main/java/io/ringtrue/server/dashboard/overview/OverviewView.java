@@ -1,5 +1,6 @@
 package io.ringtrue.server.dashboard.overview;
 
+import io.ringtrue.server.dashboard.parts.PhoneText;
 import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.reports.MinuteCount;
 import io.ringtrue.server.reports.Outcome;
@@ -184,11 +185,8 @@ public record OverviewView(Overview overview, List<Alert> alerts, List<TrunkLamp
         return new Money(millionths).toString();
     }
 
-    /// In groups, such as `+1 201 555 0123`, where the number has the form for it.
     public String number(String e164) {
-        return e164.matches("\\+1[0-9]{10}")
-                ? "+1 " + e164.substring(2, 5) + " " + e164.substring(5, 8) + " " + e164.substring(8)
-                : e164;
+        return PhoneText.of(e164);
     }
 
     /// The share of the spend cap in percent; empty: there is none.

@@ -67,11 +67,9 @@ public final class Shown {
         return EXACT.format(at);
     }
 
-    /// In groups, such as `+1 201 555 0123`, where the number has the form for it.
-    public static String number(String e164) {
-        return e164.matches("\\+1[0-9]{10}")
-                ? "+1 " + e164.substring(2, 5) + " " + e164.substring(5, 8) + " " + e164.substring(8)
-                : e164;
+    /// A URL whose query, in which its receiver may have put a password, is `?***`.
+    public static String withoutQuery(String url) {
+        return url.replaceFirst("(?s)\\?.*", "?***");
     }
 
     /// A text of somebody else's, cut at 200 characters and never inside one.

@@ -8,7 +8,7 @@ import io.ringtrue.server.dashboard.Deeds;
 import io.ringtrue.server.dashboard.Frame;
 import io.ringtrue.server.dashboard.NotYours;
 import io.ringtrue.server.dashboard.Visitor;
-import io.ringtrue.server.dashboard.settings.NewSettings;
+import io.ringtrue.server.dashboard.parts.Shown;
 import io.ringtrue.server.dashboard.settings.OneAccount;
 import io.ringtrue.server.dashboard.settings.Sentence;
 import io.ringtrue.server.dashboard.settings.SettingRights;
@@ -66,7 +66,7 @@ public class CallbackSettingsPage {
         try {
             given.ifPresent(text -> rules.read(text, Optional.of(scheme), scheme));
             Account now = accounts.update(
-                            one.id(), old -> NewSettings.callbacks(old, given, scheme, !progress.isEmpty()))
+                            one.id(), old -> old.with(old.settings().withCallbacks(given, scheme, !progress.isEmpty())))
                     .orElseThrow(NotYours::new);
             // As for the API: a URL that is set is wanted again after a 410.
             given.ifPresent(text -> callbacks.wantAgain(
@@ -91,10 +91,9 @@ public class CallbackSettingsPage {
         }
     }
 
-    /// Without its query, in which a receiver may have put a password of its own.
     private static String words(AccountSettings settings) {
         String url = settings.callbackUrl()
-                .map(text -> settings.callbackScheme() + ", " + text.replaceFirst("\\?.*", "?***"))
+                .map(text -> settings.callbackScheme() + ", " + Shown.withoutQuery(text))
                 .orElse("none");
         return settings.progressCallbacks() ? url + ", with progress" : url;
     }

@@ -7,7 +7,6 @@ import io.ringtrue.server.dashboard.Deeds;
 import io.ringtrue.server.dashboard.Frame;
 import io.ringtrue.server.dashboard.NotYours;
 import io.ringtrue.server.dashboard.Visitor;
-import io.ringtrue.server.dashboard.settings.NewSettings;
 import io.ringtrue.server.dashboard.settings.OneAccount;
 import io.ringtrue.server.dashboard.settings.SettingRights;
 import io.ringtrue.server.ledger.Money;
@@ -58,7 +57,7 @@ public class LimitsPage {
         OptionalLong spendCap = amount("cap", cap, wrong);
         OptionalLong balanceAlert = amount("alert", alert, wrong);
         if (!wrong.isEmpty()) return show(page, one, Map.of("cap", cap, "alert", alert), wrong);
-        Account now = accounts.update(one.id(), old -> NewSettings.money(old, spendCap, balanceAlert))
+        Account now = accounts.update(one.id(), old -> old.with(old.settings().withMoney(spendCap, balanceAlert)))
                 .orElseThrow(NotYours::new);
         deeds.add(
                 visitor.person(),

@@ -7,7 +7,6 @@ import io.ringtrue.server.dashboard.Deeds;
 import io.ringtrue.server.dashboard.Frame;
 import io.ringtrue.server.dashboard.NotYours;
 import io.ringtrue.server.dashboard.Visitor;
-import io.ringtrue.server.dashboard.settings.NewSettings;
 import io.ringtrue.server.dashboard.settings.OneAccount;
 import io.ringtrue.server.dashboard.settings.Sentence;
 import io.ringtrue.server.dashboard.settings.SettingRights;
@@ -77,7 +76,7 @@ public class VoicePage {
 
     private Account saved(OneAccount one, String pin, String language) {
         Optional<String> wanted = Optional.of(language).filter(tag -> !tag.isEmpty());
-        return accounts.update(one.id(), old -> NewSettings.voice(old, pin.equals(IN_CALL), wanted))
+        return accounts.update(one.id(), old -> old.with(old.settings().withVoice(pin.equals(IN_CALL), wanted)))
                 .orElseThrow(NotYours::new);
     }
 
