@@ -99,7 +99,7 @@ public final class CheckedLists {
             list.failed("The file " + e.rule() + ".");
         } catch (TooLarge _) {
             list.failed("The result is larger than 256 MB. Check it by the command line: ringtrue validate.");
-        } catch (IOException | RuntimeException | InterruptedException e) {
+        } catch (IOException | RuntimeException | InterruptedException | Error e) {
             forget(list);
             throw e;
         }
