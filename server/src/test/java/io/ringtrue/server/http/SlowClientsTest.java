@@ -2,6 +2,7 @@ package io.ringtrue.server.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.ringtrue.server.ApiFixture;
 import java.io.IOException;
@@ -87,7 +88,8 @@ class SlowClientsTest {
                 "slowhttptest %s %s: %d good requests, median %d ms, longest %d ms%n",
                 options, path, millis.size(), millis.get(millis.size() / 2), millis.getLast());
         assertThat(most).isGreaterThan(CONNECTIONS / 2);
-        assertThat(sockets() - before).isLessThan(FEW);
+        // The tool has seen the end of each connection before the server has let go of its own half.
+        await().atMost(Duration.ofSeconds(10)).until(() -> sockets() - before < FEW);
         assertThat(said).doesNotContain("Connection refused").doesNotContain("Hit test time limit");
         assertThat(millis.getLast()).isLessThan(10_000);
     }
