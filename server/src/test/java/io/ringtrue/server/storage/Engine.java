@@ -1,22 +1,67 @@
 package io.ringtrue.server.storage;
 
+import io.ringtrue.server.storage.engine.Migrations;
+import io.ringtrue.server.storage.engine.SqlDialect;
+import io.ringtrue.server.storage.engine.StorageSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The databases every contract is tried on.
+/// The databases every contract is tried on. Each has this version's tables and nothing in them. Their migrations run
+/// once for all tests of this JVM, which copy what they made: for each test they would take most of its time.
 enum Engine {
     SQLITE {
         @Override
         String newDatabase(Path folder) {
-            return "jdbc:sqlite:" + folder.resolve("ringtrue.db");
+            Path file = folder.resolve(FILE);
+            try {
+                Files.copy(MigratedFile.PATH, file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return "jdbc:sqlite:" + file;
         }
     },
     POSTGRESQL {
         @Override
         String newDatabase(Path folder) {
-            return PostgresCluster.running().newDatabase();
+            return PostgresCluster.running().newDatabaseLike(MigratedDatabase.URL);
         }
     };
 
+    private static final String FILE = "ringtrue.db";
+
     /// @return the URL of an empty one
     abstract String newDatabase(Path folder);
+
+    private static final class MigratedFile {
+        static final Path PATH = make();
+
+        private static Path make() {
+            try {
+                Path folder = Files.createTempDirectory("ringtrue-migrated");
+                Path file = folder.resolve(FILE);
+                migrate("jdbc:sqlite:" + file, SqlDialect.SQLITE);
+                file.toFile().deleteOnExit();
+                return file;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static final class MigratedDatabase {
+        static final String URL = make();
+
+        private static String make() {
+            String url = PostgresCluster.running().newDatabase();
+            migrate(url, SqlDialect.POSTGRESQL);
+            return url;
+        }
+    }
+
+    private static void migrate(String url, SqlDialect dialect) {
+        Migrations.run(new StorageSettings(url, "", "", Path.of(""), 3), dialect);
+    }
 }

@@ -54,9 +54,21 @@ public final class PostgresCluster {
     ///
     /// @return its JDBC URL
     public String newDatabase() {
+        return create("template1");
+    }
+
+    /// A copy of another one, which nobody uses.
+    ///
+    /// @param url of the other, as [#newDatabase] gave it
+    /// @return its JDBC URL
+    String newDatabaseLike(String url) {
+        return create(url.substring(url.lastIndexOf('/') + 1, url.indexOf('?')));
+    }
+
+    private String create(String template) {
         String name = "test_" + databases.incrementAndGet();
         JdbcClient.create(new DriverManagerDataSource(url("postgres")))
-                .sql("CREATE DATABASE " + name)
+                .sql("CREATE DATABASE " + name + " TEMPLATE " + template)
                 .update();
         return url(name);
     }
