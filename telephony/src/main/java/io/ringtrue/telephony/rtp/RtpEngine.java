@@ -42,7 +42,9 @@ public final class RtpEngine implements AutoCloseable {
     /// @param bind local address for RTP
     /// @param minPort first port of the range, even; 0 means any free port
     /// @param maxPort last port of the range; unused when `minPort` is 0
-    /// @param threads makes the platform threads, which run until [#close]
+    /// @param threads makes the platform threads, which run until [#close]; those that send have the highest
+    priority, which
+    /// is set after they are made
     /// @param protection makes the encryption of one stream
     /// @param clock gives the wall-clock times in RTCP
     /// @throws IOException when the system cannot open a selector
@@ -56,15 +58,20 @@ public final class RtpEngine implements AutoCloseable {
             throws IOException {
         RtpPorts ports = new RtpPorts(bind, minPort, maxPort, RtpPorts.REST);
         RtpEngine engine = new RtpEngine(ports, new PacketReader(), protection, clock);
-        start(threads, engine.reader, "rtp-reader");
-        for (int i = 0; i < engine.pacers.size(); i++) start(threads, engine.pacers.get(i), "rtp-pacer-" + (i + 1));
+        // The priorities need -XX:ThreadPriorityPolicy=1. A packet that is sent late is audible; one that is read late
+        // waits
+        // in the socket meanwhile.
+        start(threads, engine.reader, "rtp-reader", Thread.MAX_PRIORITY - 1);
+        for (int i = 0; i < engine.pacers.size(); i++) {
+            start(threads, engine.pacers.get(i), "rtp-pacer-" + (i + 1), Thread.MAX_PRIORITY);
+        }
         return engine;
     }
 
-    private static void start(ThreadFactory threads, Runnable work, String name) {
+    private static void start(ThreadFactory threads, Runnable work, String name, int priority) {
         Thread thread = threads.newThread(work);
         thread.setName(name);
-        thread.setPriority(Thread.MAX_PRIORITY); // a late packet is audible; needs -XX:ThreadPriorityPolicy=1
+        thread.setPriority(priority);
         thread.start();
     }
 
