@@ -42,9 +42,8 @@ public final class RtpEngine implements AutoCloseable {
     /// @param bind local address for RTP
     /// @param minPort first port of the range, even; 0 means any free port
     /// @param maxPort last port of the range; unused when `minPort` is 0
-    /// @param threads makes the platform threads, which run until [#close]; those that send have the highest
-    priority, which
-    /// is set after they are made
+    /// @param threads makes the platform threads, which run until [#close]; those that send voices are then given
+    /// the highest priority
     /// @param protection makes the encryption of one stream
     /// @param clock gives the wall-clock times in RTCP
     /// @throws IOException when the system cannot open a selector
@@ -58,9 +57,8 @@ public final class RtpEngine implements AutoCloseable {
             throws IOException {
         RtpPorts ports = new RtpPorts(bind, minPort, maxPort, RtpPorts.REST);
         RtpEngine engine = new RtpEngine(ports, new PacketReader(), protection, clock);
-        // The priorities need -XX:ThreadPriorityPolicy=1. A packet that is sent late is audible; one that is read late
-        // waits
-        // in the socket meanwhile.
+        // They need -XX:ThreadPriorityPolicy=1. A packet that is sent late is audible; one that is read late has
+        // waited in the socket.
         start(threads, engine.reader, "rtp-reader", Thread.MAX_PRIORITY - 1);
         for (int i = 0; i < engine.pacers.size(); i++) {
             start(threads, engine.pacers.get(i), "rtp-pacer-" + (i + 1), Thread.MAX_PRIORITY);

@@ -31,8 +31,8 @@ class SamplesRunTest {
 
     @BeforeAll
     static void start() throws Exception {
-        house = new Household(new DashboardServer(
-                folder.resolve("data"), Map.of("ringtrue.verification.prompt-repeats", "1")));
+        house = new Household(
+                new DashboardServer(folder.resolve("data"), Map.of("ringtrue.verification.prompt-repeats", "1")));
         String account = house.account("Larkfield Bank");
         String query = "?account=" + account;
         house.owner.get("/settings/api" + query);
