@@ -50,7 +50,7 @@ public final class PageLook {
     /// What axe-core finds serious or critical in the page as it is.
     public static List<?> faults(Page page) {
         // Between two themes, colours are of neither.
-        page.evaluate("Promise.all(document.getAnimations().filter(a => a instanceof CSSTransition).map(a => a.finished))"
+        page.evaluate("Promise.allSettled(document.getAnimations().filter(a => a instanceof CSSTransition).map(a => a.finished))"
                 + ".then(() => true)");
         return (List<?>)
                 page.evaluate(AXE + "; axe.run(document, {resultTypes: ['violations']}).then(r => r.violations"
