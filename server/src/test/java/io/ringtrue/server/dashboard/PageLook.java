@@ -50,12 +50,12 @@ public final class PageLook {
     /// What axe-core finds serious or critical in the page as it is.
     public static List<?> faults(Page page) {
         // Between two themes, colours are of neither.
-        page.evaluate("Promise.allSettled(document.getAnimations().filter(a => a instanceof CSSTransition).map(a => a.finished))"
-                + ".then(() => true)");
-        return (List<?>)
-                page.evaluate(AXE + "; axe.run(document, {resultTypes: ['violations']}).then(r => r.violations"
-                        + ".filter(v => v.impact === 'serious' || v.impact === 'critical')"
-                        + ".map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | ')))");
+        page.evaluate(
+                "Promise.allSettled(document.getAnimations().filter(a => a instanceof CSSTransition).map(a => a.finished))"
+                        + ".then(() => true)");
+        return (List<?>) page.evaluate(AXE + "; axe.run(document, {resultTypes: ['violations']}).then(r => r.violations"
+                + ".filter(v => v.impact === 'serious' || v.impact === 'critical')"
+                + ".map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | ')))");
     }
 
     private static void picture(Page page, String name) {

@@ -39,7 +39,8 @@ final class ListPagesBench {
             Instant begin = ManyRows.fill(tables, engine == Engine.POSTGRESQL, rows, first, second);
             if (engine == Engine.POSTGRESQL) tables.sql("ANALYZE").update();
             double slowest = 0;
-            for (Map.Entry<String, String> page : pages(tables, rows, begin, first, second).entrySet())
+            for (Map.Entry<String, String> page :
+                    pages(tables, rows, begin, first, second).entrySet())
                 slowest = Math.max(slowest, time(owner, page.getKey(), page.getValue()));
             System.out.printf(Locale.ROOT, "%,d rows on %s: the slowest median is %.1f ms%n", rows, engine, slowest);
         }
@@ -66,7 +67,8 @@ final class ListPagesBench {
             }
             for (String from : new String[] {"1h", "today", "7d", "30d"})
                 pages.put(name + ", " + from, list + "&from=" + from);
-            for (String q : new String[] {"0123", "1201" + (1_000_000 + 7 * (rows / 2)), "order-777", "nobody", "100000777"})
+            for (String q :
+                    new String[] {"0123", "1201" + (1_000_000 + 7 * (rows / 2)), "order-777", "nobody", "100000777"})
                 pages.put(name + ", q=" + q, list + "&q=" + q);
             pages.put(name + ", q=0123, failed, 30 d", list + "&q=0123&status=failed&from=30d");
             pages.put("overview, " + names[i], "/?" + whose[i]);

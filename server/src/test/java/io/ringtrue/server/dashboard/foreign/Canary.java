@@ -20,7 +20,8 @@ final class Canary {
     private static final String BUSY = "+12015550486";
     private static final String PRICE = "0.071234";
     /// The word, the account's name, a price, and the ends of the numbers, in all ways of writing them.
-    static final Pattern TRACE = Pattern.compile("(?i)" + WORD + "|larkfield (<|&lt;)b|" + PRICE + "|201.{0,3}555.{0,3}(0408|0486)");
+    static final Pattern TRACE =
+            Pattern.compile("(?i)" + WORD + "|larkfield (<|&lt;)b|" + PRICE + "|201.{0,3}555.{0,3}(0408|0486)");
 
     private static final String MORE =
             ",\"brand\":\"@\",\"reference\":\"@\",\"callbackUrl\":\"http://127.0.0.1:9/@\"".replace("@", WORD);
@@ -115,7 +116,8 @@ final class Canary {
                         .query((row, _) -> {
                             StringBuilder text = new StringBuilder();
                             int columns = row.getMetaData().getColumnCount();
-                            for (int i = 1; i <= columns; i++) text.append(row.getString(i)).append('|');
+                            for (int i = 1; i <= columns; i++)
+                                text.append(row.getString(i)).append('|');
                             return text.toString();
                         })
                         .list())

@@ -112,7 +112,9 @@ class TwoAccountsSideBySideTest {
                     boolean page = asked.startsWith("GET") && !asked.startsWith("GET /events");
                     assertThat(answer.statusCode()).as(asked).isEqualTo(page ? 302 : 401);
                     assertThat(answer.body()).as(asked).isEmpty();
-                    if (page) assertThat(answer.headers().firstValue("Location").orElse("")).startsWith("/sign-in");
+                    if (page)
+                        assertThat(answer.headers().firstValue("Location").orElse(""))
+                                .startsWith("/sign-in");
                 }
             }
         }
@@ -122,7 +124,8 @@ class TwoAccountsSideBySideTest {
     /// Nor does the mark of an event say how busy the others are.
     @Test
     void aNeighboursStreamIsSilentAboutTheCalls() throws Exception {
-        await().atMost(PATIENCE).until(() -> Canary.TRACE.matcher(owners.stream()).find());
+        await().atMost(PATIENCE)
+                .until(() -> Canary.TRACE.matcher(owners.stream()).find());
         int before = neighbours.events();
         server.verify(server.tidewater, "+12015550603", "12345", "");
         await().atMost(PATIENCE).until(() -> neighbours.events() > before);
@@ -145,7 +148,8 @@ class TwoAccountsSideBySideTest {
         assertThat(neighbours.line())
                 .doesNotContain("following", "result", canary.ringing())
                 .doesNotContainPattern(Canary.TRACE);
-        assertThat(Overheard.closedAtOnce(server.url(), neighbour, canary.account)).isEqualTo(1008);
+        assertThat(Overheard.closedAtOnce(server.url(), neighbour, canary.account))
+                .isEqualTo(1008);
         assertThat(Overheard.refused(server.url())).isIn(302, 401);
     }
 
@@ -162,13 +166,15 @@ class TwoAccountsSideBySideTest {
                 if (Canary.TRACE.matcher(answer.body()).find()) seen.add(path.getKey());
             }
         }
-        assertThat(seen).contains("GET /verifications", "GET /verifications/export.csv", "GET /callbacks/{id}")
+        assertThat(seen)
+                .contains("GET /verifications", "GET /verifications/export.csv", "GET /callbacks/{id}")
                 .hasSizeGreaterThan(15);
     }
 
     private static HttpResponse<String> sent(PageClient client, String what) throws Exception {
         String path = what.substring(what.indexOf(' ') + 1).replace("/events", "/events?page=overview&once=1");
-        String address = path.indexOf('?') == path.lastIndexOf('?') ? path : path.replaceFirst("\\?account", "&account");
+        String address =
+                path.indexOf('?') == path.lastIndexOf('?') ? path : path.replaceFirst("\\?account", "&account");
         if (what.startsWith("GET")) return client.get(address);
         String posted = address + (address.contains("?") ? "&" : "?") + "_csrf=" + client.formToken();
         boolean files = path.startsWith("/numbers/") || path.startsWith("/money/prices/deck");
@@ -186,7 +192,9 @@ class TwoAccountsSideBySideTest {
 
     private static void assertClean(String what, HttpResponse<String> answer) {
         // A number's page names the number that was asked for.
-        String body = what.startsWith("GET /numbers/1") ? answer.body().replaceAll("(201.{0,3}555.{0,3}0486)", "") : answer.body();
+        String body = what.startsWith("GET /numbers/1")
+                ? answer.body().replaceAll("(201.{0,3}555.{0,3}0486)", "")
+                : answer.body();
         assertThat(answer.statusCode()).as(what).isLessThan(500);
         assertThat(Canary.TRACE.matcher(body).find()).as(what + ": " + body).isFalse();
     }

@@ -201,7 +201,8 @@ class EveryPageInBrowserTest {
     @Order(Integer.MAX_VALUE)
     void aThousandRowsLookLikeAFew() throws Exception {
         ManyRows.fill(server.tables(), false, 1_000, server.larkfield.id(), server.tidewater.id());
-        for (String path : List.of("verifications", "callbacks", "money" + account, "settings/people", "settings/audit")) {
+        for (String path :
+                List.of("verifications", "callbacks", "money" + account, "settings/people", "settings/audit")) {
             open("/" + path);
             assertThat(page.locator("tbody tr").count()).as(path).isBetween(10, 110);
             assertThat(PageLook.faults(page)).as(path).isEmpty();
