@@ -7,11 +7,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +29,10 @@ import org.thymeleaf.context.WebContext;
 import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
 /// The streams of open pages (server-sent events). An event holds whole regions of the page, those that
-/// differ from what this stream sent last. Its id says how far the installation had come, so a page that
-/// comes back with it misses nothing and is sent nothing twice. The request's own virtual thread writes,
-/// waits and writes again.
+/// differ from what this stream sent last. Its id is a digest of all regions as they then were, so a page that
+/// comes back with it misses nothing and is sent nothing twice. How far the installation has come is never
+/// sent: it would tell one account how busy the others are. The request's own virtual thread writes, waits
+/// and writes again.
 ///
 /// Streams are bounded ([OpenStreams]): a person who opens one too many loses the oldest, which is most
 /// likely of a page that is gone. A stream also ends when its sign-in is over (`signin.Presence`).
@@ -39,6 +44,9 @@ public class LiveStream {
     private static final int LOOKS_PER_REFRESH = 10;
     /// A sign of life for proxies. Only a write shows that the page is gone, and the second one at the latest.
     private static final int LOOKS_PER_SIGN = 2;
+
+    /// Enough that no two looks at a page have the same mark by chance.
+    private static final int MARK_BYTES = 12;
 
     private static final byte[] SIGN = ":\n\n".getBytes(StandardCharsets.UTF_8);
     /// A page that was sent away waits so long, in milliseconds, before it comes back.
@@ -90,13 +98,14 @@ public class LiveStream {
 
     private void follow(OpenStreams.Stream stream, Regions regions, String last, OutputStream out)
             throws IOException, InterruptedException {
-        String seen = last;
+        String seen = "";
         for (int look = 1; look <= MOST_LOOKS && stream.isOpen(); look++) {
             String now = pulse.now();
             boolean refresh = look % LOOKS_PER_REFRESH == 0;
             String changed = refresh || !now.equals(seen) ? regions.changed() : "";
-            if (!changed.isEmpty()) {
-                out.write(event(now, changed).getBytes(StandardCharsets.UTF_8));
+            boolean known = look == 1 && regions.mark().equals(last);
+            if (!changed.isEmpty() && !known) {
+                out.write(event(regions.mark(), changed).getBytes(StandardCharsets.UTF_8));
             } else if (look % LOOKS_PER_SIGN == 1) {
                 out.write(SIGN);
             }
@@ -138,6 +147,17 @@ public class LiveStream {
                     changed.append(all[i].strip()).append('\n');
             }
             return changed.toString();
+        }
+
+        /// Stands for all regions as they are at the page.
+        String mark() {
+            byte[] all = new TreeMap<>(sent).values().toString().getBytes(StandardCharsets.UTF_8);
+            try {
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(all), 0, MARK_BYTES);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         private String rendered() {

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -56,6 +57,17 @@ public final class PageClient implements AutoCloseable {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
+    }
+
+    /// A request to a path, in this browser's name. Its answer's token is kept as that of every page.
+    public HttpResponse<String> send(String path, UnaryOperator<HttpRequest.Builder> rest)
+            throws IOException, InterruptedException {
+        return sent(rest.apply(HttpRequest.newBuilder(URI.create(base + path))).build());
+    }
+
+    /// The token of the page that was shown last.
+    public String formToken() {
+        return formToken;
     }
 
     private HttpResponse<String> sent(HttpRequest request) throws IOException, InterruptedException {

@@ -22,10 +22,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The statements about money. Those over many entries begin at an index by account, and read nothing else.
 final class MoneyQuery {
+    /// A sum a day, each a stretch of the index. Grouped by day, all entries would be sorted first, which takes five
+    /// times as long.
     private static final String DAYS = """
-            SELECT l.at / 86400000 AS day, -SUM(l.amount) AS charged FROM ledger_entry l
-            WHERE l.account_id = :account AND l.at >= :from AND l.kind <> 'CREDIT'
-            GROUP BY l.at / 86400000
+            WITH RECURSIVE d (day, latest) AS (
+                SELECT CAST(:from AS BIGINT) / 86400000, (
+                    SELECT MAX(e.at) / 86400000 FROM ledger_entry e WHERE e.account_id = :account)
+                UNION ALL
+                SELECT d.day + 1, d.latest FROM d WHERE d.day < d.latest)
+            SELECT d.day, (
+                SELECT -SUM(l.amount) FROM ledger_entry l
+                WHERE l.account_id = :account AND l.at >= d.day * 86400000 AND l.at < (d.day + 1) * 86400000
+                    AND l.kind <> 'CREDIT') AS charged
+            FROM d
             """;
     private static final String DAYS_OF_ALL = """
             SELECT l.at / 86400000 AS day, -SUM(l.amount) AS charged FROM account a
@@ -74,7 +83,8 @@ final class MoneyQuery {
         JdbcClient.StatementSpec statement =
                 account.isPresent() ? sql.sql(DAYS).param("account", account.getAsLong()) : sql.sql(DAYS_OF_ALL);
         statement.param("from", from).query(row -> {
-            days.put(LocalDate.ofEpochDay(row.getLong("day")), row.getLong("charged"));
+            long charged = row.getLong("charged");
+            if (!row.wasNull()) days.put(LocalDate.ofEpochDay(row.getLong("day")), charged);
         });
         return days;
     }

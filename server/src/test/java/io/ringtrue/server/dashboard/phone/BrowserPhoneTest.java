@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import io.ringtrue.server.dashboard.PageLook;
 import io.ringtrue.server.speech.SpokenDigits;
 import io.ringtrue.server.speech.Wording;
 import io.ringtrue.telephony.audio.G711;
@@ -106,6 +107,7 @@ class BrowserPhoneTest {
         String pin = callMe("Acme Bank");
         assertThat(page.locator("#answer")).isFocused();
         picture("ringing");
+        assertReadable("ringing");
         page.locator("#answer").click();
         assertThat(page.locator("#heard")).containsText("Acme Bank", longer());
         short[] sent = prompt("Acme Bank", pin);
@@ -123,6 +125,7 @@ class BrowserPhoneTest {
                 .contains("BYE");
         assertThat(page.locator("#timeline")).containsText("PIN matched");
         picture("ended");
+        assertReadable("ended");
         short[] received = G711.MU_LAW.decode(received());
         assertThat(received).as("the same octets").containsSequence(trimmed(sent));
         assertThat(shareOfFramesFound(sent, played())).isGreaterThan(0.99);
@@ -158,6 +161,8 @@ class BrowserPhoneTest {
     void hangsUpInTheMiddle() {
         callMe("");
         page.locator("#answer").click();
+        assertThat(page.locator("#keypad")).isVisible(visible());
+        assertReadable("in call");
         page.locator("[data-do=hang-up]").click(new Locator.ClickOptions().setTimeout(PATIENCE));
         assertThat(page.locator("#verdict-why")).hasText("You hung up before a PIN was keyed.", hasText());
     }
@@ -214,7 +219,7 @@ class BrowserPhoneTest {
         assertThat(page.locator("#call-me")).isEnabled();
         assertThat(page.locator("#number")).hasValue(Pattern.compile("\\+1 201 555 01\\d\\d"));
         page.locator("#brand").fill(brand);
-        page.locator("#call-me").click();
+        page.keyboard().press("Enter");
         assertThat(page.locator("#answer")).isVisible(visible());
         assertThat(page.locator("#pin-shown")).hasText(Pattern.compile("\\d{5}"), hasText());
         return page.locator("#pin-shown").innerText();
@@ -323,6 +328,14 @@ class BrowserPhoneTest {
                 .as("no scrolling sideways")
                 .isEqualTo(true);
         page.setViewportSize(1360, 900);
+    }
+
+    /// By axe-core, in both themes. It takes longer than a person may take between two keys.
+    private void assertReadable(String state) {
+        for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            assertThat(PageLook.faults(page)).as(state + ", " + scheme).isEmpty();
+        }
     }
 
     private void shoot(Path file) {

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -42,13 +43,19 @@ public final class TwoAccounts implements AutoCloseable {
 
     /// @param receiver the port where callbacks may go to
     public TwoAccounts(Path dataDir, int receiver) throws StartFailed, IOException, InterruptedException {
-        server = new DashboardServer(
-                dataDir,
-                Map.of(
-                        "ringtrue.limits.per-number", "1000/1m",
-                        "ringtrue.limits.per-number-day", "1000/24h",
-                        "ringtrue.callbacks.allowed-networks", "127.0.0.1/32",
-                        "ringtrue.callbacks.allowed-ports", Integer.toString(receiver)));
+        this(dataDir, receiver, Map.of());
+    }
+
+    /// @param more settings
+    public TwoAccounts(Path dataDir, int receiver, Map<String, Object> more)
+            throws StartFailed, IOException, InterruptedException {
+        Map<String, Object> settings = new HashMap<>(Map.of(
+                "ringtrue.limits.per-number", "1000/1m",
+                "ringtrue.limits.per-number-day", "1000/24h",
+                "ringtrue.callbacks.allowed-networks", "127.0.0.1/32",
+                "ringtrue.callbacks.allowed-ports", Integer.toString(receiver)));
+        settings.putAll(more);
+        server = new DashboardServer(dataDir, settings);
         database = "jdbc:sqlite:" + dataDir.resolve("ringtrue.db");
         server.firstOwner().close();
         larkfield = account("Larkfield <b>Bank</b>");
@@ -109,6 +116,12 @@ public final class TwoAccounts implements AutoCloseable {
                 .until(() -> !get(account, "/v1/verifications/" + id)
                         .path("finished")
                         .isNull());
+    }
+
+    /// @param path behind `/v1/admin`
+    public HttpResponse<String> admin(String method, String path, String json)
+            throws IOException, InterruptedException {
+        return server.admin(method, path, json);
     }
 
     /// The tables themselves, beside the server.
