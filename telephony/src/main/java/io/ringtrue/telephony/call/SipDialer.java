@@ -5,7 +5,9 @@ import io.ringtrue.telephony.call.keys.Keypad;
 import io.ringtrue.telephony.call.trunk.HostLookup;
 import io.ringtrue.telephony.call.trunk.NameService;
 import io.ringtrue.telephony.call.trunk.Trunk;
+import io.ringtrue.telephony.call.trunk.TrunkLine;
 import io.ringtrue.telephony.call.trunk.TrunkLines;
+import io.ringtrue.telephony.call.trunk.TrunkState;
 import io.ringtrue.telephony.rtp.RtpEngine;
 import io.ringtrue.telephony.sip.SipEndpoint;
 import io.ringtrue.telephony.sip.SipSettings;
@@ -119,11 +121,26 @@ public final class SipDialer implements Dialer {
         return environment.sip().strangersMessages();
     }
 
+    /// How each trunk is now, in the order in which they are tried.
+    public List<TrunkState> trunkStates() {
+        return trunks.states();
+    }
+
     @Override
     public Call dial(DialOrder order) {
+        return dial(order, trunks.inOrder());
+    }
+
+    /// Like [#dial(DialOrder)], over this trunk alone. When there is no trunk of this name, the call is refused
+    /// as [Cause#TRUNK_FAULT].
+    public Call dialOver(String trunk, DialOrder order) {
+        return dial(order, trunks.named(trunk).stream().toList());
+    }
+
+    private Call dial(DialOrder order, List<TrunkLine> lines) {
         CallRecord record = new CallRecord();
         Keypad keypad = new Keypad();
-        Dialling dialling = new Dialling(environment, order, trunks.inOrder(), record, keypad);
+        Dialling dialling = new Dialling(environment, order, lines, record, keypad);
         environment.remember(dialling);
         if (isNumber(order.number())) {
             dialling.begin();

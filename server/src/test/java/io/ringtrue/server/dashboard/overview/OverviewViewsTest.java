@@ -2,12 +2,14 @@ package io.ringtrue.server.dashboard.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtrue.numbers.CompiledNumbers;
 import io.ringtrue.server.api.fakes.MemoryRangeStore;
 import io.ringtrue.server.api.fakes.SettableClock;
 import io.ringtrue.server.dashboard.Pulse;
 import io.ringtrue.server.dashboard.Scope;
 import io.ringtrue.server.people.Person;
 import io.ringtrue.server.people.Role;
+import io.ringtrue.server.reports.HourOfCalls;
 import io.ringtrue.server.reports.Overview;
 import io.ringtrue.server.reports.OverviewStore;
 import java.time.Duration;
@@ -32,7 +34,12 @@ class OverviewViewsTest {
         public Overview read(OptionalLong account, Instant now) {
             reads++;
             var callbacks = new Overview.Callbacks(0, Optional.empty(), 0, 0, 0, 0, Optional.empty());
-            return new Overview(now, List.of(), reads, 0, 0, callbacks, List.of(), List.of(), true);
+            return new Overview(now, List.of(), reads, 0, 0, callbacks, List.of(), List.of(), HourOfCalls.NONE, true);
+        }
+
+        @Override
+        public Optional<HourOfCalls.TrunkFailure> lastFailure(String trunk) {
+            return Optional.empty();
         }
 
         @Override
@@ -46,7 +53,8 @@ class OverviewViewsTest {
     private long nanos;
     private final Pulse pulse = new Pulse(store, () -> nanos);
     private final OverviewViews views =
-            new OverviewViews(store, new Alerts(new MemoryRangeStore()), List::of, pulse, clock);
+            new OverviewViews(
+            store, new Alerts(new MemoryRangeStore()), List::of, CompiledNumbers.load(), pulse, clock);
 
     private int seen() {
         return views.of(OPERATOR, ALL).overview().calls();

@@ -148,6 +148,10 @@ public final class TrunkLine {
         calls.decrementAndGet();
     }
 
+    TrunkState state() {
+        return new TrunkState(name(), calls.get(), nanoTime.getAsLong() - restsUntil < 0, isDoubtful());
+    }
+
     boolean isIdle() {
         return calls.get() == 0;
     }
