@@ -2,6 +2,8 @@ package io.ringtrue.telephony.call;
 
 import io.ringtrue.telephony.call.CallRefused.Cause;
 import io.ringtrue.telephony.call.keys.Keypad;
+import io.ringtrue.telephony.call.probe.MediaPlace;
+import io.ringtrue.telephony.call.probe.TrunkProbe;
 import io.ringtrue.telephony.call.trunk.HostLookup;
 import io.ringtrue.telephony.call.trunk.NameService;
 import io.ringtrue.telephony.call.trunk.Trunk;
@@ -16,6 +18,7 @@ import io.ringtrue.telephony.sip.transport.Alarms;
 import io.ringtrue.telephony.sip.transport.Transport;
 import io.ringtrue.telephony.srtp.SrtpProtection;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -119,6 +122,17 @@ public final class SipDialer implements Dialer {
     /// call.
     public long strangersMessages() {
         return environment.sip().strangersMessages();
+    }
+
+    /// Asks trunks whether they answer, from the sockets that calls use.
+    public TrunkProbe probe() {
+        return new TrunkProbe(environment.sip());
+    }
+
+    /// Where a far end at this address must send its voice.
+    public MediaPlace media(InetAddress farEnd) {
+        return new MediaPlace(
+                environment.mediaAddress(farEnd), environment.rtp().room());
     }
 
     /// How each trunk is now, in the order in which they are tried.

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `admin trunk …`
-@Command(name = "trunk", description = "Trunks into the telephone network: list, set, delete.")
+@Command(name = "trunk", description = "Trunks into the telephone network: list, set, check, delete.")
 final class TrunkCommands {
     private final AdminCommand admin;
 
@@ -97,6 +97,20 @@ final class TrunkCommands {
                 .list("signalling-networks", signallingNetworks)
                 .literal("strict-source", strictSource);
         return admin.show(admin.client().send("PUT", "/trunks" + AdminClient.step(name), body));
+    }
+
+    @Command(description = "Checks a trunk: its name, whether it answers, its password, the ports for voice.")
+    int check(
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(
+                            names = "--call",
+                            paramLabel = "NUMBER",
+                            description = "Rings this number, too, and hangs up at once. The carrier may charge it.")
+                    @Nullable
+                    String number)
+            throws CommandFailed, InterruptedException {
+        OptionBody body = new OptionBody().text("number", number);
+        return admin.show(admin.client().send("POST", "/trunks" + AdminClient.step(name) + "/check", body));
     }
 
     @Command(description = "Deletes a trunk; its running calls go on.")

@@ -61,7 +61,8 @@ public final class OverviewViews {
                 account.orElse(0),
                 (_, before) ->
                         before != null && before.isFresh(beat, clock.instant()) ? before : read(account, beat, whole));
-        return new OverviewView(reading.overview(), reading.alerts(), reading.trunks(), reading.countries(), whole);
+        List<TrunkRow> rows = whole ? reading.trunks() : List.of();
+        return new OverviewView(reading.overview(), reading.alerts(), rows, reading.countries(), whole);
     }
 
     private Reading read(OptionalLong account, String beat, boolean whole) {

@@ -252,6 +252,15 @@ class AdminCommandTest {
     }
 
     @Test
+    void checksTrunks() {
+        server.on("POST /v1/admin/trunks/main/check", Answer.json(200, "{\"trunk\":\"main\",\"problems\":0}"));
+        assertThat(admin("trunk check main").out()).contains("problems");
+        assertThat(server.requests().getLast().body()).isEqualTo("{}");
+        assertThat(admin("trunk check main --call +12015550123").status()).isZero();
+        assertThat(server.requests().getLast().body()).isEqualTo("{\"number\":\"+12015550123\"}");
+    }
+
+    @Test
     void findsVerifications() {
         server.on(
                 "GET /v1/admin/verifications",

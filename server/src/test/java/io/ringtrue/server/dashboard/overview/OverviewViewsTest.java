@@ -86,4 +86,18 @@ class OverviewViewsTest {
         assertThat(seen()).as("figures of 0.3 s ago, from before the change").isEqualTo(2);
         assertThat(seen()).isEqualTo(2);
     }
+
+    @Test
+    void showsTrunksWhereTheWholeInstallationIsShown() {
+        TrunkLamp lamp = new TrunkLamp("main", false, 100, 3, TrunkLamp.State.RESTS);
+        OverviewViews withTrunk = new OverviewViews(
+                store, new Alerts(new MemoryRangeStore()), () -> List.of(lamp), CompiledNumbers.load(), pulse, clock);
+        assertThat(withTrunk.of(OPERATOR, ALL).trunks()).singleElement().satisfies(row -> {
+            assertThat(row.state()).isEqualTo("Asked to rest");
+            assertThat(row.share()).isEqualTo(3);
+        });
+        Person customer =
+                new Person(2, "ines@larkfield.example", "Ines", Role.OWNER, OptionalLong.of(7), true, 1, NOW);
+        assertThat(withTrunk.of(customer, ALL).trunks()).isEmpty();
+    }
 }

@@ -55,6 +55,16 @@ class OverviewByIndexTest {
         }
     }
 
+    /// Neither others' queues nor the account's own history.
+    @Test
+    void findsWhatAnAccountHasUnderWay() {
+        for (String statement : List.of(OverviewQuery.UNDER_WAY_OF_ACCOUNT, OverviewQuery.LIVE_OF_ACCOUNT)) {
+            assertThat(plan(statement))
+                    .anyMatch(line -> line.contains("verification_under_way (account_id=?"))
+                    .anyMatch(line -> line.contains("verification_waiting (account_id=?"));
+        }
+    }
+
     @Test
     void readsTheInstallationsHourFromTheIndexAlone() {
         assertThat(plan(HourQuery.ATTEMPTS))
