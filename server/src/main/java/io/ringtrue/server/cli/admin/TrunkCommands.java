@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
 
 /// `admin trunk …`
 @Command(name = "trunk", description = "Trunks into the telephone network: list, set, check, delete.")
@@ -110,7 +111,20 @@ final class TrunkCommands {
                     String number)
             throws CommandFailed, InterruptedException {
         OptionBody body = new OptionBody().text("number", number);
-        return admin.show(admin.client().send("POST", "/trunks" + AdminClient.step(name) + "/check", body));
+        JsonNode check = admin.client().send("POST", "/trunks" + AdminClient.step(name) + "/check", body);
+        admin.report(check, () -> check.path("steps").forEach(this::print));
+        return check.path("problems").asInt() == 0 ? 0 : CommandFailed.REFUSED;
+    }
+
+    private void print(JsonNode step) {
+        String time = step.path("millis").isNumber()
+                ? " (" + step.path("millis").asLong() + " ms)"
+                : "";
+        admin.screen()
+                .line(step.path("verdict").asString() + ": " + step.path("title").asString() + time);
+        admin.screen().line("  " + step.path("detail").asString());
+        if (step.path("advice").isString())
+            admin.screen().line("  > " + step.path("advice").asString());
     }
 
     @Command(description = "Deletes a trunk; its running calls go on.")
