@@ -67,12 +67,13 @@ public final class OverviewViews {
 
     private Reading read(OptionalLong account, String beat, boolean whole) {
         Overview overview = store.read(account, clock.instant());
+        List<TrunkRow> rows = whole ? rows(overview) : List.of();
         return new Reading(
                 beat,
                 overview,
-                alerts.of(overview, whole),
+                alerts.of(overview, rows, whole),
                 CountryRate.of(overview.hour().matches(), numbers),
-                whole ? rows(overview) : List.of());
+                rows);
     }
 
     private List<TrunkRow> rows(Overview overview) {

@@ -1,6 +1,7 @@
 package io.ringtrue.server.dashboard.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.ringtrue.numbers.CompiledNumbers;
 import io.ringtrue.server.api.fakes.MemoryRangeStore;
@@ -96,6 +97,12 @@ class OverviewViewsTest {
             assertThat(row.state()).isEqualTo("Asked to rest");
             assertThat(row.share()).isEqualTo(3);
         });
+        TrunkLamp silent = new TrunkLamp("west", false, 100, 0, TrunkLamp.State.SILENT);
+        OverviewViews withSilent = new OverviewViews(
+                store, new Alerts(new MemoryRangeStore()), () -> List.of(silent), CompiledNumbers.load(), pulse, clock);
+        assertThat(withSilent.of(OPERATOR, ALL).alerts())
+                .extracting(Alert::title, Alert::href)
+                .containsExactly(tuple("Trunk west lately did not answer", "/settings/trunks/west"));
         Person customer =
                 new Person(2, "ines@larkfield.example", "Ines", Role.OWNER, OptionalLong.of(7), true, 1, NOW);
         assertThat(withTrunk.of(customer, ALL).trunks()).isEmpty();
