@@ -13,16 +13,22 @@ import java.util.function.Supplier;
 /// Checks trunks by name for whoever may, and writes into the audit log who did. Safe for several threads.
 public final class TrunkChecks {
     private final Supplier<List<Trunk>> trunks;
-    private final TrunkDoctor doctor;
+    private final Doctor doctor;
     private final AuditLog log;
     private final Clock clock;
 
     /// @param trunks those in use
-    public TrunkChecks(Supplier<List<Trunk>> trunks, TrunkDoctor doctor, AuditLog log, Clock clock) {
+    public TrunkChecks(Supplier<List<Trunk>> trunks, Doctor doctor, AuditLog log, Clock clock) {
         this.trunks = trunks;
         this.doctor = doctor;
         this.log = log;
         this.clock = clock;
+    }
+
+    /// [TrunkDoctor#check].
+    @FunctionalInterface
+    public interface Doctor {
+        Optional<TrunkCheck> check(Trunk trunk, Optional<String> number) throws InterruptedException;
     }
 
     public sealed interface Result {

@@ -67,10 +67,7 @@ class TrunkCheckWiring {
         RtpPortRange ports =
                 new RtpPortRange(settings.rtp().portMin(), settings.rtp().portMax());
         TestCalls calls = new TestCalls(dialer, destinations, Threads.virtual("test-call"), clock);
-        return new TrunkChecks(
-                trunks::current,
-                new TrunkDoctor(dialer, resolver, new MediaWords(ports), calls, clock),
-                log,
-                clock);
+        TrunkDoctor doctor = new TrunkDoctor(dialer, resolver, new MediaWords(ports), calls, clock);
+        return new TrunkChecks(trunks::current, doctor::check, log, clock);
     }
 }
