@@ -52,11 +52,11 @@ public class AdminTrunkCheckController {
     public record CheckView(
             String trunk, Instant at, long millis, long problems, long warnings, boolean called, List<StepView> steps) {}
 
+    /// Takes at most 15 s. 409 while a check of this trunk is running.
     @PostMapping(consumes = "application/json")
     @Operation(
             summary =
                     "Check a trunk: its name, OPTIONS, password, ports for voice, and a test call where a number is given")
-    /// Takes at most 15 s. 409 while a check of this trunk is running.
     public CheckView check(@PathVariable String name, @RequestBody CheckForm form, HttpServletRequest request) {
         Optional<String> number =
                 Optional.ofNullable(form.number()).map(String::strip).filter(text -> !text.isEmpty());
