@@ -23,7 +23,8 @@ final class OptionsWords {
                         where + " cannot be reached: no route, or the connection was refused.",
                         "Look at the port in the trunk's SIP address, and whether the carrier takes SIP over "
                                 + host.transport() + ". If this server's sip.transports does not name it, add it.");
-            case ProbeAnswer.Answered answered -> answered(where, ours, answered).in(answered.roundTrip());
+            case ProbeAnswer.Answered answered ->
+                answered(where, ours, answered).in(answered.roundTrip());
         };
     }
 
@@ -56,7 +57,8 @@ final class OptionsWords {
                 CheckStep.ok(
                         STEP,
                         "Answers",
-                        from + " It knows no such address, which is usual for OPTIONS: nobody in particular was asked for.");
+                        from
+                                + " It knows no such address, which is usual for OPTIONS: nobody in particular was asked for.");
             case 405, 501 ->
                 CheckStep.ok(STEP, "Answers", from + " It does not take OPTIONS, which calls do not need.");
             case 408, 504 ->

@@ -45,9 +45,8 @@ public final class TrunkChecks {
     ///
     /// @param number to be rung on trial; empty: nobody is called
     public Result check(String name, Optional<String> number, Author by) {
-        Optional<Trunk> trunk = trunks.get().stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst();
+        Optional<Trunk> trunk =
+                trunks.get().stream().filter(each -> each.name().equals(name)).findFirst();
         if (trunk.isEmpty()) return new Result.Unknown();
         try {
             Optional<TrunkCheck> check = doctor.check(trunk.get(), number);

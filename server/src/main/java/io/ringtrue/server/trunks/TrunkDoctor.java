@@ -59,8 +59,8 @@ public final class TrunkDoctor {
                 steps.add(outcome.step());
                 called = outcome.called();
             }
-            return Optional.of(new TrunkCheck(
-                    trunk.name(), at, Duration.ofNanos(System.nanoTime() - began), called, steps));
+            return Optional.of(
+                    new TrunkCheck(trunk.name(), at, Duration.ofNanos(System.nanoTime() - began), called, steps));
         } finally {
             running.remove(trunk.name());
         }

@@ -91,7 +91,8 @@ abstract class OverviewStoreContract extends StoreContract {
         Account account = accountWith("10");
         Verification queued = queued(account);
         storage.verifications()
-                .finish(Samples.called(queued.id(), 0, Samples.traces(queued.order().number())));
+                .finish(Samples.called(
+                        queued.id(), 0, Samples.traces(queued.order().number())));
         return account;
     }
 
@@ -125,7 +126,8 @@ abstract class OverviewStoreContract extends StoreContract {
     @Test
     void doesNotCountRecordsWithoutFigures() {
         called();
-        tables().sql("UPDATE call_record SET trunk = NULL, began = NULL, ringing = NULL, answered = NULL, status = NULL")
+        tables().sql(
+                        "UPDATE call_record SET trunk = NULL, began = NULL, ringing = NULL, answered = NULL, status = NULL")
                 .update();
         HourOfCalls hour = of(OptionalLong.empty()).hour();
         assertThat(hour.trunks()).isEmpty();

@@ -84,9 +84,7 @@ class TrunkDoctorTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     200 OK                  | OK      | Answers OPTIONS
                     302 Moved               | WARNING | Answers, and sends us elsewhere
                     401 Unauthorized        | OK      | Answers, and asks for a password

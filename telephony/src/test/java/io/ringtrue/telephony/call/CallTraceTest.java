@@ -224,15 +224,7 @@ class CallTraceTest {
 
     private static CallTrace ended(Optional<Duration> ringing, Message... messages) {
         return new CallTrace(
-                "main",
-                "UDP",
-                "id",
-                Instant.EPOCH,
-                List.of(messages),
-                0,
-                ringing,
-                Optional.empty(),
-                Optional.empty());
+                "main", "UDP", "id", Instant.EPOCH, List.of(messages), 0, ringing, Optional.empty(), Optional.empty());
     }
 
     private static Message received(String line) {
@@ -242,8 +234,13 @@ class CallTraceTest {
     /// What an overview counts as the trunk's fault, and what as the callee's or ours.
     @ParameterizedTest
     @CsvSource({
-        "SIP/2.0 503 Busy tone 486,503,true", "SIP/2.0 401 No,401,true", "SIP/2.0 403 Declined,403,true",
-        "SIP/2.0 486 Busy,486,false", "SIP/2.0 404 Who,404,false", "SIP/2.0 100 Trying,0,true", "SIP/2.0 5,0,true"
+        "SIP/2.0 503 Busy tone 486,503,true",
+        "SIP/2.0 401 No,401,true",
+        "SIP/2.0 403 Declined,403,true",
+        "SIP/2.0 486 Busy,486,false",
+        "SIP/2.0 404 Who,404,false",
+        "SIP/2.0 100 Trying,0,true",
+        "SIP/2.0 5,0,true"
     })
     void saysHowAnAttemptEnded(String line, int status, boolean fault) {
         CallTrace trace = ended(Optional.empty(), received(line));

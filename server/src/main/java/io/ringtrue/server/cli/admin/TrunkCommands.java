@@ -117,11 +117,11 @@ final class TrunkCommands {
     }
 
     private void print(JsonNode step) {
-        String time = step.path("millis").isNumber()
-                ? " (" + step.path("millis").asLong() + " ms)"
-                : "";
+        String time =
+                step.path("millis").isNumber() ? " (" + step.path("millis").asLong() + " ms)" : "";
         admin.screen()
-                .line(step.path("verdict").asString() + ": " + step.path("title").asString() + time);
+                .line(step.path("verdict").asString() + ": "
+                        + step.path("title").asString() + time);
         admin.screen().line("  " + step.path("detail").asString());
         if (step.path("advice").isString())
             admin.screen().line("  > " + step.path("advice").asString());

@@ -167,9 +167,7 @@ final class OverviewQuery {
     }
 
     List<Overview.LiveCall> live() {
-        return either(LIVE, LIVE_OF_ACCOUNT)
-                .query(OverviewQuery::liveCall)
-                .list();
+        return either(LIVE, LIVE_OF_ACCOUNT).query(OverviewQuery::liveCall).list();
     }
 
     private static Overview.LiveCall liveCall(ResultSet row, int number) throws SQLException {

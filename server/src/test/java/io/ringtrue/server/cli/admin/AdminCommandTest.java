@@ -253,8 +253,9 @@ class AdminCommandTest {
 
     @Test
     void checksTrunks() {
-        String step = "{\"id\":\"name\",\"verdict\":\"problem\",\"title\":\"Name not found\",\"detail\":\"It has none.\","
-                + "\"advice\":\"Look at it.\",\"millis\":4}";
+        String step =
+                "{\"id\":\"name\",\"verdict\":\"problem\",\"title\":\"Name not found\",\"detail\":\"It has none.\","
+                        + "\"advice\":\"Look at it.\",\"millis\":4}";
         server.on(
                 "POST /v1/admin/trunks/main/check",
                 Answer.json(200, "{\"trunk\":\"main\",\"problems\":1,\"steps\":[" + step + "]}"));

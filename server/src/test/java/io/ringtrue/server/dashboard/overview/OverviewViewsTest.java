@@ -53,8 +53,7 @@ class OverviewViewsTest {
     private final SettableClock clock = new SettableClock(NOW);
     private long nanos;
     private final Pulse pulse = new Pulse(store, () -> nanos);
-    private final OverviewViews views =
-            new OverviewViews(
+    private final OverviewViews views = new OverviewViews(
             store, new Alerts(new MemoryRangeStore()), List::of, CompiledNumbers.load(), pulse, clock);
 
     private int seen() {
@@ -103,8 +102,7 @@ class OverviewViewsTest {
         assertThat(withSilent.of(OPERATOR, ALL).alerts())
                 .extracting(Alert::title, Alert::href)
                 .containsExactly(tuple("Trunk west lately did not answer", "/settings/trunks/west"));
-        Person customer =
-                new Person(2, "ines@larkfield.example", "Ines", Role.OWNER, OptionalLong.of(7), true, 1, NOW);
+        Person customer = new Person(2, "ines@larkfield.example", "Ines", Role.OWNER, OptionalLong.of(7), true, 1, NOW);
         assertThat(withTrunk.of(customer, ALL).trunks()).isEmpty();
     }
 }

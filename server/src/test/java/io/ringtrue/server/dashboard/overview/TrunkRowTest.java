@@ -56,8 +56,7 @@ class TrunkRowTest {
                         new Matches("+1415510****", 5, 1),
                         new Matches("+14165106000", 6, 6)),
                 CompiledNumbers.load());
-        assertThat(rates)
-                .containsExactly(new CountryRate("United States", 15, 9), new CountryRate("Canada", 6, 6));
+        assertThat(rates).containsExactly(new CountryRate("United States", 15, 9), new CountryRate("Canada", 6, 6));
         assertThat(rates.getFirst().share()).isEqualTo(60);
     }
 }

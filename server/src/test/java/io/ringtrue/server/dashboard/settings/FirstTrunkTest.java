@@ -29,7 +29,16 @@ class FirstTrunkTest {
             assertThat(owner.get("/setup").body()).contains("/setup/trunk");
             assertThat(owner.get("/setup/trunk").body()).contains("Who carries the calls", "Not now");
             Map<String, String> wrong = Map.of(
-                    "name", "a b", "uri", far.uri(), "caller-id", "2015550100", "username", "u", "password", "a-secret");
+                    "name",
+                    "a b",
+                    "uri",
+                    far.uri(),
+                    "caller-id",
+                    "2015550100",
+                    "username",
+                    "u",
+                    "password",
+                    "a-secret");
             assertThat(owner.submit("/setup/trunk", wrong).body())
                     .contains("2 fields need attention", "id=\"name-e\"", "id=\"caller-id-e\"", far.uri())
                     .doesNotContain("a-secret");

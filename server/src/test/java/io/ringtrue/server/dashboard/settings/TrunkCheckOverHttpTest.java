@@ -51,16 +51,14 @@ class TrunkCheckOverHttpTest {
                     .contains("This rings a real phone, and your carrier may charge it.")
                     .doesNotContain("What was found");
             assertThat(far.methods()).isEmpty();
-            String found = house.owner
-                    .submit("/settings/trunks/odd/check", Map.of())
-                    .body();
+            String found =
+                    house.owner.submit("/settings/trunks/odd/check", Map.of()).body();
             assertThat(found)
                     .contains("Address given", "Answers, but takes no calls now", "No password", "1 warning")
                     .contains("503 &lt;img src=x onerror=alert(1)&gt;", "&lt;script&gt;alert(1)&lt;/script&gt;")
                     .contains("No phone was called.")
                     .doesNotContain("<script>alert(1)", "<img src=x");
-            assertThat(house.audit("checked a trunk"))
-                    .contains(DashboardServer.OWNER + "|odd||1 warning");
+            assertThat(house.audit("checked a trunk")).contains(DashboardServer.OWNER + "|odd||1 warning");
         }
     }
 
@@ -99,9 +97,7 @@ class TrunkCheckOverHttpTest {
                         .isEqualTo(404);
             }
         }
-        assertThat(house.owner
-                        .forged("/settings/trunks/mine/check", Map.of())
-                        .statusCode())
+        assertThat(house.owner.forged("/settings/trunks/mine/check", Map.of()).statusCode())
                 .isEqualTo(403);
         assertThat(house.audit("checked a trunk")).noneMatch(entry -> entry.contains("|mine|"));
     }

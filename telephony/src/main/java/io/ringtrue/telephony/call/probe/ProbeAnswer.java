@@ -16,12 +16,7 @@ public sealed interface ProbeAnswer {
     /// @param seenFrom the address from which the far end says that it received the request (RFC 3261 §18.2.1);
     /// empty when it says none, or it is the one that we have given
     record Answered(
-            int status,
-            String reason,
-            String server,
-            boolean authorized,
-            Duration roundTrip,
-            Optional<String> seenFrom)
+            int status, String reason, String server, boolean authorized, Duration roundTrip, Optional<String> seenFrom)
             implements ProbeAnswer {
         /// Whether it asks for a password, or refuses ours.
         public boolean isChallenge() {

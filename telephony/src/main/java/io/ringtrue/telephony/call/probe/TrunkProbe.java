@@ -61,8 +61,7 @@ public final class TrunkProbe {
 
     private static String server(SipResponse response) {
         String server = response.headers().first("Server");
-        return Objects.requireNonNullElse(
-                server == null ? response.headers().first("User-Agent") : server, "");
+        return Objects.requireNonNullElse(server == null ? response.headers().first("User-Agent") : server, "");
     }
 
     /// Only an address as digits, because a name would have to be looked up.

@@ -48,9 +48,12 @@ class TrunkProbeTest {
         return new Trunk(
                 "main",
                 Map.of(
-                        TrunkSetting.URI, "sip:127.0.0.1:" + port + (tcp ? ";transport=tcp" : ""),
-                        TrunkSetting.USERNAME, username,
-                        TrunkSetting.PASSWORD, "secret"));
+                        TrunkSetting.URI,
+                        "sip:127.0.0.1:" + port + (tcp ? ";transport=tcp" : ""),
+                        TrunkSetting.USERNAME,
+                        username,
+                        TrunkSetting.PASSWORD,
+                        "secret"));
     }
 
     private ProbeAnswer.Answered answer(String scenario, boolean tcp, String username) throws Exception {

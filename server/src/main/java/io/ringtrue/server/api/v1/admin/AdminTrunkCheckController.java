@@ -50,7 +50,13 @@ public class AdminTrunkCheckController {
     /// @param called whether the number was dialled
     /// @param steps in the order in which they were made
     public record CheckView(
-            String trunk, Instant at, long millis, long problems, long warnings, boolean called, List<StepView> steps) {}
+            String trunk,
+            Instant at,
+            long millis,
+            long problems,
+            long warnings,
+            boolean called,
+            List<StepView> steps) {}
 
     /// Takes at most 15 s. 409 while a check of this trunk is running.
     @PostMapping(consumes = "application/json")

@@ -106,8 +106,7 @@ public class FirstTrunkPage {
                 : "redirect:" + PATH;
     }
 
-    private String show(
-            Model page, Map<String, String> fields, Map<String, String> wrong, @Nullable TrunkCheck check) {
+    private String show(Model page, Map<String, String> fields, Map<String, String> wrong, @Nullable TrunkCheck check) {
         page.addAttribute("rows", trunks.all().stream().map(TrunksPage.Row::of).toList());
         page.addAttribute("fields", fields);
         page.addAttribute("wrong", wrong);
