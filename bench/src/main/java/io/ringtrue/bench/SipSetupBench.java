@@ -1,12 +1,12 @@
 package io.ringtrue.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.ringtrue.telephony.sip.Credentials;
 import io.ringtrue.telephony.sip.InviteOrder;
 import io.ringtrue.telephony.sip.OutgoingCall;
 import io.ringtrue.telephony.sip.OutgoingListener;
 import io.ringtrue.telephony.sip.SipEndpoint;
 import io.ringtrue.telephony.sip.SipSettings;
+import io.ringtrue.telephony.sip.digest.Credentials;
 import io.ringtrue.telephony.sip.message.Body;
 import io.ringtrue.telephony.sip.message.SipResponse;
 import io.ringtrue.telephony.sip.transport.Hop;

@@ -50,6 +50,9 @@ import io.ringtrue.server.people.Roster;
 import io.ringtrue.server.people.SignInLinks;
 import io.ringtrue.server.reports.AuditView;
 import io.ringtrue.server.reports.ReportStore;
+import io.ringtrue.server.trunks.CheckStep;
+import io.ringtrue.server.trunks.TrunkCheck;
+import io.ringtrue.server.trunks.TrunkChecks;
 import io.ringtrue.server.validation.PhoneLineType;
 import io.ringtrue.server.validation.PhoneValidationService;
 import io.ringtrue.server.validation.Refinement;
@@ -70,6 +73,7 @@ import io.ringtrue.server.wiring.HttpWiring;
 import io.ringtrue.server.wiring.SecurityWiring;
 import io.ringtrue.server.wiring.Settings;
 import io.ringtrue.telephony.call.CallFacts;
+import io.ringtrue.telephony.call.trunk.Trunk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -191,6 +195,8 @@ public final class ApiFixture implements AutoCloseable {
             registry.registerSingleton("callbackStore", callbacks);
             registry.registerSingleton("trunkStore", trunks);
             registry.registerSingleton("trunksInForce", inForce);
+            registry.registerSingleton(
+                    "trunkChecks", new TrunkChecks(inForce::inForce, ApiFixture::checked, auditLog, clock));
             registry.registerSingleton("reportStore", reports);
             ReversePinService service = service(clock);
             registry.registerSingleton("reversePinService", service);
@@ -376,6 +382,20 @@ public final class ApiFixture implements AutoCloseable {
                 settings.callsByGet(),
                 validation,
                 settings.preflight());
+    }
+
+    /// What a check finds here, where nobody calls; a check of the trunk `busy` is running already.
+    private static Optional<TrunkCheck> checked(Trunk trunk, Optional<String> number) {
+        if (trunk.name().equals("busy")) return Optional.empty();
+        CheckStep step = new CheckStep(
+                "name",
+                CheckStep.Verdict.NOT_TRIED,
+                "Nothing is tried here",
+                trunk.uri(),
+                "",
+                number.map(_ -> Duration.ofMillis(4)));
+        return Optional.of(
+                new TrunkCheck(trunk.name(), Instant.EPOCH, Duration.ofMillis(5), number.isPresent(), List.of(step)));
     }
 
     @Override

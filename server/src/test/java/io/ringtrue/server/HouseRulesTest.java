@@ -86,6 +86,10 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule peopleSeeAccountsAlone = seesOnly("people", "accounts");
 
+    /// For looking names up, and for the audit log.
+    @ArchTest
+    static final ArchRule trunksSeeTheWayOutAndPeople = seesOnly("trunks", "outbound", "people");
+
     @ArchTest
     static final ArchRule pagesShowAndTranslate = noClasses()
             .that()
@@ -240,6 +244,7 @@ class HouseRulesTest {
                     "retention",
                     "people",
                     "calls",
+                    "trunks",
                     "speech",
                     "verification",
                     "bulk",
@@ -386,6 +391,7 @@ class HouseRulesTest {
                     SERVER + ".operatordata..",
                     SERVER + ".guard..",
                     SERVER + ".calls..",
+                    SERVER + ".trunks..",
                     SERVER + ".speech..",
                     SERVER + ".ledger..",
                     SERVER + ".alerts..",

@@ -56,6 +56,8 @@ class HouseRulesTest {
             .consideringOnlyDependenciesInAnyPackage("io.ringtrue.telephony.sip..")
             .layer("sip")
             .definedBy("io.ringtrue.telephony.sip")
+            .layer("digest")
+            .definedBy("io.ringtrue.telephony.sip.digest")
             .layer("transaction")
             .definedBy("io.ringtrue.telephony.sip.transaction")
             .layer("transport")
@@ -64,10 +66,12 @@ class HouseRulesTest {
             .definedBy("io.ringtrue.telephony.sip.message")
             .whereLayer("sip")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("digest")
+            .mayOnlyBeAccessedByLayers("sip")
             .whereLayer("transaction")
             .mayOnlyBeAccessedByLayers("sip")
             .whereLayer("transport")
-            .mayOnlyBeAccessedByLayers("sip", "transaction");
+            .mayOnlyBeAccessedByLayers("sip", "digest", "transaction");
 
     @ArchTest
     static final ArchRule callsAreBuiltOnTrunksAndKeys = noClasses()

@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// The first run. While nobody can sign in, it asks for the admin token and makes the first owner; then it
-/// leads the owner to the first account, which a page of accounts opens, and the first call. Afterwards only
-/// owners come here.
+/// leads the owner to the first trunk, which a page of trunks sets, to the first account, which a page of
+/// accounts opens, and the first call. Afterwards only owners come here.
 @Controller
 public class SetupPage {
     static final String PATH = "/setup";
@@ -74,7 +74,7 @@ public class SetupPage {
                         installation.strip(),
                         "",
                         "owner " + owner.email());
-                yield "redirect:" + PATH;
+                yield "redirect:" + PATH + (rules.sandbox() ? "" : "/trunk");
             }
             case FirstOwner.Result.TooLate() -> "redirect:" + SignInPage.PATH;
             case FirstOwner.Result.Wrong(var fields) ->

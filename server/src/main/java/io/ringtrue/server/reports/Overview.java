@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param chargedToday since midnight UTC, in millionths
 /// @param live the newest verifications under way, at most 7
 /// @param accounts those with charges today, most first, at most 8
+/// @param hour how the calls of the last hour went
 /// @param ever whether there was ever a verification
 public record Overview(
         Instant at,
@@ -24,6 +25,7 @@ public record Overview(
         Callbacks callbacks,
         List<LiveCall> live,
         List<AccountToday> accounts,
+        HourOfCalls hour,
         boolean ever) {
     public Overview {
         minutes = List.copyOf(minutes);

@@ -87,7 +87,7 @@ class CallWiring {
     }
 
     @Bean(destroyMethod = "close")
-    Dialer dialer(Settings settings, ConfiguredTrunks trunks, Clock clock) throws IOException {
+    SipDialer dialer(Settings settings, ConfiguredTrunks trunks, Clock clock) throws IOException {
         return SipDialer.open(
                 dialerSettings(settings), trunks.current(), Threads.virtual("sip"), Threads.media(), clock);
     }

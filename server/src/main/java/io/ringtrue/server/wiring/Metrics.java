@@ -14,7 +14,6 @@ import io.ringtrue.server.live.LiveListener;
 import io.ringtrue.server.outbound.SystemResolver;
 import io.ringtrue.server.storage.Storage;
 import io.ringtrue.server.verification.VerificationStore;
-import io.ringtrue.telephony.call.Dialer;
 import io.ringtrue.telephony.call.SipDialer;
 import java.util.Locale;
 import org.springframework.boot.health.contributor.Health;
@@ -42,9 +41,8 @@ class Metrics {
     /// A carrier that sends from machines nobody listed shows here, before `strict-source` is set; so does
     /// somebody who throws SIP at us.
     @Bean
-    MeterBinder strangersCounters(Dialer dialer) {
+    MeterBinder strangersCounters(SipDialer sip) {
         return registry -> {
-            if (!(dialer instanceof SipDialer sip)) return;
             FunctionCounter.builder("ringtrue.sip.unlisted", sip, SipDialer::unlistedMessages)
                     .description("SIP of a call from addresses neither listed for its trunk nor named in the dialog")
                     .register(registry);

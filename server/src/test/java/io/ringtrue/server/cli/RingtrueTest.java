@@ -44,6 +44,7 @@ class RingtrueTest {
                 "admin key add",
                 "admin price set",
                 "admin trunk set",
+                "admin trunk check",
                 "admin verification list",
                 "admin callback replay-dead",
                 "admin callback rotate-secret",

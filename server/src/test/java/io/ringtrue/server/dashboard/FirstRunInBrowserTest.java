@@ -66,6 +66,10 @@ class FirstRunInBrowserTest {
                             .as(() -> "live: " + page.textContent("#live-state") + ", " + page.textContent("#calls"))
                             .contains("Verified 1"));
             assertThat(page.locator("#chart canvas").count()).isEqualTo(1);
+            assertThat(page.textContent("#trunks"))
+                    .contains("Built-in carrier", "Carries calls", "Answered 100.0 % of 1", "No failure on record");
+            assertThat(page.textContent("#tiles")).contains("Rings after, 1 h", "s of 1");
+            assertThat(page.textContent("#countries")).contains("100 %", "1 answered calls");
             assertThat(page.locator("#live-state").textContent().strip()).isEqualTo("Live");
             PageLook.at(page, "overview");
             page.click("text=Sign out");

@@ -30,6 +30,38 @@ public record CallTrace(
         Optional<Duration> toRinging,
         Optional<Duration> toAnswer,
         Optional<MediaFigures> media) {
+    private static final String VERSION = "SIP/2.0 ";
+
+    /// The final status of the INVITE, the last one where it was sent again with credentials; 0 when none came
+    /// or the ladder no longer contains it.
+    public int finalStatus() {
+        if (toAnswer.isPresent()) return 200;
+        for (Message message : ladder.reversed()) {
+            int status = message.isSent() || !message.cseq().endsWith(" INVITE") ? 0 : status(message.line());
+            if (status >= 200) return status;
+        }
+        return 0;
+    }
+
+    private static int status(String line) {
+        String code = line.length() < VERSION.length() + 3 || !line.startsWith(VERSION)
+                ? ""
+                : line.substring(VERSION.length(), VERSION.length() + 3);
+        return code.chars().allMatch(c -> c >= '0' && c <= '9') && !code.isEmpty() ? Integer.parseInt(code) : 0;
+    }
+
+    /// Whether the attempt failed by a fault of the trunk: it answered nothing, or with a status that says
+    /// nothing about the callee. A call that we cancelled is no fault.
+    public boolean blamesTrunk() {
+        if (toAnswer.isPresent() || ladder.stream().anyMatch(CallTrace::isCancel)) return false;
+        int status = finalStatus();
+        boolean rang = toRinging.isPresent();
+        return status == 0 ? !rang : RefusalCauses.of(status, rang) == CallRefused.Cause.TRUNK_FAULT;
+    }
+
+    private static boolean isCancel(Message message) {
+        return message.isSent() && message.cseq().endsWith(" CANCEL");
+    }
 
     /// One message. A message that was sent or received again has one row with a count.
     ///

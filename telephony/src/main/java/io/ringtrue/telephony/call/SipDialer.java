@@ -2,10 +2,14 @@ package io.ringtrue.telephony.call;
 
 import io.ringtrue.telephony.call.CallRefused.Cause;
 import io.ringtrue.telephony.call.keys.Keypad;
+import io.ringtrue.telephony.call.probe.MediaPlace;
+import io.ringtrue.telephony.call.probe.TrunkProbe;
 import io.ringtrue.telephony.call.trunk.HostLookup;
 import io.ringtrue.telephony.call.trunk.NameService;
 import io.ringtrue.telephony.call.trunk.Trunk;
+import io.ringtrue.telephony.call.trunk.TrunkLine;
 import io.ringtrue.telephony.call.trunk.TrunkLines;
+import io.ringtrue.telephony.call.trunk.TrunkState;
 import io.ringtrue.telephony.rtp.RtpEngine;
 import io.ringtrue.telephony.sip.SipEndpoint;
 import io.ringtrue.telephony.sip.SipSettings;
@@ -14,6 +18,7 @@ import io.ringtrue.telephony.sip.transport.Alarms;
 import io.ringtrue.telephony.sip.transport.Transport;
 import io.ringtrue.telephony.srtp.SrtpProtection;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -119,11 +124,37 @@ public final class SipDialer implements Dialer {
         return environment.sip().strangersMessages();
     }
 
+    /// Asks trunks whether they answer, from the sockets that calls use.
+    public TrunkProbe probe() {
+        return new TrunkProbe(environment.sip());
+    }
+
+    /// Where a far end at this address must send its voice.
+    public MediaPlace media(InetAddress farEnd) {
+        return new MediaPlace(
+                environment.mediaAddress(farEnd), environment.rtp().room());
+    }
+
+    /// How each trunk is now, in the order in which they are tried.
+    public List<TrunkState> trunkStates() {
+        return trunks.states();
+    }
+
     @Override
     public Call dial(DialOrder order) {
+        return dial(order, trunks.inOrder());
+    }
+
+    /// Like [#dial(DialOrder)], over this trunk alone. When there is no trunk of this name, the call is refused
+    /// as [Cause#TRUNK_FAULT].
+    public Call dialOver(String trunk, DialOrder order) {
+        return dial(order, trunks.named(trunk).stream().toList());
+    }
+
+    private Call dial(DialOrder order, List<TrunkLine> lines) {
         CallRecord record = new CallRecord();
         Keypad keypad = new Keypad();
-        Dialling dialling = new Dialling(environment, order, trunks.inOrder(), record, keypad);
+        Dialling dialling = new Dialling(environment, order, lines, record, keypad);
         environment.remember(dialling);
         if (isNumber(order.number())) {
             dialling.begin();

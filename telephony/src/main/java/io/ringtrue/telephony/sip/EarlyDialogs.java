@@ -1,5 +1,6 @@
 package io.ringtrue.telephony.sip;
 
+import io.ringtrue.telephony.sip.digest.DigestAuth;
 import io.ringtrue.telephony.sip.message.SipRequest;
 import io.ringtrue.telephony.sip.message.SipResponse;
 import io.ringtrue.telephony.sip.message.Tags;

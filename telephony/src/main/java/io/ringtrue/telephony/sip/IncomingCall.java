@@ -1,5 +1,7 @@
 package io.ringtrue.telephony.sip;
 
+import io.ringtrue.telephony.sip.digest.Credentials;
+import io.ringtrue.telephony.sip.digest.DigestAuth;
 import io.ringtrue.telephony.sip.message.Body;
 import io.ringtrue.telephony.sip.message.CSeq;
 import io.ringtrue.telephony.sip.message.Methods;

@@ -1,6 +1,7 @@
 package io.ringtrue.telephony.sip;
 
 import io.ringtrue.telephony.sip.OutgoingListener.Failure;
+import io.ringtrue.telephony.sip.digest.DigestAuth;
 import io.ringtrue.telephony.sip.message.Body;
 import io.ringtrue.telephony.sip.message.Methods;
 import io.ringtrue.telephony.sip.message.NameAddr;

@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
 
 /// A SIP user agent that can place and accept calls, on one port for UDP and TCP. Safe for several threads.
 public final class SipEndpoint implements AutoCloseable {
@@ -110,6 +111,13 @@ public final class SipEndpoint implements AutoCloseable {
     /// Makes a call without sending anything; [OutgoingCall#start()] sends its INVITE.
     public OutgoingCall newCall(InviteOrder order, OutgoingListener listener) {
         return new OutgoingCall(agent, order, listener);
+    }
+
+    /// Sends an OPTIONS outside any dialog (RFC 3261 §11) and answers its challenges. Returns at once.
+    ///
+    /// @param listener called once, on a thread that must not block, perhaps before this method returns
+    public void options(OptionsOrder order, Consumer<OptionsOrder.Result> listener) {
+        new OptionsRequest(agent, order, listener).start();
     }
 
     /// The timers of this endpoint, for other deadlines of a call. After [#close()] no alarm goes off.

@@ -1,5 +1,5 @@
-/// The SIP user agent (RFC 3261): endpoint, dispatcher, outgoing and incoming calls, dialogs, digest
-/// authentication.
+/// The SIP user agent (RFC 3261): endpoint, dispatcher, outgoing and incoming calls, dialogs, OPTIONS outside
+/// them.
 ///
 /// Entry points: [SipEndpoint] opens the sockets, [OutgoingCall] places a call, [IncomingCall] is a call that
 /// arrived.
@@ -11,6 +11,7 @@
 /// | below | what |
 /// |---|---|
 /// | `message` | what is on the wire: parser, writer, headers, URIs |
+/// | `digest` | credentials, challenges and their answers |
 /// | `transaction` | the four machines of RFC 3261 §17, their timers |
 /// | `transport` | UDP, TCP, framing, where to send |
 @org.jspecify.annotations.NullMarked

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -219,5 +220,41 @@ class CallTraceTest {
                             .hasSizeLessThan(300)
                             .matches("[ -~…]*"));
         }
+    }
+
+    private static CallTrace ended(Optional<Duration> ringing, Message... messages) {
+        return new CallTrace(
+                "main", "UDP", "id", Instant.EPOCH, List.of(messages), 0, ringing, Optional.empty(), Optional.empty());
+    }
+
+    private static Message received(String line) {
+        return new Message(Duration.ZERO, false, line, "2 INVITE", 0);
+    }
+
+    /// What an overview counts as the trunk's fault, and what as the callee's or ours.
+    @ParameterizedTest
+    @CsvSource({
+        "SIP/2.0 503 Busy tone 486,503,true",
+        "SIP/2.0 401 No,401,true",
+        "SIP/2.0 403 Declined,403,true",
+        "SIP/2.0 486 Busy,486,false",
+        "SIP/2.0 404 Who,404,false",
+        "SIP/2.0 100 Trying,0,true",
+        "SIP/2.0 5,0,true"
+    })
+    void saysHowAnAttemptEnded(String line, int status, boolean fault) {
+        CallTrace trace = ended(Optional.empty(), received(line));
+        assertThat(trace.finalStatus()).isEqualTo(status);
+        assertThat(trace.blamesTrunk()).isEqualTo(fault);
+    }
+
+    @Test
+    void doesNotBlameATrunkForWhatWeGaveUp() {
+        Message cancel = new Message(Duration.ZERO, true, "CANCEL sip:1@c.example SIP/2.0", "2 CANCEL", 0);
+        assertThat(ended(Optional.empty(), cancel, received("SIP/2.0 487 Gone")).blamesTrunk())
+                .isFalse();
+        assertThat(ended(Optional.of(Duration.ofSeconds(2)), received("SIP/2.0 403 No"))
+                        .blamesTrunk())
+                .isFalse();
     }
 }

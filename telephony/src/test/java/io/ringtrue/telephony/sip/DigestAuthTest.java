@@ -3,6 +3,8 @@ package io.ringtrue.telephony.sip;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtrue.telephony.sip.digest.Credentials;
+import io.ringtrue.telephony.sip.digest.DigestAuth;
 import io.ringtrue.telephony.sip.message.Body;
 import io.ringtrue.telephony.sip.message.CSeq;
 import io.ringtrue.telephony.sip.message.Ids;

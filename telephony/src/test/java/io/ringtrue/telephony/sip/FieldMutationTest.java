@@ -3,6 +3,7 @@ package io.ringtrue.telephony.sip;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtrue.telephony.sip.digest.Credentials;
 import io.ringtrue.telephony.sip.message.SipRequest;
 import java.time.Duration;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.ringtrue.telephony.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtrue.telephony.sip.digest.Credentials;
 import io.ringtrue.telephony.sip.message.CSeq;
 import io.ringtrue.telephony.sip.message.SipRequest;
 import io.ringtrue.telephony.sip.transport.FakeWire;

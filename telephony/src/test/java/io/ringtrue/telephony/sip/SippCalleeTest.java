@@ -3,6 +3,7 @@ package io.ringtrue.telephony.sip;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtrue.telephony.sip.digest.Credentials;
 import io.ringtrue.telephony.sip.message.Body;
 import io.ringtrue.telephony.sip.transport.Hop;
 import io.ringtrue.telephony.sip.transport.Transport;

@@ -2,6 +2,7 @@ package io.ringtrue.telephony.sip;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.ringtrue.telephony.sip.digest.Credentials;
 import io.ringtrue.telephony.sip.message.Body;
 import io.ringtrue.telephony.sip.message.SipHeaders;
 import io.ringtrue.telephony.sip.message.SipRequest;

@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
 
 /// `admin trunk …`
-@Command(name = "trunk", description = "Trunks into the telephone network: list, set, delete.")
+@Command(name = "trunk", description = "Trunks into the telephone network: list, set, check, delete.")
 final class TrunkCommands {
     private final AdminCommand admin;
 
@@ -97,6 +98,33 @@ final class TrunkCommands {
                 .list("signalling-networks", signallingNetworks)
                 .literal("strict-source", strictSource);
         return admin.show(admin.client().send("PUT", "/trunks" + AdminClient.step(name), body));
+    }
+
+    @Command(description = "Checks a trunk: its name, whether it answers, its password, the ports for voice.")
+    int check(
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(
+                            names = "--call",
+                            paramLabel = "NUMBER",
+                            description = "Rings this number, too, and hangs up at once. The carrier may charge it.")
+                    @Nullable
+                    String number)
+            throws CommandFailed, InterruptedException {
+        OptionBody body = new OptionBody().text("number", number);
+        JsonNode check = admin.client().send("POST", "/trunks" + AdminClient.step(name) + "/check", body);
+        admin.report(check, () -> check.path("steps").forEach(this::print));
+        return check.path("problems").asInt() == 0 ? 0 : CommandFailed.REFUSED;
+    }
+
+    private void print(JsonNode step) {
+        String time =
+                step.path("millis").isNumber() ? " (" + step.path("millis").asLong() + " ms)" : "";
+        admin.screen()
+                .line(step.path("verdict").asString() + ": "
+                        + step.path("title").asString() + time);
+        admin.screen().line("  " + step.path("detail").asString());
+        if (step.path("advice").isString())
+            admin.screen().line("  > " + step.path("advice").asString());
     }
 
     @Command(description = "Deletes a trunk; its running calls go on.")

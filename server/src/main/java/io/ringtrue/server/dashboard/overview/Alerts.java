@@ -27,11 +27,16 @@ public final class Alerts {
         this.ranges = ranges;
     }
 
+    /// @param trunks empty where they are not shown
     /// @param ofInstallation whether to say what concerns the installation as a whole
-    List<Alert> of(Overview overview, boolean ofInstallation) {
+    List<Alert> of(Overview overview, List<TrunkRow> trunks, boolean ofInstallation) {
         List<Alert> alerts = new ArrayList<>();
         if (ofInstallation)
             ranges.paused(overview.at()).stream().map(Alerts::paused).forEach(alerts::add);
+        trunks.stream()
+                .filter(row -> row.lamp().state() == TrunkLamp.State.SILENT)
+                .map(Alerts::silent)
+                .forEach(alerts::add);
         late(overview, alerts);
         overview.accounts().stream()
                 .filter(account -> account.available() <= 0)
@@ -57,6 +62,16 @@ public final class Alerts {
                         + CLOCK.format(range.since()) + " and begin again at " + CLOCK.format(range.until()) + " UTC.",
                 "",
                 "Review calls");
+    }
+
+    private static Alert silent(TrunkRow row) {
+        return new Alert(
+                "failed",
+                "trunk",
+                "Trunk " + row.lamp().name() + " lately did not answer",
+                "Calls try the other trunks first. Its page has a check that looks for what is wrong.",
+                "/settings/trunks/" + row.lamp().name(),
+                "Show trunk");
     }
 
     private static void late(Overview overview, List<Alert> alerts) {

@@ -17,8 +17,14 @@ import java.util.stream.Collectors;
 
 /// An overview in words. What is not known is `–` with its reason, never 0.
 ///
+/// @param trunks empty where they are not shown
 /// @param ofInstallation whether trunks and accounts are shown
-public record OverviewView(Overview overview, List<Alert> alerts, List<TrunkLamp> trunks, boolean ofInstallation) {
+public record OverviewView(
+        Overview overview,
+        List<Alert> alerts,
+        List<TrunkRow> trunks,
+        List<CountryRate> countries,
+        boolean ofInstallation) {
     private static final String UNKNOWN = "–";
     private static final int QUARTER = 15;
     private static final int HOUR = 60;
@@ -48,7 +54,7 @@ public record OverviewView(Overview overview, List<Alert> alerts, List<TrunkLamp
     }
 
     public List<Tile> tiles() {
-        int most = trunks.stream().mapToInt(TrunkLamp::mostCalls).sum();
+        int most = trunks.stream().mapToInt(row -> row.lamp().mostCalls()).sum();
         return List.of(
                 new Tile(
                         "calls",
@@ -74,6 +80,15 @@ public record OverviewView(Overview overview, List<Alert> alerts, List<TrunkLamp
                         called(),
                         "of " + called() + " called",
                         "no call yet"),
+                overview.hour()
+                        .ringing()
+                        .map(ringing -> new Tile(
+                                "rings",
+                                "Rings after, 1 h",
+                                seconds(ringing.median()),
+                                "s",
+                                "median; p95 " + seconds(ringing.most()) + " s of " + count(ringing.calls())))
+                        .orElse(new Tile("rings", "Rings after, 1 h", UNKNOWN, "", "no phone rang yet")),
                 overview.callbacks()
                         .slowFirst()
                         .map(late ->
@@ -198,7 +213,7 @@ public record OverviewView(Overview overview, List<Alert> alerts, List<TrunkLamp
         return String.format(Locale.ROOT, "%,d", n);
     }
 
-    private static String seconds(Duration late) {
+    static String seconds(Duration late) {
         return String.format(Locale.ROOT, "%.2f", late.toMillis() / 1000.0);
     }
 }

@@ -1,5 +1,6 @@
 package io.ringtrue.server.dashboard.overview;
 
+import io.ringtrue.numbers.NumberIntelligence;
 import io.ringtrue.server.dashboard.Pulse;
 import io.ringtrue.server.dashboard.Scope;
 import io.ringtrue.server.people.Person;
@@ -22,22 +23,31 @@ public final class OverviewViews {
     private final OverviewStore store;
     private final Alerts alerts;
     private final Supplier<List<TrunkLamp>> trunks;
+    private final NumberIntelligence numbers;
     private final Pulse pulse;
     private final Clock clock;
     /// By account, 0 for the installation. As many as there are accounts that somebody looks at.
     private final ConcurrentMap<Long, Reading> read = new ConcurrentHashMap<>();
 
+    /// @param trunks as this node sees them now
     public OverviewViews(
-            OverviewStore store, Alerts alerts, Supplier<List<TrunkLamp>> trunks, Pulse pulse, Clock clock) {
+            OverviewStore store,
+            Alerts alerts,
+            Supplier<List<TrunkLamp>> trunks,
+            NumberIntelligence numbers,
+            Pulse pulse,
+            Clock clock) {
         this.store = store;
         this.alerts = alerts;
         this.trunks = trunks;
+        this.numbers = numbers;
         this.pulse = pulse;
         this.clock = clock;
     }
 
     /// @param beat how far the installation had come before the figures were read
-    private record Reading(String beat, Overview overview, List<Alert> alerts) {
+    private record Reading(
+            String beat, Overview overview, List<Alert> alerts, List<CountryRate> countries, List<TrunkRow> trunks) {
         boolean isFresh(String beatNow, Instant now) {
             return beat.equals(beatNow) && !overview.at().plus(FRESH).isBefore(now);
         }
@@ -51,12 +61,30 @@ public final class OverviewViews {
                 account.orElse(0),
                 (_, before) ->
                         before != null && before.isFresh(beat, clock.instant()) ? before : read(account, beat, whole));
-        return new OverviewView(
-                reading.overview(), reading.alerts(), person.isOfInstallation() ? trunks.get() : List.of(), whole);
+        List<TrunkRow> rows = whole ? reading.trunks() : List.of();
+        return new OverviewView(reading.overview(), reading.alerts(), rows, reading.countries(), whole);
     }
 
     private Reading read(OptionalLong account, String beat, boolean whole) {
         Overview overview = store.read(account, clock.instant());
-        return new Reading(beat, overview, alerts.of(overview, whole));
+        List<TrunkRow> rows = whole ? rows(overview) : List.of();
+        return new Reading(
+                beat,
+                overview,
+                alerts.of(overview, rows, whole),
+                CountryRate.of(overview.hour().matches(), numbers),
+                rows);
+    }
+
+    private List<TrunkRow> rows(Overview overview) {
+        return trunks.get().stream()
+                .map(lamp -> TrunkRow.of(
+                        lamp,
+                        overview.hour().trunks().stream()
+                                .filter(hour -> hour.trunk().equals(lamp.name()))
+                                .findFirst(),
+                        store.lastFailure(lamp.name()),
+                        overview.at()))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.ringtrue.server.storage.reports;
 
+import io.ringtrue.server.reports.HourOfCalls;
 import io.ringtrue.server.reports.MinuteCount;
 import io.ringtrue.server.reports.Outcome;
 import io.ringtrue.server.reports.Overview;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +35,11 @@ public final class JdbcOverviewStore implements OverviewStore {
         return database.read(OverviewQuery::pulse);
     }
 
+    @Override
+    public Optional<HourOfCalls.TrunkFailure> lastFailure(String trunk) {
+        return database.read(sql -> HourQuery.lastFailure(sql, trunk));
+    }
+
     private static Overview overview(JdbcClient sql, OptionalLong account, Instant now) {
         OverviewQuery query = new OverviewQuery(sql, account);
         Instant first = now.truncatedTo(ChronoUnit.MINUTES).minus(MINUTES - 1L, ChronoUnit.MINUTES);
@@ -52,6 +59,7 @@ public final class JdbcOverviewStore implements OverviewStore {
                 query.callbacks(first),
                 query.live(),
                 query.accountsSince(midnight),
+                new HourQuery(sql, account, first).read(),
                 query.ever());
     }
 }

@@ -3,6 +3,7 @@ package io.ringtrue.server.storage.verifications;
 import io.ringtrue.telephony.call.CallTrace;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -12,7 +13,8 @@ final class CallRecordRow {
     static final String COLUMNS = "c.record";
 
     private static final String INSERT = """
-            INSERT INTO call_record (verification_id, attempt, record) VALUES (:verification_id, :attempt, :record)
+            INSERT INTO call_record (verification_id, attempt, record, trunk, began, ringing, answered, status, failed)
+            VALUES (:verification_id, :attempt, :record, :trunk, :began, :ringing, :answered, :status, :failed)
             """;
 
     private CallRecordRow() {}
@@ -29,6 +31,12 @@ final class CallRecordRow {
                     .param("verification_id", verificationId)
                     .param("attempt", attempt++)
                     .param("record", CallTraceText.write(trace))
+                    .param("trunk", trace.trunk())
+                    .param("began", trace.began().toEpochMilli())
+                    .param("ringing", trace.toRinging().map(Duration::toMillis).orElse(null))
+                    .param("answered", trace.toAnswer().isPresent())
+                    .param("status", trace.finalStatus())
+                    .param("failed", trace.blamesTrunk() ? trace.began().toEpochMilli() : null)
                     .update();
         }
     }

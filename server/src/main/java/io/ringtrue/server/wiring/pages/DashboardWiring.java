@@ -1,5 +1,6 @@
 package io.ringtrue.server.wiring.pages;
 
+import io.ringtrue.numbers.NumberIntelligence;
 import io.ringtrue.server.accounts.AccountStore;
 import io.ringtrue.server.accounts.AdminToken;
 import io.ringtrue.server.accounts.SecretHasher;
@@ -27,6 +28,9 @@ import io.ringtrue.server.storage.people.Browsers;
 import io.ringtrue.server.wiring.ConfiguredTrunks;
 import io.ringtrue.server.wiring.Settings;
 import io.ringtrue.server.wiring.Threads;
+import io.ringtrue.telephony.call.SipDialer;
+import io.ringtrue.telephony.call.trunk.Trunk;
+import io.ringtrue.telephony.call.trunk.TrunkState;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -126,15 +130,42 @@ class DashboardWiring {
 
     @Bean
     OverviewViews overviewViews(
-            Storage storage, RangeStore ranges, ConfiguredTrunks trunks, Settings settings, Pulse pulse, Clock clock) {
+            Storage storage,
+            RangeStore ranges,
+            ConfiguredTrunks trunks,
+            SipDialer dialer,
+            NumberIntelligence numbers,
+            Settings settings,
+            Pulse pulse,
+            Clock clock) {
         return new OverviewViews(
                 storage.overviews(),
                 new Alerts(ranges),
-                () -> trunks.current().stream()
-                        .map(trunk -> new TrunkLamp(trunk.name(), settings.sandbox(), trunk.maxCalls()))
-                        .toList(),
+                () -> lamps(trunks.current(), dialer.trunkStates(), settings.sandbox()),
+                numbers,
                 pulse,
                 clock);
+    }
+
+    private static List<TrunkLamp> lamps(List<Trunk> trunks, List<TrunkState> states, boolean sandbox) {
+        return trunks.stream()
+                .map(trunk -> {
+                    Optional<TrunkState> state = states.stream()
+                            .filter(each -> each.name().equals(trunk.name()))
+                            .findFirst();
+                    return new TrunkLamp(
+                            trunk.name(),
+                            sandbox,
+                            trunk.maxCalls(),
+                            state.map(TrunkState::calls).orElse(0),
+                            state.map(DashboardWiring::lamp).orElse(TrunkLamp.State.TAKES_CALLS));
+                })
+                .toList();
+    }
+
+    private static TrunkLamp.State lamp(TrunkState state) {
+        if (state.rests()) return TrunkLamp.State.RESTS;
+        return state.doubtful() ? TrunkLamp.State.SILENT : TrunkLamp.State.TAKES_CALLS;
     }
 
     /// Styles, scripts and pictures.

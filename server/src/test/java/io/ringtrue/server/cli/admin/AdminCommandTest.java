@@ -252,6 +252,22 @@ class AdminCommandTest {
     }
 
     @Test
+    void checksTrunks() {
+        String step =
+                "{\"id\":\"name\",\"verdict\":\"problem\",\"title\":\"Name not found\",\"detail\":\"It has none.\","
+                        + "\"advice\":\"Look at it.\",\"millis\":4}";
+        server.on(
+                "POST /v1/admin/trunks/main/check",
+                Answer.json(200, "{\"trunk\":\"main\",\"problems\":1,\"steps\":[" + step + "]}"));
+        CommandRun run = admin("trunk check main");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).contains("problem: Name not found (4 ms)", "  It has none.", "  > Look at it.");
+        assertThat(server.requests().getLast().body()).isEqualTo("{}");
+        assertThat(admin("--json trunk check main --call +12015550123").out()).contains("\"Look at it.\"");
+        assertThat(server.requests().getLast().body()).isEqualTo("{\"number\":\"+12015550123\"}");
+    }
+
+    @Test
     void findsVerifications() {
         server.on(
                 "GET /v1/admin/verifications",

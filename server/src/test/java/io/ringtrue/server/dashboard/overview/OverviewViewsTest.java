@@ -1,13 +1,16 @@
 package io.ringtrue.server.dashboard.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.ringtrue.numbers.CompiledNumbers;
 import io.ringtrue.server.api.fakes.MemoryRangeStore;
 import io.ringtrue.server.api.fakes.SettableClock;
 import io.ringtrue.server.dashboard.Pulse;
 import io.ringtrue.server.dashboard.Scope;
 import io.ringtrue.server.people.Person;
 import io.ringtrue.server.people.Role;
+import io.ringtrue.server.reports.HourOfCalls;
 import io.ringtrue.server.reports.Overview;
 import io.ringtrue.server.reports.OverviewStore;
 import java.time.Duration;
@@ -32,7 +35,12 @@ class OverviewViewsTest {
         public Overview read(OptionalLong account, Instant now) {
             reads++;
             var callbacks = new Overview.Callbacks(0, Optional.empty(), 0, 0, 0, 0, Optional.empty());
-            return new Overview(now, List.of(), reads, 0, 0, callbacks, List.of(), List.of(), true);
+            return new Overview(now, List.of(), reads, 0, 0, callbacks, List.of(), List.of(), HourOfCalls.NONE, true);
+        }
+
+        @Override
+        public Optional<HourOfCalls.TrunkFailure> lastFailure(String trunk) {
+            return Optional.empty();
         }
 
         @Override
@@ -45,8 +53,8 @@ class OverviewViewsTest {
     private final SettableClock clock = new SettableClock(NOW);
     private long nanos;
     private final Pulse pulse = new Pulse(store, () -> nanos);
-    private final OverviewViews views =
-            new OverviewViews(store, new Alerts(new MemoryRangeStore()), List::of, pulse, clock);
+    private final OverviewViews views = new OverviewViews(
+            store, new Alerts(new MemoryRangeStore()), List::of, CompiledNumbers.load(), pulse, clock);
 
     private int seen() {
         return views.of(OPERATOR, ALL).overview().calls();
@@ -77,5 +85,24 @@ class OverviewViewsTest {
         pass(Duration.ofMillis(300));
         assertThat(seen()).as("figures of 0.3 s ago, from before the change").isEqualTo(2);
         assertThat(seen()).isEqualTo(2);
+    }
+
+    @Test
+    void showsTrunksWhereTheWholeInstallationIsShown() {
+        TrunkLamp lamp = new TrunkLamp("main", false, 100, 3, TrunkLamp.State.RESTS);
+        OverviewViews withTrunk = new OverviewViews(
+                store, new Alerts(new MemoryRangeStore()), () -> List.of(lamp), CompiledNumbers.load(), pulse, clock);
+        assertThat(withTrunk.of(OPERATOR, ALL).trunks()).singleElement().satisfies(row -> {
+            assertThat(row.state()).isEqualTo("Asked to rest");
+            assertThat(row.share()).isEqualTo(3);
+        });
+        TrunkLamp silent = new TrunkLamp("west", false, 100, 0, TrunkLamp.State.SILENT);
+        OverviewViews withSilent = new OverviewViews(
+                store, new Alerts(new MemoryRangeStore()), () -> List.of(silent), CompiledNumbers.load(), pulse, clock);
+        assertThat(withSilent.of(OPERATOR, ALL).alerts())
+                .extracting(Alert::title, Alert::href)
+                .containsExactly(tuple("Trunk west lately did not answer", "/settings/trunks/west"));
+        Person customer = new Person(2, "ines@larkfield.example", "Ines", Role.OWNER, OptionalLong.of(7), true, 1, NOW);
+        assertThat(withTrunk.of(customer, ALL).trunks()).isEmpty();
     }
 }

@@ -2,7 +2,7 @@ package io.ringtrue.telephony.call.trunk;
 
 import io.ringtrue.telephony.media.Codec;
 import io.ringtrue.telephony.rtp.Network;
-import io.ringtrue.telephony.sip.Credentials;
+import io.ringtrue.telephony.sip.digest.Credentials;
 import io.ringtrue.telephony.sip.message.SipUri;
 import io.ringtrue.telephony.sip.transport.AllowedSources;
 import io.ringtrue.telephony.sip.transport.Hop;
@@ -87,9 +87,18 @@ public final class TrunkLine {
         return new Credentials(trunk.username(), trunk.password().value());
     }
 
+    /// The SIP URI of the trunk itself, such as `sip:carrier.example:5080`.
+    public String address() {
+        return "sip:" + hostPort();
+    }
+
     /// The SIP URI of a number on this trunk, such as `sip:+12015550123@carrier.example:5080`.
     public String addressOf(String number) {
-        return "sip:" + number + '@' + uri.host() + (uri.port() < 0 ? "" : ":" + uri.port());
+        return "sip:" + number + '@' + hostPort();
+    }
+
+    private String hostPort() {
+        return uri.host() + (uri.port() < 0 ? "" : ":" + uri.port());
     }
 
     /// The SIP URI of the caller: the trunk's caller id, or the anonymous URI (RFC 3323 §4.1).
@@ -146,6 +155,10 @@ public final class TrunkLine {
     /// Frees a place. Call it once for each successful [#tryTake()].
     public void giveBack() {
         calls.decrementAndGet();
+    }
+
+    TrunkState state() {
+        return new TrunkState(name(), calls.get(), nanoTime.getAsLong() - restsUntil < 0, isDoubtful());
     }
 
     boolean isIdle() {

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// The trunks in use: the present ones, and former ones that still have calls. Safe for several threads.
 public final class TrunkLines {
@@ -49,6 +50,26 @@ public final class TrunkLines {
         for (TrunkLine line : present) (line.isDoubtful() ? doubtful : order).add(line);
         order.addAll(doubtful);
         return order;
+    }
+
+    /// The present trunks, in the order in which they are tried.
+    public List<TrunkState> states() {
+        return inOrder().stream().map(this::withFormerCalls).toList();
+    }
+
+    private TrunkState withFormerCalls(TrunkLine line) {
+        TrunkState state = line.state();
+        int before = former.stream()
+                .map(TrunkLine::state)
+                .filter(each -> each.name().equals(state.name()))
+                .mapToInt(TrunkState::calls)
+                .sum();
+        return new TrunkState(state.name(), state.calls() + before, state.rests(), state.doubtful());
+    }
+
+    /// The present trunk of this name; empty when there is none.
+    public Optional<TrunkLine> named(String name) {
+        return present.stream().filter(line -> line.name().equals(name)).findFirst();
     }
 
     /// Looks up the hosts of all trunks, which may take seconds for each.

@@ -54,6 +54,12 @@ public record Via(String transport, String host, int port, Params params) {
         return branch == null ? "" : branch;
     }
 
+    /// The `received` parameter: where the far end saw the request come from (RFC 3261 §18.2.1); null when there is
+    /// none.
+    public @Nullable String received() {
+        return params.value("received");
+    }
+
     /// A copy with this parameter set, such as `received` or `rport`.
     public Via with(String name, String value) {
         return new Via(transport, host, port, params.with(name, value));

@@ -2,10 +2,10 @@ package io.ringtrue.telephony.sip.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringtrue.telephony.sip.Credentials;
 import io.ringtrue.telephony.sip.IncomingCall;
 import io.ringtrue.telephony.sip.OutgoingCall;
 import io.ringtrue.telephony.sip.TestAgent;
+import io.ringtrue.telephony.sip.digest.Credentials;
 import io.ringtrue.telephony.sip.message.Body;
 import io.ringtrue.telephony.sip.message.SipRequest;
 import io.ringtrue.telephony.sip.transport.FakeWire;

@@ -45,6 +45,7 @@ public class TrunksPage {
         page.addAttribute("rows", rows);
         page.addAttribute("room", trunks);
         page.addAttribute("may", SettingRights.trunks(visitor.person()) && !trunks.isOwned());
+        page.addAttribute("mayCheck", SettingRights.trunks(visitor.person()));
         return "dashboard/settings-trunks";
     }
 }

@@ -3,6 +3,7 @@ package io.ringtrue.server.api.v1.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.server.api.v1.OwnApi;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -60,5 +61,25 @@ class AdminTrunksApiTest extends OwnApi {
                 .isFalse();
         expect(422, template, "put", path, strict.replace("192.0.2.0/24", "carrier.example"), ADMIN, JSON);
         expect(422, template, "put", path, strict.replace("\"192.0.2.0/24\"", "null"), ADMIN, JSON);
+    }
+
+    @Test
+    void checksTrunksInUse() {
+        String template = "/v1/admin/trunks/{name}/check";
+        String trunk = "{\"uri\":\"sip:carrier.example\"}";
+        expect(200, "/v1/admin/trunks/{name}", "put", "/v1/admin/trunks/main", trunk, ADMIN, JSON);
+        expect(200, "/v1/admin/trunks/{name}", "put", "/v1/admin/trunks/busy", trunk, ADMIN, JSON);
+        JsonNode check = expect(200, template, "post", "/v1/admin/trunks/main/check", "{}", ADMIN, JSON);
+        assertThat(check.path("called").asBoolean()).isFalse();
+        assertThat(check.path("steps").get(0).path("verdict").asString()).isEqualTo("not-tried");
+        assertThat(check.path("steps").get(0).path("millis").isNull()).isTrue();
+        JsonNode called = expect(
+                200, template, "post", "/v1/admin/trunks/main/check", "{\"number\":\"+12015550123\"}", ADMIN, JSON);
+        assertThat(called.path("steps").get(0).path("millis").asInt()).isEqualTo(4);
+        expect(409, template, "post", "/v1/admin/trunks/busy/check", "{}", ADMIN, JSON);
+        expect(404, template, "post", "/v1/admin/trunks/none/check", "{}", ADMIN, JSON);
+        assertThat(api.auditLog.deeds(OptionalLong.empty())).contains("checked a trunk");
+        expect(204, "/v1/admin/trunks/{name}", "delete", "/v1/admin/trunks/main", "", ADMIN);
+        expect(204, "/v1/admin/trunks/{name}", "delete", "/v1/admin/trunks/busy", "", ADMIN);
     }
 }

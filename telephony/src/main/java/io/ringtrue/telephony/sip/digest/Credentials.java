@@ -1,4 +1,4 @@
-package io.ringtrue.telephony.sip;
+package io.ringtrue.telephony.sip.digest;
 
 /// User name and password for digest authentication. Printed without the password.
 ///

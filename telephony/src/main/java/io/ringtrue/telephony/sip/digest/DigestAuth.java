@@ -1,4 +1,4 @@
-package io.ringtrue.telephony.sip;
+package io.ringtrue.telephony.sip.digest;
 
 import io.ringtrue.telephony.sip.message.Body;
 import io.ringtrue.telephony.sip.message.Challenge;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// for requests sent to the hop that owns the credentials, and only for the first realm that asked. A callee
 /// behind the proxy is another realm: with a digest over a nonce of its choice it could try out passwords
 /// offline. Used on the call's strand only.
-final class DigestAuth {
+public final class DigestAuth {
     /// How often one request is repeated with credentials. A second repeat helps if the nonce has just
     /// expired; a third challenge means that the credentials are refused.
     static final int MAX_REPEATS = 2;
@@ -41,14 +41,14 @@ final class DigestAuth {
     }
 
     /// @param owner the hop that the credentials are for
-    DigestAuth(Credentials credentials, Hop owner, Ids ids) {
+    public DigestAuth(Credentials credentials, Hop owner, Ids ids) {
         this.credentials = credentials;
         this.owner = owner;
         this.ids = ids;
     }
 
     /// 401 Unauthorized or 407 Proxy Authentication Required.
-    static boolean isChallenge(SipResponse response) {
+    public static boolean isChallenge(SipResponse response) {
         return response.status() == 401 || response.status() == 407;
     }
 
@@ -60,7 +60,7 @@ final class DigestAuth {
     /// challenge is another hop's or realm's, or the credentials were refused. A challenge with a new nonce
     /// is not a refusal. One with the same nonce is, unless it is marked stale (RFC 3261 §22.1, RFC 7616
     /// §3.3).
-    boolean accept(SipResponse response, Hop hop, int repeats) {
+    public boolean accept(SipResponse response, Hop hop, int repeats) {
         if (repeats >= MAX_REPEATS || credentials.isEmpty() || !hop.equals(owner)) return false;
         Asker asker = response.status() == 407 ? Asker.PROXY : Asker.SERVER;
         Challenge challenge = choose(response, asker);
@@ -86,7 +86,7 @@ final class DigestAuth {
     }
 
     /// Adds the answers to the accepted challenges, if the request goes to the owner of the credentials.
-    void sign(SipHeaders headers, String method, String uri, Body body, Hop hop) {
+    public void sign(SipHeaders headers, String method, String uri, Body body, Hop hop) {
         if (!hop.equals(owner)) return;
         accepted.forEach((asker, answer) -> headers.add(asker.answerHeader, answer.to(method, uri, body)));
     }

@@ -1,4 +1,4 @@
-package io.ringtrue.telephony.sip;
+package io.ringtrue.telephony.sip.digest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
