@@ -1,4 +1,4 @@
-/// What a browser's cookie stands for between requests: who is signed in and until when, who is halfway, and which
+/// What the sign-in page offers ([SignInWays]), and what a browser's cookie stands for between requests: who is signed in and until when, who is halfway, and which
 /// connections stay open because of it.
 ///
 /// Entry points: [SignedIn] and [HalfWay] are read from a request; [Presence] ends connections whose sign-in is over,
