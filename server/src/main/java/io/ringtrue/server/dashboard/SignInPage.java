@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Where people sign in by e-mail and password, or go on to the provider. Spring's form login takes the form, and a
-/// refused one is forwarded back to this page with its reason.
+/// Where people sign in by e-mail and password, or go on to the provider. Spring's form login takes the form,
+/// and a refused one is forwarded back to this page with its reason.
 @Controller
 public class SignInPage {
     static final String PATH = "/sign-in";

@@ -8,8 +8,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
-/// One attempt to sign in, from the moment a browser is sent to the provider until it is back. Only that browser may
-/// have it.
+/// One attempt to sign in, from the moment a browser is sent to the provider until it is back. Only that
+/// browser may have it.
 ///
 /// @param state comes back with the browser (RFC 6749 §10.12)
 /// @param nonce comes back in the ID token (OpenID Connect Core 1.0 §3.1.2.1)

@@ -14,9 +14,9 @@ import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// Where the provider's endpoints are: OpenID Connect Discovery 1.0. It is asked when somebody signs in, once for all
-/// who do so in the next minutes. So a provider that is away keeps no server from starting, and strangers who press
-/// the button again and again do not reach it each time.
+/// Where the provider's endpoints are: OpenID Connect Discovery 1.0. It is asked when somebody signs in, once
+/// for all who do so in the next minutes. So a provider that is away keeps no server from starting, and
+/// strangers who press the button again and again do not reach it each time.
 final class Discovery {
     private static final Duration KNOWN = Duration.ofMinutes(10);
     /// Whoever comes so soon after a failure gets the same, and does not wait.

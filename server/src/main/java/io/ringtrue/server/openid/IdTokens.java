@@ -15,10 +15,11 @@ import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import java.util.Set;
 
-/// Whether an ID token is the provider's, for this server, of this attempt, and still good: OpenID Connect Core 1.0
-/// §3.1.3.7.
+/// Whether an ID token is the provider's, for this server, of this attempt, and still good: OpenID Connect
+/// Core 1.0 §3.1.3.7.
 record IdTokens(Issuer issuer, ClientID client) {
-    /// Signatures that only the provider can make. With `HS256` the client secret would do, and `none` has none.
+    /// Signatures that only the provider can make. With `HS256` the client secret would do, and `none` has
+    /// none.
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(
             JWSAlgorithm.RS256,
             JWSAlgorithm.RS384,

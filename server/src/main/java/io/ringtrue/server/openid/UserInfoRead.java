@@ -11,8 +11,8 @@ import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the e-mail address: of the ID token, or where that has none, as many providers leave it out, of the UserInfo
-/// endpoint (OpenID Connect Core 1.0 §5.3).
+/// Reads the e-mail address: of the ID token, or where that has none, as many providers leave it out, of the
+/// UserInfo endpoint (OpenID Connect Core 1.0 §5.3).
 record UserInfoRead(OIDCProviderMetadata metadata, Errands errands) {
     private static final String EMAIL = "email";
     private static final String VERIFIED = "email_verified";

@@ -30,8 +30,9 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 
-/// Spring Authorization Server on loopback, under another name than the server under test has, so that a browser takes
-/// the two for different sites. It says e-mail addresses at its UserInfo endpoint alone, and demands PKCE.
+/// Spring Authorization Server on loopback, under another name than the server under test has, so that a
+/// browser takes the two for different sites. It says e-mail addresses at its UserInfo endpoint alone, and
+/// demands PKCE.
 public final class RealProvider implements AutoCloseable {
     public static final String CLIENT = "ringtrue";
     public static final String SECRET = "a secret: with %, + and =";

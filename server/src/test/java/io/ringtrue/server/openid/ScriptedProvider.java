@@ -28,8 +28,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/// A provider that issues whatever ID token a test wants, sound or not. A code works once, for the right client, redirect
-/// URI and verifier.
+/// A provider that issues whatever ID token a test wants, sound or not. A code works once, for the right
+/// client, redirect URI and verifier.
 public final class ScriptedProvider implements AutoCloseable {
     public static final String CLIENT = "ringtrue";
     public static final String SECRET = "a-secret-of-the-client-that-is-long-enough-for-hs256";

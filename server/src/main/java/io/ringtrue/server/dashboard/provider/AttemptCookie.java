@@ -15,8 +15,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
-/// What a browser carries while it is at the provider, sealed: any node opens it, and strangers who begin and never come
-/// back leave no row in the store. The provider sends the browser back from another site, so `SameSite` is `Lax`.
+/// What a browser carries while it is at the provider, sealed: any node opens it, and strangers who begin and
+/// never come back leave no row in the store. The provider sends the browser back from another site, so
+/// `SameSite` is `Lax`.
 public final class AttemptCookie {
     static final Duration LIFE = Duration.ofMinutes(10);
     private static final String NAME = "ringtrue-attempt";

@@ -12,8 +12,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 
-/// Signs a person in whom the provider has proven. The provider stands for the password: a person's own second factor
-/// is asked for all the same, whatever the provider has asked for.
+/// Signs a person in whom the provider has proven. The provider stands for the password: a person's own
+/// second factor is asked for all the same, whatever the provider has asked for.
 public record Entrance(SecondFactors factors, RememberedVisitor browsers, Deeds deeds, Clock clock) {
     /// @param next empty: the overview
     /// @return where to go

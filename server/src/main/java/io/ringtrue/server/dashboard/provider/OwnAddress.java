@@ -4,7 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/// This server as the browser sees it; behind a proxy, as `Forwarded` headers of the operator's own proxy say.
+/// This server as the browser sees it; behind a proxy, as `Forwarded` headers of the operator's own proxy
+/// say.
 final class OwnAddress {
     private static final int HTTP = 80;
     private static final int HTTPS = 443;

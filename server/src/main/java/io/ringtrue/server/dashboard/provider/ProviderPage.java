@@ -25,8 +25,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Signs in by the operator's provider. The way there is a link and no form: the page's policy lets no form lead to
-/// another server, and a sign-in that somebody else began for a browser only signs in who is at that browser.
+/// Signs in by the operator's provider. The way there is a link and no form: the page's policy lets no form
+/// lead to another server, and a sign-in that somebody else began for a browser only signs in who is at that
+/// browser.
 @Controller
 public class ProviderPage {
     public static final String THERE = "/sign-in/provider";

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Somebody whose password, link or provider was right, and whose code is still to come. The browser is remembered for five
-/// minutes as halfway, and sees no page meanwhile.
+/// Somebody whose password, link or provider was right, and whose code is still to come. The browser is
+/// remembered for five minutes as halfway, and sees no page meanwhile.
 public record HalfWay(Person person, Way way) {
     private static final Duration LIFE = Duration.ofMinutes(5);
     private static final String ATTRIBUTE = "halfway";

@@ -16,6 +16,7 @@ public sealed interface ProviderEntry {
     /// The person is not active.
     record Inactive() implements ProviderEntry {}
 
-    /// The person with their address is somebody else at this provider: a link is not replaced by an address alone.
+    /// The person with their address is somebody else at this provider: a link is not replaced by an address
+    /// alone.
     record LinkedOtherwise(String email) implements ProviderEntry {}
 }

@@ -5,8 +5,8 @@ import io.ringtrue.server.people.Person;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Keeps who is whom at a provider: the port that `storage` implements. Each method is one transaction, durable when it
-/// returns.
+/// Keeps who is whom at a provider: the port that `storage` implements. Each method is one transaction,
+/// durable when it returns.
 public interface ProviderLinkStore {
     /// What became of a link.
     sealed interface Linking {

@@ -11,8 +11,8 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Whom of a provider's people this installation lets in: who is linked, and at the first time the person whose
-/// address the provider has verified. Nobody is created.
+/// Whom of a provider's people this installation lets in: who is linked, and at the first time the person
+/// whose address the provider has verified. Nobody is created.
 public final class ProviderSignIns {
     private static final String REFUSED = "refused a provider's sign-in";
     private static final String LINKED = "linked a provider's account";

@@ -13,7 +13,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The server starts without its provider, says so to who wants to sign in by it, and finds it when it is there.
+/// The server starts without its provider, says so to who wants to sign in by it, and finds it when it is
+/// there.
 class ProviderAwayTest {
     @TempDir
     Path dataDir;
