@@ -18,16 +18,12 @@ import java.security.MessageDigest;
 public record Attempt(String state, String nonce, Secret verifier, URI back) {
     static Attempt at(URI back) {
         return new Attempt(
-                new State().getValue(),
-                new Nonce().getValue(),
-                new Secret(new CodeVerifier().getValue()),
-                back);
+                new State().getValue(), new Nonce().getValue(), new Secret(new CodeVerifier().getValue()), back);
     }
 
     /// Whether an answer belongs to this attempt. Takes the same time for each text.
     public boolean isAnsweredBy(String given) {
-        return MessageDigest.isEqual(
-                state.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(state.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
     CodeVerifier codeVerifier() {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a provider may be: codes, secrets and tokens must not travel in clear text.
 final class Endpoint {
-    private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[::1]");
+    private static final Pattern LOOPBACK =
+            Pattern.compile("(?i)localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[::1]");
 
     private Endpoint() {}
 

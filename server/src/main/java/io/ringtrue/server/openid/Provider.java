@@ -90,8 +90,7 @@ public final class Provider {
         TokenRequest request = new TokenRequest.Builder(
                         Endpoint.required(metadata.getTokenEndpointURI(), "token_endpoint"),
                         authentication(metadata),
-                        new AuthorizationCodeGrant(
-                                new AuthorizationCode(code), attempt.back(), attempt.codeVerifier()))
+                        new AuthorizationCodeGrant(new AuthorizationCode(code), attempt.back(), attempt.codeVerifier()))
                 .build();
         try {
             TokenResponse answer = OIDCTokenResponseParser.parse(errands.send(request.toHTTPRequest()));

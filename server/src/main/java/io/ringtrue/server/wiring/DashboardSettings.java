@@ -18,8 +18,7 @@ public record DashboardSettings(@Nullable Oidc oidc) {
             Optional<String> clientSecretFile,
             @DefaultValue("single sign-on") String name,
 
-            @DefaultValue({"openid", "email", "profile"})
-            List<String> scopes) {
+            @DefaultValue({"openid", "email", "profile"}) List<String> scopes) {
         public Oidc {
             clientSecret = orEmpty(clientSecret);
             clientSecretFile = orEmpty(clientSecretFile);

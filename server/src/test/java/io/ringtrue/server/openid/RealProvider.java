@@ -91,8 +91,8 @@ public final class RealProvider implements AutoCloseable {
 
         @Bean
         SecurityFilterChain chain(HttpSecurity http, Emails emails) {
-            http.oauth2AuthorizationServer(server -> server.oidc(oidc -> oidc.userInfoEndpoint(
-                            endpoint -> endpoint.userInfoMapper(asked -> OidcUserInfo.builder()
+            http.oauth2AuthorizationServer(server -> server.oidc(oidc ->
+                            oidc.userInfoEndpoint(endpoint -> endpoint.userInfoMapper(asked -> OidcUserInfo.builder()
                                     .subject(asked.getAuthorization().getPrincipalName())
                                     .email(emails.byUser()
                                             .get(asked.getAuthorization().getPrincipalName()))
@@ -119,7 +119,8 @@ public final class RealProvider implements AutoCloseable {
         /// It takes no empty list; nobody can use this one.
         @Bean
         RegisteredClientRepository clients() {
-            return new InMemoryRegisteredClientRepository(client("0", "nobody", "secret of nobody", "https://nobody.example/back"));
+            return new InMemoryRegisteredClientRepository(
+                    client("0", "nobody", "secret of nobody", "https://nobody.example/back"));
         }
 
         @Bean

@@ -47,7 +47,9 @@ public final class ScriptedProvider implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, 200, metadata()));
         server.createContext(
-                "/keys", exchange -> answer(exchange, 200, new JWKSet(KEY).toPublicJWKSet().toString()));
+                "/keys",
+                exchange ->
+                        answer(exchange, 200, new JWKSet(KEY).toPublicJWKSet().toString()));
         server.createContext("/token", this::token);
         server.start();
     }

@@ -69,11 +69,10 @@ abstract class ProviderLinkContract extends StoreContract {
         Person maya = person(MAYA);
         storage.people().putRole(maya.id(), Role.OWNER, false);
 
-        assertThat(links().link(ISSUER, "1", MAYA, NOW))
-                .isInstanceOfSatisfying(Linking.Linked.class, linked -> {
-                    assertThat(linked.isNew()).isFalse();
-                    assertThat(linked.person().active()).isFalse();
-                });
+        assertThat(links().link(ISSUER, "1", MAYA, NOW)).isInstanceOfSatisfying(Linking.Linked.class, linked -> {
+            assertThat(linked.isNew()).isFalse();
+            assertThat(linked.person().active()).isFalse();
+        });
         assertThat(links().isLinked(maya.id())).isFalse();
     }
 

@@ -48,8 +48,8 @@ public final class AttemptCookie {
                 attempt.back().toString(),
                 carried.next().length() > LONGEST_NEXT ? "" : carried.next());
         byte[] sealed = key.seal(PURPOSE, text.getBytes(StandardCharsets.UTF_8));
-        response.addCookie(
-                cookie(request, Base64.getUrlEncoder().withoutPadding().encodeToString(sealed), (int) LIFE.toSeconds()));
+        response.addCookie(cookie(
+                request, Base64.getUrlEncoder().withoutPadding().encodeToString(sealed), (int) LIFE.toSeconds()));
     }
 
     /// Forgets it as well: an attempt ends once.

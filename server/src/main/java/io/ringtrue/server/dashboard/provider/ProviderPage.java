@@ -3,7 +3,6 @@ package io.ringtrue.server.dashboard.provider;
 import static java.lang.System.Logger.Level.INFO;
 
 import io.ringtrue.server.dashboard.NotYours;
-import io.ringtrue.server.dashboard.PageDoor;
 import io.ringtrue.server.dashboard.PagePaths;
 import io.ringtrue.server.dashboard.SignInPage;
 import io.ringtrue.server.dashboard.Visitor;
@@ -41,8 +40,7 @@ public class ProviderPage {
     private final ProviderSignIns people;
     private final Entrance entrance;
 
-    public ProviderPage(
-            ChosenProvider chosen, AttemptCookie cookie, ProviderSignIns people, Entrance entrance) {
+    public ProviderPage(ChosenProvider chosen, AttemptCookie cookie, ProviderSignIns people, Entrance entrance) {
         this.chosen = chosen;
         this.cookie = cookie;
         this.people = people;

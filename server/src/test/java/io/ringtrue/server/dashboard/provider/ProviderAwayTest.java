@@ -32,7 +32,8 @@ class ProviderAwayTest {
             try (PageClient browser = new PageClient(server.url())) {
                 assertThat(browser.get("/sign-in").body()).contains("Sign in with <bdi>Halyard");
                 assertThat(browser.get("/sign-in/provider?next=/callbacks").body())
-                        .contains("Halyard &lt;ID&gt; cannot be reached at this moment. Try again, or sign in by password.")
+                        .contains(
+                                "Halyard &lt;ID&gt; cannot be reached at this moment. Try again, or sign in by password.")
                         .contains("value=\"/callbacks\"")
                         .contains("<h1>Sign in</h1>");
                 assertThat(browser.signIn(DashboardServer.OWNER, DashboardServer.PASSWORD)

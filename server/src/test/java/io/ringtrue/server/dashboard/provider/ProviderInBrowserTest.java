@@ -20,8 +20,7 @@ class ProviderInBrowserTest {
 
     @Test
     void leadsThroughTheProviderToTheOverview() throws Exception {
-        Map<String, String> emails =
-                Map.of("maya", DashboardServer.OWNER, "stranger", "stranger@elsewhere.example");
+        Map<String, String> emails = Map.of("maya", DashboardServer.OWNER, "stranger", "stranger@elsewhere.example");
         try (RealProvider provider = new RealProvider(emails);
                 DashboardServer server = new DashboardServer(dataDir, settings(provider));
                 Chromium chromium = new Chromium()) {
@@ -57,10 +56,14 @@ class ProviderInBrowserTest {
 
     private static Map<String, Object> settings(RealProvider provider) {
         return Map.of(
-                "ringtrue.dashboard.oidc.issuer", provider.issuer(),
-                "ringtrue.dashboard.oidc.client-id", RealProvider.CLIENT,
-                "ringtrue.dashboard.oidc.client-secret", RealProvider.SECRET,
-                "ringtrue.dashboard.oidc.name", "Halyard ID");
+                "ringtrue.dashboard.oidc.issuer",
+                provider.issuer(),
+                "ringtrue.dashboard.oidc.client-id",
+                RealProvider.CLIENT,
+                "ringtrue.dashboard.oidc.client-secret",
+                RealProvider.SECRET,
+                "ringtrue.dashboard.oidc.name",
+                "Halyard ID");
     }
 
     private static void signInThere(Page page, RealProvider provider, String user) {

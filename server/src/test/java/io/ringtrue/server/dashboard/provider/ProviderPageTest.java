@@ -155,7 +155,8 @@ class ProviderPageTest {
             assertThat(browser.client().cookie("ringtrue").orElseThrow()).isNotEqualTo(planted);
             assertThat(browser.client().cookie("ringtrue-attempt")).isEmpty();
         }
-        for (String elsewhere : new String[] {"//evil.example/", "https://evil.example/", "/v1/admin", "/callbacks?{x}"}) {
+        for (String elsewhere :
+                new String[] {"//evil.example/", "https://evil.example/", "/v1/admin", "/callbacks?{x}"}) {
             try (Browser browser = Browser.sent(server, elsewhere)) {
                 isIn(browser, enter(browser, "maya-1", OWNER));
             }
@@ -169,9 +170,7 @@ class ProviderPageTest {
                 PageClient fresh = new PageClient(server.url())) {
             String code = UUID.randomUUID().toString();
             provider.grant(
-                    code,
-                    attacker.sent(),
-                    ScriptedProvider.signed(provider.claims(attacker.nonce(), "maya-1", OWNER)));
+                    code, attacker.sent(), ScriptedProvider.signed(provider.claims(attacker.nonce(), "maya-1", OWNER)));
             String query = "code=" + code + "&state=" + attacker.sent().get("state");
 
             isRefused(victim, victim.back(query), "begun elsewhere");
@@ -217,7 +216,8 @@ class ProviderPageTest {
                 bad("no subject", (claims, _) -> ScriptedProvider.signed(claims.subject(null))),
                 bad(
                         "its time is over",
-                        (claims, now) -> ScriptedProvider.signed(claims.expirationTime(Date.from(now.minusSeconds(90))))),
+                        (claims, now) ->
+                                ScriptedProvider.signed(claims.expirationTime(Date.from(now.minusSeconds(90))))),
                 bad("no token at all", (_, _) -> "not.a.token"));
     }
 
@@ -243,8 +243,8 @@ class ProviderPageTest {
         invite("olaf@halyard.example");
         for (Object verified : new Object[] {false, "true", 1}) {
             try (Browser browser = Browser.sent(server)) {
-                String token = ScriptedProvider.signed(
-                        provider.claims(browser.nonce(), "olaf-1", "olaf@halyard.example")
+                String token =
+                        ScriptedProvider.signed(provider.claims(browser.nonce(), "olaf-1", "olaf@halyard.example")
                                 .claim("email_verified", verified));
                 isRefused(browser, browser.back(provider, token), "has not verified your e-mail address");
             }
@@ -300,7 +300,8 @@ class ProviderPageTest {
 
     private static String person(String email) throws Exception {
         Matcher link = Pattern.compile("href=\"/settings/people/(\\d+)")
-                .matcher(owner.get("/settings/people?q=" + Browser.encoded(email)).body());
+                .matcher(owner.get("/settings/people?q=" + Browser.encoded(email))
+                        .body());
         assertThat(link.find()).isTrue();
         return link.group(1);
     }
@@ -361,8 +362,8 @@ class ProviderPageTest {
             assertThat(code).endsWith("/sign-in/code?next=%2Fcallbacks");
             assertThat(browser.client().get("/callbacks").statusCode()).isEqualTo(302);
             browser.client().get("/sign-in/code?next=%2Fcallbacks");
-            HttpResponse<String> in = browser.client()
-                    .submit("/sign-in/code", Map.of("code", AppCode.of(key, 1), "next", "/callbacks"));
+            HttpResponse<String> in =
+                    browser.client().submit("/sign-in/code", Map.of("code", AppCode.of(key, 1), "next", "/callbacks"));
             assertThat(in.headers().firstValue("Location").orElseThrow()).endsWith("/callbacks");
             assertThat(browser.client().get("/callbacks").statusCode()).isEqualTo(200);
         }

@@ -43,20 +43,22 @@ class ProviderReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "issuer: must begin with https:// | http://id.example | c | s | '' | ID | openid",
-        "issuer: must begin with https:// | '' | c | s | '' | ID | openid",
-        "issuer: must begin with https:// | https://user@id.example | c | s | '' | ID | openid",
-        "issuer: must be a URL | https://id example | c | s | '' | ID | openid",
-        "issuer: must have neither | https://id.example?a | c | s | '' | ID | openid",
-        "client-id: must not be empty | https://id.example | '' | s | '' | ID | openid",
-        "client-secret: must not be empty | https://id.example | c | '' | '' | ID | openid",
-        "client-secret-file: must not be given beside | https://id.example | c | s | f | ID | openid",
-        "client-secret-file: must be a readable file | https://id.example | c | '' | /nowhere/secret | ID | openid",
-        "name: must have 1 to 40 characters | https://id.example | c | s | '' | ' ' | openid",
-        "scopes: must have openid | https://id.example | c | s | '' | ID | email profile",
-        "scopes: must be words | https://id.example | c | s | '' | ID | openid a\"b",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "issuer: must begin with https:// | http://id.example | c | s | '' | ID | openid",
+                "issuer: must begin with https:// | '' | c | s | '' | ID | openid",
+                "issuer: must begin with https:// | https://user@id.example | c | s | '' | ID | openid",
+                "issuer: must be a URL | https://id example | c | s | '' | ID | openid",
+                "issuer: must have neither | https://id.example?a | c | s | '' | ID | openid",
+                "client-id: must not be empty | https://id.example | '' | s | '' | ID | openid",
+                "client-secret: must not be empty | https://id.example | c | '' | '' | ID | openid",
+                "client-secret-file: must not be given beside | https://id.example | c | s | f | ID | openid",
+                "client-secret-file: must be a readable file | https://id.example | c | '' | /nowhere/secret | ID | openid",
+                "name: must have 1 to 40 characters | https://id.example | c | s | '' | ' ' | openid",
+                "scopes: must have openid | https://id.example | c | s | '' | ID | email profile",
+                "scopes: must be words | https://id.example | c | s | '' | ID | openid a\"b",
+            })
     void namesTheKeyThatBreaksItsRule(
             String rule, String issuer, String client, String secret, String file, String name, String scopes) {
         assertThatThrownBy(() -> ProviderReader.read(oidc(issuer, client, secret, file, name, scopes)))
