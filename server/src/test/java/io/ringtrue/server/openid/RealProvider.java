@@ -86,6 +86,8 @@ public final class RealProvider implements AutoCloseable {
         TomcatServletWebServerFactory tomcat() {
             TomcatServletWebServerFactory tomcat = new TomcatServletWebServerFactory(0);
             tomcat.setAddress(InetAddress.getLoopbackAddress());
+            // Without a servlet the container calls no filter.
+            tomcat.setRegisterDefaultServlet(true);
             return tomcat;
         }
 
