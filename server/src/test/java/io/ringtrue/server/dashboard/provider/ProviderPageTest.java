@@ -153,7 +153,8 @@ class ProviderPageTest {
             HttpResponse<String> answer = enter(browser, "maya-1", OWNER);
             assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/callbacks?state=DUE");
             assertThat(answer.headers().allValues("Set-Cookie"))
-                    .anySatisfy(cookie -> assertThat(cookie).startsWith("ringtrue=").doesNotContain(planted));
+                    .anySatisfy(
+                            cookie -> assertThat(cookie).startsWith("ringtrue=").doesNotContain(planted));
             assertThat(attacker.get("/callbacks").statusCode()).isEqualTo(302);
             assertThat(browser.client().cookie("ringtrue-attempt")).isEmpty();
         }
