@@ -91,6 +91,18 @@ class HouseRulesTest {
     static final ArchRule trunksSeeTheWayOutAndPeople = seesOnly("trunks", "outbound", "people");
 
     @ArchTest
+    static final ArchRule openIdSeesSecretsAndTheWayOut = seesOnly("openid", "accounts", "outbound");
+
+    /// What others know of a provider is ours: no token and no claim leaves the room.
+    @ArchTest
+    static final ArchRule tokensAreReadInOneRoom = noClasses()
+            .that()
+            .resideOutsideOfPackage(SERVER + ".openid..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.nimbusds..");
+
+    @ArchTest
     static final ArchRule pagesShowAndTranslate = noClasses()
             .that()
             .resideInAPackage(SERVER + ".dashboard..")
@@ -242,6 +254,7 @@ class HouseRulesTest {
                     "guard",
                     "reports",
                     "retention",
+                    "openid",
                     "people",
                     "calls",
                     "trunks",
@@ -384,6 +397,7 @@ class HouseRulesTest {
                     SERVER + ".dashboard..",
                     SERVER + ".cli..",
                     SERVER + ".accounts..",
+                    SERVER + ".openid..",
                     SERVER + ".people..",
                     SERVER + ".verification..",
                     SERVER + ".validation..",

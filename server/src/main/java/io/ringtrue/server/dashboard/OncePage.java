@@ -2,6 +2,7 @@ package io.ringtrue.server.dashboard;
 
 import io.ringtrue.server.accounts.Secret;
 import io.ringtrue.server.dashboard.signin.HalfWay;
+import io.ringtrue.server.dashboard.signin.Way;
 import io.ringtrue.server.people.Person;
 import io.ringtrue.server.people.SecondFactors;
 import io.ringtrue.server.people.SignInLinks;
@@ -51,11 +52,11 @@ public class OncePage {
         Optional<Person> person = links.use(new Secret(token));
         if (person.isEmpty()) return "dashboard/once";
         if (factors.isOn(person.get())) {
-            HalfWay.begin(person.get(), true, clock.instant(), request);
+            HalfWay.begin(person.get(), Way.LINK, clock.instant(), request);
             return "redirect:" + PageDoor.CODE;
         }
         browsers.signIn(new Visitor(person.get(), true), request, response);
-        deeds.signedIn(person.get(), request.getRemoteAddr(), "by a link");
+        deeds.signedIn(person.get(), request.getRemoteAddr(), Way.LINK.alone());
         return "redirect:/";
     }
 }

@@ -1,6 +1,7 @@
 package io.ringtrue.server.dashboard;
 
 import io.ringtrue.server.dashboard.signin.HalfWay;
+import io.ringtrue.server.dashboard.signin.Way;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,7 +37,7 @@ public final class PageDoor {
     public void opened(HttpServletRequest request, HttpServletResponse response, Authentication who)
             throws IOException {
         if (who.getPrincipal() instanceof Visitor(var person, boolean _)) {
-            deeds.signedIn(person, request.getRemoteAddr(), "by password");
+            deeds.signedIn(person, request.getRemoteAddr(), Way.PASSWORD.alone());
         }
         response.sendRedirect(next(request).orElse("/"));
     }
@@ -49,16 +50,19 @@ public final class PageDoor {
     public void stayedShut(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException, ServletException {
         if (why instanceof PasswordCheck.CodeNeeded needed) {
-            HalfWay.begin(needed.person(), false, clock.instant(), request);
-            response.sendRedirect(next(request).map(PageDoor::code).orElse(CODE));
+            HalfWay.begin(needed.person(), Way.PASSWORD, clock.instant(), request);
+            response.sendRedirect(code(next(request).orElse("")));
             return;
         }
         request.setAttribute(WebAttributes.AUTHENTICATION_EXCEPTION, why);
         request.getRequestDispatcher(AGAIN).forward(request, response);
     }
 
-    private static String code(String next) {
-        return CODE + "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+    /// Where the second step is, which leads on to a page.
+    ///
+    /// @param next empty: the overview
+    public static String code(String next) {
+        return next.isEmpty() ? CODE : CODE + "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
     }
 
     /// Nobody yet: a stream or a script is told so, a person is led to the form.

@@ -32,11 +32,12 @@ public final class PagePaths {
                 || BELOW.stream().anyMatch(base -> path.equals(base) || path.startsWith(base + "/"));
     }
 
-    /// Where somebody may be sent after sign-in: a page, without another host in front.
+    /// Where somebody may be sent after sign-in: a page, without another host in front, and without what a
+    /// redirect would take for a place to fill in.
     public static boolean isSafeTarget(String target) {
         int end = target.indexOf('?');
         String path = end < 0 ? target : target.substring(0, end);
-        boolean plain = target.chars().allMatch(c -> c > ' ' && c < 127 && c != '\\');
+        boolean plain = target.chars().allMatch(c -> c > ' ' && c < 127 && "\\{}".indexOf(c) < 0);
         return plain && !path.startsWith("//") && covers(path);
     }
 }

@@ -1,5 +1,6 @@
 package io.ringtrue.server.dashboard;
 
+import io.ringtrue.server.dashboard.signin.SignInWays;
 import io.ringtrue.server.people.PersonStore;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,29 +14,40 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Where people sign in by e-mail and password. Spring's form login takes the form, and a refused one is forwarded
-/// back to this page with its reason.
+/// Where people sign in by e-mail and password, or go on to the provider. Spring's form login takes the form,
+/// and a refused one is forwarded back to this page with its reason.
 @Controller
 public class SignInPage {
     static final String PATH = "/sign-in";
     static final String AGAIN = "/sign-in-again";
+    private static final String VIEW = "dashboard/sign-in";
 
     private final PersonStore people;
+    private final SignInWays ways;
 
-    public SignInPage(PersonStore people) {
+    public SignInPage(PersonStore people, SignInWays ways) {
         this.people = people;
+        this.ways = ways;
+    }
+
+    /// @param email as typed before
+    /// @param next where to go after; ignored where nobody may be sent there
+    /// @return the name of the template
+    public static String form(Model page, SignInWays ways, String email, String next) {
+        page.addAttribute("email", email);
+        page.addAttribute("next", PagePaths.isSafeTarget(next) ? next : "");
+        page.addAttribute("provider", ways.provider().orElse(""));
+        return VIEW;
     }
 
     @GetMapping(PATH)
     public String show(
             @AuthenticationPrincipal @Nullable Visitor visitor,
-            @RequestParam(name = "next", required = false) @Nullable String next,
+            @RequestParam(name = "next", defaultValue = "") String next,
             Model page) {
         if (visitor != null) return "redirect:/";
         if (!people.hasAnybody()) return "redirect:" + SetupPage.PATH;
-        page.addAttribute("email", "");
-        page.addAttribute("next", next != null && PagePaths.isSafeTarget(next) ? next : "");
-        return "dashboard/sign-in";
+        return form(page, ways, "", next);
     }
 
     /// Reached by a forward alone: no filter lets its path in from outside.
@@ -48,13 +60,11 @@ public class SignInPage {
         Object why = request.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION);
         boolean forwarded = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) != null;
         if (!forwarded) throw new NotYours();
-        page.addAttribute("email", Objects.requireNonNull(email));
-        page.addAttribute("next", PagePaths.isSafeTarget(next) ? next : "");
         page.addAttribute(
                 "wrong",
                 why instanceof PasswordCheck.MustWait wait
                         ? "Too many sign-ins that failed. Nothing was checked. Try again in " + wait.seconds() + " s."
                         : "E-mail and password do not match. Try again, or ask your owner for a link.");
-        return "dashboard/sign-in";
+        return form(page, ways, Objects.requireNonNull(email), next);
     }
 }

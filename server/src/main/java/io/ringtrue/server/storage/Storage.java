@@ -21,6 +21,7 @@ import io.ringtrue.server.loop.Bell;
 import io.ringtrue.server.people.AuditLog;
 import io.ringtrue.server.people.PersonStore;
 import io.ringtrue.server.people.SecondFactorStore;
+import io.ringtrue.server.people.provider.ProviderLinkStore;
 import io.ringtrue.server.reports.MoneyReports;
 import io.ringtrue.server.reports.OverviewStore;
 import io.ringtrue.server.reports.ReportStore;
@@ -50,6 +51,7 @@ import io.ringtrue.server.storage.ledger.JdbcLowBalanceStore;
 import io.ringtrue.server.storage.people.Browsers;
 import io.ringtrue.server.storage.people.JdbcAuditLog;
 import io.ringtrue.server.storage.people.JdbcPersonStore;
+import io.ringtrue.server.storage.people.JdbcProviderLinkStore;
 import io.ringtrue.server.storage.people.JdbcSecondFactorStore;
 import io.ringtrue.server.storage.reports.JdbcMoneyReports;
 import io.ringtrue.server.storage.reports.JdbcOverviewStore;
@@ -98,6 +100,7 @@ public final class Storage implements AutoCloseable {
     private final Bell bell;
     private final PersonStore people;
     private final SecondFactorStore secondFactors;
+    private final ProviderLinkStore providerLinks;
     private final AuditLog auditLog;
     private final OverviewStore overviews;
     private final VerificationReports verificationReports;
@@ -140,6 +143,7 @@ public final class Storage implements AutoCloseable {
         this.bell = PostgresDatabase.speaks(settings.url()) ? PostgresDatabase.bell(settings) : Bell.NONE;
         this.people = new JdbcPersonStore(database, installation);
         this.secondFactors = new JdbcSecondFactorStore(database, key);
+        this.providerLinks = new JdbcProviderLinkStore(database);
         this.auditLog = new JdbcAuditLog(database);
         this.overviews = new JdbcOverviewStore(database);
         this.verificationReports = new JdbcVerificationReports(database);
@@ -269,6 +273,10 @@ public final class Storage implements AutoCloseable {
 
     public SecondFactorStore secondFactors() {
         return secondFactors;
+    }
+
+    public ProviderLinkStore providerLinks() {
+        return providerLinks;
     }
 
     public AuditLog auditLog() {

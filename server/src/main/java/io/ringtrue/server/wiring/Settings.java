@@ -40,6 +40,7 @@ public record Settings(
         @DefaultValue Validation validation,
         @DefaultValue Numbers numbers,
         @DefaultValue Retention retention,
+        @DefaultValue DashboardSettings dashboard,
         @DefaultValue Sandbox callees) {
     /// Of a dialect's paths.
     Map<String, String> aliases(String dialect) {

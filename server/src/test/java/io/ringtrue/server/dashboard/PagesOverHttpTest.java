@@ -55,6 +55,16 @@ class PagesOverHttpTest {
     }
 
     @Test
+    void offersNoProviderWhereNoneIsSet() throws Exception {
+        try (PageClient stranger = new PageClient(server.url())) {
+            assertThat(stranger.get("/sign-in").body()).doesNotContain("Sign in with");
+            assertThat(stranger.get("/sign-in/provider").statusCode()).isEqualTo(404);
+            assertThat(stranger.get("/sign-in/provider/back?code=a&state=b").statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
     void leadsAStrangerToTheFormAndBack() throws Exception {
         try (PageClient stranger = new PageClient(server.url())) {
             HttpResponse<String> away = stranger.get("/verifications?q=1");

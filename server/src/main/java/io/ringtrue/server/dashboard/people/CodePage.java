@@ -6,6 +6,7 @@ import io.ringtrue.server.dashboard.PagePaths;
 import io.ringtrue.server.dashboard.RememberedVisitor;
 import io.ringtrue.server.dashboard.Visitor;
 import io.ringtrue.server.dashboard.signin.HalfWay;
+import io.ringtrue.server.dashboard.signin.Way;
 import io.ringtrue.server.people.Person;
 import io.ringtrue.server.people.PersonStore;
 import io.ringtrue.server.people.SecondFactors;
@@ -56,11 +57,9 @@ public class CodePage {
         Person person = halfWay.get().person();
         return switch (factors.check(person, code, request.getRemoteAddr())) {
             case SignIn.Granted _ -> {
-                browsers.signIn(new Visitor(person, halfWay.get().byLink()), request, response);
-                deeds.signedIn(
-                        person,
-                        request.getRemoteAddr(),
-                        halfWay.get().byLink() ? "by a link and a code" : "by password and code");
+                Way way = halfWay.get().way();
+                browsers.signIn(new Visitor(person, way == Way.LINK), request, response);
+                deeds.signedIn(person, request.getRemoteAddr(), way.withCode());
                 yield "redirect:" + (PagePaths.isSafeTarget(next) ? next : "/");
             }
             case SignIn.Denied() ->

@@ -4,6 +4,7 @@ import io.ringtrue.server.dashboard.FirstOwner;
 import io.ringtrue.server.dashboard.Frame;
 import io.ringtrue.server.dashboard.NotYours;
 import io.ringtrue.server.dashboard.Visitor;
+import io.ringtrue.server.dashboard.signin.SignInWays;
 import io.ringtrue.server.people.Author;
 import io.ringtrue.server.people.Person;
 import io.ringtrue.server.people.PersonFault;
@@ -12,6 +13,7 @@ import io.ringtrue.server.people.PersonStore;
 import io.ringtrue.server.people.Role;
 import io.ringtrue.server.people.RoleChange;
 import io.ringtrue.server.people.Roster;
+import io.ringtrue.server.people.provider.ProviderSignIns;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
@@ -35,14 +37,19 @@ public class PersonPage {
             "active", "They may sign in again.",
             "inactive", "They are signed out, and cannot sign in.",
             "signed-out", "They are signed out everywhere.",
+            "unlinked", "Their account at the provider is unlinked. They are signed out.",
             "factor", "Their second factor is reset. They are signed out, and sign in by password alone.");
 
     private final PersonStore people;
     private final Roster roster;
+    private final ProviderSignIns providers;
+    private final SignInWays ways;
 
-    public PersonPage(PersonStore people, Roster roster) {
+    public PersonPage(PersonStore people, Roster roster, ProviderSignIns providers, SignInWays ways) {
         this.people = people;
         this.roster = roster;
+        this.providers = providers;
+        this.ways = ways;
     }
 
     @GetMapping
@@ -103,7 +110,7 @@ public class PersonPage {
             String done) {
         try {
             return switch (roster.change(line.person(), role, active, author(visitor, request))) {
-                case RoleChange.Changed _ -> back(frame, line.person(), done);
+                case RoleChange.Changed _ -> PeoplePlace.back(frame, line.person(), done);
                 case RoleChange.Nobody() -> throw new NotYours();
                 case RoleChange.LastOwner() ->
                     form(
@@ -141,7 +148,7 @@ public class PersonPage {
             HttpServletRequest request) {
         Person person = line(visitor, frame, id).person();
         roster.signOut(person, author(visitor, request));
-        return back(frame, person, "signed-out");
+        return PeoplePlace.back(frame, person, "signed-out");
     }
 
     @PostMapping("/second-factor")
@@ -152,7 +159,7 @@ public class PersonPage {
             HttpServletRequest request) {
         Person person = another(visitor, frame, id);
         roster.resetSecondFactor(person, author(visitor, request));
-        return back(frame, person, "factor");
+        return PeoplePlace.back(frame, person, "factor");
     }
 
     /// Whoever sits at an owner's open browser must not get past the owner's own password and code.
@@ -166,29 +173,21 @@ public class PersonPage {
 
     /// @throws NotYours when there is no such person, or it is not the visitor's to change
     private PersonLine line(Visitor visitor, Frame frame, String id) {
-        PeoplePlace.requireOwner(visitor);
-        if (!id.matches("[0-9]{1,18}")) throw new NotYours();
-        PersonLine line = people.line(Long.parseLong(id)).orElseThrow(NotYours::new);
-        PeoplePlace.requireWithin(frame, line.person());
-        return line;
+        return PeoplePlace.line(people, visitor, frame, id);
     }
 
     private static Author author(Visitor visitor, HttpServletRequest request) {
         return Author.of(visitor.person(), request.getRemoteAddr());
     }
 
-    private static String back(Frame frame, Person person, String done) {
-        String query = PeoplePlace.query(frame);
-        return "redirect:" + PeoplePlace.PATH + "/" + person.id() + query + (query.isEmpty() ? "?" : "&") + "done="
-                + done;
-    }
-
-    private static String form(Model page, Visitor visitor, Frame frame, PersonLine line, Map<String, String> wrong) {
+    private String form(Model page, Visitor visitor, Frame frame, PersonLine line, Map<String, String> wrong) {
         Person person = line.person();
         page.addAttribute("line", line);
         page.addAttribute("whose", person);
         page.addAttribute("self", person.id() == visitor.person().id());
         page.addAttribute("roles", Role.fitting(person.account().isPresent()));
+        page.addAttribute("provider", ways.provider().orElse(""));
+        page.addAttribute("linked", providers.isLinked(person));
         page.addAttribute("wrong", wrong);
         page.addAttribute("query", PeoplePlace.query(frame));
         return "dashboard/people-person";

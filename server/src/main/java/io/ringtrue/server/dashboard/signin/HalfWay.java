@@ -6,27 +6,25 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
-/// Somebody whose password or link was right, and whose code is still to come. The browser is remembered for five
-/// minutes as halfway, and sees no page meanwhile.
-///
-/// @param byLink whether they came by a link, so that they need no old password for a new one
-public record HalfWay(Person person, boolean byLink) {
+/// Somebody whose password, link or provider was right, and whose code is still to come. The browser is
+/// remembered for five minutes as halfway, and sees no page meanwhile.
+public record HalfWay(Person person, Way way) {
     private static final Duration LIFE = Duration.ofMinutes(5);
     private static final String ATTRIBUTE = "halfway";
-    private static final String LINK = "link";
     private static final int PARTS = 4;
 
     /// The browser never keeps the name that it had before, as at sign-in.
-    public static void begin(Person person, boolean byLink, Instant now, HttpServletRequest request) {
+    public static void begin(Person person, Way way, Instant now, HttpServletRequest request) {
         HttpSession before = request.getSession(false);
         if (before != null) before.invalidate();
         request.getSession(true)
                 .setAttribute(
                         ATTRIBUTE,
                         person.id() + " " + person.version() + " " + now.toEpochMilli() + " "
-                                + (byLink ? LINK : "password"));
+                                + way.name().toLowerCase(Locale.ROOT));
     }
 
     /// @return empty: nobody is halfway here, it was too long ago, or the person has changed since
@@ -37,6 +35,6 @@ public record HalfWay(Person person, boolean byLink) {
         if (!now.isBefore(Instant.ofEpochMilli(Long.parseLong(parts[2])).plus(LIFE))) return Optional.empty();
         return people.find(Long.parseLong(parts[0]))
                 .filter(person -> person.active() && person.version() == Long.parseLong(parts[1]))
-                .map(person -> new HalfWay(person, parts[PARTS - 1].equals(LINK)));
+                .map(person -> new HalfWay(person, Way.valueOf(parts[PARTS - 1].toUpperCase(Locale.ROOT))));
     }
 }

@@ -10,6 +10,7 @@ import io.ringtrue.server.dashboard.PagePaths;
 import io.ringtrue.server.dashboard.PasswordCheck;
 import io.ringtrue.server.dashboard.PlainHttpRefused;
 import io.ringtrue.server.dashboard.RememberedVisitor;
+import io.ringtrue.server.dashboard.provider.ProviderPage;
 import io.ringtrue.server.http.WholeBody;
 import io.ringtrue.server.people.Passwords;
 import io.ringtrue.server.people.SecondFactors;
@@ -90,6 +91,8 @@ class PageSecurity {
                                 PageDoor.SIGN_IN,
                                 PageDoor.AGAIN,
                                 PageDoor.CODE,
+                                ProviderPage.THERE,
+                                ProviderPage.BACK,
                                 "/setup",
                                 "/setup/**",
                                 "/once",

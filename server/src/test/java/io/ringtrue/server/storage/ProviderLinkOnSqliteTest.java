@@ -1,0 +1,7 @@
+package io.ringtrue.server.storage;
+
+class ProviderLinkOnSqliteTest extends ProviderLinkContract {
+    ProviderLinkOnSqliteTest() {
+        super(Engine.SQLITE);
+    }
+}
