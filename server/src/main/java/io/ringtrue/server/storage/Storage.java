@@ -21,6 +21,7 @@ import io.ringtrue.server.loop.Bell;
 import io.ringtrue.server.people.AuditLog;
 import io.ringtrue.server.people.PersonStore;
 import io.ringtrue.server.people.SecondFactorStore;
+import io.ringtrue.server.people.SentForms;
 import io.ringtrue.server.reports.MoneyReports;
 import io.ringtrue.server.reports.OverviewStore;
 import io.ringtrue.server.reports.ReportStore;
@@ -51,6 +52,7 @@ import io.ringtrue.server.storage.people.Browsers;
 import io.ringtrue.server.storage.people.JdbcAuditLog;
 import io.ringtrue.server.storage.people.JdbcPersonStore;
 import io.ringtrue.server.storage.people.JdbcSecondFactorStore;
+import io.ringtrue.server.storage.people.JdbcSentForms;
 import io.ringtrue.server.storage.reports.JdbcMoneyReports;
 import io.ringtrue.server.storage.reports.JdbcOverviewStore;
 import io.ringtrue.server.storage.reports.JdbcReportStore;
@@ -99,6 +101,7 @@ public final class Storage implements AutoCloseable {
     private final PersonStore people;
     private final SecondFactorStore secondFactors;
     private final AuditLog auditLog;
+    private final SentForms sentForms;
     private final OverviewStore overviews;
     private final VerificationReports verificationReports;
     private final Deliveries deliveries;
@@ -141,6 +144,7 @@ public final class Storage implements AutoCloseable {
         this.people = new JdbcPersonStore(database, installation);
         this.secondFactors = new JdbcSecondFactorStore(database, key);
         this.auditLog = new JdbcAuditLog(database);
+        this.sentForms = new JdbcSentForms(database);
         this.overviews = new JdbcOverviewStore(database);
         this.verificationReports = new JdbcVerificationReports(database);
         this.deliveries = new JdbcDeliveries(database);
@@ -269,6 +273,10 @@ public final class Storage implements AutoCloseable {
 
     public SecondFactorStore secondFactors() {
         return secondFactors;
+    }
+
+    public SentForms sentForms() {
+        return sentForms;
     }
 
     public AuditLog auditLog() {

@@ -4,6 +4,7 @@ import io.ringtrue.numbers.operators.OperatorTable;
 import io.ringtrue.numbers.operators.RefusedFile;
 import io.ringtrue.numbers.operators.RefusedRow;
 import io.ringtrue.server.dashboard.Deeds;
+import io.ringtrue.server.dashboard.OnceForms;
 import io.ringtrue.server.dashboard.Visitor;
 import io.ringtrue.server.dashboard.parts.Rights;
 import io.ringtrue.server.dashboard.parts.Shown;
@@ -34,11 +35,13 @@ public class SourcesPage {
 
     private final OperatorFiles files;
     private final Sources sources;
+    private final OnceForms forms;
     private final Deeds deeds;
 
-    public SourcesPage(OperatorFiles files, Sources sources, Deeds deeds) {
+    public SourcesPage(OperatorFiles files, Sources sources, OnceForms forms, Deeds deeds) {
         this.files = files;
         this.sources = sources;
+        this.forms = forms;
         this.deeds = deeds;
     }
 
@@ -66,6 +69,7 @@ public class SourcesPage {
     public String load(
             @AuthenticationPrincipal Visitor visitor,
             @RequestParam(name = "dry", defaultValue = "") String dry,
+            @RequestParam(name = "once", defaultValue = "") String once,
             HttpServletRequest request,
             Model page)
             throws IOException {
@@ -73,6 +77,8 @@ public class SourcesPage {
         boolean only = dry.equals("true");
         Optional<UploadedPart> file = UploadedPart.of(request, "file");
         if (file.isEmpty()) return page(page, visitor, bad("Choose a file", "", List.of()));
+        // A file of yesterday, sent again with its page, must not take the place of today's.
+        if (!only) forms.use(once);
         try {
             Load load = files.load(file.get().content(), only);
             if (!only) deed(person, request.getRemoteAddr(), load);

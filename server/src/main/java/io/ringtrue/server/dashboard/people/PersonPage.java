@@ -3,6 +3,7 @@ package io.ringtrue.server.dashboard.people;
 import io.ringtrue.server.dashboard.FirstOwner;
 import io.ringtrue.server.dashboard.Frame;
 import io.ringtrue.server.dashboard.NotYours;
+import io.ringtrue.server.dashboard.OnceForms;
 import io.ringtrue.server.dashboard.Visitor;
 import io.ringtrue.server.people.Author;
 import io.ringtrue.server.people.Person;
@@ -39,10 +40,12 @@ public class PersonPage {
 
     private final PersonStore people;
     private final Roster roster;
+    private final OnceForms forms;
 
-    public PersonPage(PersonStore people, Roster roster) {
+    public PersonPage(PersonStore people, Roster roster, OnceForms forms) {
         this.people = people;
         this.roster = roster;
+        this.forms = forms;
     }
 
     @GetMapping
@@ -126,10 +129,12 @@ public class PersonPage {
             @AuthenticationPrincipal Visitor visitor,
             @ModelAttribute("frame") Frame frame,
             @PathVariable("id") String id,
+            @RequestParam(name = "once", defaultValue = "") String once,
             HttpServletRequest request,
             Model page) {
         Person person = another(visitor, frame, id);
         if (!person.active()) throw new NotYours();
+        forms.use(once);
         return LinkShown.view(page, frame, person, roster.link(person, author(visitor, request)), request, false);
     }
 

@@ -9,6 +9,7 @@ import io.ringtrue.server.dashboard.Deeds;
 import io.ringtrue.server.dashboard.FirstOwner;
 import io.ringtrue.server.dashboard.Frames;
 import io.ringtrue.server.dashboard.NavEntry;
+import io.ringtrue.server.dashboard.OnceForms;
 import io.ringtrue.server.dashboard.PageErrors;
 import io.ringtrue.server.dashboard.Pulse;
 import io.ringtrue.server.dashboard.RememberedVisitor;
@@ -84,6 +85,11 @@ class DashboardWiring {
     @Bean
     Deeds deeds(AuditLog log, Clock clock) {
         return new Deeds(log, clock);
+    }
+
+    @Bean
+    OnceForms onceForms(Storage storage, Clock clock) {
+        return new OnceForms(storage.sentForms(), clock);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.ringtrue.server.dashboard.settings.api;
 import io.ringtrue.server.dashboard.Deeds;
 import io.ringtrue.server.dashboard.Frame;
 import io.ringtrue.server.dashboard.NotYours;
+import io.ringtrue.server.dashboard.OnceForms;
 import io.ringtrue.server.dashboard.Visitor;
 import io.ringtrue.server.dashboard.settings.OneAccount;
 import io.ringtrue.server.dashboard.settings.Sentence;
@@ -28,11 +29,13 @@ public class TestRequestPage {
 
     private final TestRequests requests;
     private final ApiModel model;
+    private final OnceForms forms;
     private final Deeds deeds;
 
-    public TestRequestPage(TestRequests requests, ApiModel model, Deeds deeds) {
+    public TestRequestPage(TestRequests requests, ApiModel model, OnceForms forms, Deeds deeds) {
         this.requests = requests;
         this.model = model;
+        this.forms = forms;
         this.deeds = deeds;
     }
 
@@ -41,6 +44,7 @@ public class TestRequestPage {
             @AuthenticationPrincipal Visitor visitor,
             @ModelAttribute("frame") Frame frame,
             @RequestParam(name = "number", defaultValue = "") String number,
+            @RequestParam(name = "once", defaultValue = "") String once,
             HttpServletRequest request,
             Model page) {
         SettingRights.require(SettingRights.keys(visitor.person()) && frame.sandbox());
@@ -48,6 +52,7 @@ public class TestRequestPage {
         if (number.isBlank() || number.length() > LONGEST) {
             return wrong(page, one, request, number, "Needs a plus and the country code, such as +12015550142.");
         }
+        forms.use(once);
         Pin pin = new Pin(String.format("%05d", RANDOM.nextInt(100_000)));
         try {
             TestRequests.Answer answer = requests.send(one.account(), number.strip(), pin, "");
