@@ -5,9 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 
 /// One entry as the page and the file show it.
 ///
@@ -21,8 +19,6 @@ public record AuditRow(AuditEntry entry, String when, String exact, String accou
                     "d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
     private static final int MOST_SHOWN = 200;
-
-    static final List<String> COLUMNS = List.of("id", "at", "who", "from", "account", "deed", "subject", "was", "now");
 
     static AuditRow of(AuditEntry entry, String account, Instant now) {
         return new AuditRow(entry, when(entry.at(), now), EXACT.format(entry.at()), account);
@@ -51,20 +47,5 @@ public record AuditRow(AuditEntry entry, String when, String exact, String accou
         if (text.length() <= MOST_SHOWN) return text;
         int end = Character.isHighSurrogate(text.charAt(MOST_SHOWN - 1)) ? MOST_SHOWN - 1 : MOST_SHOWN;
         return text.substring(0, end) + "…";
-    }
-
-    /// In the order of [#COLUMNS], whole.
-    static List<String> cells(long id, AuditEntry entry) {
-        OptionalLong account = entry.account();
-        return List.of(
-                Long.toString(id),
-                entry.at().toString(),
-                entry.who(),
-                entry.place(),
-                account.isPresent() ? Long.toString(account.getAsLong()) : "",
-                entry.deed(),
-                entry.subject(),
-                entry.was(),
-                entry.now());
     }
 }

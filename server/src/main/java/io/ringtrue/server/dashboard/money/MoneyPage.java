@@ -1,19 +1,19 @@
 package io.ringtrue.server.dashboard.money;
 
 import io.ringtrue.server.accounts.Account;
+import io.ringtrue.server.accounts.SettingsText;
 import io.ringtrue.server.dashboard.Frame;
 import io.ringtrue.server.dashboard.NotYours;
 import io.ringtrue.server.dashboard.Visitor;
 import io.ringtrue.server.dashboard.accounts.SettingsChange;
-import io.ringtrue.server.dashboard.accounts.SettingsText;
 import io.ringtrue.server.dashboard.parts.Address;
 import io.ringtrue.server.dashboard.parts.Rights;
 import io.ringtrue.server.dashboard.parts.WrongFields;
 import io.ringtrue.server.ledger.LedgerStore;
 import io.ringtrue.server.people.Person;
 import io.ringtrue.server.reports.LedgerLine;
-import io.ringtrue.server.reports.MoneyReports;
 import io.ringtrue.server.reports.MoneyReports.Entries;
+import io.ringtrue.server.reports.MoneyReports;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;

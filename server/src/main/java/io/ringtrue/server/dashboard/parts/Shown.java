@@ -67,11 +67,6 @@ public final class Shown {
         return EXACT.format(at);
     }
 
-    /// A URL whose query, in which its receiver may have put a password, is `?***`.
-    public static String withoutQuery(String url) {
-        return url.replaceFirst("(?s)\\?.*", "?***");
-    }
-
     /// A text of somebody else's, cut at 200 characters and never inside one.
     public static String text(String text) {
         if (text.length() <= MOST_TEXT) return text;

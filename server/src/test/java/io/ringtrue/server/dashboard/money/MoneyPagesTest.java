@@ -1,22 +1,26 @@
 package io.ringtrue.server.dashboard.money;
 
-import static io.ringtrue.server.dashboard.parts.PageWorld.redirect;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.ringtrue.server.dashboard.PageClient;
 import io.ringtrue.server.dashboard.parts.PageWorld;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import static io.ringtrue.server.dashboard.parts.PageWorld.redirect;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// What the pages about money show and do, seen by a client without scripts.
 class MoneyPagesTest {
@@ -176,6 +180,35 @@ class MoneyPagesTest {
                 .matcher(preview);
         assertThat(action.find() && deck.find()).as(preview).isTrue();
         return world.upload(owner, action.group(1).replace("&amp;", "&"), "deck", "", deck.group(1));
+    }
+
+    @Test
+    void appliesOneOfTwoDecksThatWereComparedWithTheSamePrices() throws Exception {
+        String before = prices();
+        try (PageClient owner = world.owner();
+                PageClient operator = world.person("operator", "");
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<HttpResponse<String>>> both = new ArrayList<>();
+            for (PageClient client : List.of(owner, operator)) {
+                String deck = "1," + (client == owner ? "0.5" : "0.6") + "\n";
+                String preview = world.upload(
+                                client, "/money/prices", "/money/prices/deck", "deck", "two.csv", deck)
+                        .body();
+                both.add(() -> applied(client, preview));
+            }
+            List<HttpResponse<String>> answers = new ArrayList<>();
+            for (Future<HttpResponse<String>> each : threads.invokeAll(both)) answers.add(each.get());
+            assertThat(answers).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(302, 200);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.statusCode() == 200)
+                    .allMatch(answer -> answer.body().contains("have changed since you looked"));
+            String won = answers.getFirst().statusCode() == 302 ? "0.5" : "0.6";
+            assertThat(prices()).contains("\"price\":\"" + won + "\"");
+            String log = world.admin("GET", "/audit/log?deed=changed%20prices&limit=1", "").body();
+            assertThat(log).contains("default tariff, by two.csv", "digest ", "changed", "1 " + won);
+        } finally {
+            world.admin("PUT", "/prices", before);
+        }
     }
 
     @Test

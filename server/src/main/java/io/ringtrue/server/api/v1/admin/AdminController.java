@@ -10,6 +10,7 @@ import io.ringtrue.server.http.ProblemException;
 import io.ringtrue.server.verification.ReversePinService;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,10 @@ import org.springframework.web.bind.annotation.RestController;
 public class AdminController {
     private final AdminToken adminToken;
     private final ReversePinService verifications;
+    private final AdminDeeds deeds;
 
-    public AdminController(AdminToken adminToken, ReversePinService verifications) {
+    public AdminController(AdminToken adminToken, ReversePinService verifications, AdminDeeds deeds) {
+        this.deeds = deeds;
         this.adminToken = adminToken;
         this.verifications = verifications;
     }
@@ -37,12 +40,14 @@ public class AdminController {
 
     @PostMapping("/token")
     @Operation(summary = "A new admin token; the old one stops working at once")
-    public TokenView rotate() {
+    public TokenView rotate(HttpServletRequest request) {
         if (adminToken.configured()) {
             throw new ProblemException(
                     Problem.of(409, "Conflict", "the configuration owns the admin token: change ringtrue.admin-token"));
         }
-        return new TokenView(new SecretText(adminToken.rotate().value()));
+        SecretText fresh = new SecretText(adminToken.rotate().value());
+        deeds.add(request, "rotated the admin token", "", "***", "***");
+        return new TokenView(fresh);
     }
 
     @GetMapping("/verifications")

@@ -3,12 +3,12 @@ package io.ringtrue.server.dashboard.settings.callbacks;
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.accounts.AccountSettings;
 import io.ringtrue.server.accounts.AccountStore;
+import io.ringtrue.server.accounts.SettingsText;
 import io.ringtrue.server.callbacks.CallbackStore;
 import io.ringtrue.server.dashboard.Deeds;
 import io.ringtrue.server.dashboard.Frame;
 import io.ringtrue.server.dashboard.NotYours;
 import io.ringtrue.server.dashboard.Visitor;
-import io.ringtrue.server.dashboard.parts.Shown;
 import io.ringtrue.server.dashboard.settings.OneAccount;
 import io.ringtrue.server.dashboard.settings.Sentence;
 import io.ringtrue.server.dashboard.settings.SettingRights;
@@ -93,7 +93,7 @@ public class CallbackSettingsPage {
 
     private static String words(AccountSettings settings) {
         String url = settings.callbackUrl()
-                .map(text -> settings.callbackScheme() + ", " + Shown.withoutQuery(text))
+                .map(text -> settings.callbackScheme() + ", " + SettingsText.withoutQuery(text))
                 .orElse("none");
         return settings.progressCallbacks() ? url + ", with progress" : url;
     }
