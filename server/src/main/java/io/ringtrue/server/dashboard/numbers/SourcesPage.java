@@ -8,6 +8,7 @@ import io.ringtrue.server.dashboard.OnceForms;
 import io.ringtrue.server.dashboard.Visitor;
 import io.ringtrue.server.dashboard.parts.Rights;
 import io.ringtrue.server.dashboard.parts.Shown;
+import io.ringtrue.server.dashboard.parts.Times;
 import io.ringtrue.server.dashboard.parts.UploadedPart;
 import io.ringtrue.server.operatordata.Load;
 import io.ringtrue.server.operatordata.OperatorFiles;
@@ -106,7 +107,7 @@ public class SourcesPage {
 
     private static Outcome good(Load load, boolean only) {
         OperatorTable table = load.loaded().table();
-        String what = table.source() + ", " + Shown.date(table.date()) + ": " + Shown.count(table.rows()) + " rows, "
+        String what = table.source() + ", " + Times.date(table.date()) + ": " + Shown.count(table.rows()) + " rows, "
                 + Shown.count(table.refused()) + " left out. ";
         return new Outcome(
                 true,

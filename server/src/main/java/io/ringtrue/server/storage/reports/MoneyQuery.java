@@ -22,15 +22,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The statements about money. Those over many entries begin at an index by account, and read nothing else.
 final class MoneyQuery {
-    private static final String DAYS = """
+    static final String DAYS = """
             SELECT l.at / 86400000 AS day, -SUM(l.amount) AS charged FROM ledger_entry l
-            WHERE l.account_id = :account AND l.at >= :from AND l.kind <> 'CREDIT'
+            WHERE l.account_id = :account AND l.at >= :from AND l.at < :to AND l.kind <> 'CREDIT'
             GROUP BY l.at / 86400000
             """;
-    private static final String DAYS_OF_ALL = """
+    static final String DAYS_OF_ALL = """
             SELECT l.at / 86400000 AS day, -SUM(l.amount) AS charged FROM account a
             JOIN ledger_entry l ON l.account_id = a.id
-            WHERE l.at >= :from AND l.kind <> 'CREDIT'
+            WHERE l.at >= :from AND l.at < :to AND l.kind <> 'CREDIT'
             GROUP BY l.at / 86400000
             """;
     private static final String HELD = """
@@ -69,11 +69,11 @@ final class MoneyQuery {
 
     private MoneyQuery() {}
 
-    static SortedMap<LocalDate, Long> chargedByDay(JdbcClient sql, OptionalLong account, long from) {
+    static SortedMap<LocalDate, Long> chargedByDay(JdbcClient sql, OptionalLong account, long from, long to) {
         SortedMap<LocalDate, Long> days = new TreeMap<>();
         JdbcClient.StatementSpec statement =
                 account.isPresent() ? sql.sql(DAYS).param("account", account.getAsLong()) : sql.sql(DAYS_OF_ALL);
-        statement.param("from", from).query(row -> {
+        statement.param("from", from).param("to", to).query(row -> {
             days.put(LocalDate.ofEpochDay(row.getLong("day")), row.getLong("charged"));
         });
         return days;

@@ -23,6 +23,7 @@ import io.ringtrue.server.people.AuditLog;
 import io.ringtrue.server.people.Passwords;
 import io.ringtrue.server.people.PersonStore;
 import io.ringtrue.server.people.SignInLinks;
+import io.ringtrue.server.reports.OverviewStore;
 import io.ringtrue.server.storage.Storage;
 import io.ringtrue.server.storage.people.Browsers;
 import io.ringtrue.server.wiring.ConfiguredTrunks;
@@ -123,6 +124,11 @@ class DashboardWiring {
                                 .normalize()),
                 settings.sandbox(),
                 settings.dialing().allowedCountries());
+    }
+
+    @Bean
+    OverviewStore overviewStore(Storage storage) {
+        return storage.overviews();
     }
 
     @Bean(destroyMethod = "close")

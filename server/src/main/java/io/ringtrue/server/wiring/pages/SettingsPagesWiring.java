@@ -5,6 +5,7 @@ import io.ringtrue.server.accounts.AccountStore;
 import io.ringtrue.server.api.v1.SecretText;
 import io.ringtrue.server.api.v1.VerificationView;
 import io.ringtrue.server.api.v1.VerificationsController;
+import io.ringtrue.server.api.v1.VoicePreviews;
 import io.ringtrue.server.api.v1.admin.TrunksInForce;
 import io.ringtrue.server.callbacks.SigningSecrets;
 import io.ringtrue.server.callbacks.TestDelivery;
@@ -16,13 +17,13 @@ import io.ringtrue.server.dashboard.settings.api.ApiPage;
 import io.ringtrue.server.dashboard.settings.api.TestRequests;
 import io.ringtrue.server.dashboard.settings.callbacks.CallbackSettingsPage;
 import io.ringtrue.server.dashboard.settings.callbacks.CallbacksModel;
-import io.ringtrue.server.dashboard.settings.limits.LimitRules;
 import io.ringtrue.server.dashboard.settings.limits.LimitRules.Rate;
+import io.ringtrue.server.dashboard.settings.limits.LimitRules;
 import io.ringtrue.server.dashboard.settings.limits.LimitsPage;
 import io.ringtrue.server.dashboard.settings.trunks.TrunkRoom;
 import io.ringtrue.server.dashboard.settings.trunks.TrunksPage;
-import io.ringtrue.server.dashboard.settings.voice.PromptPreview;
 import io.ringtrue.server.dashboard.settings.voice.PromptPreview.Rule;
+import io.ringtrue.server.dashboard.settings.voice.PromptPreview;
 import io.ringtrue.server.dashboard.settings.voice.VoiceModel;
 import io.ringtrue.server.dashboard.settings.voice.VoicePage;
 import io.ringtrue.server.guard.Limits;
@@ -50,7 +51,7 @@ class SettingsPagesWiring {
 
     @Bean
     NavEntry apiEntry() {
-        return new NavEntry(100, ApiPage.PATH, "key", "API", SettingRights::keys);
+        return new NavEntry(100, ApiPage.PATH, "key", "API", SettingRights::account);
     }
 
     @Bean
@@ -135,6 +136,15 @@ class SettingsPagesWiring {
                         new Rule("Ringing, at most", words(calls.ringTimeout()), "ring-timeout"),
                         new Rule("A call, at most", words(calls.maxCall()), "max-call"),
                         new Rule("A PIN lives for", words(calls.pinLifetime()), "pin-lifetime")));
+    }
+
+    /// By what the page speaks with, so that both say the same.
+    @Bean
+    VoicePreviews voicePreviews(PromptPreview preview) {
+        return (language, brand, announcePin) -> {
+            PromptPreview.Spoken spoken = preview.speak(language, brand, announcePin);
+            return new VoicePreviews.Preview(spoken.wav(), spoken.words());
+        };
     }
 
     private static String words(Duration duration) {

@@ -53,6 +53,10 @@ public final class MemoryLedgerStore implements LedgerStore {
         return true;
     }
 
+    synchronized List<LedgerEntry> all() {
+        return List.copyOf(entries);
+    }
+
     public synchronized int entryCount() {
         return entries.size();
     }

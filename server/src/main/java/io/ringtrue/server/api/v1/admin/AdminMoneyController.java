@@ -4,6 +4,7 @@ import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.accounts.AccountStore;
 import io.ringtrue.server.api.v1.Checks;
 import io.ringtrue.server.api.v1.PathId;
+import io.ringtrue.server.api.v1.PriceLine;
 import io.ringtrue.server.api.v1.StatementView;
 import io.ringtrue.server.http.Problem;
 import io.ringtrue.server.http.ProblemException;
@@ -59,9 +60,6 @@ public class AdminMoneyController {
 
     /// @param repeated true: this reference was credited before, and nothing has changed
     public record CreditView(String balance, String held, String available, boolean repeated) {}
-
-    /// @param prefix the first digits of a number, without `+`; empty: every number
-    public record PriceLine(String prefix, String price) {}
 
     /// The same reference with the same amount again answers `repeated`; with another amount it is 409.
     @PostMapping(path = "/accounts/{id}/credits", consumes = "application/json")
@@ -172,7 +170,7 @@ public class AdminMoneyController {
     @GetMapping("/prices")
     @Operation(summary = "The default tariff")
     public List<PriceLine> prices() {
-        return lines(ledger.defaultTariff());
+        return PriceLine.of(ledger.defaultTariff());
     }
 
     /// An empty list forbids every call of accounts without a tariff of their own.
@@ -181,13 +179,13 @@ public class AdminMoneyController {
     public List<PriceLine> putPrices(@RequestBody List<PriceLine> lines, HttpServletRequest request) {
         TariffChange change = replaced(OptionalLong.empty(), tariff(lines));
         deeds.add(request, "changed prices", "default tariff", change.before(), change.after());
-        return lines(change.now());
+        return PriceLine.of(change.now());
     }
 
     @GetMapping("/accounts/{id}/prices")
     @Operation(summary = "What an account pays: its own tariff, else the default one")
     public List<PriceLine> prices(@PathVariable String id) {
-        return lines(ledger.tariffFor(account(id)));
+        return PriceLine.of(ledger.tariffFor(account(id)));
     }
 
     @PutMapping(path = "/accounts/{id}/prices", consumes = "application/json")
@@ -197,7 +195,7 @@ public class AdminMoneyController {
         long account = account(id);
         TariffChange change = replaced(OptionalLong.of(account), tariff(lines));
         deeds.add(request, account, "changed prices", name(account), change.before(), change.after());
-        return lines(change.now());
+        return PriceLine.of(change.now());
     }
 
     private TariffChange replaced(OptionalLong account, Tariff tariff) {
@@ -211,12 +209,6 @@ public class AdminMoneyController {
         long number = PathId.of(id, "account");
         if (accounts.find(number).isEmpty()) throw new ProblemException(Problem.notFound("account"));
         return number;
-    }
-
-    private static List<PriceLine> lines(Tariff tariff) {
-        return tariff.prices().stream()
-                .map(price -> new PriceLine(price.prefix(), price.price().toString()))
-                .toList();
     }
 
     private static Tariff tariff(List<PriceLine> lines) {

@@ -45,7 +45,7 @@ public class ApiPage {
             @ModelAttribute("frame") Frame frame,
             HttpServletRequest request,
             Model page) {
-        SettingRights.require(SettingRights.keys(visitor.person()));
+        SettingRights.require(SettingRights.account(visitor.person()));
         return OneAccount.of(frame)
                 .map(one -> model.show(page, one, request, ApiModel.Typed.NOTHING))
                 .orElseGet(() -> OneAccount.choose(page, "API"));
@@ -60,7 +60,7 @@ public class ApiPage {
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
-        SettingRights.require(SettingRights.keys(visitor.person()));
+        SettingRights.require(SettingRights.account(visitor.person()));
         OneAccount one = OneAccount.of(frame).orElseThrow(NotYours::new);
         String title = label.strip();
         if (title.isEmpty() || title.length() > LONGEST_LABEL || title.chars().anyMatch(Character::isISOControl)) {
@@ -84,7 +84,7 @@ public class ApiPage {
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
-        SettingRights.require(SettingRights.keys(visitor.person()));
+        SettingRights.require(SettingRights.account(visitor.person()));
         OneAccount one = OneAccount.of(frame).orElseThrow(NotYours::new);
         forms.use(once);
         return made(visitor, one, Credential.Kind.API_USER, "", request, response, page);

@@ -130,7 +130,7 @@ public class CredentialPages {
     }
 
     private static OneAccount allowed(Visitor visitor, Frame frame) {
-        SettingRights.require(SettingRights.keys(visitor.person()));
+        SettingRights.require(SettingRights.account(visitor.person()));
         return OneAccount.of(frame).orElseThrow(NotYours::new);
     }
 

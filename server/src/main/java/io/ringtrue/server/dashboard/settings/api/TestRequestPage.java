@@ -5,8 +5,8 @@ import io.ringtrue.server.dashboard.Frame;
 import io.ringtrue.server.dashboard.NotYours;
 import io.ringtrue.server.dashboard.OnceForms;
 import io.ringtrue.server.dashboard.Visitor;
+import io.ringtrue.server.dashboard.parts.Shown;
 import io.ringtrue.server.dashboard.settings.OneAccount;
-import io.ringtrue.server.dashboard.settings.Sentence;
 import io.ringtrue.server.dashboard.settings.SettingRights;
 import io.ringtrue.server.http.ProblemException;
 import io.ringtrue.server.verification.request.Pin;
@@ -47,7 +47,7 @@ public class TestRequestPage {
             @RequestParam(name = "once", defaultValue = "") String once,
             HttpServletRequest request,
             Model page) {
-        SettingRights.require(SettingRights.keys(visitor.person()) && frame.sandbox());
+        SettingRights.require(SettingRights.account(visitor.person()) && frame.sandbox());
         OneAccount one = OneAccount.of(frame).orElseThrow(NotYours::new);
         if (number.isBlank() || number.length() > LONGEST) {
             return wrong(page, one, request, number, "Needs a plus and the country code, such as +12015550142.");
@@ -59,7 +59,7 @@ public class TestRequestPage {
             page.addAttribute("answer", answer);
             add(visitor, request, one, answer);
         } catch (ProblemException e) {
-            return wrong(page, one, request, number, Sentence.of(e.problem().detail()));
+            return wrong(page, one, request, number, Shown.sentence(e.problem().detail()));
         }
         page.addAttribute("pin", pin.digits());
         page.addAttribute("tried", number.strip());

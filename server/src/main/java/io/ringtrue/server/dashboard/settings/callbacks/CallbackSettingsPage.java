@@ -9,8 +9,8 @@ import io.ringtrue.server.dashboard.Deeds;
 import io.ringtrue.server.dashboard.Frame;
 import io.ringtrue.server.dashboard.NotYours;
 import io.ringtrue.server.dashboard.Visitor;
+import io.ringtrue.server.dashboard.parts.Shown;
 import io.ringtrue.server.dashboard.settings.OneAccount;
-import io.ringtrue.server.dashboard.settings.Sentence;
 import io.ringtrue.server.dashboard.settings.SettingRights;
 import io.ringtrue.server.verification.request.CallbackRules;
 import jakarta.servlet.http.HttpServletRequest;
@@ -60,7 +60,7 @@ public class CallbackSettingsPage {
             @RequestParam(name = "progress", defaultValue = "") String progress,
             HttpServletRequest request,
             Model page) {
-        SettingRights.require(visitor.person().changes());
+        SettingRights.require(SettingRights.account(visitor.person()));
         OneAccount one = OneAccount.of(frame).orElseThrow(NotYours::new);
         Optional<String> given = Optional.of(url.strip()).filter(text -> !text.isEmpty());
         try {
@@ -87,7 +87,7 @@ public class CallbackSettingsPage {
                     page,
                     one,
                     Map.of("url", url, "scheme", scheme, "progress", progress),
-                    Map.of("url", Sentence.of(String.valueOf(e.getMessage()))));
+                    Map.of("url", Shown.sentence(String.valueOf(e.getMessage()))));
         }
     }
 

@@ -9,7 +9,7 @@ import io.ringtrue.server.dashboard.Frame;
 import io.ringtrue.server.dashboard.NotYours;
 import io.ringtrue.server.dashboard.OnceForms;
 import io.ringtrue.server.dashboard.Visitor;
-import io.ringtrue.server.dashboard.settings.Moment;
+import io.ringtrue.server.dashboard.parts.Times.Moment;
 import io.ringtrue.server.dashboard.settings.OneAccount;
 import io.ringtrue.server.dashboard.settings.SettingRights;
 import jakarta.servlet.http.HttpServletRequest;
@@ -57,7 +57,7 @@ public class SigningSecretPage {
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
-        SettingRights.require(SettingRights.keys(visitor.person()) && OVERLAPS.contains(overlap));
+        SettingRights.require(SettingRights.account(visitor.person()) && OVERLAPS.contains(overlap));
         OneAccount one = OneAccount.of(frame).orElseThrow(NotYours::new);
         forms.use(once);
         Instant now = clock.instant();

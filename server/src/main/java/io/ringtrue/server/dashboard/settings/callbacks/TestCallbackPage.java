@@ -40,7 +40,7 @@ public class TestCallbackPage {
             @RequestParam(name = "once", defaultValue = "") String once,
             HttpServletRequest request,
             Model page) {
-        SettingRights.require(visitor.person().changes());
+        SettingRights.require(SettingRights.account(visitor.person()));
         OneAccount one = OneAccount.of(frame).orElseThrow(NotYours::new);
         if (one.account().settings().callbackUrl().isEmpty()) throw new NotYours();
         forms.use(once);

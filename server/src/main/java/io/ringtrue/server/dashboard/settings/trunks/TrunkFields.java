@@ -1,7 +1,7 @@
 package io.ringtrue.server.dashboard.settings.trunks;
 
 import io.ringtrue.server.calls.TrunkText;
-import io.ringtrue.server.dashboard.settings.Sentence;
+import io.ringtrue.server.dashboard.parts.Shown;
 import io.ringtrue.telephony.call.trunk.Trunk;
 import io.ringtrue.telephony.call.trunk.TrunkDraft;
 import io.ringtrue.telephony.call.trunk.TrunkFault;
@@ -80,7 +80,7 @@ record TrunkFields(Map<String, String> values) {
                     breach.field(),
                     breach.field().equals(TrunkSetting.CALLER_ID.word())
                             ? "Needs a plus and the country code, such as +12015550100. Carriers refuse calls without it."
-                            : Sentence.of(breach.rule()));
+                            : Shown.sentence(breach.rule()));
         }
         return wrong;
     }
