@@ -1,6 +1,9 @@
 package io.ringtrue.server.api.v1;
 
 import io.ringtrue.server.accounts.Account;
+import io.ringtrue.server.accounts.AccountStore;
+import io.ringtrue.server.http.Problem;
+import io.ringtrue.server.http.ProblemException;
 import io.ringtrue.server.reports.OverviewStore;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -16,10 +19,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public class OverviewController {
     private final OverviewStore overviews;
+    private final AccountStore accounts;
     private final Clock clock;
 
-    public OverviewController(OverviewStore overviews, Clock clock) {
+    public OverviewController(OverviewStore overviews, AccountStore accounts, Clock clock) {
         this.overviews = overviews;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -35,6 +40,9 @@ public class OverviewController {
     @Operation(summary = "What happens now in the installation, or in one account")
     @Tag(name = "admin")
     public OverviewFigures all(@RequestParam(required = false) @Nullable Long account) {
+        if (account != null && accounts.find(account).isEmpty()) {
+            throw new ProblemException(Problem.notFound("account"));
+        }
         OptionalLong of = account == null ? OptionalLong.empty() : OptionalLong.of(account);
         return OverviewFigures.of(overviews.read(of, clock.instant()));
     }

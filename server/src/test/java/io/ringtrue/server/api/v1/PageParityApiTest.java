@@ -115,6 +115,7 @@ class PageParityApiTest extends OwnApi {
             assertThat(now.path("chargedToday").asString()).isEqualTo("0.015");
             assertThat(now.path("minutes").get(0).path("ended").path("verified").asInt()).isEqualTo(1);
         }
+        assertThat(api.http.get("/v1/admin/overview?account=999", ADMIN).status()).isEqualTo(404);
         assertThat(api.http.get("/v1/admin/overview", basic).status()).isEqualTo(403);
     }
 

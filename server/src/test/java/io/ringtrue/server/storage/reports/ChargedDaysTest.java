@@ -28,15 +28,19 @@ class ChargedDaysTest {
 
     private JdbcClient filled(String url) {
         InstallationKey key = InstallationKey.loadOrCreate(folder.resolve("key"));
-        Storage storage = Storage.open(
-                new StorageSettings(url, "", "", folder.resolve("node"), 3), key, Samples.PLATFORM_THREADS);
-        for (int i = 0; i < ACCOUNTS; i++) storage.accounts().create(Samples.newAccount("days-" + i));
-        storage.close();
+        Storage.open(new StorageSettings(url, "", "", folder.resolve("node"), 3), key, Samples.PLATFORM_THREADS)
+                .close();
         JdbcClient sql = JdbcClient.create(new DriverManagerDataSource(url));
         sql.sql("""
+                WITH RECURSIVE series (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM series WHERE i < :accounts)
+                INSERT INTO account (name, company, announce_pin, callback_url_type, progress_callbacks, get_places_calls,
+                    active, created, balance, held)
+                SELECT 'Account ' || i, '', FALSE, 'https', FALSE, FALSE, TRUE, 0, 0, 0 FROM series
+                """).param("accounts", ACCOUNTS).update();
+        sql.sql("""
                 WITH RECURSIVE series (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM series WHERE i < :entries)
-                INSERT INTO ledger_entry (account_id, sequence, kind, amount, balance, reference, reason, at)
-                SELECT a.id, i, 'CHARGE', -15000, 0, '', '', i * 1000 FROM series, account a
+                INSERT INTO ledger_entry (account_id, sequence, kind, amount, balance, reference, at)
+                SELECT a.id, i, 'VALIDATION', -15000, 0, 'r' || i, i * 1000 FROM series, account a
                 """).param("entries", ENTRIES).update();
         return sql;
     }
