@@ -75,7 +75,8 @@ public final class PageClient implements AutoCloseable {
 
     /// The token of the form in this page that works once.
     public static String once(String page, String action) {
-        Matcher form = Pattern.compile("<form[^>]*action=\"" + Pattern.quote(action) + "[^>]*>(.*?)</form>", Pattern.DOTALL)
+        Matcher form = Pattern.compile(
+                        "<form[^>]*action=\"" + Pattern.quote(action) + "[^>]*>(.*?)</form>", Pattern.DOTALL)
                 .matcher(page);
         if (!form.find()) throw new AssertionError(action + " in " + page);
         Matcher once = Pattern.compile("name=\"once\" value=\"([^\"]+)\"").matcher(form.group(1));

@@ -1,12 +1,17 @@
 package io.ringtrue.server.storage;
 
+import static io.ringtrue.server.storage.Samples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.ledger.Balance;
 import io.ringtrue.server.ledger.LedgerEntry;
+import io.ringtrue.server.ledger.LedgerStore;
 import io.ringtrue.server.ledger.LedgerStore.Credit;
 import io.ringtrue.server.ledger.LedgerStore.Debit;
 import io.ringtrue.server.ledger.LedgerStore.Replacement;
-import io.ringtrue.server.ledger.LedgerStore;
 import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.ledger.Price;
 import io.ringtrue.server.ledger.Statement;
@@ -29,10 +34,6 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
-import static io.ringtrue.server.storage.Samples.NOW;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 abstract class LedgerStoreContract extends StoreContract {
     LedgerStoreContract(Engine engine) {
@@ -309,8 +310,8 @@ abstract class LedgerStoreContract extends StoreContract {
     /// Two people look at the same prices, and both apply a deck of their own.
     @Test
     void takesOneOfThoseWhoReplaceTheSameTariffAtTheSameTime() {
-        for (OptionalLong owner : List.of(
-                OptionalLong.empty(), OptionalLong.of(accountWith("0").id()))) {
+        for (OptionalLong owner :
+                List.of(OptionalLong.empty(), OptionalLong.of(accountWith("0").id()))) {
             // Not among those below: a tariff that is put in force as it is has the digest that was expected.
             ledger().putDefaultTariff(new Tariff(List.of(new Price("", Money.of("0.015")))));
             String seen = ledger().defaultTariff().digest();
@@ -329,7 +330,8 @@ abstract class LedgerStoreContract extends StoreContract {
             assertThat(answers)
                     .filteredOn(Replacement.Other.class::isInstance)
                     .hasSize(7)
-                    .allMatch(other -> ((Replacement.Other) other).inForce().digest().equals(inForce.digest()));
+                    .allMatch(other ->
+                            ((Replacement.Other) other).inForce().digest().equals(inForce.digest()));
         }
     }
 
@@ -340,8 +342,8 @@ abstract class LedgerStoreContract extends StoreContract {
         Tariff own = new Tariff(List.of(new Price("1", Money.of("0.02"))));
         Replacement.Replaced first = (Replacement.Replaced) ledger().replaceTariff(owner, own, Optional.of(standard));
         assertThat(first.was().digest()).isEqualTo(standard);
-        Replacement.Replaced second = (Replacement.Replaced)
-                ledger().replaceTariff(owner, new Tariff(List.of()), Optional.of(own.digest()));
+        Replacement.Replaced second =
+                (Replacement.Replaced) ledger().replaceTariff(owner, new Tariff(List.of()), Optional.of(own.digest()));
         assertThat(second.now().digest()).isEqualTo(standard);
         assertThat(ledger().replaceTariff(owner, own, Optional.of(own.digest())))
                 .isInstanceOf(Replacement.Other.class);

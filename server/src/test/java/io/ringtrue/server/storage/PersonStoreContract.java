@@ -1,5 +1,9 @@
 package io.ringtrue.server.storage;
 
+import static io.ringtrue.server.storage.Samples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.ringtrue.server.accounts.Secret;
 import io.ringtrue.server.accounts.SecretHash;
 import io.ringtrue.server.people.AuditEntry;
@@ -29,9 +33,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import static io.ringtrue.server.storage.Samples.NOW;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 abstract class PersonStoreContract extends StoreContract {
     private static final SecretHash HASH = new SecretHash("argon2id:salt:hash");
@@ -279,7 +280,8 @@ abstract class PersonStoreContract extends StoreContract {
 
         List<AuditLog.Numbered> all = storage.auditLog().list(AuditQuery.of(OptionalLong.empty()), 10);
         assertThat(all)
-                .extracting(each -> each.entry().at().minusMillis(NOW.toEpochMilli()).getEpochSecond())
+                .extracting(each ->
+                        each.entry().at().minusMillis(NOW.toEpochMilli()).getEpochSecond())
                 .containsExactly(9L, 7L, 5L, 5L, 3L, 3L);
         List<AuditLog.Numbered> walked = new ArrayList<>();
         AuditQuery next = AuditQuery.of(OptionalLong.empty());

@@ -34,7 +34,9 @@ abstract class SentFormsContract extends StoreContract {
     void forgetsFormsThatNobodyCanSendAnyMore() {
         storage.sentForms().first("old", NOW);
 
-        assertThat(storage.sentForms().first("other", NOW.plus(Duration.ofDays(8)))).isTrue();
-        assertThat(storage.sentForms().first("old", NOW.plus(Duration.ofDays(8)))).isTrue();
+        assertThat(storage.sentForms().first("other", NOW.plus(Duration.ofDays(8))))
+                .isTrue();
+        assertThat(storage.sentForms().first("old", NOW.plus(Duration.ofDays(8))))
+                .isTrue();
     }
 }

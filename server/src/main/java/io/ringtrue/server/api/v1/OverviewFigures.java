@@ -46,11 +46,21 @@ public record OverviewFigures(
             @Nullable Long slowFirstMs) {}
 
     /// @param dialled null: waits for its call
-    public record Live(long id, long account, String number, Instant created, @Nullable Instant dialled) {}
+    public record Live(
+            long id,
+            long account,
+            String number,
+            Instant created,
+            @Nullable Instant dialled) {}
 
     /// @param available balance without what is held
     /// @param spendCap null: none
-    public record Today(long id, String name, String charged, String available, @Nullable String spendCap) {}
+    public record Today(
+            long id,
+            String name,
+            String charged,
+            String available,
+            @Nullable String spendCap) {}
 
     public static OverviewFigures of(Overview overview) {
         Overview.Callbacks callbacks = overview.callbacks();
@@ -74,13 +84,19 @@ public record OverviewFigures(
 
     private static Minute minute(MinuteCount count) {
         Map<String, Integer> ended = new TreeMap<>();
-        count.ended().forEach((outcome, n) -> ended.put(outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'), n));
+        count.ended()
+                .forEach((outcome, n) ->
+                        ended.put(outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'), n));
         return new Minute(count.minute(), ended);
     }
 
     private static Live live(Overview.LiveCall call) {
         return new Live(
-                call.id(), call.account(), call.number(), call.created(), call.dialled().orElse(null));
+                call.id(),
+                call.account(),
+                call.number(),
+                call.created(),
+                call.dialled().orElse(null));
     }
 
     private static Today today(Overview.AccountToday account) {

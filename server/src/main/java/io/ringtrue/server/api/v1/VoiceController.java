@@ -54,7 +54,9 @@ public class VoiceController {
         Checks checks = new Checks();
         String name = checks.text("brand", brand, LONGEST).orElse("");
         checks.require(
-                language == null || AccountSettings.isLanguage(language), "language", "must be a tag such as en or pt-BR");
+                language == null || AccountSettings.isLanguage(language),
+                "language",
+                "must be a tag such as en or pt-BR");
         checks.done();
         VoicePreviews.Preview preview = spoken(
                 Optional.ofNullable(language).or(settings::language).orElse("en"),
@@ -63,7 +65,8 @@ public class VoiceController {
         response.setContentType("audio/wav");
         response.setContentLength(preview.wav().length);
         response.setHeader(
-                WORDS, URLEncoder.encode(preview.words(), StandardCharsets.UTF_8).replace("+", "%20"));
+                WORDS,
+                URLEncoder.encode(preview.words(), StandardCharsets.UTF_8).replace("+", "%20"));
         response.getOutputStream().write(preview.wav());
     }
 

@@ -32,8 +32,9 @@ final class AuditCommands {
         this.admin = admin;
     }
 
-    @Command(description = "Writes every row of a view: requests, validations, ledger, balances, deliveries, or the"
-            + " log of who changed what.")
+    @Command(
+            description = "Writes every row of a view: requests, validations, ledger, balances, deliveries, or the"
+                    + " log of who changed what.")
     int export(
             @Parameters(paramLabel = "VIEW") View view,
             @Option(

@@ -45,7 +45,6 @@ public final class SettingsForm {
     private WrittenSettings written(Map<String, String> typed, Map<String, String> wrong) {
         Map<String, String> texts = new HashMap<>();
         typed.forEach((name, text) -> texts.put(name, text.strip()));
-        return new WrittenSettings(
-                texts, callbacks, (field, rule) -> wrong.putIfAbsent(field, Shown.sentence(rule)));
+        return new WrittenSettings(texts, callbacks, (field, rule) -> wrong.putIfAbsent(field, Shown.sentence(rule)));
     }
 }

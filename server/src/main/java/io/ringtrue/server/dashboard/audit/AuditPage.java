@@ -6,8 +6,8 @@ import io.ringtrue.server.bulk.csv.CsvLine;
 import io.ringtrue.server.dashboard.Frame;
 import io.ringtrue.server.dashboard.NotYours;
 import io.ringtrue.server.dashboard.Visitor;
-import io.ringtrue.server.people.AuditLog.Numbered;
 import io.ringtrue.server.people.AuditLog;
+import io.ringtrue.server.people.AuditLog.Numbered;
 import io.ringtrue.server.people.AuditTable;
 import io.ringtrue.server.people.Person;
 import jakarta.servlet.http.HttpServletResponse;
@@ -119,9 +119,7 @@ public class AuditPage {
         Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
         out.write(CsvLine.of(AuditTable.COLUMNS));
         AuditTable.write(
-                log,
-                filter.query(frame.scope().account(), Long.MAX_VALUE),
-                cells -> out.write(CsvLine.of(cells)));
+                log, filter.query(frame.scope().account(), Long.MAX_VALUE), cells -> out.write(CsvLine.of(cells)));
         out.flush();
     }
 }

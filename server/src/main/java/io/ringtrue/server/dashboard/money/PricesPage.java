@@ -8,8 +8,8 @@ import io.ringtrue.server.dashboard.parts.Address;
 import io.ringtrue.server.dashboard.parts.Rights;
 import io.ringtrue.server.dashboard.parts.Shown;
 import io.ringtrue.server.dashboard.parts.UploadedPart;
-import io.ringtrue.server.ledger.LedgerStore.Replacement;
 import io.ringtrue.server.ledger.LedgerStore;
+import io.ringtrue.server.ledger.LedgerStore.Replacement;
 import io.ringtrue.server.ledger.Tariff;
 import io.ringtrue.server.ledger.TariffChange;
 import io.ringtrue.server.people.Person;
@@ -90,7 +90,8 @@ public class PricesPage {
         if (file.isEmpty()) return wrongFile(page, visitor, frame, "Choose a file with prices.");
         try {
             RateDeck deck = RateDeck.read(file.get().content().readAllBytes());
-            return preview(page, frame, deck, tariff(frame), Shown.text(file.get().name()), false);
+            return preview(
+                    page, frame, deck, tariff(frame), Shown.text(file.get().name()), false);
         } catch (IllegalArgumentException e) {
             return wrongFile(page, visitor, frame, String.valueOf(e.getMessage()));
         }
@@ -100,8 +101,7 @@ public class PricesPage {
         return prices(page, visitor, PricesView.of(ledger, frame, "", ""), Optional.of(sentence));
     }
 
-    private static String preview(
-            Model page, Frame frame, RateDeck deck, Tariff now, String name, boolean late) {
+    private static String preview(Model page, Frame frame, RateDeck deck, Tariff now, String name, boolean late) {
         DeckView view = new DeckView(frame, deck, TariffChange.of(now, new Tariff(deck.prices())), name, now.digest());
         page.addAttribute("view", view);
         page.addAttribute("late", late);
@@ -127,8 +127,7 @@ public class PricesPage {
             return wrongFile(page, visitor, frame, String.valueOf(e.getMessage()));
         }
         if (!deck.applies()) return preview(page, frame, deck, tariff(frame), Shown.text(name), false);
-        return switch (ledger.replaceTariff(
-                frame.scope().account(), new Tariff(deck.prices()), Optional.of(before))) {
+        return switch (ledger.replaceTariff(frame.scope().account(), new Tariff(deck.prices()), Optional.of(before))) {
             case Replacement.Other(Tariff now) -> preview(page, frame, deck, now, Shown.text(name), true);
             case Replacement.Replaced replaced -> {
                 deed(person, request, frame, replaced, ", by " + Shown.text(name));
@@ -137,7 +136,8 @@ public class PricesPage {
         };
     }
 
-    private void deed(Person person, HttpServletRequest request, Frame frame, Replacement.Replaced replaced, String by) {
+    private void deed(
+            Person person, HttpServletRequest request, Frame frame, Replacement.Replaced replaced, String by) {
         String subject = frame.scope().chosen().isPresent() ? frame.scope().title() : "default tariff";
         TariffChange change = TariffChange.of(replaced.was(), replaced.now());
         deeds.add(

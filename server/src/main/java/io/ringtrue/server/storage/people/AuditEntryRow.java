@@ -84,7 +84,9 @@ final class AuditEntryRow {
 
     static List<AuditLog.Numbered> list(JdbcClient sql, AuditQuery query, int limit) {
         long to = query.to().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
-        long last = query.before() == Long.MAX_VALUE ? to : time(sql, query.before()).orElse(to);
+        long last = query.before() == Long.MAX_VALUE
+                ? to
+                : time(sql, query.before()).orElse(to);
         boolean within = last < to;
         return filtered(sql, query)
                 .param("from", query.from().map(Instant::toEpochMilli).orElse(0L))

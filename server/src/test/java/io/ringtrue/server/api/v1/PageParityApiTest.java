@@ -42,10 +42,13 @@ class PageParityApiTest extends OwnApi {
             assertThat(get(template, template + "?numberEnd=0177").path("items"))
                     .hasSize(1)
                     .allMatch(each -> each.path("id").asLong() == id);
-            assertThat(get(template, template + "?numberEnd=9999").path("items")).isEmpty();
+            assertThat(get(template, template + "?numberEnd=9999").path("items"))
+                    .isEmpty();
         }
         for (String wrong : List.of("177", "x177", "1234567890123456")) {
-            assertThat(api.http.get(VERIFICATIONS + "?numberEnd=" + wrong, basic).status())
+            assertThat(api.http
+                            .get(VERIFICATIONS + "?numberEnd=" + wrong, basic)
+                            .status())
                     .isEqualTo(422);
         }
     }
@@ -59,11 +62,15 @@ class PageParityApiTest extends OwnApi {
         assertThat(found.path("account").asLong()).isEqualTo(account.account().id());
         assertThat(found.path("timeline").isArray()).isTrue();
         get(one + "/calls", path + "/calls");
-        assertThat(expect(200, one + "/stop", "post", path + "/stop", "", ADMIN).path("status").asString())
+        assertThat(expect(200, one + "/stop", "post", path + "/stop", "", ADMIN)
+                        .path("status")
+                        .asString())
                 .isEqualTo("stopped");
         expect(200, one + "/stop", "post", path + "/stop", "", ADMIN);
         JsonNode log = get("/v1/admin/audit/log", "/v1/admin/audit/log?deed=stopped%20verification");
-        assertThat(log.path("items").valueStream().filter(each -> each.path("subject").asString().equals("" + id)))
+        assertThat(log.path("items")
+                        .valueStream()
+                        .filter(each -> each.path("subject").asString().equals("" + id)))
                 .singleElement()
                 .matches(each -> each.path("was").asString().equals("queued")
                         && each.path("now").asString().equals("stopped"));
@@ -113,9 +120,11 @@ class PageParityApiTest extends OwnApi {
         for (String path : List.of("/v1/account/overview", "/v1/admin/overview")) {
             JsonNode now = get(path, path);
             assertThat(now.path("chargedToday").asString()).isEqualTo("0.015");
-            assertThat(now.path("minutes").get(0).path("ended").path("verified").asInt()).isEqualTo(1);
+            assertThat(now.path("minutes").get(0).path("ended").path("verified").asInt())
+                    .isEqualTo(1);
         }
-        assertThat(api.http.get("/v1/admin/overview?account=999", ADMIN).status()).isEqualTo(404);
+        assertThat(api.http.get("/v1/admin/overview?account=999", ADMIN).status())
+                .isEqualTo(404);
         assertThat(api.http.get("/v1/admin/overview", basic).status()).isEqualTo(403);
     }
 
@@ -126,8 +135,10 @@ class PageParityApiTest extends OwnApi {
         assertThat(sound.header("Content-Type")).isEqualTo("audio/wav");
         assertThat(sound.header("Ringtrue-Words")).isEqualTo("en%20Larkfield%20*****");
         assertThat(sound.body()).startsWith("RIFF");
-        assertThat(api.http.get("/v1/voice/preview?brand=%3Cb%3E", basic).status()).isEqualTo(422);
-        assertThat(api.http.get("/v1/voice/preview?language=%3Cb%3E", basic).status()).isEqualTo(422);
+        assertThat(api.http.get("/v1/voice/preview?brand=%3Cb%3E", basic).status())
+                .isEqualTo(422);
+        assertThat(api.http.get("/v1/voice/preview?language=%3Cb%3E", basic).status())
+                .isEqualTo(422);
         assertThat(api.http.get("/v1/voice/preview", ADMIN).status()).isEqualTo(403);
     }
 }

@@ -1,5 +1,8 @@
 package io.ringtrue.server.dashboard.money;
 
+import static io.ringtrue.server.dashboard.parts.PageWorld.redirect;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.ringtrue.server.dashboard.PageClient;
 import io.ringtrue.server.dashboard.parts.PageWorld;
 import java.net.URLEncoder;
@@ -19,8 +22,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static io.ringtrue.server.dashboard.parts.PageWorld.redirect;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /// What the pages about money show and do, seen by a client without scripts.
 class MoneyPagesTest {
@@ -177,8 +178,7 @@ class MoneyPagesTest {
             List<Callable<HttpResponse<String>>> both = new ArrayList<>();
             for (PageClient client : List.of(owner, operator)) {
                 String deck = "1," + (client == owner ? "0.5" : "0.6") + "\n";
-                String preview = world.upload(
-                                client, "/money/prices", "/money/prices/deck", "deck", "two.csv", deck)
+                String preview = world.upload(client, "/money/prices", "/money/prices/deck", "deck", "two.csv", deck)
                         .body();
                 both.add(() -> applied(client, preview));
             }
@@ -190,7 +190,8 @@ class MoneyPagesTest {
                     .allMatch(answer -> answer.body().contains("have changed since you looked"));
             String won = answers.getFirst().statusCode() == 302 ? "0.5" : "0.6";
             assertThat(prices()).contains("\"price\":\"" + won + "\"");
-            String log = world.admin("GET", "/audit/log?deed=changed%20prices&limit=1", "").body();
+            String log = world.admin("GET", "/audit/log?deed=changed%20prices&limit=1", "")
+                    .body();
             assertThat(log).contains("default tariff, by two.csv", "digest ", "changed", "1 " + won);
         } finally {
             world.admin("PUT", "/prices", before);

@@ -1,5 +1,8 @@
 package io.ringtrue.server.dashboard.money;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.ledger.Price;
 import io.ringtrue.server.ledger.Tariff;
@@ -10,8 +13,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class RateDeckTest {
     private static RateDeck read(String text) {

@@ -65,7 +65,9 @@ class SentTwiceTest {
         twice("/settings/api" + query, "/settings/api/keys" + query, Map.of("label", "Twice"));
         twice("/settings/api" + query, "/settings/api/users" + query, Map.of());
         assertThat(count(credentials(), "\"kind\"")).isEqualTo(before + 2);
-        assertThat(house.audit("created a key")).filteredOn(each -> each.contains("Twice")).hasSize(1);
+        assertThat(house.audit("created a key"))
+                .filteredOn(each -> each.contains("Twice"))
+                .hasSize(1);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.ringtrue.server.dashboard.settings;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.ringtrue.server.dashboard.DashboardServer;
 import io.ringtrue.server.dashboard.PageClient;
 import java.nio.file.Path;
@@ -10,7 +12,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /// Who changes callbacks and voice of an account: its owners, and owners and operators of the installation.
 /// Everybody else of both reads them.
@@ -25,8 +26,7 @@ class SettingsByRoleTest {
     static void start() throws Exception {
         house = new Household(new DashboardServer(dataDir));
         larkfield = house.account("Larkfield");
-        house.admin(
-                "PATCH", "/accounts/" + larkfield, "{\"callbackUrl\":\"https://hooks.larkfield.invalid/\"}");
+        house.admin("PATCH", "/accounts/" + larkfield, "{\"callbackUrl\":\"https://hooks.larkfield.invalid/\"}");
     }
 
     @AfterAll
@@ -59,7 +59,8 @@ class SettingsByRoleTest {
                     "/settings/callbacks/secret", Map.of("overlap", "0"),
                     "/settings/voice", Map.of("pin", "screen", "language", ""));
             for (Map.Entry<String, Map<String, String>> form : forms.entrySet()) {
-                int status = person.submit(form.getKey() + query, form.getValue()).statusCode();
+                int status =
+                        person.submit(form.getKey() + query, form.getValue()).statusCode();
                 assertThat(status).as(role + " " + form.getKey()).isIn(may ? List.of(200, 302) : List.of(404));
             }
         }

@@ -88,7 +88,8 @@ class VoiceAndLimitsOverHttpTest {
         String wrong = house.owner
                 .submit(of("/settings/limits"), Map.of("spendCap", "-1", "balanceAlert", "1e3"))
                 .body();
-        assertThat(wrong).contains("2 fields need attention", "id=\"spendCap-e\"", "id=\"balanceAlert-e\"", "value=\"1e3\"");
+        assertThat(wrong)
+                .contains("2 fields need attention", "id=\"spendCap-e\"", "id=\"balanceAlert-e\"", "value=\"1e3\"");
         assertThat(account()).contains("\"spendCap\":\"12.5\"");
         house.owner.submit(of("/settings/limits"), Map.of("spendCap", "", "balanceAlert", ""));
         assertThat(account()).contains("\"spendCap\":null", "\"balanceAlert\":null");

@@ -3,8 +3,8 @@ package io.ringtrue.server.api.v1.admin;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.accounts.AccountRequest;
-import io.ringtrue.server.accounts.AccountStore.NameTaken;
 import io.ringtrue.server.accounts.AccountStore;
+import io.ringtrue.server.accounts.AccountStore.NameTaken;
 import io.ringtrue.server.accounts.Accounts;
 import io.ringtrue.server.accounts.CreatedAccount;
 import io.ringtrue.server.accounts.Credential;
@@ -53,7 +53,13 @@ public class AdminAccountsController {
     private final AccountForms forms;
     private final AdminDeeds deeds;
 
-    public AdminAccountsController(Accounts accounts, AccountStore store, LedgerStore ledger, CallbackStore callbacks, AccountForms forms, AdminDeeds deeds) {
+    public AdminAccountsController(
+            Accounts accounts,
+            AccountStore store,
+            LedgerStore ledger,
+            CallbackStore callbacks,
+            AccountForms forms,
+            AdminDeeds deeds) {
         this.deeds = deeds;
         this.accounts = accounts;
         this.store = store;

@@ -88,7 +88,8 @@ public class AdminAuditLogController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         int most = Page.limit(limit);
-        AuditQuery query = query(account, who, deed, from, to).before(Page.place(cursor, Long::parseLong, Long.MAX_VALUE));
+        AuditQuery query =
+                query(account, who, deed, from, to).before(Page.place(cursor, Long::parseLong, Long.MAX_VALUE));
         return Page.of(log.list(query, most + 1), most, each -> Long.toString(each.id()), AuditEntryView::of);
     }
 

@@ -85,14 +85,18 @@ public class AdminCallbacksController {
 
     @PostMapping("/callbacks/{callbackId}/replay")
     @Operation(summary = "Deliver a callback again at once, with the same message id; its URL is wanted again")
-    public CallbackView replay(
-            @PathVariable String id, @PathVariable String callbackId, HttpServletRequest request) {
+    public CallbackView replay(@PathVariable String id, @PathVariable String callbackId, HttpServletRequest request) {
         long account = account(id).id();
         long number = PathId.of(callbackId, "callback");
         Optional<Callback> before = callbacks.find(account, number);
         CallbackView replayed = CallbackView.replayed(callbacks, account, number, clock.instant());
         before.ifPresent(old -> deeds.add(
-                request, account, "replayed callback", old.messageId(), CallbackView.word(old.state()), replayed.state()));
+                request,
+                account,
+                "replayed callback",
+                old.messageId(),
+                CallbackView.word(old.state()),
+                replayed.state()));
         return replayed;
     }
 

@@ -1,7 +1,7 @@
 package io.ringtrue.server.api.v1.admin;
 
-import io.ringtrue.server.accounts.AccountStore.NameTaken;
 import io.ringtrue.server.accounts.AccountStore;
+import io.ringtrue.server.accounts.AccountStore.NameTaken;
 import io.ringtrue.server.accounts.Accounts;
 import io.ringtrue.server.accounts.Credential;
 import io.ringtrue.server.accounts.Secret;

@@ -37,7 +37,6 @@ public class AdminDeeds {
     private void write(
             HttpServletRequest request, OptionalLong account, String deed, String subject, String was, String now) {
         Author by = Author.adminToken(request.getRemoteAddr());
-        log.add(new AuditEntry(
-                clock.instant(), by.person(), by.who(), by.place(), account, deed, subject, was, now));
+        log.add(new AuditEntry(clock.instant(), by.person(), by.who(), by.place(), account, deed, subject, was, now));
     }
 }

@@ -5,10 +5,10 @@ import io.ringtrue.numbers.NumberReport;
 import io.ringtrue.numbers.ReadingRules;
 import io.ringtrue.server.api.v1.Checks;
 import io.ringtrue.server.api.v1.Page;
+import io.ringtrue.server.guard.DoNotCallStore;
 import io.ringtrue.server.guard.DoNotCallStore.Entry;
 import io.ringtrue.server.guard.DoNotCallStore.Listed;
 import io.ringtrue.server.guard.DoNotCallStore.Place;
-import io.ringtrue.server.guard.DoNotCallStore;
 import io.ringtrue.server.http.Problem;
 import io.ringtrue.server.http.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -99,8 +99,7 @@ public class AdminDoNotCallController {
 
     @PutMapping(path = "/{number}", consumes = "application/json")
     @Operation(summary = "Enter a number, or replace its entry; it holds for all accounts at once")
-    public DoNotCallView put(
-            @PathVariable String number, @RequestBody DoNotCallForm form, HttpServletRequest request) {
+    public DoNotCallView put(@PathVariable String number, @RequestBody DoNotCallForm form, HttpServletRequest request) {
         String e164 = e164(number);
         Checks checks = new Checks();
         String note = checks.text("note", form.note(), LONGEST_NOTE).orElse("");
@@ -129,7 +128,9 @@ public class AdminDoNotCallController {
 
     /// The log has the number's key only, as the list itself.
     private static String text(Entry entry) {
-        return entry.until().map(until -> until.equals(NEVER) ? "for ever" : "until " + until).orElse("for a while")
+        return entry.until()
+                        .map(until -> until.equals(NEVER) ? "for ever" : "until " + until)
+                        .orElse("for a while")
                 + (entry.note().isEmpty() ? "" : ", " + entry.note());
     }
 

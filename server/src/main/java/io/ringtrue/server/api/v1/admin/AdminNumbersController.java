@@ -2,8 +2,8 @@ package io.ringtrue.server.api.v1.admin;
 
 import io.ringtrue.numbers.operators.OperatorTable;
 import io.ringtrue.numbers.operators.RefusedFile;
-import io.ringtrue.server.http.Problem.FieldError;
 import io.ringtrue.server.http.Problem;
+import io.ringtrue.server.http.Problem.FieldError;
 import io.ringtrue.server.http.ProblemException;
 import io.ringtrue.server.operatordata.Load;
 import io.ringtrue.server.operatordata.OperatorFiles;

@@ -39,8 +39,7 @@ public class SigningSecretPage {
     private final Deeds deeds;
     private final Clock clock;
 
-    public SigningSecretPage(
-            CallbackStore callbacks, CallbacksModel model, OnceForms forms, Deeds deeds, Clock clock) {
+    public SigningSecretPage(CallbackStore callbacks, CallbacksModel model, OnceForms forms, Deeds deeds, Clock clock) {
         this.callbacks = callbacks;
         this.model = model;
         this.forms = forms;

@@ -89,13 +89,7 @@ public class TrunkPage {
         TrunkFields fields = new TrunkFields(typed);
         try {
             Trunk now = trunks.put(name, old -> fields.over(old.orElseThrow(NotYours::new)));
-            add(
-                    visitor,
-                    request,
-                    "changed a trunk",
-                    name,
-                    TrunkText.line(before),
-                    TrunkText.line(now.draft()));
+            add(visitor, request, "changed a trunk", name, TrunkText.line(before), TrunkText.line(now.draft()));
             return "redirect:" + TrunksPage.PATH + "?done=saved";
         } catch (TrunkFault fault) {
             return form(page, Optional.of(before), name, fields.shown(), TrunkFields.wrong(fault), true);

@@ -32,12 +32,16 @@ class AdminDeedsTest extends OwnApi {
 
     /// `deed|subject|was|now` of the account's entries, oldest first.
     private List<String> deeds(String query) {
-        List<String> deeds = expect(200, LOG, "get", LOG + query, "", ADMIN).path("items").valueStream()
+        List<String> deeds = expect(200, LOG, "get", LOG + query, "", ADMIN)
+                .path("items")
+                .valueStream()
                 .map(each -> {
                     assertThat(each.path("who").asString()).isEqualTo("admin token");
                     assertThat(each.path("place").asString()).isNotEmpty();
-                    return each.path("deed").asString() + "|" + each.path("subject").asString() + "|"
-                            + each.path("was").asString() + "|" + each.path("now").asString();
+                    return each.path("deed").asString() + "|"
+                            + each.path("subject").asString() + "|"
+                            + each.path("was").asString() + "|"
+                            + each.path("now").asString();
                 })
                 .toList();
         return deeds.reversed();
@@ -55,11 +59,7 @@ class AdminDeedsTest extends OwnApi {
         send(200, "PATCH", account, "{\"spendCap\":\"20\"}");
         send(200, "POST", account + "/credits", "{\"amount\":\"10\",\"reference\":\"inv-1\"}");
         send(200, "POST", account + "/credits", "{\"amount\":\"10\",\"reference\":\"inv-1\"}");
-        send(
-                200,
-                "POST",
-                account + "/debits",
-                "{\"amount\":\"2\",\"reference\":\"back\",\"reason\":\"refund\"}");
+        send(200, "POST", account + "/debits", "{\"amount\":\"2\",\"reference\":\"back\",\"reason\":\"refund\"}");
         assertThat(deeds("?account=" + id))
                 .containsExactly(
                         "opened an account|Larkfield||balance 5, a page shows the PIN",
@@ -106,8 +106,8 @@ class AdminDeedsTest extends OwnApi {
                 .anyMatch(each -> each.startsWith("entered a number not to call|")
                         && each.endsWith("||for ever, asked by letter"))
                 .anyMatch(each -> each.startsWith("took a number off the do-not-call list|"))
-                .anyMatch(each -> each.startsWith("added a trunk|main||uri sip:carrier.example")
-                        && each.endsWith("password ***"))
+                .anyMatch(each ->
+                        each.startsWith("added a trunk|main||uri sip:carrier.example") && each.endsWith("password ***"))
                 .anyMatch(each -> each.startsWith("deleted a trunk|main|uri "))
                 .noneMatch(each -> each.contains("hidden-word"));
     }
