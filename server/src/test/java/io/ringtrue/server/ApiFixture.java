@@ -22,15 +22,18 @@ import io.ringtrue.server.api.fakes.MemoryCallbackStore;
 import io.ringtrue.server.api.fakes.MemoryDoNotCallStore;
 import io.ringtrue.server.api.fakes.MemoryGuessStore;
 import io.ringtrue.server.api.fakes.MemoryLedgerStore;
+import io.ringtrue.server.api.fakes.MemoryMoneyReports;
 import io.ringtrue.server.api.fakes.MemoryPersonStore;
 import io.ringtrue.server.api.fakes.MemoryRangeStore;
 import io.ringtrue.server.api.fakes.MemorySecondFactorStore;
 import io.ringtrue.server.api.fakes.MemoryTrunkStore;
 import io.ringtrue.server.api.fakes.MemoryValidationStore;
 import io.ringtrue.server.api.fakes.MemoryVerificationStore;
+import io.ringtrue.server.api.fakes.QuietOverviews;
 import io.ringtrue.server.api.fakes.RawHttp;
 import io.ringtrue.server.api.fakes.SettableClock;
 import io.ringtrue.server.api.v1.OwnCallbacks;
+import io.ringtrue.server.api.v1.VoicePreviews;
 import io.ringtrue.server.callbacks.DueCallback.SigningSecret;
 import io.ringtrue.server.callbacks.Enquiries;
 import io.ringtrue.server.callbacks.TestDelivery;
@@ -134,6 +137,13 @@ public final class ApiFixture implements AutoCloseable {
 
     private static final ReportStore NO_REPORTS = (AuditView view, Consumer<List<String>> sink) -> {};
 
+    /// Speaks one word, and no brand with a `<`.
+    private static final VoicePreviews PREVIEWS = (language, brand, announcePin) -> {
+        if (brand.contains("<")) throw new IllegalArgumentException("must be letters");
+        String words = language + " " + brand + (announcePin ? " *****" : "");
+        return new VoicePreviews.Preview("RIFF".getBytes(StandardCharsets.US_ASCII), words);
+    };
+
     public final SettableClock clock = new SettableClock(SAMPLE_TIME);
     public final MemoryAccountStore accounts = new MemoryAccountStore();
     public final MemoryLedgerStore ledger = new MemoryLedgerStore(accounts);
@@ -192,6 +202,9 @@ public final class ApiFixture implements AutoCloseable {
             registry.registerSingleton("roster", new Roster(people, secondFactors, links, auditLog, clock));
             registry.registerSingleton("ledgerStore", ledger);
             registry.registerSingleton("ledgerCheck", ledger.check());
+            registry.registerSingleton("moneyReports", new MemoryMoneyReports(ledger));
+            registry.registerSingleton("voicePreviews", PREVIEWS);
+            registry.registerSingleton("overviewStore", new QuietOverviews());
             registry.registerSingleton("callbackStore", callbacks);
             registry.registerSingleton("trunkStore", trunks);
             registry.registerSingleton("trunksInForce", inForce);

@@ -101,7 +101,7 @@ public record AccountSettings(
         }
     }
 
-    /// @throws AccountFault when a value breaks its rule; so the next two
+    /// @throws AccountFault when a value breaks its rule; so the next one
     public AccountSettings withCallbacks(Optional<String> url, String scheme, boolean progress) {
         return new AccountSettings(
                 announcePin,
@@ -125,22 +125,6 @@ public record AccountSettings(
                 tag,
                 spendCapMillionths,
                 balanceAlertMillionths,
-                callsByGet,
-                validation,
-                preflight);
-    }
-
-    /// @param cap in millionths; empty: no cap
-    /// @param alert in millionths; empty: no alert
-    public AccountSettings withMoney(OptionalLong cap, OptionalLong alert) {
-        return new AccountSettings(
-                announcePin,
-                callbackUrl,
-                callbackScheme,
-                progressCallbacks,
-                language,
-                cap,
-                alert,
                 callsByGet,
                 validation,
                 preflight);

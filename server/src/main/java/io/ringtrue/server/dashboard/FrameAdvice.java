@@ -17,6 +17,12 @@ public class FrameAdvice {
         this.frames = frames;
     }
 
+    /// For a form that works once ([OnceForms]).
+    @ModelAttribute("once")
+    public String once() {
+        return OnceForms.token();
+    }
+
     @ModelAttribute("frame")
     public Frame frame(@AuthenticationPrincipal @Nullable Visitor visitor, HttpServletRequest request) {
         return frames.of(Optional.ofNullable(visitor), request.getParameter("account"), request.getServletPath());

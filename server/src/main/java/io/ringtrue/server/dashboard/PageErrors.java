@@ -52,6 +52,13 @@ public final class PageErrors implements ErrorAnswer {
                         "It was opened before you signed in or out, or in another window. Open the page again; nothing"
                                 + " was changed.",
                         response);
+            case 409 ->
+                write(
+                        409,
+                        "This form was sent before",
+                        "It works once, and nothing was done again. A secret is shown only in the first answer: if it is"
+                                + " lost, open the page again and make a new one.",
+                        response);
             case 405, 400, 413, 414, 415, 431 ->
                 write(status, "This request cannot be read", "Open the page again. Nothing was changed.", response);
             default ->

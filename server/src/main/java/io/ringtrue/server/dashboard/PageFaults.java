@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class PageFaults {
     private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
 
     private final PageErrors errors;
 
@@ -23,5 +24,11 @@ public class PageFaults {
     public void notYours(HttpServletResponse response) throws IOException {
         response.resetBuffer();
         errors.write(NOT_FOUND, response);
+    }
+
+    @ExceptionHandler(OnceForms.SentBefore.class)
+    public void sentBefore(HttpServletResponse response) throws IOException {
+        response.resetBuffer();
+        errors.write(CONFLICT, response);
     }
 }

@@ -3,6 +3,7 @@ package io.ringtrue.server.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Keeps balances, entries and prices: the port that `storage` implements. Each method is one transaction,
 /// durable when it returns. Holds and charges are not here: they belong to the transactions that admit and
@@ -43,11 +44,33 @@ public interface LedgerStore {
     /// every destination.
     Tariff defaultTariff();
 
-    /// Replaces the default tariff whole.
-    void putDefaultTariff(Tariff tariff);
+    /// Replaces a tariff whole; an empty one of an account gives the account the default tariff again. Of two who
+    /// replace the same at the same time, the second sees what the first has made of it.
+    ///
+    /// @param account empty: the default tariff
+    /// @param expected [Tariff#digest] of the tariff in force that the new one was compared with; empty: it may be
+    /// any
+    Replacement replaceTariff(OptionalLong account, Tariff tariff, Optional<String> expected);
 
-    /// Replaces the account's own tariff whole; an empty one gives the account the default tariff again.
-    void putTariff(long accountId, Tariff tariff);
+    /// How a replacement ended.
+    sealed interface Replacement {
+        /// @param was in force before: an account's own or the default one
+        /// @param now in force after it
+        record Replaced(Tariff was, Tariff now) implements Replacement {}
+
+        /// Another tariff than the expected one is in force: nothing changed.
+        record Other(Tariff inForce) implements Replacement {}
+    }
+
+    /// Replaces the default tariff, whatever it is.
+    default void putDefaultTariff(Tariff tariff) {
+        replaceTariff(OptionalLong.empty(), tariff, Optional.empty());
+    }
+
+    /// Replaces an account's own tariff, whatever it is.
+    default void putTariff(long accountId, Tariff tariff) {
+        replaceTariff(OptionalLong.of(accountId), tariff, Optional.empty());
+    }
 
     /// How a credit ended.
     sealed interface Credit {

@@ -1,9 +1,15 @@
 package io.ringtrue.server.ledger;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Prices by destination. The longest prefix that fits decides. A destination without a price cannot be
 /// called, so an empty tariff forbids every call.
@@ -23,6 +29,20 @@ public final class Tariff {
 
     public List<Price> prices() {
         return prices;
+    }
+
+    /// Stands for the prices: two tariffs with the same ones have the same.
+    public String digest() {
+        String text = prices.stream()
+                .sorted(Comparator.comparing(Price::prefix))
+                .map(price -> price.prefix() + "=" + price.price().millionths())
+                .collect(Collectors.joining("\n"));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// @param number E.164 with `+`

@@ -8,7 +8,7 @@ public interface AuditLog {
     /// Durable when it returns.
     void add(AuditEntry entry);
 
-    /// Newest first.
+    /// Newest first, by time and then by id.
     List<Numbered> list(AuditQuery query, int limit);
 
     /// Each deed that stands in the log, in order.

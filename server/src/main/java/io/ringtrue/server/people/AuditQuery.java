@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 /// @param deed exactly; empty: all
 /// @param from inclusive
 /// @param to exclusive
-/// @param before only entries with a smaller id; `Long.MAX_VALUE` to begin
+/// @param before only entries that stand after the one with this id in the list; `Long.MAX_VALUE` to begin
 public record AuditQuery(
         OptionalLong account, String who, String deed, Optional<Instant> from, Optional<Instant> to, long before) {
     /// The newest of an account, or of everything.

@@ -11,7 +11,7 @@ public enum Role {
     OWNER,
     /// Of the installation: everything but people and roles.
     OPERATOR,
-    /// Of an account: everything but people, keys and roles.
+    /// Of an account: verifications, callbacks and lists of numbers. It reads the settings, and changes none.
     MEMBER,
     /// Looks, and changes nothing.
     VIEWER;

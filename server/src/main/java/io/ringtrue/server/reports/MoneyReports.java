@@ -11,7 +11,9 @@ public interface MoneyReports {
     /// What was charged on each day, UTC; a day without charges is not there.
     ///
     /// @param account empty: the whole installation
-    SortedMap<LocalDate, Long> chargedByDay(OptionalLong account, LocalDate from);
+    /// @param from the first day
+    /// @param to the last day; nothing of a later or an earlier one is read
+    SortedMap<LocalDate, Long> chargedByDay(OptionalLong account, LocalDate from, LocalDate to);
 
     /// What counts against the account's spend cap: charges of 24 hours, and what is held.
     long spent(long account, Instant now);

@@ -21,6 +21,7 @@ import io.ringtrue.server.loop.Bell;
 import io.ringtrue.server.people.AuditLog;
 import io.ringtrue.server.people.PersonStore;
 import io.ringtrue.server.people.SecondFactorStore;
+import io.ringtrue.server.people.SentForms;
 import io.ringtrue.server.people.provider.ProviderLinkStore;
 import io.ringtrue.server.reports.MoneyReports;
 import io.ringtrue.server.reports.OverviewStore;
@@ -53,6 +54,7 @@ import io.ringtrue.server.storage.people.JdbcAuditLog;
 import io.ringtrue.server.storage.people.JdbcPersonStore;
 import io.ringtrue.server.storage.people.JdbcProviderLinkStore;
 import io.ringtrue.server.storage.people.JdbcSecondFactorStore;
+import io.ringtrue.server.storage.people.JdbcSentForms;
 import io.ringtrue.server.storage.reports.JdbcMoneyReports;
 import io.ringtrue.server.storage.reports.JdbcOverviewStore;
 import io.ringtrue.server.storage.reports.JdbcReportStore;
@@ -102,6 +104,7 @@ public final class Storage implements AutoCloseable {
     private final SecondFactorStore secondFactors;
     private final ProviderLinkStore providerLinks;
     private final AuditLog auditLog;
+    private final SentForms sentForms;
     private final OverviewStore overviews;
     private final VerificationReports verificationReports;
     private final Deliveries deliveries;
@@ -145,6 +148,7 @@ public final class Storage implements AutoCloseable {
         this.secondFactors = new JdbcSecondFactorStore(database, key);
         this.providerLinks = new JdbcProviderLinkStore(database);
         this.auditLog = new JdbcAuditLog(database);
+        this.sentForms = new JdbcSentForms(database);
         this.overviews = new JdbcOverviewStore(database);
         this.verificationReports = new JdbcVerificationReports(database);
         this.deliveries = new JdbcDeliveries(database);
@@ -277,6 +281,10 @@ public final class Storage implements AutoCloseable {
 
     public ProviderLinkStore providerLinks() {
         return providerLinks;
+    }
+
+    public SentForms sentForms() {
+        return sentForms;
     }
 
     public AuditLog auditLog() {

@@ -1,5 +1,6 @@
 package io.ringtrue.server.dashboard;
 
+import io.ringtrue.server.accounts.Secrets;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -36,10 +37,12 @@ public final class PageClient implements AutoCloseable {
         return sent(HttpRequest.newBuilder(URI.create(base + path)).GET().build());
     }
 
-    /// With the token of the page that was shown last.
+    /// With the token of the page that was shown last; as a form that was not sent before, unless `fields` has its
+    /// `once`.
     public HttpResponse<String> submit(String path, Map<String, String> fields)
             throws IOException, InterruptedException {
-        return post(path, fields, "&_csrf=" + encoded(formToken));
+        String once = fields.containsKey("once") ? "" : "&once=" + Secrets.newApiKey();
+        return post(path, fields, once + "&_csrf=" + encoded(formToken));
     }
 
     public HttpResponse<String> forged(String path, Map<String, String> fields)
@@ -80,6 +83,17 @@ public final class PageClient implements AutoCloseable {
     public HttpResponse<String> signIn(String email, String password) throws IOException, InterruptedException {
         get("/sign-in");
         return submit("/sign-in", Map.of("email", email, "password", password));
+    }
+
+    /// The token of the form in this page that works once.
+    public static String once(String page, String action) {
+        Matcher form = Pattern.compile(
+                        "<form[^>]*action=\"" + Pattern.quote(action) + "[^>]*>(.*?)</form>", Pattern.DOTALL)
+                .matcher(page);
+        if (!form.find()) throw new AssertionError(action + " in " + page);
+        Matcher once = Pattern.compile("name=\"once\" value=\"([^\"]+)\"").matcher(form.group(1));
+        if (!once.find()) throw new AssertionError("once in " + form.group(1));
+        return once.group(1);
     }
 
     /// The value of a cookie; empty when there is none.

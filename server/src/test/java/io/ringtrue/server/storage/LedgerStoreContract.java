@@ -11,6 +11,7 @@ import io.ringtrue.server.ledger.LedgerEntry;
 import io.ringtrue.server.ledger.LedgerStore;
 import io.ringtrue.server.ledger.LedgerStore.Credit;
 import io.ringtrue.server.ledger.LedgerStore.Debit;
+import io.ringtrue.server.ledger.LedgerStore.Replacement;
 import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.ledger.Price;
 import io.ringtrue.server.ledger.Statement;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -303,6 +305,48 @@ abstract class LedgerStoreContract extends StoreContract {
                 .hasSize(2)
                 .extracting(Price::price)
                 .containsOnly(own.prices().getFirst().price());
+    }
+
+    /// Two people look at the same prices, and both apply a deck of their own.
+    @Test
+    void takesOneOfThoseWhoReplaceTheSameTariffAtTheSameTime() {
+        for (OptionalLong owner :
+                List.of(OptionalLong.empty(), OptionalLong.of(accountWith("0").id()))) {
+            // Not among those below: a tariff that is put in force as it is has the digest that was expected.
+            ledger().putDefaultTariff(new Tariff(List.of(new Price("", Money.of("0.015")))));
+            String seen = ledger().defaultTariff().digest();
+            List<Replacement> answers = together(IntStream.rangeClosed(1, 8)
+                    .mapToObj(i -> (Callable<Replacement>) () -> ledger().replaceTariff(
+                                    owner, new Tariff(List.of(new Price("1", new Money(i)))), Optional.of(seen)))
+                    .toList());
+            List<Replacement.Replaced> replaced = answers.stream()
+                    .filter(Replacement.Replaced.class::isInstance)
+                    .map(Replacement.Replaced.class::cast)
+                    .toList();
+            assertThat(replaced).hasSize(1);
+            assertThat(replaced.getFirst().was().digest()).isEqualTo(seen);
+            Tariff inForce = owner.isPresent() ? ledger().tariffFor(owner.getAsLong()) : ledger().defaultTariff();
+            assertThat(inForce.prices()).isEqualTo(replaced.getFirst().now().prices());
+            assertThat(answers)
+                    .filteredOn(Replacement.Other.class::isInstance)
+                    .hasSize(7)
+                    .allMatch(other ->
+                            ((Replacement.Other) other).inForce().digest().equals(inForce.digest()));
+        }
+    }
+
+    @Test
+    void saysWhatWasInForceWhereAnAccountHadNoTariffOfItsOwn() {
+        OptionalLong owner = OptionalLong.of(accountWith("0").id());
+        String standard = ledger().defaultTariff().digest();
+        Tariff own = new Tariff(List.of(new Price("1", Money.of("0.02"))));
+        Replacement.Replaced first = (Replacement.Replaced) ledger().replaceTariff(owner, own, Optional.of(standard));
+        assertThat(first.was().digest()).isEqualTo(standard);
+        Replacement.Replaced second =
+                (Replacement.Replaced) ledger().replaceTariff(owner, new Tariff(List.of()), Optional.of(own.digest()));
+        assertThat(second.now().digest()).isEqualTo(standard);
+        assertThat(ledger().replaceTariff(owner, own, Optional.of(own.digest())))
+                .isInstanceOf(Replacement.Other.class);
     }
 
     @Test

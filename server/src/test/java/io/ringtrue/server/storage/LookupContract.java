@@ -42,6 +42,7 @@ abstract class LookupContract extends StoreContract {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 cursor,
                 limit);
     }
@@ -146,10 +147,38 @@ abstract class LookupContract extends StoreContract {
         return new VerificationQuery(
                 OptionalLong.of(account.id()),
                 number,
+                Optional.empty(),
                 Optional.ofNullable(status),
                 Optional.ofNullable(reference),
                 Optional.ofNullable(from),
                 Optional.ofNullable(to),
+                Optional.empty(),
+                10);
+    }
+
+    @Test
+    void findsVerificationsByTheLastDigitsOfTheirNumber() {
+        Account mine = accountWith("9");
+        Verification one = admitted(mine, "+12015550123", NOW);
+        Verification two = admitted(mine, "+12015550124", NOW.plusSeconds(1));
+        Verification other = admitted(accountWith("9"), "+442079460123", NOW.plusSeconds(2));
+
+        assertThat(ids(ending(OptionalLong.of(mine.id()), "0123"))).containsExactly(one.id());
+        assertThat(ids(ending(OptionalLong.of(mine.id()), "0124"))).containsExactly(two.id());
+        assertThat(ids(ending(OptionalLong.empty(), "0123"))).containsExactly(other.id(), one.id());
+        assertThat(ids(ending(OptionalLong.empty(), "5550123"))).containsExactly(one.id());
+        assertThat(ids(ending(OptionalLong.empty(), "9950123"))).isEmpty();
+    }
+
+    private static VerificationQuery ending(OptionalLong account, String digits) {
+        return new VerificationQuery(
+                account,
+                Optional.empty(),
+                Optional.of(digits),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 10);
     }

@@ -38,8 +38,10 @@ abstract class MoneyReportsBench extends StoreContract {
         }
         timed(
                 "30 days of one account",
-                () -> storage.moneyReports().chargedByDay(OptionalLong.of(account.id()), DAY.minusDays(29)));
-        timed("30 days of all", () -> storage.moneyReports().chargedByDay(OptionalLong.empty(), DAY.minusDays(29)));
+                () -> storage.moneyReports().chargedByDay(OptionalLong.of(account.id()), DAY.minusDays(29), DAY));
+        timed(
+                "30 days of all",
+                () -> storage.moneyReports().chargedByDay(OptionalLong.empty(), DAY.minusDays(29), DAY));
         timed("accounts, first page", () -> storage.moneyReports().accounts("", 0, 51, NOW));
         timed("accounts, middle page", () -> storage.moneyReports().accounts("", MANY / 2, 51, NOW));
         timed("accounts, rare name", () -> storage.moneyReports().accounts("no 99999", 0, 51, NOW));

@@ -31,7 +31,7 @@ abstract class MoneyReportsContract extends StoreContract {
 
     @Test
     void showsNothingOfAnEmptyInstallation() {
-        assertThat(reports().chargedByDay(OptionalLong.empty(), DAY)).isEmpty();
+        assertThat(reports().chargedByDay(OptionalLong.empty(), DAY, DAY)).isEmpty();
         assertThat(reports().totals(NOW)).isEqualTo(new MoneyReports.Totals(0, 0, 0, 0));
         assertThat(reports().accounts("", 0, 50, NOW)).isEmpty();
     }
@@ -45,10 +45,12 @@ abstract class MoneyReportsContract extends StoreContract {
         storage.validations().record(usage(account, "0.5"));
         storage.validations().record(usage(other, "2"));
 
-        assertThat(reports().chargedByDay(OptionalLong.of(account.id()), DAY))
+        assertThat(reports().chargedByDay(OptionalLong.of(account.id()), DAY, DAY))
                 .containsExactly(Map.entry(DAY, 750_000L));
-        assertThat(reports().chargedByDay(OptionalLong.empty(), DAY)).containsExactly(Map.entry(DAY, 2_750_000L));
-        assertThat(reports().chargedByDay(OptionalLong.of(account.id()), DAY.plusDays(1)))
+        assertThat(reports().chargedByDay(OptionalLong.empty(), DAY, DAY)).containsExactly(Map.entry(DAY, 2_750_000L));
+        assertThat(reports().chargedByDay(OptionalLong.of(account.id()), DAY.plusDays(1), DAY.plusDays(1)))
+                .isEmpty();
+        assertThat(reports().chargedByDay(OptionalLong.empty(), DAY.minusDays(9), DAY.minusDays(1)))
                 .isEmpty();
         assertThat(reports().spent(account.id(), NOW)).isEqualTo(750_000);
     }

@@ -9,6 +9,7 @@ import io.ringtrue.server.accounts.SecretHash;
 import io.ringtrue.server.people.AuditEntry;
 import io.ringtrue.server.people.AuditLog;
 import io.ringtrue.server.people.AuditQuery;
+import io.ringtrue.server.people.AuditTable;
 import io.ringtrue.server.people.Email;
 import io.ringtrue.server.people.NewPerson;
 import io.ringtrue.server.people.Person;
@@ -21,7 +22,9 @@ import io.ringtrue.server.people.SecondFactorStore;
 import io.ringtrue.server.people.StoredPerson;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -267,6 +270,42 @@ abstract class PersonStoreContract extends StoreContract {
                 .isEmpty();
         assertThat(entries(query(OptionalLong.empty(), "admin token", "signed in", null, null)))
                 .isEmpty();
+    }
+
+    /// Clocks of two nodes differ: an entry of an earlier time may have a later id.
+    @Test
+    void goesThroughTheLogByTimeWithoutLosingOrRepeatingAnEntry() {
+        List<Long> seconds = List.of(5L, 3L, 9L, 3L, 7L, 5L);
+        for (long second : seconds) storage.auditLog().add(at(NOW.plusSeconds(second)));
+
+        List<AuditLog.Numbered> all = storage.auditLog().list(AuditQuery.of(OptionalLong.empty()), 10);
+        assertThat(all)
+                .extracting(each ->
+                        each.entry().at().minusMillis(NOW.toEpochMilli()).getEpochSecond())
+                .containsExactly(9L, 7L, 5L, 5L, 3L, 3L);
+        List<AuditLog.Numbered> walked = new ArrayList<>();
+        AuditQuery next = AuditQuery.of(OptionalLong.empty());
+        for (int i = 0; i < seconds.size(); i++) {
+            walked.addAll(storage.auditLog().list(next, 1));
+            next = next.before(walked.getLast().id());
+        }
+        assertThat(walked).isEqualTo(all);
+        assertThat(storage.auditLog().list(next, 10)).isEmpty();
+    }
+
+    @Test
+    void exportsTheWholeLogHoweverLongItIs() {
+        for (int i = 0; i < 1_001; i++) storage.auditLog().add(at(NOW.plusSeconds(i % 7)));
+        Set<String> ids = new HashSet<>();
+        AuditTable.write(
+                storage.auditLog(),
+                AuditQuery.of(OptionalLong.empty()),
+                cells -> assertThat(ids.add(cells.getFirst())).isTrue());
+        assertThat(ids).hasSize(1_001);
+    }
+
+    private static AuditEntry at(Instant at) {
+        return new AuditEntry(at, OptionalLong.empty(), "w", "p", OptionalLong.empty(), "d", "", "", "");
     }
 
     private static AuditQuery query(

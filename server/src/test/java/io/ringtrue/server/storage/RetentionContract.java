@@ -238,6 +238,7 @@ abstract class RetentionContract extends StoreContract {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         10));
     }
 

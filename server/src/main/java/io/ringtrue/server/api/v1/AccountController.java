@@ -4,12 +4,17 @@ import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.ledger.Balance;
 import io.ringtrue.server.ledger.LedgerEntry;
 import io.ringtrue.server.ledger.LedgerStore;
+import io.ringtrue.server.reports.MoneyReports;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,10 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "account")
 public class AccountController {
     private final LedgerStore ledger;
+    private final MoneyReports reports;
     private final Clock clock;
 
-    public AccountController(LedgerStore ledger, Clock clock) {
+    public AccountController(LedgerStore ledger, MoneyReports reports, Clock clock) {
         this.ledger = ledger;
+        this.reports = reports;
         this.clock = clock;
     }
 
@@ -73,13 +80,36 @@ public class AccountController {
             @AuthenticationPrincipal Account account,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
+        return entries(ledger, account.id(), limit, cursor);
+    }
+
+    /// The ledger of an account, for itself or for the operator.
+    public static Page<LedgerLine> entries(
+            LedgerStore ledger, long account, @Nullable Integer limit, @Nullable String cursor) {
         int most = Page.limit(limit);
         long before = Page.place(cursor, Long::parseLong, Long.MAX_VALUE);
         return Page.of(
-                ledger.entries(account.id(), before, most + 1),
+                ledger.entries(account, before, most + 1),
                 most,
                 entry -> Long.toString(entry.id()),
                 AccountController::line);
+    }
+
+    /// @param from the first day, UTC; absent: 29 days before the last one
+    /// @param to the last day, at most 366 days in all; absent: today
+    @GetMapping("/charges")
+    @Operation(summary = "What was charged on each day")
+    public ChargesView charges(
+            @AuthenticationPrincipal Account account,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to) {
+        return ChargesView.of(reports, clock, OptionalLong.of(account.id()), from, to);
+    }
+
+    @GetMapping("/prices")
+    @Operation(summary = "What the account pays, by the first digits of a number; the longest prefix that fits decides")
+    public List<PriceLine> prices(@AuthenticationPrincipal Account account) {
+        return PriceLine.of(ledger.tariffFor(account.id()));
     }
 
     /// Periods that follow each other fit: one closes with the balance that the next opens with. A period that

@@ -41,7 +41,7 @@ public record CallView(
     /// @param calls empty before the end, when no call was placed, when the node that made it died, and once
     /// the number is masked
     public record Calls(List<CallView> calls) {
-        static Calls of(List<CallTrace> traces) {
+        public static Calls of(List<CallTrace> traces) {
             List<CallView> calls = new ArrayList<>();
             for (CallTrace trace : traces) calls.add(CallView.of(calls.size() + 1, trace));
             return new Calls(calls);

@@ -70,7 +70,7 @@ public record CallbackView(
                 .orElseThrow(() -> new IllegalArgumentException("must be due, delivered, dead or unwanted"));
     }
 
-    private static String word(Callback.State state) {
+    public static String word(Callback.State state) {
         return state.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -27,6 +27,7 @@ public final class VerificationList {
     /// What to list; a criterion that is null matches every verification.
     public record Criteria(
             @Nullable String number,
+            @Nullable String numberEnd,
             @Nullable String status,
             @Nullable String reference,
             @Nullable Instant from,
@@ -44,6 +45,7 @@ public final class VerificationList {
             Function<Verification, VerificationView> view) {
         Checks checks = new Checks();
         Optional<String> number = checks.read("number", asked.number(), VerificationList::e164);
+        Optional<String> end = checks.read("numberEnd", asked.numberEnd(), VerificationList::end);
         Optional<VerificationStatus> status = checks.read("status", asked.status(), VerificationView::status);
         Optional<String> reference = checks.text("reference", asked.reference(), LONGEST_REFERENCE);
         requireStorable(checks, "from", asked.from());
@@ -55,6 +57,7 @@ public final class VerificationList {
         List<Verification> found = verifications.search(new VerificationQuery(
                 account,
                 number,
+                end,
                 status,
                 reference,
                 Optional.ofNullable(asked.from()),
@@ -75,6 +78,11 @@ public final class VerificationList {
         String digits = number.strip().replaceFirst("^\\+", "");
         if (!digits.matches("[0-9]{1,15}")) throw new IllegalArgumentException("must be E.164: + and 1 to 15 digits");
         return "+" + digits;
+    }
+
+    private static String end(String digits) {
+        if (!digits.matches("[0-9]{4,15}")) throw new IllegalArgumentException("must be 4 to 15 digits");
+        return digits;
     }
 
     private static String place(Verification last) {

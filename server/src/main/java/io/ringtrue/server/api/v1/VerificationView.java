@@ -56,6 +56,15 @@ public record VerificationView(
         return of(verification, verification.accountId(), null, null);
     }
 
+    /// A single one for the operator: with account and timeline.
+    public static VerificationView forOperator(Verification verification, List<TimelineEvent> timeline) {
+        return of(
+                verification,
+                verification.accountId(),
+                null,
+                timeline.stream().map(Event::of).toList());
+    }
+
     /// A single verification with its timeline.
     ///
     /// @param pin only the PIN that we made for this request; null otherwise

@@ -123,6 +123,7 @@ public class VerificationsController {
     public Page<VerificationView> list(
             @AuthenticationPrincipal Account account,
             @RequestParam(required = false) @Nullable String number,
+            @RequestParam(required = false) @Nullable String numberEnd,
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String reference,
             @RequestParam(required = false) @Nullable Instant from,
@@ -132,7 +133,7 @@ public class VerificationsController {
         return VerificationList.of(
                 verifications,
                 OptionalLong.of(account.id()),
-                new VerificationList.Criteria(number, status, reference, from, to, limit, cursor),
+                new VerificationList.Criteria(number, numberEnd, status, reference, from, to, limit, cursor),
                 VerificationView::listed);
     }
 

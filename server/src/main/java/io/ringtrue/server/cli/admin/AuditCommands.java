@@ -21,7 +21,9 @@ final class AuditCommands {
         VALIDATIONS,
         LEDGER,
         BALANCES,
-        DELIVERIES
+        DELIVERIES,
+        /// Who changed what.
+        LOG
     }
 
     private final AdminCommand admin;
@@ -30,7 +32,9 @@ final class AuditCommands {
         this.admin = admin;
     }
 
-    @Command(description = "Writes every row of a view: requests, validations, ledger, balances or deliveries.")
+    @Command(
+            description = "Writes every row of a view: requests, validations, ledger, balances, deliveries, or the"
+                    + " log of who changed what.")
     int export(
             @Parameters(paramLabel = "VIEW") View view,
             @Option(

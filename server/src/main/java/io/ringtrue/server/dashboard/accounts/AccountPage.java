@@ -2,6 +2,7 @@ package io.ringtrue.server.dashboard.accounts;
 
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.accounts.AccountStore;
+import io.ringtrue.server.accounts.SettingsText;
 import io.ringtrue.server.dashboard.Deeds;
 import io.ringtrue.server.dashboard.NotYours;
 import io.ringtrue.server.dashboard.Visitor;

@@ -3,6 +3,7 @@ package io.ringtrue.server.dashboard.accounts;
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.accounts.Credential;
 import io.ringtrue.server.dashboard.parts.Shown;
+import io.ringtrue.server.dashboard.parts.Times;
 import io.ringtrue.server.ledger.Balance;
 import java.time.Instant;
 import java.util.List;
@@ -41,11 +42,11 @@ public record AccountView(
     }
 
     public String created() {
-        return Shown.time(of.created(), now);
+        return Times.of(of.created(), now);
     }
 
     public String exact(Instant at) {
-        return Shown.exact(at);
+        return Times.exact(at);
     }
 
     public String kind(Credential credential) {
@@ -53,7 +54,7 @@ public record AccountView(
     }
 
     public String lastUsed(Credential credential) {
-        return credential.lastUsed().map(at -> Shown.time(at, now)).orElse("never");
+        return credential.lastUsed().map(at -> Times.of(at, now)).orElse("never");
     }
 
     /// A sentence about what was done; empty: nothing.

@@ -8,6 +8,7 @@ import io.ringtrue.server.dashboard.NotYours;
 import io.ringtrue.server.dashboard.Visitor;
 import io.ringtrue.server.people.AuditLog;
 import io.ringtrue.server.people.AuditLog.Numbered;
+import io.ringtrue.server.people.AuditTable;
 import io.ringtrue.server.people.Person;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
@@ -34,7 +35,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class AuditPage {
     static final String PATH = "/settings/audit";
     private static final int ROWS = 50;
-    private static final int ROWS_OF_A_READ = 500;
 
     private final AuditLog log;
     private final AccountStore accounts;
@@ -117,14 +117,9 @@ public class AuditPage {
         response.setHeader("Content-Disposition", "attachment; filename=\"audit-log.csv\"");
         // Not closed: that would give an answer that has broken off a proper end.
         Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
-        out.write(CsvLine.of(AuditRow.COLUMNS));
-        List<Numbered> read;
-        long before = Long.MAX_VALUE;
-        do {
-            read = log.list(filter.query(frame.scope().account(), before), ROWS_OF_A_READ);
-            for (Numbered each : read) out.write(CsvLine.of(AuditRow.cells(each.id(), each.entry())));
-            before = read.isEmpty() ? before : read.getLast().id();
-        } while (read.size() == ROWS_OF_A_READ);
+        out.write(CsvLine.of(AuditTable.COLUMNS));
+        AuditTable.write(
+                log, filter.query(frame.scope().account(), Long.MAX_VALUE), cells -> out.write(CsvLine.of(cells)));
         out.flush();
     }
 }

@@ -1,37 +1,19 @@
 package io.ringtrue.server.dashboard.audit;
 
+import io.ringtrue.server.dashboard.parts.Times;
 import io.ringtrue.server.people.AuditEntry;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.Locale;
-import java.util.OptionalLong;
 
 /// One entry as the page and the file show it.
 ///
 /// @param when relative within the last hour, else day and time, UTC
-/// @param exact to the second, UTC
+/// @param exact to the millisecond, UTC
 /// @param account name of the account; empty: of the installation
 public record AuditRow(AuditEntry entry, String when, String exact, String account) {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern(
-                    "d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
     private static final int MOST_SHOWN = 200;
 
-    static final List<String> COLUMNS = List.of("id", "at", "who", "from", "account", "deed", "subject", "was", "now");
-
     static AuditRow of(AuditEntry entry, String account, Instant now) {
-        return new AuditRow(entry, when(entry.at(), now), EXACT.format(entry.at()), account);
-    }
-
-    private static String when(Instant at, Instant now) {
-        Duration ago = Duration.between(at, now);
-        if (ago.compareTo(Duration.ofHours(1)) >= 0) return DAY.format(at);
-        return ago.toMinutes() > 0 ? ago.toMinutes() + " min ago" : Math.max(0, ago.toSeconds()) + " s ago";
+        return new AuditRow(entry, Times.ago(entry.at(), now), Times.exact(entry.at()), account);
     }
 
     public String subject() {
@@ -51,20 +33,5 @@ public record AuditRow(AuditEntry entry, String when, String exact, String accou
         if (text.length() <= MOST_SHOWN) return text;
         int end = Character.isHighSurrogate(text.charAt(MOST_SHOWN - 1)) ? MOST_SHOWN - 1 : MOST_SHOWN;
         return text.substring(0, end) + "…";
-    }
-
-    /// In the order of [#COLUMNS], whole.
-    static List<String> cells(long id, AuditEntry entry) {
-        OptionalLong account = entry.account();
-        return List.of(
-                Long.toString(id),
-                entry.at().toString(),
-                entry.who(),
-                entry.place(),
-                account.isPresent() ? Long.toString(account.getAsLong()) : "",
-                entry.deed(),
-                entry.subject(),
-                entry.was(),
-                entry.now());
     }
 }

@@ -1,6 +1,7 @@
 package io.ringtrue.server.dashboard.money;
 
 import io.ringtrue.server.dashboard.parts.Shown;
+import io.ringtrue.server.dashboard.parts.Times;
 import java.time.LocalDate;
 
 /// What was charged on a day, UTC.
@@ -9,7 +10,7 @@ import java.time.LocalDate;
 /// @param capped whether that is the spend cap or more
 public record DayBar(LocalDate day, long charged, boolean capped) {
     public String name() {
-        return Shown.day(day);
+        return Times.day(day);
     }
 
     public String amount() {

@@ -5,6 +5,7 @@ import io.ringtrue.server.dashboard.parts.Address;
 import io.ringtrue.server.dashboard.parts.Shown;
 import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.ledger.Price;
+import io.ringtrue.server.ledger.TariffChange;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ import java.util.Optional;
 ///
 /// @param name of the file, as the browser gave it
 /// @param before stands for the tariff in force
-public record DeckView(Frame frame, RateDeck deck, DeckPreview preview, String name, String before) {
+public record DeckView(Frame frame, RateDeck deck, TariffChange preview, String name, String before) {
     private static final int MOST = 200;
 
     public String applyAddress() {
@@ -28,7 +29,7 @@ public record DeckView(Frame frame, RateDeck deck, DeckPreview preview, String n
         return RateDeck.csv(deck.prices());
     }
 
-    public List<DeckPreview.Change> changes() {
+    public List<TariffChange.Change> changes() {
         return preview.changes().stream().limit(MOST).toList();
     }
 

@@ -4,30 +4,23 @@ import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.dashboard.Frame;
 import io.ringtrue.server.dashboard.NotYours;
 import io.ringtrue.server.dashboard.Visitor;
-import io.ringtrue.server.dashboard.accounts.SettingsChange;
-import io.ringtrue.server.dashboard.accounts.SettingsText;
 import io.ringtrue.server.dashboard.parts.Address;
 import io.ringtrue.server.dashboard.parts.Rights;
-import io.ringtrue.server.dashboard.parts.WrongFields;
 import io.ringtrue.server.ledger.LedgerStore;
-import io.ringtrue.server.people.Person;
 import io.ringtrue.server.reports.LedgerLine;
 import io.ringtrue.server.reports.MoneyReports;
 import io.ringtrue.server.reports.MoneyReports.Entries;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// What is left, what was charged, and the ledger. For the whole installation: what all accounts have
@@ -35,19 +28,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 public class MoneyPage {
     public static final String PATH = "/money";
-    static final String LIMITS = PATH + "/limits";
     private static final int MOST = 50;
     private static final int MOST_HOLDS = 10;
 
     private final LedgerStore ledger;
     private final MoneyReports reports;
-    private final SettingsChange settings;
     private final Clock clock;
 
-    public MoneyPage(LedgerStore ledger, MoneyReports reports, SettingsChange settings, Clock clock) {
+    public MoneyPage(LedgerStore ledger, MoneyReports reports, Clock clock) {
         this.ledger = ledger;
         this.reports = reports;
-        this.settings = settings;
         this.clock = clock;
     }
 
@@ -62,14 +52,8 @@ public class MoneyPage {
         page.addAttribute("operates", Rights.operates(visitor));
         if (frame.scope().chosen().isEmpty()) return all(frame, name, cursor, page);
         Account account = frame.scope().chosen().get();
-        return one(page, account(frame, account, entries(entries), place(cursor, Long.MAX_VALUE)), Map.of(), Map.of());
-    }
-
-    private String one(Model page, MoneyView view, Map<String, String> typed, Map<String, String> wrong) {
-        page.addAttribute("view", view);
-        page.addAttribute("prices", PricesView.of(ledger, view.frame(), "", ""));
-        page.addAttribute("typed", typed.isEmpty() ? SettingsText.of(view.of()) : typed);
-        page.addAttribute("wrong", wrong);
+        page.addAttribute("view", account(frame, account, entries(entries), place(cursor, Long.MAX_VALUE)));
+        page.addAttribute("prices", PricesView.of(ledger, frame, "", ""));
         return "dashboard/money";
     }
 
@@ -101,7 +85,7 @@ public class MoneyPage {
 
     private DaysView days(Frame frame, LocalDate today) {
         return DaysView.of(
-                reports.chargedByDay(frame.scope().account(), today.minusDays(DaysView.DAYS - 1L)),
+                reports.chargedByDay(frame.scope().account(), today.minusDays(DaysView.DAYS - 1L), today),
                 today,
                 frame.scope()
                         .chosen()
@@ -134,26 +118,5 @@ public class MoneyPage {
     /// A cursor that nobody gave out begins at the beginning.
     private static long place(String cursor, long first) {
         return cursor.matches("[0-9]{1,18}") ? Long.parseLong(cursor) : first;
-    }
-
-    /// Sets the spend cap and when to warn. The operator's: it bounds what an account may owe.
-    @PostMapping(LIMITS)
-    public String limits(
-            @AuthenticationPrincipal Visitor visitor,
-            @ModelAttribute("frame") Frame frame,
-            @RequestParam(name = "spendCap", defaultValue = "") String spendCap,
-            @RequestParam(name = "balanceAlert", defaultValue = "") String balanceAlert,
-            HttpServletRequest request,
-            Model page) {
-        Person person = Rights.requireOperator(visitor);
-        Account account = frame.scope().chosen().orElseThrow(NotYours::new);
-        Map<String, String> typed = Map.of("spendCap", spendCap, "balanceAlert", balanceAlert);
-        try {
-            settings.of(account.id(), typed, person, request.getRemoteAddr());
-            return "redirect:" + Address.of(frame, PATH);
-        } catch (WrongFields e) {
-            page.addAttribute("operates", true);
-            return one(page, account(frame, account, Entries.ALL, Long.MAX_VALUE), typed, e.sentences());
-        }
     }
 }

@@ -5,6 +5,7 @@ import io.ringtrue.server.dashboard.Frame;
 import io.ringtrue.server.dashboard.parts.Address;
 import io.ringtrue.server.dashboard.parts.PhoneText;
 import io.ringtrue.server.dashboard.parts.Shown;
+import io.ringtrue.server.dashboard.parts.Times;
 import io.ringtrue.server.ledger.Balance;
 import io.ringtrue.server.reports.LedgerLine;
 import io.ringtrue.server.reports.MoneyReports;
@@ -96,7 +97,7 @@ public record MoneyView(
     }
 
     public String limitsAddress() {
-        return Address.of(frame, MoneyPage.LIMITS);
+        return Address.of(frame, "/settings/limits");
     }
 
     public String kind(LedgerLine line) {
@@ -143,11 +144,11 @@ public record MoneyView(
     }
 
     public String time(Instant at) {
-        return Shown.time(at, now);
+        return Times.of(at, now);
     }
 
     public String exact(Instant at) {
-        return Shown.exact(at);
+        return Times.exact(at);
     }
 
     public String change(long millionths) {

@@ -9,7 +9,9 @@ import io.ringtrue.server.dashboard.parts.Rights;
 import io.ringtrue.server.dashboard.parts.Shown;
 import io.ringtrue.server.dashboard.parts.UploadedPart;
 import io.ringtrue.server.ledger.LedgerStore;
+import io.ringtrue.server.ledger.LedgerStore.Replacement;
 import io.ringtrue.server.ledger.Tariff;
+import io.ringtrue.server.ledger.TariffChange;
 import io.ringtrue.server.people.Person;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -88,7 +90,8 @@ public class PricesPage {
         if (file.isEmpty()) return wrongFile(page, visitor, frame, "Choose a file with prices.");
         try {
             RateDeck deck = RateDeck.read(file.get().content().readAllBytes());
-            return preview(page, frame, deck, Shown.text(file.get().name()), false);
+            return preview(
+                    page, frame, deck, tariff(frame), Shown.text(file.get().name()), false);
         } catch (IllegalArgumentException e) {
             return wrongFile(page, visitor, frame, String.valueOf(e.getMessage()));
         }
@@ -98,9 +101,8 @@ public class PricesPage {
         return prices(page, visitor, PricesView.of(ledger, frame, "", ""), Optional.of(sentence));
     }
 
-    private String preview(Model page, Frame frame, RateDeck deck, String name, boolean late) {
-        Tariff now = tariff(frame);
-        DeckView view = new DeckView(frame, deck, DeckPreview.of(now, deck.prices()), name, DeckPreview.digest(now));
+    private static String preview(Model page, Frame frame, RateDeck deck, Tariff now, String name, boolean late) {
+        DeckView view = new DeckView(frame, deck, TariffChange.of(now, new Tariff(deck.prices())), name, now.digest());
         page.addAttribute("view", view);
         page.addAttribute("late", late);
         return "dashboard/money-deck";
@@ -124,30 +126,28 @@ public class PricesPage {
         } catch (IllegalArgumentException e) {
             return wrongFile(page, visitor, frame, String.valueOf(e.getMessage()));
         }
-        Tariff now = tariff(frame);
-        boolean late = !DeckPreview.digest(now).equals(before);
-        if (late || !deck.applies()) return preview(page, frame, deck, Shown.text(name), late);
-        put(frame, new Tariff(deck.prices()));
-        DeckPreview changes = DeckPreview.of(now, deck.prices());
-        deed(person, request, frame, now, changes.sentence() + " (" + Shown.text(name) + ")");
-        return "redirect:" + Address.of(frame, PATH, "done", "applied");
+        if (!deck.applies()) return preview(page, frame, deck, tariff(frame), Shown.text(name), false);
+        return switch (ledger.replaceTariff(frame.scope().account(), new Tariff(deck.prices()), Optional.of(before))) {
+            case Replacement.Other(Tariff now) -> preview(page, frame, deck, now, Shown.text(name), true);
+            case Replacement.Replaced replaced -> {
+                deed(person, request, frame, replaced, ", by " + Shown.text(name));
+                yield "redirect:" + Address.of(frame, PATH, "done", "applied");
+            }
+        };
     }
 
-    private void put(Frame frame, Tariff tariff) {
-        if (frame.scope().account().isEmpty()) ledger.putDefaultTariff(tariff);
-        else ledger.putTariff(frame.scope().account().getAsLong(), tariff);
-    }
-
-    private void deed(Person person, HttpServletRequest request, Frame frame, Tariff was, String now) {
+    private void deed(
+            Person person, HttpServletRequest request, Frame frame, Replacement.Replaced replaced, String by) {
         String subject = frame.scope().chosen().isPresent() ? frame.scope().title() : "default tariff";
+        TariffChange change = TariffChange.of(replaced.was(), replaced.now());
         deeds.add(
                 person,
                 request.getRemoteAddr(),
                 frame.scope().account(),
                 "changed prices",
-                subject,
-                was.prices().size() + " prefixes",
-                now);
+                subject + by,
+                change.before(),
+                change.after());
     }
 
     /// Takes an account's own prices away.
@@ -158,9 +158,11 @@ public class PricesPage {
             HttpServletRequest request) {
         Person person = Rights.requireOperator(visitor);
         if (frame.scope().account().isEmpty()) throw new NotYours();
-        Tariff was = tariff(frame);
-        ledger.putTariff(frame.scope().account().getAsLong(), new Tariff(List.of()));
-        deed(person, request, frame, was, "the default tariff");
+        Replacement replacement =
+                ledger.replaceTariff(frame.scope().account(), new Tariff(List.of()), Optional.empty());
+        if (replacement instanceof Replacement.Replaced replaced) {
+            deed(person, request, frame, replaced, ", which has the default tariff again");
+        }
         return "redirect:" + Address.of(frame, PATH, "done", "applied");
     }
 

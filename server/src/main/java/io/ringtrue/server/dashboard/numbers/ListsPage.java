@@ -127,11 +127,20 @@ public class ListsPage {
     public String forget(
             @AuthenticationPrincipal Visitor visitor,
             @ModelAttribute("frame") Frame frame,
-            @PathVariable("id") String id) {
+            @PathVariable("id") String id,
+            HttpServletRequest request) {
         if (!visitor.person().changes()) throw new NotYours();
         CheckedList list = found(frame, id);
         if (list.running()) throw new NotYours();
         lists.forget(list);
+        deeds.add(
+                visitor.person(),
+                request.getRemoteAddr(),
+                frame.scope().account(),
+                "forgot a list",
+                list.name(),
+                list.rows() + " rows",
+                "");
         return back(frame, Optional.empty());
     }
 }

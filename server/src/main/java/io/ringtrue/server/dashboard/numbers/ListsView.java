@@ -4,6 +4,7 @@ import io.ringtrue.server.bulk.Summary;
 import io.ringtrue.server.dashboard.Frame;
 import io.ringtrue.server.dashboard.parts.Address;
 import io.ringtrue.server.dashboard.parts.Shown;
+import io.ringtrue.server.dashboard.parts.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +61,7 @@ public record ListsView(Frame frame, List<CheckedList> lists, Instant now, Optio
                 list.summary().isPresent() ? Address.of(frame, ListsPage.PATH + "/" + list.id()) : "",
                 Address.of(frame, ListsPage.PATH + "/" + list.id() + "/forget"),
                 list.summary().map(ListsView::parts).orElse(List.of()),
-                Shown.time(list.begun().plus(CheckedLists.KEPT), now));
+                Times.of(list.begun().plus(CheckedLists.KEPT), now));
     }
 
     private static List<Part> parts(Summary all) {

@@ -4,6 +4,7 @@ import io.ringtrue.numbers.Field;
 import io.ringtrue.numbers.NumberReport;
 import io.ringtrue.numbers.plan.Basis;
 import io.ringtrue.server.dashboard.parts.Shown;
+import io.ringtrue.server.dashboard.parts.Times;
 import io.ringtrue.server.validation.AnsweredType;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +97,7 @@ public record NumberAnswer(NumberReport report, AnsweredType type) {
                 basis.map(known -> known.confidence().name().toLowerCase(Locale.ROOT) + " confidence")
                         .orElse(""),
                 why(field, basis),
-                basis.map(known -> known.source() + ", " + Shown.date(known.date()))
+                basis.map(known -> known.source() + ", " + Times.date(known.date()))
                         .orElse(""));
     }
 

@@ -5,6 +5,7 @@ import io.ringtrue.numbers.SwappableNumbers;
 import io.ringtrue.numbers.operators.OperatorData;
 import io.ringtrue.numbers.operators.OperatorTable;
 import io.ringtrue.server.dashboard.parts.Shown;
+import io.ringtrue.server.dashboard.parts.Times;
 import io.ringtrue.server.operatordata.OperatorFiles;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -34,7 +35,7 @@ public final class Sources {
     List<Source> all() {
         List<Source> all = new ArrayList<>();
         for (DataSource shipped : numbers.current().shipped()) {
-            all.add(new Source(shipped.name(), shipped.kind(), "plan", Shown.date(shipped.date()), false));
+            all.add(new Source(shipped.name(), shipped.kind(), "plan", Times.date(shipped.date()), false));
         }
         all.add(table(OperatorData.shipped(), false));
         LocalDate limit = clock.instant().atZone(ZoneOffset.UTC).toLocalDate().minusDays(OLD_DAYS);
@@ -49,7 +50,7 @@ public final class Sources {
                 table.source(),
                 table.refused() == 0 ? rows : rows + ", " + Shown.count(table.refused()) + " left out",
                 "allocation",
-                Shown.date(table.date()),
+                Times.date(table.date()),
                 old);
     }
 }

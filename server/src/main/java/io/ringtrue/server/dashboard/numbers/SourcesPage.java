@@ -4,9 +4,11 @@ import io.ringtrue.numbers.operators.OperatorTable;
 import io.ringtrue.numbers.operators.RefusedFile;
 import io.ringtrue.numbers.operators.RefusedRow;
 import io.ringtrue.server.dashboard.Deeds;
+import io.ringtrue.server.dashboard.OnceForms;
 import io.ringtrue.server.dashboard.Visitor;
 import io.ringtrue.server.dashboard.parts.Rights;
 import io.ringtrue.server.dashboard.parts.Shown;
+import io.ringtrue.server.dashboard.parts.Times;
 import io.ringtrue.server.dashboard.parts.UploadedPart;
 import io.ringtrue.server.operatordata.Load;
 import io.ringtrue.server.operatordata.OperatorFiles;
@@ -34,11 +36,13 @@ public class SourcesPage {
 
     private final OperatorFiles files;
     private final Sources sources;
+    private final OnceForms forms;
     private final Deeds deeds;
 
-    public SourcesPage(OperatorFiles files, Sources sources, Deeds deeds) {
+    public SourcesPage(OperatorFiles files, Sources sources, OnceForms forms, Deeds deeds) {
         this.files = files;
         this.sources = sources;
+        this.forms = forms;
         this.deeds = deeds;
     }
 
@@ -66,6 +70,7 @@ public class SourcesPage {
     public String load(
             @AuthenticationPrincipal Visitor visitor,
             @RequestParam(name = "dry", defaultValue = "") String dry,
+            @RequestParam(name = "once", defaultValue = "") String once,
             HttpServletRequest request,
             Model page)
             throws IOException {
@@ -73,6 +78,8 @@ public class SourcesPage {
         boolean only = dry.equals("true");
         Optional<UploadedPart> file = UploadedPart.of(request, "file");
         if (file.isEmpty()) return page(page, visitor, bad("Choose a file", "", List.of()));
+        // A file of yesterday, sent again with its page, must not take the place of today's.
+        if (!only) forms.use(once);
         try {
             Load load = files.load(file.get().content(), only);
             if (!only) deed(person, request.getRemoteAddr(), load);
@@ -100,7 +107,7 @@ public class SourcesPage {
 
     private static Outcome good(Load load, boolean only) {
         OperatorTable table = load.loaded().table();
-        String what = table.source() + ", " + Shown.date(table.date()) + ": " + Shown.count(table.rows()) + " rows, "
+        String what = table.source() + ", " + Times.date(table.date()) + ": " + Shown.count(table.rows()) + " rows, "
                 + Shown.count(table.refused()) + " left out. ";
         return new Outcome(
                 true,

@@ -2,26 +2,15 @@ package io.ringtrue.server.dashboard.parts;
 
 import io.ringtrue.server.ledger.Money;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
-/// Values as people read them.
+/// Values as people read them; [Times] has the times.
 public final class Shown {
     /// Longer texts of others are cut, so that one cannot fill a page.
     private static final int MOST_TEXT = 200;
 
-    private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern(
-                    "d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
+    private static final Pattern VERB = Pattern.compile("(must|may|is|has|does) .*", Pattern.DOTALL);
 
     private Shown() {}
 
@@ -45,33 +34,6 @@ public final class Shown {
         return String.format(Locale.ROOT, "%,d", n);
     }
 
-    /// The clock on the day itself, else the day.
-    public static String time(Instant at, Instant now) {
-        LocalDate day = at.atZone(ZoneOffset.UTC).toLocalDate();
-        LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
-        if (day.equals(today)) return CLOCK.format(at);
-        return (day.getYear() == today.getYear() ? DAY : DATE).format(at);
-    }
-
-    /// `27 Nov`.
-    public static String day(LocalDate day) {
-        return DAY.format(day.atStartOfDay(ZoneOffset.UTC));
-    }
-
-    /// `27 Nov 2026`.
-    public static String date(LocalDate day) {
-        return DATE.format(day.atStartOfDay(ZoneOffset.UTC));
-    }
-
-    public static String exact(Instant at) {
-        return EXACT.format(at);
-    }
-
-    /// A URL whose query, in which its receiver may have put a password, is `?***`.
-    public static String withoutQuery(String url) {
-        return url.replaceFirst("(?s)\\?.*", "?***");
-    }
-
     /// A text of somebody else's, cut at 200 characters and never inside one.
     public static String text(String text) {
         if (text.length() <= MOST_TEXT) return text;
@@ -79,8 +41,14 @@ public final class Shown {
         return text.substring(0, end) + "…";
     }
 
-    /// A rule, which follows a field's name, as a sentence of its own: `must be given` is `Must be given.`
+    /// A rule, a clause that follows a field's name, as a sentence beside the field: `must be given` is
+    /// `It must be given.`
     public static String sentence(String rule) {
-        return rule.isEmpty() ? "" : Character.toUpperCase(rule.charAt(0)) + rule.substring(1) + ".";
+        String clause = rule.strip();
+        if (clause.isEmpty()) return "";
+        String begun = VERB.matcher(clause).matches()
+                ? "It " + clause
+                : clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1);
+        return begun.endsWith(".") ? begun : begun + ".";
     }
 }

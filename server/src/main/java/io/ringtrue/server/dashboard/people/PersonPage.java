@@ -3,6 +3,7 @@ package io.ringtrue.server.dashboard.people;
 import io.ringtrue.server.dashboard.FirstOwner;
 import io.ringtrue.server.dashboard.Frame;
 import io.ringtrue.server.dashboard.NotYours;
+import io.ringtrue.server.dashboard.OnceForms;
 import io.ringtrue.server.dashboard.Visitor;
 import io.ringtrue.server.dashboard.signin.SignInWays;
 import io.ringtrue.server.people.Author;
@@ -44,12 +45,15 @@ public class PersonPage {
     private final Roster roster;
     private final ProviderSignIns providers;
     private final SignInWays ways;
+    private final OnceForms forms;
 
-    public PersonPage(PersonStore people, Roster roster, ProviderSignIns providers, SignInWays ways) {
+    public PersonPage(
+            PersonStore people, Roster roster, ProviderSignIns providers, SignInWays ways, OnceForms forms) {
         this.people = people;
         this.roster = roster;
         this.providers = providers;
         this.ways = ways;
+        this.forms = forms;
     }
 
     @GetMapping
@@ -133,10 +137,12 @@ public class PersonPage {
             @AuthenticationPrincipal Visitor visitor,
             @ModelAttribute("frame") Frame frame,
             @PathVariable("id") String id,
+            @RequestParam(name = "once", defaultValue = "") String once,
             HttpServletRequest request,
             Model page) {
         Person person = another(visitor, frame, id);
         if (!person.active()) throw new NotYours();
+        forms.use(once);
         return LinkShown.view(page, frame, person, roster.link(person, author(visitor, request)), request, false);
     }
 

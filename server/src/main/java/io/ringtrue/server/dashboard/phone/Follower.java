@@ -51,6 +51,7 @@ final class Follower implements AutoCloseable {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         1))
                 .stream()
                 .findFirst();

@@ -11,8 +11,8 @@ import org.springframework.ui.Model;
 ///
 /// @param query keeps the account in links and forms: `?account=7`; empty for a person who has only this one
 /// @param changes whether the person may change its settings
-/// @param keys whether the person may change what opens its doors: keys, passwords, signing secrets
-public record OneAccount(Account account, String query, boolean changes, boolean keys) {
+/// @param limits whether the person may change what it may spend
+public record OneAccount(Account account, String query, boolean changes, boolean limits) {
     /// Empty: the page shows the whole installation, which has no such settings.
     public static Optional<OneAccount> of(Frame frame) {
         if (frame.person().isEmpty()) return Optional.empty();
@@ -22,8 +22,8 @@ public record OneAccount(Account account, String query, boolean changes, boolean
                 .map(account -> new OneAccount(
                         account,
                         person.isOfInstallation() ? "?account=" + account.id() : "",
-                        person.changes(),
-                        SettingRights.keys(person)));
+                        SettingRights.account(person),
+                        SettingRights.limits(person)));
     }
 
     /// Asks which account is meant.

@@ -7,8 +7,8 @@ import io.ringtrue.server.people.Person;
 public final class SettingRights {
     private SettingRights() {}
 
-    /// Keys, passwords and signing secrets: an account's owners; of the installation, operators too.
-    public static boolean keys(Person person) {
+    /// An account's keys, callbacks and voice: its owners; of the installation, operators too.
+    public static boolean account(Person person) {
         return person.owns() || person.isOfInstallation() && person.changes();
     }
 

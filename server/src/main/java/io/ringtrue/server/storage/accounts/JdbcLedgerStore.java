@@ -11,6 +11,7 @@ import io.ringtrue.server.storage.engine.Database;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Balances, entries and prices in tables. The balance stands on the account's row and changes only
 /// together with an entry.
@@ -76,12 +77,7 @@ public final class JdbcLedgerStore implements LedgerStore {
     }
 
     @Override
-    public void putDefaultTariff(Tariff tariff) {
-        tariffs.putStandard(tariff);
-    }
-
-    @Override
-    public void putTariff(long accountId, Tariff tariff) {
-        tariffs.put(accountId, tariff);
+    public Replacement replaceTariff(OptionalLong account, Tariff tariff, Optional<String> expected) {
+        return tariffs.replace(account, tariff, expected);
     }
 }

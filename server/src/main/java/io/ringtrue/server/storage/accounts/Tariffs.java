@@ -1,8 +1,10 @@
 package io.ringtrue.server.storage.accounts;
 
+import io.ringtrue.server.ledger.LedgerStore.Replacement;
 import io.ringtrue.server.ledger.Tariff;
 import io.ringtrue.server.storage.engine.Database;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
@@ -31,17 +33,10 @@ final class Tariffs {
         return own.prices().isEmpty() ? standard() : own;
     }
 
-    void putStandard(Tariff tariff) {
-        replace(OptionalLong.empty(), tariff);
-    }
-
-    void put(long accountId, Tariff tariff) {
-        replace(OptionalLong.of(accountId), tariff);
-    }
-
-    private void replace(OptionalLong accountId, Tariff tariff) {
-        database.write(new ReplaceTariff(accountId, tariff, database.dialect()));
+    Replacement replace(OptionalLong accountId, Tariff tariff, Optional<String> expected) {
+        Replacement replacement = database.write(new ReplaceTariff(accountId, tariff, expected, database.dialect()));
         kept.clear();
+        return replacement;
     }
 
     /// Loading holds the map's lock on the key and clearing waits for it, so no tariff read before a change

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,32 +18,35 @@ final class AuditEntryRow {
             INSERT INTO audit_entry (at, person_id, who, place, account_id, deed, subject, was, now)
             VALUES (:at, :person_id, :who, :place, :account_id, :deed, :subject, :was, :now)
             """;
-    /// Each of these five walks one index backwards, and drops what another filter does not want.
-    private static final String LIST = """
-            SELECT id, at, person_id, who, place, account_id, deed, subject, was, now FROM audit_entry
-            WHERE id < :before AND at >= :from AND at < :to
-            ORDER BY id DESC LIMIT :limit
+    /// Ends each list: a span of one index, read backwards. Entries of several nodes may have times that do not rise
+    /// with their ids, so the time decides, and the id where two are the same.
+    private static final String SPAN = """
+            at >= :from AND (at, id) < (:until, :before)
+            ORDER BY at DESC, id DESC LIMIT :limit
             """;
-    private static final String BY_WHO = """
-            SELECT id, at, person_id, who, place, account_id, deed, subject, was, now FROM audit_entry
-            WHERE who = :who AND id < :before AND at >= :from AND at < :to
-            ORDER BY id DESC LIMIT :limit
+    private static final String TIME = """
+            SELECT at FROM audit_entry WHERE id = :id
             """;
-    private static final String BY_DEED = """
+    static final String LIST = """
             SELECT id, at, person_id, who, place, account_id, deed, subject, was, now FROM audit_entry
-            WHERE deed = :deed AND (:who = '' OR who = :who) AND id < :before AND at >= :from AND at < :to
-            ORDER BY id DESC LIMIT :limit
-            """;
-    private static final String OF_ACCOUNT = """
+            WHERE %s
+            """.formatted(SPAN);
+    static final String BY_WHO = """
             SELECT id, at, person_id, who, place, account_id, deed, subject, was, now FROM audit_entry
-            WHERE account_id = :account_id AND (:who = '' OR who = :who) AND id < :before AND at >= :from AND at < :to
-            ORDER BY id DESC LIMIT :limit
-            """;
-    private static final String OF_ACCOUNT_BY_DEED = """
+            WHERE who = :who AND %s
+            """.formatted(SPAN);
+    static final String BY_DEED = """
             SELECT id, at, person_id, who, place, account_id, deed, subject, was, now FROM audit_entry
-            WHERE account_id = :account_id AND deed = :deed AND (:who = '' OR who = :who) AND id < :before AND at >= :from AND at < :to
-            ORDER BY id DESC LIMIT :limit
-            """;
+            WHERE deed = :deed AND (:who = '' OR who = :who) AND %s
+            """.formatted(SPAN);
+    static final String OF_ACCOUNT = """
+            SELECT id, at, person_id, who, place, account_id, deed, subject, was, now FROM audit_entry
+            WHERE account_id = :account_id AND (:who = '' OR who = :who) AND %s
+            """.formatted(SPAN);
+    static final String OF_ACCOUNT_BY_DEED = """
+            SELECT id, at, person_id, who, place, account_id, deed, subject, was, now FROM audit_entry
+            WHERE account_id = :account_id AND deed = :deed AND (:who = '' OR who = :who) AND %s
+            """.formatted(SPAN);
     /// From one deed to the next in the index: each is looked at once, however often it was done.
     private static final String DEEDS = """
             WITH RECURSIVE step (deed) AS (
@@ -79,13 +83,22 @@ final class AuditEntryRow {
     }
 
     static List<AuditLog.Numbered> list(JdbcClient sql, AuditQuery query, int limit) {
+        long to = query.to().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
+        long last = query.before() == Long.MAX_VALUE
+                ? to
+                : time(sql, query.before()).orElse(to);
+        boolean within = last < to;
         return filtered(sql, query)
-                .param("before", query.before())
                 .param("from", query.from().map(Instant::toEpochMilli).orElse(0L))
-                .param("to", query.to().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE))
+                .param("until", within ? last : to)
+                .param("before", within ? query.before() : 0) // below every id: none of that moment
                 .param("limit", limit)
                 .query(AuditEntryRow::read)
                 .list();
+    }
+
+    private static Optional<Long> time(JdbcClient sql, long id) {
+        return sql.sql(TIME).param("id", id).query(Long.class).optional();
     }
 
     private static JdbcClient.StatementSpec filtered(JdbcClient sql, AuditQuery query) {

@@ -22,9 +22,10 @@ public final class JdbcMoneyReports implements MoneyReports {
 
     /// A month of a busy account has millions of entries.
     @Override
-    public SortedMap<LocalDate, Long> chargedByDay(OptionalLong account, LocalDate from) {
+    public SortedMap<LocalDate, Long> chargedByDay(OptionalLong account, LocalDate from, LocalDate to) {
         long begin = from.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
-        return database.readLong(sql -> MoneyQuery.chargedByDay(sql, account, begin));
+        long end = to.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+        return database.readLong(sql -> MoneyQuery.chargedByDay(sql, account, begin, end));
     }
 
     @Override

@@ -24,22 +24,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class MoneyQuery {
     /// A sum a day, each a stretch of the index. Grouped by day, all entries would be sorted first, which takes five
     /// times as long.
-    private static final String DAYS = """
+    static final String DAYS = """
             WITH RECURSIVE d (day, latest) AS (
-                SELECT CAST(:from AS BIGINT) / 86400000, (
-                    SELECT MAX(e.at) / 86400000 FROM ledger_entry e WHERE e.account_id = :account)
+                SELECT
+                    (SELECT MIN(e.at) / 86400000 FROM ledger_entry e
+                        WHERE e.account_id = :account AND e.at >= :from AND e.at < :to),
+                    (SELECT MAX(e.at) / 86400000 FROM ledger_entry e
+                        WHERE e.account_id = :account AND e.at >= :from AND e.at < :to)
                 UNION ALL
                 SELECT d.day + 1, d.latest FROM d WHERE d.day < d.latest)
             SELECT d.day, (
                 SELECT -SUM(l.amount) FROM ledger_entry l
                 WHERE l.account_id = :account AND l.at >= d.day * 86400000 AND l.at < (d.day + 1) * 86400000
-                    AND l.kind <> 'CREDIT') AS charged
+                    AND l.at >= :from AND l.at < :to AND l.kind <> 'CREDIT') AS charged
             FROM d
             """;
-    private static final String DAYS_OF_ALL = """
+    static final String DAYS_OF_ALL = """
             SELECT l.at / 86400000 AS day, -SUM(l.amount) AS charged FROM account a
             JOIN ledger_entry l ON l.account_id = a.id
-            WHERE l.at >= :from AND l.kind <> 'CREDIT'
+            WHERE l.at >= :from AND l.at < :to AND l.kind <> 'CREDIT'
             GROUP BY l.at / 86400000
             """;
     private static final String HELD = """
@@ -78,11 +81,11 @@ final class MoneyQuery {
 
     private MoneyQuery() {}
 
-    static SortedMap<LocalDate, Long> chargedByDay(JdbcClient sql, OptionalLong account, long from) {
+    static SortedMap<LocalDate, Long> chargedByDay(JdbcClient sql, OptionalLong account, long from, long to) {
         SortedMap<LocalDate, Long> days = new TreeMap<>();
         JdbcClient.StatementSpec statement =
                 account.isPresent() ? sql.sql(DAYS).param("account", account.getAsLong()) : sql.sql(DAYS_OF_ALL);
-        statement.param("from", from).query(row -> {
+        statement.param("from", from).param("to", to).query(row -> {
             long charged = row.getLong("charged");
             if (!row.wasNull()) days.put(LocalDate.ofEpochDay(row.getLong("day")), charged);
         });

@@ -41,6 +41,14 @@ record Search(VerificationQuery query) implements Database.Unit<List<Verificatio
         Criteria given = new Criteria(new ArrayList<>(), new HashMap<>());
         query.account().ifPresent(account -> given.add("v.account_id = :account_id", "account_id", account));
         query.number().ifPresent(e164 -> given.add("v.number = :number", "number", VerificationRow.stored(e164)));
+        query.numberEnd().ifPresent(end -> {
+            // In the words of the index verification_by_number_end.
+            given.add(
+                    "substr(v.number, length(v.number) - 3) = :tail",
+                    "tail",
+                    end.substring(end.length() - VerificationQuery.SHORTEST_END));
+            given.add("v.number LIKE :number_end", "number_end", "%" + end);
+        });
         query.status().ifPresent(status -> given.add("v.status = :status", "status", status.name()));
         query.reference().ifPresent(word -> given.add("v.reference = :reference", "reference", word));
         query.from().ifPresent(from -> given.add("v.created >= :from", "from", from.toEpochMilli()));

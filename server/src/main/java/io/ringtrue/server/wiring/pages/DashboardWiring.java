@@ -10,6 +10,7 @@ import io.ringtrue.server.dashboard.Deeds;
 import io.ringtrue.server.dashboard.FirstOwner;
 import io.ringtrue.server.dashboard.Frames;
 import io.ringtrue.server.dashboard.NavEntry;
+import io.ringtrue.server.dashboard.OnceForms;
 import io.ringtrue.server.dashboard.PageErrors;
 import io.ringtrue.server.dashboard.Pulse;
 import io.ringtrue.server.dashboard.RememberedVisitor;
@@ -23,6 +24,7 @@ import io.ringtrue.server.people.AuditLog;
 import io.ringtrue.server.people.Passwords;
 import io.ringtrue.server.people.PersonStore;
 import io.ringtrue.server.people.SignInLinks;
+import io.ringtrue.server.reports.OverviewStore;
 import io.ringtrue.server.storage.Storage;
 import io.ringtrue.server.storage.people.Browsers;
 import io.ringtrue.server.wiring.ConfiguredTrunks;
@@ -91,6 +93,11 @@ class DashboardWiring {
     }
 
     @Bean
+    OnceForms onceForms(Storage storage, Clock clock) {
+        return new OnceForms(storage.sentForms(), clock);
+    }
+
+    @Bean
     PageErrors pageErrors(ITemplateEngine templates, Clock clock) {
         return new PageErrors(templates, clock);
     }
@@ -121,6 +128,11 @@ class DashboardWiring {
                                 .normalize()),
                 settings.sandbox(),
                 settings.dialing().allowedCountries());
+    }
+
+    @Bean
+    OverviewStore overviewStore(Storage storage) {
+        return storage.overviews();
     }
 
     @Bean(destroyMethod = "close")

@@ -5,6 +5,7 @@ import io.ringtrue.server.accounts.AccountStore;
 import io.ringtrue.server.api.v1.SecretText;
 import io.ringtrue.server.api.v1.VerificationView;
 import io.ringtrue.server.api.v1.VerificationsController;
+import io.ringtrue.server.api.v1.VoicePreviews;
 import io.ringtrue.server.api.v1.admin.TrunksInForce;
 import io.ringtrue.server.callbacks.SigningSecrets;
 import io.ringtrue.server.callbacks.TestDelivery;
@@ -50,7 +51,7 @@ class SettingsPagesWiring {
 
     @Bean
     NavEntry apiEntry() {
-        return new NavEntry(100, ApiPage.PATH, "key", "API", SettingRights::keys);
+        return new NavEntry(100, ApiPage.PATH, "key", "API", SettingRights::account);
     }
 
     @Bean
@@ -135,6 +136,15 @@ class SettingsPagesWiring {
                         new Rule("Ringing, at most", words(calls.ringTimeout()), "ring-timeout"),
                         new Rule("A call, at most", words(calls.maxCall()), "max-call"),
                         new Rule("A PIN lives for", words(calls.pinLifetime()), "pin-lifetime")));
+    }
+
+    /// By what the page speaks with, so that both say the same.
+    @Bean
+    VoicePreviews voicePreviews(PromptPreview preview) {
+        return (language, brand, announcePin) -> {
+            PromptPreview.Spoken spoken = preview.speak(language, brand, announcePin);
+            return new VoicePreviews.Preview(spoken.wav(), spoken.words());
+        };
     }
 
     private static String words(Duration duration) {

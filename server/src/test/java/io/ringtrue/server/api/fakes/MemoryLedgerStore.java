@@ -53,6 +53,10 @@ public final class MemoryLedgerStore implements LedgerStore {
         return true;
     }
 
+    synchronized List<LedgerEntry> all() {
+        return List.copyOf(entries);
+    }
+
     public synchronized int entryCount() {
         return entries.size();
     }
@@ -159,16 +163,20 @@ public final class MemoryLedgerStore implements LedgerStore {
     }
 
     @Override
-    public synchronized void putDefaultTariff(Tariff tariff) {
-        standard = tariff;
+    public synchronized Replacement replaceTariff(OptionalLong account, Tariff tariff, Optional<String> expected) {
+        Tariff was = inForce(account);
+        if (expected.filter(digest -> !digest.equals(was.digest())).isPresent()) return new Replacement.Other(was);
+        if (account.isEmpty()) {
+            standard = tariff;
+        } else if (tariff.prices().isEmpty()) {
+            own.remove(account.getAsLong());
+        } else {
+            own.put(account.getAsLong(), tariff);
+        }
+        return new Replacement.Replaced(was, inForce(account));
     }
 
-    @Override
-    public synchronized void putTariff(long accountId, Tariff tariff) {
-        if (tariff.prices().isEmpty()) {
-            own.remove(accountId);
-        } else {
-            own.put(accountId, tariff);
-        }
+    private Tariff inForce(OptionalLong account) {
+        return account.isPresent() ? tariffFor(account.getAsLong()) : standard;
     }
 }

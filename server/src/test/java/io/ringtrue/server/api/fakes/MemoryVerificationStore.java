@@ -173,6 +173,7 @@ public final class MemoryVerificationStore implements VerificationStore {
         return kept.values().stream()
                 .filter(v -> query.account().isEmpty() || query.account().getAsLong() == v.accountId())
                 .filter(v -> query.number().map(v.order().number()::equals).orElse(true))
+                .filter(v -> query.numberEnd().map(v.order().number()::endsWith).orElse(true))
                 .filter(v -> query.status().map(s -> s == v.standing().status()).orElse(true))
                 .filter(v ->
                         query.reference().map(v.order().reference()::equals).orElse(true))

@@ -284,6 +284,8 @@ class AdminCommandTest {
         assertThat(admin("audit export ledger").out()).isEqualTo("id,amount\r\n1,0.015\r\n");
         server.on("GET /v1/admin/audit/validations.csv", new Answer(200, "text/csv", "id,result\r\n"));
         assertThat(admin("audit export validations").out()).isEqualTo("id,result\r\n");
+        server.on("GET /v1/admin/audit/log.csv", new Answer(200, "text/csv", "id,at,who\r\n"));
+        assertThat(admin("audit export log").out()).isEqualTo("id,at,who\r\n");
         Path file = folder.resolve("ledger.csv");
         assertThat(admin("audit export LEDGER --out " + file).out()).isEmpty();
         assertThat(file).hasContent("id,amount\n1,0.015\n");

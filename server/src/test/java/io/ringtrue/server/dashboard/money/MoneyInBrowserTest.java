@@ -77,15 +77,17 @@ class MoneyInBrowserTest {
 
         page.click("text=Larkfield Bank >> nth=-1");
         page.waitForSelector("h2:text-is('Ledger')");
-        page.focus("#cap");
+        page.click("text=Change alert and cap");
+        page.focus("#spendCap");
         page.keyboard().type("100");
-        page.keyboard().press("Enter");
+        page.fill("#balanceAlert", "lots");
+        page.click("text=Save limits");
+        assertThat(page.textContent("#balanceAlert-e")).contains("It must be");
+        page.fill("#balanceAlert", "10000");
+        page.click("text=Save limits");
+        page.waitForSelector("text=Saved.");
+        page.navigate(world.url() + "/money?account=" + account);
         page.waitForSelector("text=% of 100");
-        page.fill("#low", "lots");
-        page.click("text=Save alert and cap");
-        assertThat(page.textContent("#low-e")).contains("Needs a plain number");
-        page.fill("#low", "10000");
-        page.click("text=Save alert and cap");
         page.waitForSelector("text=at which you wanted to be told");
         page.waitForSelector("#day-chart canvas");
         PageLook.at(page, "money");

@@ -9,8 +9,13 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -73,8 +78,6 @@ class MoneyPagesTest {
                     .isEqualTo(404);
             assertThat(viewer.get("/money/prices.csv?account=" + other).statusCode())
                     .isEqualTo(404);
-            assertThat(viewer.submit("/money/limits", Map.of("spendCap", "1")).statusCode())
-                    .isEqualTo(404);
         }
     }
 
@@ -110,36 +113,24 @@ class MoneyPagesTest {
                     .doesNotContain("class=\"rowlink\" href=\"/money?account=" + own);
             assertThat(viewer.get("/money?q=%3Cb%3E").body()).contains("No account is named", "&lt;b&gt;");
             assertThat(viewer.get("/money/statement").statusCode()).isEqualTo(404);
-            assertThat(viewer.submit("/money/limits?account=" + own, Map.of("spendCap", "1"))
-                            .statusCode())
-                    .isEqualTo(404);
         }
     }
 
     @Test
-    void setsCapAndAlertAndWritesItDown() throws Exception {
+    void showsCapAndAlertAndLeadsToTheirForm() throws Exception {
         try (PageClient owner = world.owner()) {
-            owner.get("/money?account=" + own);
-            HttpResponse<String> wrong =
-                    owner.submit("/money/limits?account=" + own, Map.of("spendCap", "-1", "balanceAlert", "ten <b>"));
-            assertThat(wrong.body())
-                    .contains(
-                            "id=\"cap-e\"",
-                            "Must not be negative.",
-                            "id=\"low-e\"",
-                            "ten &lt;b&gt;",
-                            "Needs a plain number");
-            assertThat(settings()).contains("\"spendCap\":null", "\"balanceAlert\":null");
-            assertThat(redirect(owner.submit(
-                            "/money/limits?account=" + own, Map.of("spendCap", "100", "balanceAlert", "2000"))))
-                    .isEqualTo("/money?account=" + own);
+            String form = "/settings/limits?account=" + own;
+            assertThat(owner.get("/money?account=" + own).body())
+                    .contains("href=\"" + form + "\"", "Change alert and cap", "no cap", "no alert");
+            redirect(owner.submit(form, Map.of("spendCap", "100", "balanceAlert", "2000")));
             assertThat(settings()).contains("\"spendCap\":\"100\"", "\"balanceAlert\":\"2000\"");
-            assertThat(owner.get("/money?account=" + own).body()).contains("Below 2,000", "0 % of 100");
-            owner.submit("/money/limits?account=" + own, Map.of("spendCap", "", "balanceAlert", ""));
+            assertThat(owner.get("/money?account=" + own).body())
+                    .contains("Below 2,000", "0 % of 100", "100 in 24 hours");
+            redirect(owner.submit(form, Map.of("spendCap", "", "balanceAlert", "")));
             assertThat(settings()).contains("\"spendCap\":null", "\"balanceAlert\":null");
-            assertThat(owner.forged("/money/limits?account=" + own, Map.of("spendCap", "1"))
+            assertThat(owner.submit("/money/limits?account=" + own, Map.of("spendCap", "1"))
                             .statusCode())
-                    .isEqualTo(403);
+                    .isEqualTo(404);
         }
     }
 
@@ -176,6 +167,35 @@ class MoneyPagesTest {
                 .matcher(preview);
         assertThat(action.find() && deck.find()).as(preview).isTrue();
         return world.upload(owner, action.group(1).replace("&amp;", "&"), "deck", "", deck.group(1));
+    }
+
+    @Test
+    void appliesOneOfTwoDecksThatWereComparedWithTheSamePrices() throws Exception {
+        String before = prices();
+        try (PageClient owner = world.owner();
+                PageClient operator = world.person("operator", "");
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<HttpResponse<String>>> both = new ArrayList<>();
+            for (PageClient client : List.of(owner, operator)) {
+                String deck = "1," + (client == owner ? "0.5" : "0.6") + "\n";
+                String preview = world.upload(client, "/money/prices", "/money/prices/deck", "deck", "two.csv", deck)
+                        .body();
+                both.add(() -> applied(client, preview));
+            }
+            List<HttpResponse<String>> answers = new ArrayList<>();
+            for (Future<HttpResponse<String>> each : threads.invokeAll(both)) answers.add(each.get());
+            assertThat(answers).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(302, 200);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.statusCode() == 200)
+                    .allMatch(answer -> answer.body().contains("have changed since you looked"));
+            String won = answers.getFirst().statusCode() == 302 ? "0.5" : "0.6";
+            assertThat(prices()).contains("\"price\":\"" + won + "\"");
+            String log = world.admin("GET", "/audit/log?deed=changed%20prices&limit=1", "")
+                    .body();
+            assertThat(log).contains("default tariff, by two.csv", "digest ", "changed", "1 " + won);
+        } finally {
+            world.admin("PUT", "/prices", before);
+        }
     }
 
     @Test

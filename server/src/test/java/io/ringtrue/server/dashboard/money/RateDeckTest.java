@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.ledger.Price;
 import io.ringtrue.server.ledger.Tariff;
+import io.ringtrue.server.ledger.TariffChange;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,14 +106,29 @@ class RateDeckTest {
     void showsWhatChanges() {
         Tariff now =
                 new Tariff(List.of(price("", "0.05"), price("1", "0.015"), price("1242", "0.9"), price("44", "0.018")));
-        DeckPreview preview =
-                DeckPreview.of(now, List.of(price("1", "0.015"), price("44", "0.02"), price("49", "0.03")));
+        Tariff then = new Tariff(List.of(price("1", "0.015"), price("44", "0.02"), price("49", "0.03")));
+        TariffChange preview = TariffChange.of(now, then);
         assertThat(preview.sentence()).isEqualTo("3 prefixes: 1 stay, 1 change, 1 are new, 2 go away");
         assertThat(preview.changes())
                 .extracting(change -> change.prefix() + " " + change.word()
                         + change.decides().map(price -> " " + price.price()).orElse(""))
                 .containsExactly(" goes away", "1242 goes away 0.015", "44 higher", "49 new");
-        assertThat(DeckPreview.digest(now)).isNotEqualTo(DeckPreview.digest(new Tariff(List.of())));
-        assertThat(DeckPreview.of(now, now.prices()).isEmpty()).isTrue();
+        assertThat(now.digest()).isNotEqualTo(new Tariff(List.of()).digest());
+        assertThat(preview.before())
+                .isEqualTo("4 prefixes, digest " + now.digest() + ": default 0.05, 1242 0.9, 44 0.018, 49 none");
+        assertThat(preview.after())
+                .isEqualTo("3 prefixes, digest " + then.digest()
+                        + ", 1 new, 1 changed, 2 gone: default none, 1242 none, 44 0.02, 49 0.03");
+        assertThat(TariffChange.of(now, now).isEmpty()).isTrue();
+    }
+
+    @Test
+    void logsTheFirstChangesOfALongDeckWithinOneEntry() {
+        List<Price> prices = new ArrayList<>();
+        for (int i = 0; i < 500; i++) prices.add(price("12025550000" + (1_000 + i), "0.000001"));
+        TariffChange change = TariffChange.of(new Tariff(List.of()), new Tariff(prices));
+        assertThat(change.after()).contains("500 new", "120255500001000 0.000001", "and 490 more");
+        assertThat(change.after().length()).isLessThan(500);
+        assertThat(change.before().length()).isLessThan(500);
     }
 }

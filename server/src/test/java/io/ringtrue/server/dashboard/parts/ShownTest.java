@@ -19,11 +19,22 @@ class ShownTest {
     }
 
     @Test
-    void writesTheClockTodayAndTheDayElse() {
+    void makesARuleASentence() {
+        assertThat(Shown.sentence("must be given")).isEqualTo("It must be given.");
+        assertThat(Shown.sentence("callbacks may not go there.")).isEqualTo("Callbacks may not go there.");
+        assertThat(Shown.sentence("")).isEmpty();
+    }
+
+    @Test
+    void writesTimesAsPagesShowThem() {
         Instant now = Instant.parse("2026-11-28T02:59:30Z");
-        assertThat(Shown.time(Instant.parse("2026-11-28T00:00:01Z"), now)).isEqualTo("00:00:01");
-        assertThat(Shown.time(Instant.parse("2026-11-27T23:59:59Z"), now)).isEqualTo("27 Nov");
-        assertThat(Shown.time(Instant.parse("2025-11-27T23:59:59Z"), now)).isEqualTo("27 Nov 2025");
+        assertThat(Times.of(Instant.parse("2026-11-28T00:00:01Z"), now)).isEqualTo("00:00:01");
+        assertThat(Times.of(Instant.parse("2026-11-27T23:59:59Z"), now)).isEqualTo("27 Nov, 23:59:59");
+        assertThat(Times.of(Instant.parse("2025-11-27T23:59:59Z"), now)).isEqualTo("27 Nov 2025, 23:59");
+        assertThat(Times.ago(now.minusSeconds(2), now)).isEqualTo("just now");
+        assertThat(Times.ago(now.minusSeconds(59), now)).isEqualTo("59 s ago");
+        assertThat(Times.ago(now.minusSeconds(3_599), now)).isEqualTo("59 min ago");
+        assertThat(Times.ago(now.minusSeconds(3_600), now)).isEqualTo("28 Nov, 01:59:30");
     }
 
     @Test

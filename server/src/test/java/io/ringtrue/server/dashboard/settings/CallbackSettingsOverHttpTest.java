@@ -158,24 +158,30 @@ class CallbackSettingsOverHttpTest {
     }
 
     @Test
-    void letsMembersChangeAllButTheSecretAndViewersNothing() throws Exception {
-        try (PageClient member = house.person("mem@tidewater.example", "member", tidewater);
+    void letsOwnersChangeCallbacksAndMembersAndViewersNothing() throws Exception {
+        try (PageClient owner = house.person("own@tidewater.example", "owner", tidewater);
+                PageClient member = house.person("mem@tidewater.example", "member", tidewater);
                 PageClient viewer = house.person("look@tidewater.example", "viewer", tidewater)) {
-            assertThat(member.get(PAGE).body()).contains("Save callback URL").doesNotContain("Rotate secret");
-            assertThat(member.submit(PAGE, Map.of("url", "", "scheme", "https")).statusCode())
+            assertThat(owner.get(PAGE).body()).contains("Save callback URL", "Rotate secret");
+            assertThat(owner.submit(PAGE, Map.of("url", "", "scheme", "https")).statusCode())
                     .isEqualTo(302);
-            assertThat(member.submit(PAGE + "/secret", Map.of("overlap", "0")).statusCode())
-                    .isEqualTo(404);
-            assertThat(viewer.get(PAGE).body()).contains("disabled").doesNotContain("Save callback URL");
-            assertThat(viewer.submit(PAGE, Map.of("url", "x.example")).statusCode())
-                    .isEqualTo(404);
-            assertThat(viewer.submit(PAGE + "/test", Map.of("form", "v1")).statusCode())
-                    .isEqualTo(404);
-            assertThat(member.submit(to(larkfield, ""), Map.of("url", "x.example"))
+            assertThat(owner.submit(to(larkfield, ""), Map.of("url", "x.example"))
                             .statusCode())
                     .isEqualTo(404);
-            assertThat(member.forged(PAGE, Map.of("url", "x.example")).statusCode())
+            assertThat(owner.forged(PAGE, Map.of("url", "x.example")).statusCode())
                     .isEqualTo(403);
+            for (PageClient other : List.of(member, viewer)) {
+                assertThat(other.get(PAGE).body())
+                        .contains("disabled")
+                        .doesNotContain("Save callback URL", "Rotate secret", "Send a test delivery");
+                assertThat(other.submit(PAGE, Map.of("url", "x.example")).statusCode())
+                        .isEqualTo(404);
+                for (String what : List.of("/test", "/secret")) {
+                    assertThat(other.submit(PAGE + what, Map.of("form", "v1", "overlap", "0"))
+                                    .statusCode())
+                            .isEqualTo(404);
+                }
+            }
         }
     }
 }

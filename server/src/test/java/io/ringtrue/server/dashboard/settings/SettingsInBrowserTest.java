@@ -122,12 +122,12 @@ class SettingsInBrowserTest {
             page.waitForSelector("text=It holds from the next call on");
 
             page.navigate(house.server.url() + "/settings/limits" + query);
-            page.fill("#cap", "12.50");
-            page.fill("#alert", "much");
+            page.fill("#spendCap", "12.50");
+            page.fill("#balanceAlert", "much");
             page.keyboard().press("Enter");
-            page.waitForSelector("#alert-e");
+            page.waitForSelector("#balanceAlert-e");
             PageLook.at(page, "settings-limits-wrong");
-            page.fill("#alert", "3");
+            page.fill("#balanceAlert", "3");
             page.keyboard().press("Enter");
             page.waitForSelector("text=It holds from the next request on");
             PageLook.at(page, "settings-limits");

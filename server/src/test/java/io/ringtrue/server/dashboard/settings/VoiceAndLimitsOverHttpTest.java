@@ -81,21 +81,23 @@ class VoiceAndLimitsOverHttpTest {
         String page = house.owner.get(of("/settings/limits")).body();
         assertThat(page).contains("Canada", "United States", "+1900", "premium", "per-number-day");
         assertThat(house.owner
-                        .submit(of("/settings/limits"), Map.of("cap", "12.50", "alert", "3"))
+                        .submit(of("/settings/limits"), Map.of("spendCap", "12.50", "balanceAlert", "3"))
                         .statusCode())
                 .isEqualTo(302);
         assertThat(account()).contains("\"spendCap\":\"12.5\"", "\"balanceAlert\":\"3\"");
         String wrong = house.owner
-                .submit(of("/settings/limits"), Map.of("cap", "-1", "alert", "1e3"))
+                .submit(of("/settings/limits"), Map.of("spendCap", "-1", "balanceAlert", "1e3"))
                 .body();
-        assertThat(wrong).contains("2 fields need attention", "id=\"cap-e\"", "id=\"alert-e\"", "value=\"1e3\"");
+        assertThat(wrong)
+                .contains("2 fields need attention", "id=\"spendCap-e\"", "id=\"balanceAlert-e\"", "value=\"1e3\"");
         assertThat(account()).contains("\"spendCap\":\"12.5\"");
-        house.owner.submit(of("/settings/limits"), Map.of("cap", "", "alert", ""));
+        house.owner.submit(of("/settings/limits"), Map.of("spendCap", "", "balanceAlert", ""));
         assertThat(account()).contains("\"spendCap\":null", "\"balanceAlert\":null");
-        assertThat(house.audit("changed the limits"))
+        assertThat(house.audit("changed settings"))
                 .first()
                 .asString()
-                .endsWith("|spend cap none, alert below never|spend cap 12.5, alert below 3");
+                .isEqualTo(DashboardServer.OWNER
+                        + "|Larkfield <b>Bank</b>|spendCap none, balanceAlert none|spendCap 12.5, balanceAlert 3");
     }
 
     /// Where the name leads shows only when it is looked up, so that saving it is no error yet.
@@ -117,7 +119,7 @@ class VoiceAndLimitsOverHttpTest {
         String tidewater = house.account("Tidewater Two");
         try (PageClient owner = house.person("own@tidewater.example", "owner", tidewater)) {
             assertThat(owner.get("/settings/limits").body()).doesNotContain("Save limits");
-            assertThat(owner.submit("/settings/limits", Map.of("cap", "", "alert", ""))
+            assertThat(owner.submit("/settings/limits", Map.of("spendCap", "", "balanceAlert", ""))
                             .statusCode())
                     .isEqualTo(404);
         }
@@ -129,7 +131,7 @@ class VoiceAndLimitsOverHttpTest {
         try (PageClient viewer = house.person("look@tidewater.example", "viewer", tidewater)) {
             for (String page : new String[] {"/settings/voice", "/settings/limits"}) {
                 assertThat(viewer.get(page).body()).contains("disabled").doesNotContain("Save voice", "Save limits");
-                assertThat(viewer.submit(page, Map.of("pin", "call", "cap", "1"))
+                assertThat(viewer.submit(page, Map.of("pin", "call", "spendCap", "1"))
                                 .statusCode())
                         .isEqualTo(404);
                 assertThat(viewer.get(of(page)).statusCode()).isEqualTo(404);

@@ -1,7 +1,6 @@
 package io.ringtrue.server.api.v1.admin;
 
 import io.ringtrue.server.accounts.Account;
-import io.ringtrue.server.accounts.AccountFault;
 import io.ringtrue.server.accounts.AccountRequest;
 import io.ringtrue.server.accounts.AccountSettings;
 import io.ringtrue.server.accounts.Secret;
@@ -10,12 +9,11 @@ import io.ringtrue.server.api.v1.IdempotencyKey;
 import io.ringtrue.server.api.v1.SecretText;
 import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.verification.request.CallbackRules;
-import java.util.Locale;
+import io.ringtrue.server.verification.request.WrittenSettings;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +26,7 @@ public class AccountForms {
 
     /// The settings an account may have, as a request wrote them; null: not given, so the setting stays
     /// as it is.
-    interface WrittenSettings {
+    interface SettingsMembers {
         @Nullable
         Boolean announcePin();
 
@@ -103,7 +101,7 @@ public class AccountForms {
             @Nullable SecretText apisecret,
             @Nullable String user,
             @Nullable SecretText pass)
-            implements WrittenSettings {}
+            implements SettingsMembers {}
 
     /// A change of an account. What is absent stays as it is; an empty `callbackUrl`, `language`, `spendCap`,
     /// `balanceAlert`, `validationPrice` or `preflightUrl` removes the setting.
@@ -124,7 +122,7 @@ public class AccountForms {
             @Nullable String validationPrice,
             @Nullable String preflightUrl,
             @Nullable String preflightOnFailure)
-            implements WrittenSettings {}
+            implements SettingsMembers {}
 
     private final CallbackRules callbacks;
 
@@ -141,7 +139,7 @@ public class AccountForms {
                 "must be chosen: false when your page shows the PIN, true when only the call says it");
         String name = checks.needed("name", form.name(), LONGEST_NAME);
         String company = checks.text("company", form.company(), LONGEST_NAME).orElse("");
-        AccountSettings settings = settings(checks, form, AccountSettings.standard(false));
+        AccountSettings settings = written(checks, members(form)).over(AccountSettings.standard(false));
         Optional<String> apikey = checks.read("apikey", form.apikey(), AccountForms::apikey)
                 .or(() -> IdempotencyKey.name(idempotencyKey, "account"));
         Optional<Secret> apisecret = checks.read("apisecret", SecretText.text(form.apisecret()), AccountForms::secret);
@@ -155,107 +153,49 @@ public class AccountForms {
 
     Account read(Account account, AccountChange change) {
         Checks checks = new Checks();
-        checks.require(change.name() == null || !change.name().isBlank(), "name", "must be given");
-        AccountSettings settings = settings(checks, change, account.settings());
-        Account changed = new Account(
-                account.id(),
-                checks.text("name", change.name(), LONGEST_NAME).orElse(account.name()),
-                checks.text("company", change.company(), LONGEST_NAME).orElse(account.company()),
-                settings,
-                Optional.ofNullable(change.active()).orElse(account.active()),
-                account.created());
+        Map<String, String> texts = members(change);
+        put(texts, "name", change.name());
+        put(texts, "company", change.company());
+        put(texts, "active", change.active());
+        Account changed = written(checks, texts).over(account);
         checks.done();
         return changed;
     }
 
-    /// @return `old` with the settings that are given; one that breaks its rule is left out and
-    /// recorded in `checks`
-    private AccountSettings settings(Checks checks, WrittenSettings written, AccountSettings old) {
-        String type = Optional.ofNullable(written.callbackUrlType())
-                .map(text -> text.strip().toLowerCase(Locale.ROOT))
-                .orElse(old.callbackScheme());
-        AccountSettings.Validation validation = made(
-                checks,
-                old.validation(),
-                () -> new AccountSettings.Validation(
-                        Optional.ofNullable(written.defaultCallingCode())
-                                .orElse(old.validation().defaultCallingCode()),
-                        Optional.ofNullable(written.strictNumbers())
-                                .orElse(old.validation().strictNumbers()),
-                        millionths(
-                                checks,
-                                "validationPrice",
-                                written.validationPrice(),
-                                old.validation().priceMillionths())));
-        AccountSettings.Preflight preflight = preflight(checks, written, old.preflight());
-        return made(
-                checks,
-                old,
-                () -> new AccountSettings(
-                        Optional.ofNullable(written.announcePin()).orElse(old.announcePin()),
-                        kept(written.callbackUrl(), old.callbackUrl(), given -> callbackUrl(checks, given, type)),
-                        type,
-                        Optional.ofNullable(written.progressCallbacks()).orElse(old.progressCallbacks()),
-                        kept(written.language(), old.language(), Optional::of),
-                        millionths(checks, "spendCap", written.spendCap(), old.spendCapMillionths()),
-                        millionths(checks, "balanceAlert", written.balanceAlert(), old.balanceAlertMillionths()),
-                        Optional.ofNullable(written.getPlacesCalls()).orElse(old.callsByGet()),
-                        validation,
-                        preflight));
+    private WrittenSettings written(Checks checks, Map<String, String> texts) {
+        return new WrittenSettings(texts, callbacks, (field, rule) -> checks.require(false, member(field), rule));
     }
 
-    private AccountSettings.Preflight preflight(Checks checks, WrittenSettings written, AccountSettings.Preflight old) {
-        Optional<String> url = kept(
-                written.preflightUrl(),
-                old.url(),
-                given -> checks.read("preflightUrl", given, text -> callbacks.enquiry(text)));
-        boolean allow = checks.read("preflightOnFailure", written.preflightOnFailure(), AccountForms::allowOnFailure)
-                .orElse(old.allowOnFailure());
-        return made(checks, old, () -> new AccountSettings.Preflight(url, allow));
+    /// By the names of the settings; absent members are absent.
+    private static Map<String, String> members(SettingsMembers form) {
+        Map<String, String> texts = new HashMap<>();
+        put(texts, "announcePin", form.announcePin());
+        put(texts, "callbackUrl", form.callbackUrl());
+        put(texts, "callbackScheme", form.callbackUrlType());
+        put(texts, "progressCallbacks", form.progressCallbacks());
+        put(texts, "language", form.language());
+        put(texts, "spendCap", form.spendCap());
+        put(texts, "balanceAlert", form.balanceAlert());
+        put(texts, "callsByGet", form.getPlacesCalls());
+        put(texts, "defaultCallingCode", form.defaultCallingCode());
+        put(texts, "strictNumbers", form.strictNumbers());
+        put(texts, "validationPrice", form.validationPrice());
+        put(texts, "preflightUrl", form.preflightUrl());
+        put(texts, "preflightOnFailure", form.preflightOnFailure());
+        return texts;
     }
 
-    private static boolean allowOnFailure(String text) {
-        return switch (text) {
-            case "allow" -> true;
-            case "deny" -> false;
-            default -> throw new IllegalArgumentException("must be deny or allow");
-        };
-    }
-
-    private static <T> T made(Checks checks, T old, Supplier<T> maker) {
-        try {
-            return maker.get();
-        } catch (AccountFault fault) {
-            fault.breaches().forEach(each -> checks.require(false, member(each.field()), each.rule()));
-            return old;
-        }
+    private static void put(Map<String, String> texts, String name, @Nullable Object value) {
+        if (value != null) texts.put(name, value.toString());
     }
 
     /// The JSON member for a setting.
     private static String member(String field) {
-        return field.equals("callbackScheme") ? "callbackUrlType" : field;
-    }
-
-    private static Optional<String> kept(
-            @Nullable String given, Optional<String> old, Function<String, Optional<String>> reader) {
-        if (given == null) return old;
-        return given.isEmpty() ? Optional.empty() : reader.apply(given);
-    }
-
-    private static OptionalLong millionths(Checks checks, String field, @Nullable String given, OptionalLong old) {
-        if (given == null) return old;
-        return given.isEmpty()
-                ? OptionalLong.empty()
-                : checks.read(field, given, Money::of)
-                        .map(amount -> OptionalLong.of(amount.millionths()))
-                        .orElse(old);
-    }
-
-    private Optional<String> callbackUrl(Checks checks, String given, String type) {
-        return checks.read("callbackUrl", given, url -> {
-            callbacks.read(url, Optional.of(type), type);
-            return url.strip();
-        });
+        return switch (field) {
+            case "callbackScheme" -> "callbackUrlType";
+            case "callsByGet" -> "getPlacesCalls";
+            default -> field;
+        };
     }
 
     /// The account's own callback URL, complete; empty: it has none.

@@ -8,6 +8,7 @@ import io.ringtrue.server.accounts.AccountStore.NameTaken;
 import io.ringtrue.server.accounts.Accounts;
 import io.ringtrue.server.accounts.CreatedAccount;
 import io.ringtrue.server.accounts.Credential;
+import io.ringtrue.server.accounts.SettingsText;
 import io.ringtrue.server.api.v1.IdempotencyKey;
 import io.ringtrue.server.api.v1.Page;
 import io.ringtrue.server.api.v1.PathId;
@@ -20,10 +21,13 @@ import io.ringtrue.server.ledger.LedgerStore;
 import io.ringtrue.server.ledger.Money;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,9 +51,16 @@ public class AdminAccountsController {
     private final LedgerStore ledger;
     private final CallbackStore callbacks;
     private final AccountForms forms;
+    private final AdminDeeds deeds;
 
     public AdminAccountsController(
-            Accounts accounts, AccountStore store, LedgerStore ledger, CallbackStore callbacks, AccountForms forms) {
+            Accounts accounts,
+            AccountStore store,
+            LedgerStore ledger,
+            CallbackStore callbacks,
+            AccountForms forms,
+            AdminDeeds deeds) {
+        this.deeds = deeds;
         this.accounts = accounts;
         this.store = store;
         this.ledger = ledger;
@@ -106,8 +117,18 @@ public class AdminAccountsController {
     @Operation(summary = "Create an account; its secrets are shown only now")
     public NewAccountView create(
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String idempotencyKey,
-            @RequestBody AccountForms.NewAccountForm form) {
-        CreatedAccount created = created(forms.read(form, IdempotencyKey.of(idempotencyKey)));
+            @RequestBody AccountForms.NewAccountForm form,
+            HttpServletRequest request) {
+        AccountRequest wanted = forms.read(form, IdempotencyKey.of(idempotencyKey));
+        CreatedAccount created = created(wanted);
+        deeds.add(
+                request,
+                created.account().id(),
+                "opened an account",
+                wanted.name(),
+                "",
+                "balance " + new Money(wanted.openingMillionths()) + ", "
+                        + (wanted.settings().announcePin() ? "the call says the PIN" : "a page shows the PIN"));
         return new NewAccountView(
                 created.account().id(),
                 created.account().name(),
@@ -149,9 +170,25 @@ public class AdminAccountsController {
 
     @PatchMapping(path = "/{id}", consumes = "application/json")
     @Operation(summary = "Change settings; what is absent stays, an empty string clears")
-    public AccountView change(@PathVariable String id, @RequestBody AccountForms.AccountChange change) {
-        Account account = store.update(PathId.of(id, "account"), now -> forms.read(now, change))
+    public AccountView change(
+            @PathVariable String id, @RequestBody AccountForms.AccountChange change, HttpServletRequest request) {
+        AtomicReference<Account> before = new AtomicReference<>();
+        Account account = store.update(PathId.of(id, "account"), now -> {
+                    before.set(now);
+                    return forms.read(now, change);
+                })
                 .orElseThrow(() -> new ProblemException(Problem.notFound("account")));
+        Account old = Objects.requireNonNull(before.get());
+        String was = SettingsText.differing(old, account);
+        if (!was.isEmpty()) {
+            deeds.add(
+                    request,
+                    account.id(),
+                    "changed settings",
+                    account.name(),
+                    was,
+                    SettingsText.differing(account, old));
+        }
         if (change.callbackUrl() != null) {
             forms.callbackAddress(account.settings()).ifPresent(url -> callbacks.wantAgain(account.id(), url));
         }

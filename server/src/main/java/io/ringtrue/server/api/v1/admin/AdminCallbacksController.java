@@ -1,5 +1,6 @@
 package io.ringtrue.server.api.v1.admin;
 
+import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.accounts.AccountStore;
 import io.ringtrue.server.accounts.Secret;
 import io.ringtrue.server.accounts.Secrets;
@@ -15,6 +16,7 @@ import io.ringtrue.server.http.Problem;
 import io.ringtrue.server.http.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,9 +44,11 @@ public class AdminCallbacksController {
 
     private final AccountStore accounts;
     private final CallbackStore callbacks;
+    private final AdminDeeds deeds;
     private final Clock clock;
 
-    public AdminCallbacksController(AccountStore accounts, CallbackStore callbacks, Clock clock) {
+    public AdminCallbacksController(AccountStore accounts, CallbackStore callbacks, AdminDeeds deeds, Clock clock) {
+        this.deeds = deeds;
         this.accounts = accounts;
         this.callbacks = callbacks;
         this.clock = clock;
@@ -66,7 +70,7 @@ public class AdminCallbacksController {
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        long account = account(id);
+        long account = account(id).id();
         Checks checks = new Checks();
         Optional<Callback.State> wanted = checks.read("state", state, CallbackView::state);
         checks.done();
@@ -81,16 +85,38 @@ public class AdminCallbacksController {
 
     @PostMapping("/callbacks/{callbackId}/replay")
     @Operation(summary = "Deliver a callback again at once, with the same message id; its URL is wanted again")
-    public CallbackView replay(@PathVariable String id, @PathVariable String callbackId) {
-        long account = account(id);
+    public CallbackView replay(@PathVariable String id, @PathVariable String callbackId, HttpServletRequest request) {
+        long account = account(id).id();
         long number = PathId.of(callbackId, "callback");
-        return CallbackView.replayed(callbacks, account, number, clock.instant());
+        Optional<Callback> before = callbacks.find(account, number);
+        CallbackView replayed = CallbackView.replayed(callbacks, account, number, clock.instant());
+        before.ifPresent(old -> deeds.add(
+                request,
+                account,
+                "replayed callback",
+                old.messageId(),
+                CallbackView.word(old.state()),
+                replayed.state()));
+        return replayed;
     }
 
     @PostMapping(path = "/callbacks/replay", consumes = "application/json")
     @Operation(summary = "Deliver dead callbacks of a span of time again, the oldest first")
-    public ReplayForm.Replayed replayDead(@PathVariable String id, @RequestBody ReplayForm form) {
-        return form.read().replay(callbacks, account(id), clock.instant());
+    public ReplayForm.Replayed replayDead(
+            @PathVariable String id, @RequestBody ReplayForm form, HttpServletRequest request) {
+        ReplayForm.Span span = form.read();
+        Account account = account(id);
+        ReplayForm.Replayed replayed = span.replay(callbacks, account.id(), clock.instant());
+        if (replayed.replayed() > 0) {
+            deeds.add(
+                    request,
+                    account.id(),
+                    "replayed dead callbacks",
+                    account.name(),
+                    replayed.replayed() + " dead",
+                    replayed.replayed() + " due");
+        }
+        return replayed;
     }
 
     /// Callbacks carry two signatures until the secret before has ended. While two secrets sign, another rotation
@@ -98,8 +124,8 @@ public class AdminCallbacksController {
     @PostMapping(path = "/callback-secret", consumes = "application/json")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Rotate the secret that signs callbacks; the new one is shown only now")
-    public RotatedView rotate(@PathVariable String id, @RequestBody RotationForm form) {
-        long account = account(id);
+    public RotatedView rotate(@PathVariable String id, @RequestBody RotationForm form, HttpServletRequest request) {
+        Account account = account(id);
         int hours = Optional.ofNullable(form.overlapHours()).orElse(USUAL_OVERLAP);
         if (hours < 0 || hours > LONGEST_OVERLAP) {
             throw new ProblemException(Problem.invalid("overlapHours", "must be 0 to " + LONGEST_OVERLAP));
@@ -107,18 +133,18 @@ public class AdminCallbacksController {
         Instant now = clock.instant();
         Instant oldUntil = now.plus(Duration.ofHours(hours));
         Secret fresh = Secrets.newCallbackSecret();
-        if (!callbacks.rotateSecret(account, new SigningSecret(fresh.value()), now, oldUntil)) {
+        if (!callbacks.rotateSecret(account.id(), new SigningSecret(fresh.value()), now, oldUntil)) {
             throw new ProblemException(Problem.of(
                     409,
                     "Conflict",
                     "two secrets sign already; wait until the older has ended, or end both with overlapHours 0"));
         }
+        deeds.add(request, account.id(), "rotated the signing secret", account.name(), "***", "***");
         return new RotatedView(fresh.value(), oldUntil);
     }
 
-    private long account(String id) {
-        long number = PathId.of(id, "account");
-        if (accounts.find(number).isEmpty()) throw new ProblemException(Problem.notFound("account"));
-        return number;
+    private Account account(String id) {
+        return accounts.find(PathId.of(id, "account"))
+                .orElseThrow(() -> new ProblemException(Problem.notFound("account")));
     }
 }

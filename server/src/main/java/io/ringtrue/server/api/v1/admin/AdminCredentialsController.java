@@ -13,6 +13,7 @@ import io.ringtrue.server.http.Problem;
 import io.ringtrue.server.http.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -34,8 +35,10 @@ public class AdminCredentialsController {
 
     private final Accounts accounts;
     private final AccountStore store;
+    private final AdminDeeds deeds;
 
-    public AdminCredentialsController(Accounts accounts, AccountStore store) {
+    public AdminCredentialsController(Accounts accounts, AccountStore store, AdminDeeds deeds) {
+        this.deeds = deeds;
         this.accounts = accounts;
         this.store = store;
     }
@@ -61,7 +64,8 @@ public class AdminCredentialsController {
     public NewCredentialView add(
             @PathVariable String id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String idempotencyKey,
-            @RequestBody NewCredentialForm form) {
+            @RequestBody NewCredentialForm form,
+            HttpServletRequest request) {
         long account = account(id);
         Checks checks = new Checks();
         checks.needed("kind", form.kind(), 20);
@@ -75,13 +79,22 @@ public class AdminCredentialsController {
         String label = checks.text("label", form.label(), LONGEST_LABEL).orElse("");
         Optional<Secret> secret = checks.read("secret", SecretText.text(form.secret()), AccountForms::secret);
         checks.done();
-        return added(account, kind, name, label, secret);
+        Accounts.CreatedCredential made = added(account, kind, name, label, secret);
+        boolean key = kind == Credential.Kind.API_KEY;
+        deeds.add(request, account, key ? "created a key" : "created a user", title(made.credential()), "", "***");
+        return view(made);
     }
 
-    private NewCredentialView added(
+    /// As the pages name it.
+    private static String title(Credential credential) {
+        String name = credential.label().isEmpty() ? credential.name() : credential.label();
+        return name + " (" + credential.name() + ")";
+    }
+
+    private Accounts.CreatedCredential added(
             long account, Credential.Kind kind, Optional<String> name, String label, Optional<Secret> secret) {
         try {
-            return view(accounts.addCredential(account, kind, name, label, secret));
+            return accounts.addCredential(account, kind, name, label, secret);
         } catch (NameTaken e) {
             throw new ProblemException(CredentialView.taken(e.kind()));
         }
@@ -89,10 +102,20 @@ public class AdminCredentialsController {
 
     @PostMapping("/{credentialId}/rotate")
     @Operation(summary = "Give a credential a new secret, shown only now; the old one ends at once")
-    public NewCredentialView rotate(@PathVariable String id, @PathVariable String credentialId) {
-        return accounts.rotate(account(id), PathId.of(credentialId, "credential"))
-                .map(AdminCredentialsController::view)
+    public NewCredentialView rotate(
+            @PathVariable String id, @PathVariable String credentialId, HttpServletRequest request) {
+        long account = account(id);
+        Accounts.CreatedCredential made = accounts.rotate(account, PathId.of(credentialId, "credential"))
                 .orElseThrow(() -> new ProblemException(Problem.notFound("credential")));
+        boolean key = made.credential().kind() == Credential.Kind.API_KEY;
+        deeds.add(
+                request,
+                account,
+                key ? "rotated a key" : "set a user's password",
+                title(made.credential()),
+                "***",
+                "***");
+        return view(made);
     }
 
     private static NewCredentialView view(Accounts.CreatedCredential made) {
@@ -109,10 +132,17 @@ public class AdminCredentialsController {
     @DeleteMapping("/{credentialId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Revoke a credential; repeating it changes nothing")
-    public void revoke(@PathVariable String id, @PathVariable String credentialId) {
-        if (!store.revoke(account(id), PathId.of(credentialId, "credential"))) {
-            throw new ProblemException(Problem.notFound("credential"));
-        }
+    public void revoke(@PathVariable String id, @PathVariable String credentialId, HttpServletRequest request) {
+        long account = account(id);
+        long number = PathId.of(credentialId, "credential");
+        Credential old = store.credentials(account).stream()
+                .filter(each -> each.id() == number)
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(Problem.notFound("credential")));
+        store.revoke(account, number);
+        boolean key = old.kind() == Credential.Kind.API_KEY;
+        if (!old.revoked())
+            deeds.add(request, account, key ? "revoked a key" : "revoked a user", title(old), "***", "");
     }
 
     private long account(String id) {

@@ -13,6 +13,7 @@ import io.ringtrue.server.http.Problem;
 import io.ringtrue.server.http.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,9 +41,11 @@ public class AdminDoNotCallController {
 
     private final DoNotCallStore store;
     private final NumberIntelligence numbers;
+    private final AdminDeeds deeds;
     private final Clock clock;
 
-    public AdminDoNotCallController(DoNotCallStore store, NumberIntelligence numbers, Clock clock) {
+    public AdminDoNotCallController(DoNotCallStore store, NumberIntelligence numbers, AdminDeeds deeds, Clock clock) {
+        this.deeds = deeds;
         this.store = store;
         this.numbers = numbers;
         this.clock = clock;
@@ -96,7 +99,7 @@ public class AdminDoNotCallController {
 
     @PutMapping(path = "/{number}", consumes = "application/json")
     @Operation(summary = "Enter a number, or replace its entry; it holds for all accounts at once")
-    public DoNotCallView put(@PathVariable String number, @RequestBody DoNotCallForm form) {
+    public DoNotCallView put(@PathVariable String number, @RequestBody DoNotCallForm form, HttpServletRequest request) {
         String e164 = e164(number);
         Checks checks = new Checks();
         String note = checks.text("note", form.note(), LONGEST_NOTE).orElse("");
@@ -106,15 +109,29 @@ public class AdminDoNotCallController {
                 "until",
                 "must be in the future, before 9999-12-31");
         checks.done();
-        store.put(e164, new Entry(clock.instant(), Optional.of(until), OptionalLong.empty(), note));
+        String was = store.find(e164).map(AdminDoNotCallController::text).orElse("");
+        Entry entry = new Entry(clock.instant(), Optional.of(until), OptionalLong.empty(), note);
+        store.put(e164, entry);
+        deeds.add(request, "entered a number not to call", store.key(e164), was, text(entry));
         return find(number);
     }
 
     @DeleteMapping("/{number}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Take a number off the list")
-    public void delete(@PathVariable String number) {
-        if (!store.remove(e164(number))) throw new ProblemException(notThere());
+    public void delete(@PathVariable String number, HttpServletRequest request) {
+        String e164 = e164(number);
+        String was = store.find(e164).map(AdminDoNotCallController::text).orElse("");
+        if (!store.remove(e164)) throw new ProblemException(notThere());
+        deeds.add(request, "took a number off the do-not-call list", store.key(e164), was, "");
+    }
+
+    /// The log has the number's key only, as the list itself.
+    private static String text(Entry entry) {
+        return entry.until()
+                        .map(until -> until.equals(NEVER) ? "for ever" : "until " + until)
+                        .orElse("for a while")
+                + (entry.note().isEmpty() ? "" : ", " + entry.note());
     }
 
     private static Problem notThere() {

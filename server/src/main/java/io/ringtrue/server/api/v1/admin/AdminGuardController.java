@@ -8,6 +8,7 @@ import io.ringtrue.server.http.Problem;
 import io.ringtrue.server.http.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "admin: guard")
 public class AdminGuardController {
     private final RangeStore ranges;
+    private final AdminDeeds deeds;
     private final Clock clock;
 
-    public AdminGuardController(RangeStore ranges, Clock clock) {
+    public AdminGuardController(RangeStore ranges, AdminDeeds deeds, Clock clock) {
+        this.deeds = deeds;
         this.ranges = ranges;
         this.clock = clock;
     }
@@ -62,13 +65,14 @@ public class AdminGuardController {
     @PostMapping("/paused/{prefix}/resume")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Call the numbers of a range again, at once and on all nodes")
-    public void resume(@PathVariable String prefix) {
+    public void resume(@PathVariable String prefix, HttpServletRequest request) {
         Checks checks = new Checks();
         checks.require(prefix.matches("[0-9]{1,11}"), "prefix", "must be 1 to 11 digits");
         checks.done();
         if (!ranges.resume(prefix, clock.instant())) {
             throw new ProblemException(Problem.of(404, "Not found", "prefix: no range of this prefix is paused"));
         }
+        deeds.add(request, "resumed a range of numbers", prefix, "paused", "");
     }
 
     private static PausedRangeView view(PausedRange range) {

@@ -1,23 +1,29 @@
 package io.ringtrue.server.api.v1.admin;
 
+import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.accounts.AccountStore;
 import io.ringtrue.server.api.v1.Checks;
 import io.ringtrue.server.api.v1.PathId;
+import io.ringtrue.server.api.v1.PriceLine;
 import io.ringtrue.server.api.v1.StatementView;
 import io.ringtrue.server.http.Problem;
 import io.ringtrue.server.http.ProblemException;
 import io.ringtrue.server.ledger.Balance;
 import io.ringtrue.server.ledger.LedgerStore;
+import io.ringtrue.server.ledger.LedgerStore.Replacement;
 import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.ledger.Price;
 import io.ringtrue.server.ledger.Tariff;
+import io.ringtrue.server.ledger.TariffChange;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,11 +44,13 @@ public class AdminMoneyController {
 
     private final LedgerStore ledger;
     private final AccountStore accounts;
+    private final AdminDeeds deeds;
     private final Clock clock;
 
-    public AdminMoneyController(LedgerStore ledger, AccountStore accounts, Clock clock) {
+    public AdminMoneyController(LedgerStore ledger, AccountStore accounts, AdminDeeds deeds, Clock clock) {
         this.ledger = ledger;
         this.accounts = accounts;
+        this.deeds = deeds;
         this.clock = clock;
     }
 
@@ -53,21 +61,23 @@ public class AdminMoneyController {
     /// @param repeated true: this reference was credited before, and nothing has changed
     public record CreditView(String balance, String held, String available, boolean repeated) {}
 
-    /// @param prefix the first digits of a number, without `+`; empty: every number
-    public record PriceLine(String prefix, String price) {}
-
     /// The same reference with the same amount again answers `repeated`; with another amount it is 409.
     @PostMapping(path = "/accounts/{id}/credits", consumes = "application/json")
     @Operation(summary = "Add to a balance, once per reference")
-    public CreditView credit(@PathVariable String id, @RequestBody CreditForm form) {
+    public CreditView credit(@PathVariable String id, @RequestBody CreditForm form, HttpServletRequest request) {
         Checks checks = new Checks();
         String reference = checks.needed("reference", form.reference(), LONGEST_REFERENCE);
         checks.needed("amount", form.amount(), LONGEST_REFERENCE);
         Money amount = checks.read("amount", form.amount(), AdminMoneyController::positive)
                 .orElse(Money.ZERO);
         checks.done();
-        return switch (ledger.credit(PathId.of(id, "account"), amount, reference, clock.instant())) {
-            case LedgerStore.Credit.Added(Balance balance) -> view(balance, false);
+        long account = PathId.of(id, "account");
+        return switch (ledger.credit(account, amount, reference, clock.instant())) {
+            case LedgerStore.Credit.Added(Balance balance) -> {
+                Money before = balance.total().minus(amount);
+                moved(request, account, "credited an account", before, balance, reference);
+                yield view(balance, false);
+            }
             case LedgerStore.Credit.Repeated(Balance balance) -> view(balance, true);
             case LedgerStore.Credit.Conflict(Money earlier) ->
                 throw new ProblemException(Problem.of(
@@ -89,7 +99,7 @@ public class AdminMoneyController {
     /// when less is available.
     @PostMapping(path = "/accounts/{id}/debits", consumes = "application/json")
     @Operation(summary = "Take from a balance, once per reference; never what is held")
-    public CreditView debit(@PathVariable String id, @RequestBody DebitForm form) {
+    public CreditView debit(@PathVariable String id, @RequestBody DebitForm form, HttpServletRequest request) {
         Checks checks = new Checks();
         String reference = checks.needed("reference", form.reference(), LONGEST_REFERENCE);
         String reason = checks.needed("reason", form.reason(), LONGEST_REASON);
@@ -97,8 +107,13 @@ public class AdminMoneyController {
         Money amount = checks.read("amount", form.amount(), AdminMoneyController::positive)
                 .orElse(Money.ZERO);
         checks.done();
-        return switch (ledger.debit(PathId.of(id, "account"), amount, reference, reason, clock.instant())) {
-            case LedgerStore.Debit.Taken(Balance balance) -> view(balance, false);
+        long account = PathId.of(id, "account");
+        return switch (ledger.debit(account, amount, reference, reason, clock.instant())) {
+            case LedgerStore.Debit.Taken(Balance balance) -> {
+                Money before = balance.total().plus(amount);
+                moved(request, account, "debited an account", before, balance, reference + ", " + reason);
+                yield view(balance, false);
+            }
             case LedgerStore.Debit.Repeated(Balance balance) -> view(balance, true);
             case LedgerStore.Debit.Conflict(Money earlier) ->
                 throw new ProblemException(Problem.of(
@@ -110,6 +125,21 @@ public class AdminMoneyController {
                         "amount must be at most " + balance.available() + ", which is available; nothing changed"));
             case LedgerStore.Debit.NoSuchAccount() -> throw new ProblemException(Problem.notFound("account"));
         };
+    }
+
+    private void moved(
+            HttpServletRequest request, long account, String deed, Money before, Balance balance, String reference) {
+        deeds.add(
+                request,
+                account,
+                deed,
+                name(account),
+                "balance " + before,
+                "balance " + balance.total() + ", reference " + reference);
+    }
+
+    private String name(long account) {
+        return accounts.find(account).map(Account::name).orElse("");
     }
 
     /// @param from the first instant; absent: the first entry
@@ -140,41 +170,45 @@ public class AdminMoneyController {
     @GetMapping("/prices")
     @Operation(summary = "The default tariff")
     public List<PriceLine> prices() {
-        return lines(ledger.defaultTariff());
+        return PriceLine.of(ledger.defaultTariff());
     }
 
     /// An empty list forbids every call of accounts without a tariff of their own.
     @PutMapping(path = "/prices", consumes = "application/json")
     @Operation(summary = "Replace the default tariff; a destination without a price is refused")
-    public List<PriceLine> putPrices(@RequestBody List<PriceLine> lines) {
-        ledger.putDefaultTariff(tariff(lines));
-        return lines(ledger.defaultTariff());
+    public List<PriceLine> putPrices(@RequestBody List<PriceLine> lines, HttpServletRequest request) {
+        TariffChange change = replaced(OptionalLong.empty(), tariff(lines));
+        deeds.add(request, "changed prices", "default tariff", change.before(), change.after());
+        return PriceLine.of(change.now());
     }
 
     @GetMapping("/accounts/{id}/prices")
     @Operation(summary = "What an account pays: its own tariff, else the default one")
     public List<PriceLine> prices(@PathVariable String id) {
-        return lines(ledger.tariffFor(account(id)));
+        return PriceLine.of(ledger.tariffFor(account(id)));
     }
 
     @PutMapping(path = "/accounts/{id}/prices", consumes = "application/json")
     @Operation(summary = "Replace an account's own tariff; an empty list gives it the default one again")
-    public List<PriceLine> putPrices(@PathVariable String id, @RequestBody List<PriceLine> lines) {
+    public List<PriceLine> putPrices(
+            @PathVariable String id, @RequestBody List<PriceLine> lines, HttpServletRequest request) {
         long account = account(id);
-        ledger.putTariff(account, tariff(lines));
-        return lines(ledger.tariffFor(account));
+        TariffChange change = replaced(OptionalLong.of(account), tariff(lines));
+        deeds.add(request, account, "changed prices", name(account), change.before(), change.after());
+        return PriceLine.of(change.now());
+    }
+
+    private TariffChange replaced(OptionalLong account, Tariff tariff) {
+        return switch (ledger.replaceTariff(account, tariff, Optional.empty())) {
+            case Replacement.Replaced(Tariff was, Tariff now) -> TariffChange.of(was, now);
+            case Replacement.Other(Tariff inForce) -> TariffChange.of(inForce, inForce);
+        };
     }
 
     private long account(String id) {
         long number = PathId.of(id, "account");
         if (accounts.find(number).isEmpty()) throw new ProblemException(Problem.notFound("account"));
         return number;
-    }
-
-    private static List<PriceLine> lines(Tariff tariff) {
-        return tariff.prices().stream()
-                .map(price -> new PriceLine(price.prefix(), price.price().toString()))
-                .toList();
     }
 
     private static Tariff tariff(List<PriceLine> lines) {

@@ -1,9 +1,11 @@
 package io.ringtrue.server.api.v1.admin;
 
+import io.ringtrue.numbers.operators.OperatorTable;
 import io.ringtrue.numbers.operators.RefusedFile;
 import io.ringtrue.server.http.Problem;
 import io.ringtrue.server.http.Problem.FieldError;
 import io.ringtrue.server.http.ProblemException;
+import io.ringtrue.server.operatordata.Load;
 import io.ringtrue.server.operatordata.OperatorFiles;
 import io.ringtrue.server.operatordata.UploadTooLarge;
 import io.swagger.v3.oas.annotations.Operation;
@@ -31,8 +33,10 @@ public class AdminNumbersController {
     private static final int SHOWN_ROWS = 20;
 
     private final OperatorFiles files;
+    private final AdminDeeds deeds;
 
-    public AdminNumbersController(OperatorFiles files) {
+    public AdminNumbersController(OperatorFiles files, AdminDeeds deeds) {
+        this.deeds = deeds;
         this.files = files;
     }
 
@@ -52,12 +56,23 @@ public class AdminNumbersController {
             HttpServletRequest request, @RequestParam(name = "dryRun", defaultValue = "false") boolean dryRun)
             throws IOException {
         try {
-            return NumbersLoadView.of(files.load(request.getInputStream(), dryRun), dryRun);
+            Load load = files.load(request.getInputStream(), dryRun);
+            if (!dryRun) deed(request, load.loaded().table());
+            return NumbersLoadView.of(load, dryRun);
         } catch (RefusedFile refused) {
             throw new ProblemException(problem(refused));
         } catch (UploadTooLarge large) {
             throw new ProblemException(Problem.of(413, "Content too large", String.valueOf(large.getMessage())));
         }
+    }
+
+    private void deed(HttpServletRequest request, OperatorTable table) {
+        deeds.add(
+                request,
+                "loaded number data",
+                table.name(),
+                "",
+                table.source() + " of " + table.date() + ", " + table.rows() + " rows");
     }
 
     private static Problem problem(RefusedFile refused) {

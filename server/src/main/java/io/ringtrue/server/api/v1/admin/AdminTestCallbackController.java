@@ -11,6 +11,7 @@ import io.ringtrue.server.outbound.OutgoingRequest;
 import io.ringtrue.server.verification.TestCallbacks;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +29,10 @@ import org.springframework.web.bind.annotation.RestController;
 public class AdminTestCallbackController {
     private final AccountStore accounts;
     private final TestCallbacks callbacks;
+    private final AdminDeeds deeds;
 
-    public AdminTestCallbackController(AccountStore accounts, TestCallbacks callbacks) {
+    public AdminTestCallbackController(AccountStore accounts, TestCallbacks callbacks, AdminDeeds deeds) {
+        this.deeds = deeds;
         this.accounts = accounts;
         this.callbacks = callbacks;
     }
@@ -55,17 +58,23 @@ public class AdminTestCallbackController {
 
     @PostMapping(consumes = "application/json")
     @Operation(summary = "Send one callback on trial, signed like any other; shows the request and the answer")
-    public TestView send(@PathVariable String id, @RequestBody TestForm form) {
+    public TestView send(@PathVariable String id, @RequestBody TestForm form, HttpServletRequest request) {
         Account account = accounts.find(PathId.of(id, "account"))
                 .orElseThrow(() -> new ProblemException(Problem.notFound("account")));
         try {
-            return view(callbacks
+            TestView sent = view(callbacks
                     .send(account, Optional.ofNullable(form.dialect()).orElse(Dialects.OWN))
                     .orElseThrow(() -> new ProblemException(
                             Problem.of(409, "Conflict", "callbackUrl: this account has none to try"))));
+            deeds.add(request, account.id(), "sent a test delivery", account.name(), "", outcome(sent));
+            return sent;
         } catch (IllegalArgumentException e) {
             throw new ProblemException(Problem.invalid("dialect", String.valueOf(e.getMessage())));
         }
+    }
+
+    private static String outcome(TestView sent) {
+        return sent.status() == null ? String.valueOf(sent.failure()) : "Answered " + sent.status();
     }
 
     private static TestView view(TestDelivery.Outcome outcome) {

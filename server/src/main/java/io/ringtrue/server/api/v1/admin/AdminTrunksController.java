@@ -3,6 +3,7 @@ package io.ringtrue.server.api.v1.admin;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.ringtrue.server.api.v1.Page;
 import io.ringtrue.server.calls.TrunkStore;
+import io.ringtrue.server.calls.TrunkText;
 import io.ringtrue.server.http.Problem;
 import io.ringtrue.server.http.ProblemException;
 import io.ringtrue.telephony.call.trunk.Trunk;
@@ -12,12 +13,14 @@ import io.ringtrue.telephony.call.trunk.TrunkSetting;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -43,8 +46,10 @@ public class AdminTrunksController {
     private final TrunkStore store;
     private final TrunkOwnership ownership;
     private final TrunksInForce inForce;
+    private final AdminDeeds deeds;
 
-    public AdminTrunksController(TrunkStore store, TrunkOwnership ownership, TrunksInForce inForce) {
+    public AdminTrunksController(TrunkStore store, TrunkOwnership ownership, TrunksInForce inForce, AdminDeeds deeds) {
+        this.deeds = deeds;
         this.store = store;
         this.ownership = ownership;
         this.inForce = inForce;
@@ -148,20 +153,33 @@ public class AdminTrunksController {
                     "Create or replace a trunk; in force here when the answer is sent, on other nodes within a second")
     /// Settings that are not named get their defaults, except [#STAYING]. 409 when the configuration file
     /// owns the trunks.
-    public TrunkView put(@PathVariable String name, @RequestBody TrunkForm form) {
+    public TrunkView put(@PathVariable String name, @RequestBody TrunkForm form, HttpServletRequest request) {
         refuseWhenConfigured();
-        Trunk trunk = store.put(name, old -> trunk(name, old, form));
+        AtomicReference<Optional<TrunkDraft>> before = new AtomicReference<>(Optional.empty());
+        Trunk trunk = store.put(name, old -> {
+            before.set(old);
+            return trunk(name, old, form);
+        });
         inForce.follow();
+        Optional<TrunkDraft> was = Objects.requireNonNull(before.get());
+        deeds.add(
+                request,
+                was.isPresent() ? "changed a trunk" : "added a trunk",
+                name,
+                was.map(TrunkText::line).orElse(""),
+                TrunkText.line(trunk.draft()));
         return view(trunk.draft());
     }
 
     @DeleteMapping("/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Remove a trunk; calls under way end as they would")
-    public void delete(@PathVariable String name) {
+    public void delete(@PathVariable String name, HttpServletRequest request) {
         refuseWhenConfigured();
+        TrunkDraft old = named(name).orElseThrow(() -> new ProblemException(notThere()));
         if (!store.delete(name)) throw new ProblemException(notThere());
         inForce.follow();
+        deeds.add(request, "deleted a trunk", name, TrunkText.line(old), "");
     }
 
     /// All trunks, also stored ones that are out of use because a value breaks its rule: the operator has to

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,8 +35,10 @@ public class LedgerCheckController {
     private final LedgerCheck check;
     private final AccountStore accounts;
     private final JsonMapper json;
+    private final AdminDeeds deeds;
 
-    public LedgerCheckController(LedgerCheck check, AccountStore accounts, JsonMapper json) {
+    public LedgerCheckController(LedgerCheck check, AccountStore accounts, JsonMapper json, AdminDeeds deeds) {
+        this.deeds = deeds;
         this.check = check;
         this.accounts = accounts;
         this.json = json;
@@ -93,7 +96,9 @@ public class LedgerCheckController {
 
     @PostMapping(path = "/unsealed", produces = "application/json")
     @Operation(summary = "Accept ledger entries without a seal up to now")
-    public AcceptedView accept() {
-        return new AcceptedView(check.acceptUnsealed());
+    public AcceptedView accept(HttpServletRequest request) {
+        AcceptedView accepted = new AcceptedView(check.acceptUnsealed());
+        deeds.add(request, "accepted ledger entries without a seal", "", "", accepted.unsealed() + " entries");
+        return accepted;
     }
 }

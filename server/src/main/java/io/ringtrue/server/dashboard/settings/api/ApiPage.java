@@ -5,6 +5,7 @@ import io.ringtrue.server.accounts.Credential;
 import io.ringtrue.server.dashboard.Deeds;
 import io.ringtrue.server.dashboard.Frame;
 import io.ringtrue.server.dashboard.NotYours;
+import io.ringtrue.server.dashboard.OnceForms;
 import io.ringtrue.server.dashboard.Visitor;
 import io.ringtrue.server.dashboard.settings.OneAccount;
 import io.ringtrue.server.dashboard.settings.SettingRights;
@@ -28,11 +29,13 @@ public class ApiPage {
 
     private final Accounts accounts;
     private final ApiModel model;
+    private final OnceForms forms;
     private final Deeds deeds;
 
-    public ApiPage(Accounts accounts, ApiModel model, Deeds deeds) {
+    public ApiPage(Accounts accounts, ApiModel model, OnceForms forms, Deeds deeds) {
         this.accounts = accounts;
         this.model = model;
+        this.forms = forms;
         this.deeds = deeds;
     }
 
@@ -42,7 +45,7 @@ public class ApiPage {
             @ModelAttribute("frame") Frame frame,
             HttpServletRequest request,
             Model page) {
-        SettingRights.require(SettingRights.keys(visitor.person()));
+        SettingRights.require(SettingRights.account(visitor.person()));
         return OneAccount.of(frame)
                 .map(one -> model.show(page, one, request, ApiModel.Typed.NOTHING))
                 .orElseGet(() -> OneAccount.choose(page, "API"));
@@ -53,10 +56,11 @@ public class ApiPage {
             @AuthenticationPrincipal Visitor visitor,
             @ModelAttribute("frame") Frame frame,
             @RequestParam(name = "label", defaultValue = "") String label,
+            @RequestParam(name = "once", defaultValue = "") String once,
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
-        SettingRights.require(SettingRights.keys(visitor.person()));
+        SettingRights.require(SettingRights.account(visitor.person()));
         OneAccount one = OneAccount.of(frame).orElseThrow(NotYours::new);
         String title = label.strip();
         if (title.isEmpty() || title.length() > LONGEST_LABEL || title.chars().anyMatch(Character::isISOControl)) {
@@ -68,6 +72,7 @@ public class ApiPage {
                             Map.of("label", label),
                             Map.of("label", "Needs 1 to " + LONGEST_LABEL + " characters, such as Production.")));
         }
+        forms.use(once);
         return made(visitor, one, Credential.Kind.API_KEY, title, request, response, page);
     }
 
@@ -75,11 +80,13 @@ public class ApiPage {
     public String createUser(
             @AuthenticationPrincipal Visitor visitor,
             @ModelAttribute("frame") Frame frame,
+            @RequestParam(name = "once", defaultValue = "") String once,
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
-        SettingRights.require(SettingRights.keys(visitor.person()));
+        SettingRights.require(SettingRights.account(visitor.person()));
         OneAccount one = OneAccount.of(frame).orElseThrow(NotYours::new);
+        forms.use(once);
         return made(visitor, one, Credential.Kind.API_USER, "", request, response, page);
     }
 

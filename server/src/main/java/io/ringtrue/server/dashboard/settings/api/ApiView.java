@@ -1,7 +1,7 @@
 package io.ringtrue.server.dashboard.settings.api;
 
 import io.ringtrue.server.accounts.Credential;
-import io.ringtrue.server.dashboard.settings.Moment;
+import io.ringtrue.server.dashboard.parts.Times.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -6,6 +6,7 @@ import io.ringtrue.server.accounts.Credential;
 import io.ringtrue.server.dashboard.Deeds;
 import io.ringtrue.server.dashboard.Frame;
 import io.ringtrue.server.dashboard.NotYours;
+import io.ringtrue.server.dashboard.OnceForms;
 import io.ringtrue.server.dashboard.Visitor;
 import io.ringtrue.server.dashboard.settings.OneAccount;
 import io.ringtrue.server.dashboard.settings.SettingRights;
@@ -32,13 +33,16 @@ public class CredentialPages {
     private final Accounts accounts;
     private final AccountStore store;
     private final ApiModel model;
+    private final OnceForms forms;
     private final Deeds deeds;
     private final Clock clock;
 
-    public CredentialPages(Accounts accounts, AccountStore store, ApiModel model, Deeds deeds, Clock clock) {
+    public CredentialPages(
+            Accounts accounts, AccountStore store, ApiModel model, OnceForms forms, Deeds deeds, Clock clock) {
         this.accounts = accounts;
         this.store = store;
         this.model = model;
+        this.forms = forms;
         this.deeds = deeds;
         this.clock = clock;
     }
@@ -66,11 +70,13 @@ public class CredentialPages {
             @AuthenticationPrincipal Visitor visitor,
             @ModelAttribute("frame") Frame frame,
             @PathVariable("id") String id,
+            @RequestParam(name = "once", defaultValue = "") String once,
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
         OneAccount one = allowed(visitor, frame);
         Credential old = credential(one, id);
+        forms.use(once);
         Made made = accounts.rotate(one.id(), old.id())
                 .map(created -> Made.of(created, "rotated"))
                 .orElseThrow(NotYours::new);
@@ -124,7 +130,7 @@ public class CredentialPages {
     }
 
     private static OneAccount allowed(Visitor visitor, Frame frame) {
-        SettingRights.require(SettingRights.keys(visitor.person()));
+        SettingRights.require(SettingRights.account(visitor.person()));
         return OneAccount.of(frame).orElseThrow(NotYours::new);
     }
 

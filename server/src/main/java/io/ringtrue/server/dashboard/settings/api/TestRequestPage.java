@@ -3,9 +3,10 @@ package io.ringtrue.server.dashboard.settings.api;
 import io.ringtrue.server.dashboard.Deeds;
 import io.ringtrue.server.dashboard.Frame;
 import io.ringtrue.server.dashboard.NotYours;
+import io.ringtrue.server.dashboard.OnceForms;
 import io.ringtrue.server.dashboard.Visitor;
+import io.ringtrue.server.dashboard.parts.Shown;
 import io.ringtrue.server.dashboard.settings.OneAccount;
-import io.ringtrue.server.dashboard.settings.Sentence;
 import io.ringtrue.server.dashboard.settings.SettingRights;
 import io.ringtrue.server.http.ProblemException;
 import io.ringtrue.server.verification.request.Pin;
@@ -28,11 +29,13 @@ public class TestRequestPage {
 
     private final TestRequests requests;
     private final ApiModel model;
+    private final OnceForms forms;
     private final Deeds deeds;
 
-    public TestRequestPage(TestRequests requests, ApiModel model, Deeds deeds) {
+    public TestRequestPage(TestRequests requests, ApiModel model, OnceForms forms, Deeds deeds) {
         this.requests = requests;
         this.model = model;
+        this.forms = forms;
         this.deeds = deeds;
     }
 
@@ -41,20 +44,22 @@ public class TestRequestPage {
             @AuthenticationPrincipal Visitor visitor,
             @ModelAttribute("frame") Frame frame,
             @RequestParam(name = "number", defaultValue = "") String number,
+            @RequestParam(name = "once", defaultValue = "") String once,
             HttpServletRequest request,
             Model page) {
-        SettingRights.require(SettingRights.keys(visitor.person()) && frame.sandbox());
+        SettingRights.require(SettingRights.account(visitor.person()) && frame.sandbox());
         OneAccount one = OneAccount.of(frame).orElseThrow(NotYours::new);
         if (number.isBlank() || number.length() > LONGEST) {
             return wrong(page, one, request, number, "Needs a plus and the country code, such as +12015550142.");
         }
+        forms.use(once);
         Pin pin = new Pin(String.format("%05d", RANDOM.nextInt(100_000)));
         try {
             TestRequests.Answer answer = requests.send(one.account(), number.strip(), pin, "");
             page.addAttribute("answer", answer);
             add(visitor, request, one, answer);
         } catch (ProblemException e) {
-            return wrong(page, one, request, number, Sentence.of(e.problem().detail()));
+            return wrong(page, one, request, number, Shown.sentence(e.problem().detail()));
         }
         page.addAttribute("pin", pin.digits());
         page.addAttribute("tried", number.strip());

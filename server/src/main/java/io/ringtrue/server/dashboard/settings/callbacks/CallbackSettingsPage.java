@@ -3,6 +3,7 @@ package io.ringtrue.server.dashboard.settings.callbacks;
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.accounts.AccountSettings;
 import io.ringtrue.server.accounts.AccountStore;
+import io.ringtrue.server.accounts.SettingsText;
 import io.ringtrue.server.callbacks.CallbackStore;
 import io.ringtrue.server.dashboard.Deeds;
 import io.ringtrue.server.dashboard.Frame;
@@ -10,7 +11,6 @@ import io.ringtrue.server.dashboard.NotYours;
 import io.ringtrue.server.dashboard.Visitor;
 import io.ringtrue.server.dashboard.parts.Shown;
 import io.ringtrue.server.dashboard.settings.OneAccount;
-import io.ringtrue.server.dashboard.settings.Sentence;
 import io.ringtrue.server.dashboard.settings.SettingRights;
 import io.ringtrue.server.verification.request.CallbackRules;
 import jakarta.servlet.http.HttpServletRequest;
@@ -60,7 +60,7 @@ public class CallbackSettingsPage {
             @RequestParam(name = "progress", defaultValue = "") String progress,
             HttpServletRequest request,
             Model page) {
-        SettingRights.require(visitor.person().changes());
+        SettingRights.require(SettingRights.account(visitor.person()));
         OneAccount one = OneAccount.of(frame).orElseThrow(NotYours::new);
         Optional<String> given = Optional.of(url.strip()).filter(text -> !text.isEmpty());
         try {
@@ -87,13 +87,13 @@ public class CallbackSettingsPage {
                     page,
                     one,
                     Map.of("url", url, "scheme", scheme, "progress", progress),
-                    Map.of("url", Sentence.of(String.valueOf(e.getMessage()))));
+                    Map.of("url", Shown.sentence(String.valueOf(e.getMessage()))));
         }
     }
 
     private static String words(AccountSettings settings) {
         String url = settings.callbackUrl()
-                .map(text -> settings.callbackScheme() + ", " + Shown.withoutQuery(text))
+                .map(text -> settings.callbackScheme() + ", " + SettingsText.withoutQuery(text))
                 .orElse("none");
         return settings.progressCallbacks() ? url + ", with progress" : url;
     }

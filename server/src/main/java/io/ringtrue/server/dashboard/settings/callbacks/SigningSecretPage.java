@@ -7,8 +7,9 @@ import io.ringtrue.server.callbacks.DueCallback.SigningSecret;
 import io.ringtrue.server.dashboard.Deeds;
 import io.ringtrue.server.dashboard.Frame;
 import io.ringtrue.server.dashboard.NotYours;
+import io.ringtrue.server.dashboard.OnceForms;
 import io.ringtrue.server.dashboard.Visitor;
-import io.ringtrue.server.dashboard.settings.Moment;
+import io.ringtrue.server.dashboard.parts.Times.Moment;
 import io.ringtrue.server.dashboard.settings.OneAccount;
 import io.ringtrue.server.dashboard.settings.SettingRights;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,12 +35,14 @@ public class SigningSecretPage {
 
     private final CallbackStore callbacks;
     private final CallbacksModel model;
+    private final OnceForms forms;
     private final Deeds deeds;
     private final Clock clock;
 
-    public SigningSecretPage(CallbackStore callbacks, CallbacksModel model, Deeds deeds, Clock clock) {
+    public SigningSecretPage(CallbackStore callbacks, CallbacksModel model, OnceForms forms, Deeds deeds, Clock clock) {
         this.callbacks = callbacks;
         this.model = model;
+        this.forms = forms;
         this.deeds = deeds;
         this.clock = clock;
     }
@@ -49,11 +52,13 @@ public class SigningSecretPage {
             @AuthenticationPrincipal Visitor visitor,
             @ModelAttribute("frame") Frame frame,
             @RequestParam(name = "overlap", defaultValue = "24") String overlap,
+            @RequestParam(name = "once", defaultValue = "") String once,
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
-        SettingRights.require(SettingRights.keys(visitor.person()) && OVERLAPS.contains(overlap));
+        SettingRights.require(SettingRights.account(visitor.person()) && OVERLAPS.contains(overlap));
         OneAccount one = OneAccount.of(frame).orElseThrow(NotYours::new);
+        forms.use(once);
         Instant now = clock.instant();
         Instant oldUntil = now.plus(Duration.ofHours(Integer.parseInt(overlap)));
         Secret fresh = Secrets.newCallbackSecret();

@@ -4,6 +4,7 @@ import io.ringtrue.server.callbacks.TestDelivery;
 import io.ringtrue.server.dashboard.Deeds;
 import io.ringtrue.server.dashboard.Frame;
 import io.ringtrue.server.dashboard.NotYours;
+import io.ringtrue.server.dashboard.OnceForms;
 import io.ringtrue.server.dashboard.Visitor;
 import io.ringtrue.server.dashboard.settings.OneAccount;
 import io.ringtrue.server.dashboard.settings.SettingRights;
@@ -21,11 +22,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class TestCallbackPage {
     private final TestCallbacks callbacks;
     private final CallbacksModel model;
+    private final OnceForms forms;
     private final Deeds deeds;
 
-    public TestCallbackPage(TestCallbacks callbacks, CallbacksModel model, Deeds deeds) {
+    public TestCallbackPage(TestCallbacks callbacks, CallbacksModel model, OnceForms forms, Deeds deeds) {
         this.callbacks = callbacks;
         this.model = model;
+        this.forms = forms;
         this.deeds = deeds;
     }
 
@@ -34,11 +37,13 @@ public class TestCallbackPage {
             @AuthenticationPrincipal Visitor visitor,
             @ModelAttribute("frame") Frame frame,
             @RequestParam(name = "form", defaultValue = "") String form,
+            @RequestParam(name = "once", defaultValue = "") String once,
             HttpServletRequest request,
             Model page) {
-        SettingRights.require(visitor.person().changes());
+        SettingRights.require(SettingRights.account(visitor.person()));
         OneAccount one = OneAccount.of(frame).orElseThrow(NotYours::new);
         if (one.account().settings().callbackUrl().isEmpty()) throw new NotYours();
+        forms.use(once);
         Trial trial = Trial.of(sent(one, form));
         page.addAttribute("trial", trial);
         page.addAttribute("form", form);

@@ -1,19 +1,15 @@
 package io.ringtrue.server.dashboard.settings.limits;
 
-import io.ringtrue.server.accounts.Account;
-import io.ringtrue.server.accounts.AccountSettings;
-import io.ringtrue.server.accounts.AccountStore;
-import io.ringtrue.server.dashboard.Deeds;
+import io.ringtrue.server.accounts.SettingsText;
 import io.ringtrue.server.dashboard.Frame;
 import io.ringtrue.server.dashboard.NotYours;
 import io.ringtrue.server.dashboard.Visitor;
+import io.ringtrue.server.dashboard.accounts.SettingsChange;
+import io.ringtrue.server.dashboard.parts.WrongFields;
 import io.ringtrue.server.dashboard.settings.OneAccount;
 import io.ringtrue.server.dashboard.settings.SettingRights;
-import io.ringtrue.server.ledger.Money;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,16 +22,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 public class LimitsPage {
     public static final String PATH = "/settings/limits";
-    private static final String AMOUNT = "Needs an amount such as 20 or 12.50, or nothing at all.";
 
-    private final AccountStore accounts;
+    private final SettingsChange settings;
     private final LimitRules rules;
-    private final Deeds deeds;
 
-    public LimitsPage(AccountStore accounts, LimitRules rules, Deeds deeds) {
-        this.accounts = accounts;
+    public LimitsPage(SettingsChange settings, LimitRules rules) {
+        this.settings = settings;
         this.rules = rules;
-        this.deeds = deeds;
     }
 
     @GetMapping(PATH)
@@ -47,48 +40,23 @@ public class LimitsPage {
     public String save(
             @AuthenticationPrincipal Visitor visitor,
             @ModelAttribute("frame") Frame frame,
-            @RequestParam(name = "cap", defaultValue = "") String cap,
-            @RequestParam(name = "alert", defaultValue = "") String alert,
+            @RequestParam(name = "spendCap", defaultValue = "") String spendCap,
+            @RequestParam(name = "balanceAlert", defaultValue = "") String balanceAlert,
             HttpServletRequest request,
             Model page) {
         SettingRights.require(SettingRights.limits(visitor.person()));
         OneAccount one = OneAccount.of(frame).orElseThrow(NotYours::new);
-        Map<String, String> wrong = new LinkedHashMap<>();
-        OptionalLong spendCap = amount("cap", cap, wrong);
-        OptionalLong balanceAlert = amount("alert", alert, wrong);
-        if (!wrong.isEmpty()) return show(page, one, Map.of("cap", cap, "alert", alert), wrong);
-        Account now = accounts.update(one.id(), old -> old.with(old.settings().withMoney(spendCap, balanceAlert)))
-                .orElseThrow(NotYours::new);
-        deeds.add(
-                visitor.person(),
-                request.getRemoteAddr(),
-                one.owner(),
-                "changed the limits",
-                one.account().name(),
-                words(one.account().settings()),
-                words(now.settings()));
-        return one.done(PATH, "saved");
-    }
-
-    private static OptionalLong amount(String field, String text, Map<String, String> wrong) {
-        if (text.isBlank()) return OptionalLong.empty();
+        Map<String, String> typed = Map.of("spendCap", spendCap, "balanceAlert", balanceAlert);
         try {
-            Money amount = Money.of(text.strip());
-            if (!amount.negative()) return OptionalLong.of(amount.millionths());
-        } catch (IllegalArgumentException _) {
-            // The sentence beside the field says what is needed.
+            settings.of(one.id(), typed, visitor.person(), request.getRemoteAddr());
+            return one.done(PATH, "saved");
+        } catch (WrongFields e) {
+            return show(page, one, typed, e.sentences());
         }
-        wrong.put(field, AMOUNT);
-        return OptionalLong.empty();
     }
 
     private String show(Model page, OneAccount one) {
-        AccountSettings settings = one.account().settings();
-        return show(
-                page,
-                one,
-                Map.of("cap", text(settings.spendCapMillionths()), "alert", text(settings.balanceAlertMillionths())),
-                Map.of());
+        return show(page, one, SettingsText.of(one.account()), Map.of());
     }
 
     private String show(Model page, OneAccount one, Map<String, String> typed, Map<String, String> wrong) {
@@ -96,16 +64,7 @@ public class LimitsPage {
         page.addAttribute("typed", typed);
         page.addAttribute("wrong", wrong);
         page.addAttribute("rules", rules);
+        page.addAttribute("may", one.limits());
         return "dashboard/settings-limits";
-    }
-
-    private static String text(OptionalLong millionths) {
-        return millionths.isPresent() ? new Money(millionths.getAsLong()).toString() : "";
-    }
-
-    private static String words(AccountSettings settings) {
-        String cap = text(settings.spendCapMillionths());
-        String alert = text(settings.balanceAlertMillionths());
-        return "spend cap " + (cap.isEmpty() ? "none" : cap) + ", alert below " + (alert.isEmpty() ? "never" : alert);
     }
 }

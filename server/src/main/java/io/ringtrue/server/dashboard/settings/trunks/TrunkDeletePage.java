@@ -1,5 +1,6 @@
 package io.ringtrue.server.dashboard.settings.trunks;
 
+import io.ringtrue.server.calls.TrunkText;
 import io.ringtrue.server.dashboard.Deeds;
 import io.ringtrue.server.dashboard.NotYours;
 import io.ringtrue.server.dashboard.Visitor;
@@ -50,7 +51,7 @@ public class TrunkDeletePage {
                 OptionalLong.empty(),
                 "deleted a trunk",
                 name,
-                TrunkFields.summary(trunk),
+                TrunkText.line(trunk),
                 "");
         return "redirect:" + TrunksPage.PATH + "?done=deleted";
     }

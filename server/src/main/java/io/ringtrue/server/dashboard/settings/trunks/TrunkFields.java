@@ -1,6 +1,7 @@
 package io.ringtrue.server.dashboard.settings.trunks;
 
-import io.ringtrue.server.dashboard.settings.Sentence;
+import io.ringtrue.server.calls.TrunkText;
+import io.ringtrue.server.dashboard.parts.Shown;
 import io.ringtrue.telephony.call.trunk.Trunk;
 import io.ringtrue.telephony.call.trunk.TrunkDraft;
 import io.ringtrue.telephony.call.trunk.TrunkFault;
@@ -8,10 +9,7 @@ import io.ringtrue.telephony.call.trunk.TrunkSetting;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// A trunk as the fields of its form, each named like its setting. The password is never among what is shown.
 ///
@@ -23,12 +21,7 @@ record TrunkFields(Map<String, String> values) {
     static final String NO_PASSWORD = "no-password";
 
     static TrunkFields of(TrunkDraft trunk) {
-        Map<String, String> values = new LinkedHashMap<>();
-        for (TrunkSetting setting : TrunkSetting.values()) {
-            if (setting != TrunkSetting.PASSWORD)
-                values.put(setting.word(), text(trunk.settings().get(setting)));
-        }
-        return new TrunkFields(values);
+        return new TrunkFields(TrunkText.of(trunk));
     }
 
     /// Of a new trunk: the usual values.
@@ -38,15 +31,6 @@ record TrunkFields(Map<String, String> values) {
                         .values());
         values.put(TrunkSetting.URI.word(), "");
         return new TrunkFields(values);
-    }
-
-    private static String text(@Nullable Object value) {
-        return switch (value) {
-            case null -> "";
-            case List<?> list -> list.stream().map(String::valueOf).collect(Collectors.joining(", "));
-            case Trunk.Srtp srtp -> srtp.name().toLowerCase(Locale.ROOT);
-            case Object other -> other.toString();
-        };
     }
 
     /// The fields without the password, to be shown again.
@@ -96,22 +80,8 @@ record TrunkFields(Map<String, String> values) {
                     breach.field(),
                     breach.field().equals(TrunkSetting.CALLER_ID.word())
                             ? "Needs a plus and the country code, such as +12015550100. Carriers refuse calls without it."
-                            : Sentence.of(breach.rule()));
+                            : Shown.sentence(breach.rule()));
         }
         return wrong;
-    }
-
-    /// What the audit log keeps.
-    static String summary(TrunkDraft trunk) {
-        return of(trunk).values().entrySet().stream()
-                        .filter(field -> !field.getValue().isEmpty())
-                        .map(field -> field.getKey() + " " + field.getValue())
-                        .collect(Collectors.joining(", "))
-                + (hasPassword(trunk) ? ", password ***" : "");
-    }
-
-    static boolean hasPassword(TrunkDraft trunk) {
-        Object password = trunk.settings().get(TrunkSetting.PASSWORD);
-        return password != null && !password.equals(Trunk.Password.NONE) && !password.equals("");
     }
 }

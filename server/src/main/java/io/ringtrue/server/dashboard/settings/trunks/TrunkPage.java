@@ -1,5 +1,6 @@
 package io.ringtrue.server.dashboard.settings.trunks;
 
+import io.ringtrue.server.calls.TrunkText;
 import io.ringtrue.server.dashboard.Deeds;
 import io.ringtrue.server.dashboard.NotYours;
 import io.ringtrue.server.dashboard.Visitor;
@@ -62,7 +63,7 @@ public class TrunkPage {
                 if (old.isPresent()) throw new Taken();
                 return fields.over(new TrunkDraft(name));
             });
-            add(visitor, request, "added a trunk", name, "", TrunkFields.summary(made.draft()));
+            add(visitor, request, "added a trunk", name, "", TrunkText.line(made.draft()));
             return "redirect:" + TrunksPage.PATH + "?done=saved";
         } catch (Taken _) {
             return taken(page, name, fields);
@@ -88,13 +89,7 @@ public class TrunkPage {
         TrunkFields fields = new TrunkFields(typed);
         try {
             Trunk now = trunks.put(name, old -> fields.over(old.orElseThrow(NotYours::new)));
-            add(
-                    visitor,
-                    request,
-                    "changed a trunk",
-                    name,
-                    TrunkFields.summary(before),
-                    TrunkFields.summary(now.draft()));
+            add(visitor, request, "changed a trunk", name, TrunkText.line(before), TrunkText.line(now.draft()));
             return "redirect:" + TrunksPage.PATH + "?done=saved";
         } catch (TrunkFault fault) {
             return form(page, Optional.of(before), name, fields.shown(), TrunkFields.wrong(fault), true);
@@ -118,7 +113,7 @@ public class TrunkPage {
             boolean may) {
         page.addAttribute("name", name);
         page.addAttribute("fresh", trunk.isEmpty());
-        page.addAttribute("hasPassword", trunk.filter(TrunkFields::hasPassword).isPresent());
+        page.addAttribute("hasPassword", trunk.filter(TrunkText::hasPassword).isPresent());
         page.addAttribute("fields", fields.values());
         page.addAttribute("wrong", wrong);
         page.addAttribute("may", may);

@@ -2,8 +2,8 @@ package io.ringtrue.server.dashboard.settings.voice;
 
 import io.ringtrue.server.dashboard.Frame;
 import io.ringtrue.server.dashboard.NotYours;
+import io.ringtrue.server.dashboard.parts.Shown;
 import io.ringtrue.server.dashboard.settings.OneAccount;
-import io.ringtrue.server.dashboard.settings.Sentence;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -48,7 +48,7 @@ public class PreviewPage {
             spoken = preview.speak(settings.language().orElse("en"), brand, settings.announcePin());
         } catch (IllegalArgumentException e) {
             response.setStatus(UNPROCESSABLE);
-            String sentence = Sentence.of(String.valueOf(e.getMessage()));
+            String sentence = Shown.sentence(String.valueOf(e.getMessage()));
             return model.show(page, one, Map.of("brand", brand), Map.of("brand", sentence));
         }
         byte[] file = spoken.wav();

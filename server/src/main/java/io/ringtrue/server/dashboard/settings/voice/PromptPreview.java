@@ -29,9 +29,9 @@ public record PromptPreview(Prompts prompts, List<Rule> rules) {
 
     /// @param sound 8 kHz mono
     /// @param words with `*****` for a PIN
-    record Spoken(Wave sound, String words) {
+    public record Spoken(Wave sound, String words) {
         /// As a file.
-        byte[] wav() {
+        public byte[] wav() {
             return WavFile.bytes(sound);
         }
     }
@@ -45,7 +45,7 @@ public record PromptPreview(Prompts prompts, List<Rule> rules) {
     /// @param brand who calls; empty: nobody in particular
     /// @param announcePin whether an invented PIN is said
     /// @throws IllegalArgumentException when the brand breaks its rule; the message is the rule
-    Spoken speak(String language, String brand, boolean announcePin) {
+    public Spoken speak(String language, String brand, boolean announcePin) {
         Prompt prompt = prompts.askForPin(new Wording(
                 Locale.forLanguageTag(language),
                 new Brand(brand).text(),

@@ -7,8 +7,8 @@ import io.ringtrue.server.dashboard.Deeds;
 import io.ringtrue.server.dashboard.Frame;
 import io.ringtrue.server.dashboard.NotYours;
 import io.ringtrue.server.dashboard.Visitor;
+import io.ringtrue.server.dashboard.parts.Shown;
 import io.ringtrue.server.dashboard.settings.OneAccount;
-import io.ringtrue.server.dashboard.settings.Sentence;
 import io.ringtrue.server.dashboard.settings.SettingRights;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
@@ -52,14 +52,14 @@ public class VoicePage {
             @RequestParam(name = "language", defaultValue = "") String language,
             HttpServletRequest request,
             Model page) {
-        SettingRights.require(visitor.person().changes());
+        SettingRights.require(SettingRights.account(visitor.person()));
         OneAccount one = OneAccount.of(frame).orElseThrow(NotYours::new);
         Map<String, String> wrong = new HashMap<>();
         if (!pin.equals(ON_SCREEN) && !pin.equals(IN_CALL)) {
             wrong.put("pin", "Choose how users learn the PIN. It decides what a verification proves.");
         }
         if (!language.isEmpty() && !AccountSettings.isLanguage(language)) {
-            wrong.put("language", Sentence.of("must be a language tag such as en or pt-BR"));
+            wrong.put("language", Shown.sentence("must be a language tag such as en or pt-BR"));
         }
         if (!wrong.isEmpty()) return model.show(page, one, Map.of("pin", pin, "language", language), wrong);
         Account now = saved(one, pin, language);

@@ -1,9 +1,6 @@
-package io.ringtrue.server.dashboard.accounts;
+package io.ringtrue.server.accounts;
 
-import io.ringtrue.server.accounts.Account;
-import io.ringtrue.server.accounts.AccountSettings;
-import io.ringtrue.server.dashboard.parts.Shown;
-import io.ringtrue.server.ledger.Money;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -38,11 +35,18 @@ public final class SettingsText {
     }
 
     private static String decimal(OptionalLong millionths) {
-        return millionths.isPresent() ? new Money(millionths.getAsLong()).toString() : "";
+        if (millionths.isEmpty()) return "";
+        BigDecimal exact = BigDecimal.valueOf(millionths.getAsLong(), 6).stripTrailingZeros();
+        return exact.setScale(Math.max(0, exact.scale())).toPlainString();
     }
 
     private static String logged(Map.Entry<String, String> setting) {
-        return setting.getKey().endsWith("Url") ? Shown.withoutQuery(setting.getValue()) : setting.getValue();
+        return setting.getKey().endsWith("Url") ? withoutQuery(setting.getValue()) : setting.getValue();
+    }
+
+    /// A URL whose query, in which its receiver may have put a password, is `?***`.
+    public static String withoutQuery(String url) {
+        return url.replaceFirst("(?s)\\?.*", "?***");
     }
 
     /// Those of the first account's settings that the second has otherwise: `spendCap 20, language none`.

@@ -1,0 +1,114 @@
+package io.ringtrue.server.api.v1;
+
+import io.ringtrue.server.ledger.Money;
+import io.ringtrue.server.reports.MinuteCount;
+import io.ringtrue.server.reports.Overview;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What happens now and happened within the last hour.
+///
+/// @param at when it was read
+/// @param minutes 60, oldest first; the last one is not over
+/// @param calls those under way
+/// @param waiting queued for a call
+/// @param chargedToday since midnight UTC
+/// @param live the newest verifications under way, at most 7
+/// @param accounts those with charges today, most first, at most 8
+public record OverviewFigures(
+        Instant at,
+        List<Minute> minutes,
+        int calls,
+        int waiting,
+        String chargedToday,
+        Callbacks callbacks,
+        List<Live> live,
+        List<Today> accounts) {
+    /// @param ended verifications that ended within it, by outcome
+    public record Minute(Instant minute, Map<String, Integer> ended) {}
+
+    /// @param waiting to be delivered, of any age
+    /// @param oldest since when the oldest of these waits; null: none does
+    /// @param tried deliveries tried at least once, of the last hour
+    /// @param takenAtOnce those of them that were taken at the first attempt
+    /// @param slowFirstMs from the final status to the end of the first attempt, slower than 99 of 100; null: none
+    public record Callbacks(
+            int waiting,
+            @Nullable Instant oldest,
+            int tried,
+            int takenAtOnce,
+            int givenUp,
+            int attempts,
+            @Nullable Long slowFirstMs) {}
+
+    /// @param dialled null: waits for its call
+    public record Live(
+            long id,
+            long account,
+            String number,
+            Instant created,
+            @Nullable Instant dialled) {}
+
+    /// @param available balance without what is held
+    /// @param spendCap null: none
+    public record Today(
+            long id,
+            String name,
+            String charged,
+            String available,
+            @Nullable String spendCap) {}
+
+    public static OverviewFigures of(Overview overview) {
+        Overview.Callbacks callbacks = overview.callbacks();
+        return new OverviewFigures(
+                overview.at(),
+                overview.minutes().stream().map(OverviewFigures::minute).toList(),
+                overview.calls(),
+                overview.waiting(),
+                decimal(overview.chargedToday()),
+                new Callbacks(
+                        callbacks.waiting(),
+                        callbacks.oldest().orElse(null),
+                        callbacks.first(),
+                        callbacks.firstTaken(),
+                        callbacks.givenUp(),
+                        callbacks.attempts(),
+                        callbacks.slowFirst().map(time -> time.toMillis()).orElse(null)),
+                overview.live().stream().map(OverviewFigures::live).toList(),
+                overview.accounts().stream().map(OverviewFigures::today).toList());
+    }
+
+    private static Minute minute(MinuteCount count) {
+        Map<String, Integer> ended = new TreeMap<>();
+        count.ended()
+                .forEach((outcome, n) ->
+                        ended.put(outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'), n));
+        return new Minute(count.minute(), ended);
+    }
+
+    private static Live live(Overview.LiveCall call) {
+        return new Live(
+                call.id(),
+                call.account(),
+                call.number(),
+                call.created(),
+                call.dialled().orElse(null));
+    }
+
+    private static Today today(Overview.AccountToday account) {
+        return new Today(
+                account.id(),
+                account.name(),
+                decimal(account.charged()),
+                decimal(account.available()),
+                account.spendCap().map(OverviewFigures::decimal).orElse(null));
+    }
+
+    private static String decimal(long millionths) {
+        return new Money(millionths).toString();
+    }
+}
