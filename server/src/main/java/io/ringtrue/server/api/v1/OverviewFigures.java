@@ -1,6 +1,7 @@
 package io.ringtrue.server.api.v1;
 
 import io.ringtrue.server.ledger.Money;
+import io.ringtrue.server.reports.HourOfCalls;
 import io.ringtrue.server.reports.MinuteCount;
 import io.ringtrue.server.reports.Overview;
 import java.time.Instant;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param chargedToday since midnight UTC
 /// @param live the newest verifications under way, at most 7
 /// @param accounts those with charges today, most first, at most 8
+/// @param ringing how long phones took to ring within the last hour; null: none rang
+/// @param trunks those with calls within the last hour, by name; none for an account
 public record OverviewFigures(
         Instant at,
         List<Minute> minutes,
@@ -27,7 +30,9 @@ public record OverviewFigures(
         String chargedToday,
         Callbacks callbacks,
         List<Live> live,
-        List<Today> accounts) {
+        List<Today> accounts,
+        @Nullable Ringing ringing,
+        List<Trunk> trunks) {
     /// @param ended verifications that ended within it, by outcome
     public record Minute(Instant minute, Map<String, Integer> ended) {}
 
@@ -62,6 +67,15 @@ public record OverviewFigures(
             String available,
             @Nullable String spendCap) {}
 
+    /// From the INVITE to the first 180 or 183, to 10 ms.
+    ///
+    /// @param p95Ms slower than 95 of 100
+    public record Ringing(int calls, long medianMs, long p95Ms) {}
+
+    /// @param attempts INVITEs whose call is over
+    /// @param answered those of them that were answered
+    public record Trunk(String name, int attempts, int answered) {}
+
     public static OverviewFigures of(Overview overview) {
         Overview.Callbacks callbacks = overview.callbacks();
         return new OverviewFigures(
@@ -79,7 +93,16 @@ public record OverviewFigures(
                         callbacks.attempts(),
                         callbacks.slowFirst().map(time -> time.toMillis()).orElse(null)),
                 overview.live().stream().map(OverviewFigures::live).toList(),
-                overview.accounts().stream().map(OverviewFigures::today).toList());
+                overview.accounts().stream().map(OverviewFigures::today).toList(),
+                overview.hour().ringing().map(OverviewFigures::ringing).orElse(null),
+                overview.hour().trunks().stream()
+                        .map(trunk -> new Trunk(trunk.trunk(), trunk.attempts(), trunk.answered()))
+                        .toList());
+    }
+
+    private static Ringing ringing(HourOfCalls.Ringing ringing) {
+        return new Ringing(
+                ringing.calls(), ringing.median().toMillis(), ringing.most().toMillis());
     }
 
     private static Minute minute(MinuteCount count) {

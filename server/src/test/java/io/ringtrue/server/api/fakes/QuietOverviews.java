@@ -1,5 +1,6 @@
 package io.ringtrue.server.api.fakes;
 
+import io.ringtrue.server.reports.HourOfCalls;
 import io.ringtrue.server.reports.MinuteCount;
 import io.ringtrue.server.reports.Outcome;
 import io.ringtrue.server.reports.Overview;
@@ -24,7 +25,16 @@ public final class QuietOverviews implements OverviewStore {
                 new Overview.Callbacks(1, Optional.of(now), 1, 1, 0, 1, Optional.of(Duration.ofMillis(12))),
                 List.of(new Overview.LiveCall(7, 1, "Larkfield", "+12015550123", now, Optional.empty())),
                 List.of(new Overview.AccountToday(account.orElse(1), "Larkfield", 15_000, 985_000, Optional.empty())),
+                new HourOfCalls(
+                        List.of(),
+                        Optional.of(new HourOfCalls.Ringing(1, Duration.ofMillis(340), Duration.ofMillis(340))),
+                        List.of()),
                 true);
+    }
+
+    @Override
+    public Optional<HourOfCalls.TrunkFailure> lastFailure(String trunk) {
+        return Optional.empty();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.ringtrue.server.dashboard.settings.trunks;
 
+import io.ringtrue.server.calls.TrunkText;
 import io.ringtrue.server.dashboard.Deeds;
 import io.ringtrue.server.dashboard.Visitor;
 import io.ringtrue.server.dashboard.parts.Rights;
@@ -79,7 +80,7 @@ public class FirstTrunkPage {
                     "added a trunk",
                     name,
                     "",
-                    TrunkFields.summary(made.draft()));
+                    TrunkText.line(made.draft()));
             return "redirect:" + PATH;
         } catch (TrunkFault fault) {
             return again(page, fields, name, TrunkFields.wrong(fault));
