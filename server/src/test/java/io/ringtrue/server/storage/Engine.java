@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /// The databases every contract is tried on. Each has this version's tables and nothing in them. Their migrations run
 /// once for all tests of this JVM, which copy what they made: for each test they would take most of its time.
@@ -16,7 +18,7 @@ enum Engine {
         String newDatabase(Path folder) {
             Path file = folder.resolve(FILE);
             try {
-                Files.copy(MigratedFile.PATH, file);
+                Files.copy(MigratedFile.PATH, file, StandardCopyOption.COPY_ATTRIBUTES);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -43,6 +45,7 @@ enum Engine {
                 Path folder = Files.createTempDirectory("ringtrue-migrated");
                 Path file = folder.resolve(FILE);
                 migrate("jdbc:sqlite:" + file, SqlDialect.SQLITE);
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
                 file.toFile().deleteOnExit();
                 return file;
             } catch (IOException e) {

@@ -3,12 +3,12 @@ package io.ringtrue.server.api.v1;
 import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.reports.HourOfCalls;
 import io.ringtrue.server.reports.MinuteCount;
+import io.ringtrue.server.reports.Outcome;
 import io.ringtrue.server.reports.Overview;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What happens now and happened within the last hour.
@@ -34,7 +34,9 @@ public record OverviewFigures(
         @Nullable Ringing ringing,
         List<Trunk> trunks) {
     /// @param ended verifications that ended within it, by outcome
-    public record Minute(Instant minute, Map<String, Integer> ended) {}
+    public record Minute(Instant minute, List<Ended> ended) {}
+
+    public record Ended(String outcome, int count) {}
 
     /// @param waiting to be delivered, of any age
     /// @param oldest since when the oldest of these waits; null: none does
@@ -106,11 +108,15 @@ public record OverviewFigures(
     }
 
     private static Minute minute(MinuteCount count) {
-        Map<String, Integer> ended = new TreeMap<>();
-        count.ended()
-                .forEach((outcome, n) ->
-                        ended.put(outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'), n));
+        List<Ended> ended = count.ended().entrySet().stream()
+                .map(each -> new Ended(word(each.getKey()), each.getValue()))
+                .sorted(Comparator.comparing(Ended::outcome))
+                .toList();
         return new Minute(count.minute(), ended);
+    }
+
+    private static String word(Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Live live(Overview.LiveCall call) {

@@ -120,8 +120,10 @@ class PageParityApiTest extends OwnApi {
         for (String path : List.of("/v1/account/overview", "/v1/admin/overview")) {
             JsonNode now = get(path, path);
             assertThat(now.path("chargedToday").asString()).isEqualTo("0.015");
-            assertThat(now.path("minutes").get(0).path("ended").path("verified").asInt())
-                    .isEqualTo(1);
+            JsonNode ended = now.path("minutes").get(0).path("ended").get(0);
+            assertThat(ended.path("outcome").asString()).isEqualTo("verified");
+            assertThat(ended.path("count").asInt()).isEqualTo(1);
+            assertThat(now.path("ringing").path("medianMs").asInt()).isEqualTo(340);
         }
         assertThat(api.http.get("/v1/admin/overview?account=999", ADMIN).status())
                 .isEqualTo(404);

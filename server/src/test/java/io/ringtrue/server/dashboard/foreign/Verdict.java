@@ -75,6 +75,7 @@ enum Verdict {
                 "POST /settings/people/{id}/role",
                 "POST /settings/people/{id}/active",
                 "POST /settings/people/{id}/link",
+                "POST /settings/people/{id}/provider",
                 "POST /settings/people/{id}/sign-out",
                 "POST /settings/people/{id}/second-factor");
         are(
@@ -86,7 +87,6 @@ enum Verdict {
                 "POST /accounts/{id:[0-9]{1,18}}",
                 "POST /accounts/{id:[0-9]{1,18}}/active",
                 "POST /accounts/{id:[0-9]{1,18}}/credits",
-                "POST /money/limits",
                 "POST /money/prices/deck",
                 "POST /money/prices/deck/apply",
                 "POST /money/prices/default",
@@ -98,8 +98,13 @@ enum Verdict {
                 "POST /settings/trunks/new",
                 "GET /settings/trunks/{name}",
                 "POST /settings/trunks/{name}",
+                "GET /settings/trunks/{name}/check",
+                "POST /settings/trunks/{name}/check",
                 "GET /settings/trunks/{name}/delete",
-                "POST /settings/trunks/{name}/delete");
+                "POST /settings/trunks/{name}/delete",
+                "GET /setup/trunk",
+                "POST /setup/trunk",
+                "POST /setup/trunk/check");
         are(
                 OWN,
                 "GET /password",
@@ -113,6 +118,8 @@ enum Verdict {
                 "GET /sign-in",
                 "GET /sign-in/code",
                 "POST /sign-in/code",
+                "GET /sign-in/provider",
+                "GET /sign-in/provider/back",
                 "POST /sign-in-again",
                 "GET /setup",
                 "POST /setup",
