@@ -47,8 +47,7 @@ public class PersonPage {
     private final SignInWays ways;
     private final OnceForms forms;
 
-    public PersonPage(
-            PersonStore people, Roster roster, ProviderSignIns providers, SignInWays ways, OnceForms forms) {
+    public PersonPage(PersonStore people, Roster roster, ProviderSignIns providers, SignInWays ways, OnceForms forms) {
         this.people = people;
         this.roster = roster;
         this.providers = providers;
