@@ -1,6 +1,6 @@
 package io.ringtrue.server.trunks;
 
-/// Which numbers a test call may ring: by the rules of verifications.
+/// Which numbers a test call may ring: by countries, line types, do-not-call list and paused ranges.
 @FunctionalInterface
 public interface Destinations {
     Answer of(String number);

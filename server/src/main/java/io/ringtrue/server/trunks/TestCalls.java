@@ -49,6 +49,9 @@ public final class TestCalls {
     private sealed interface Sign {
         record Rang() implements Sign {}
 
+        /// Voice before the answer: a phone that rings, or an announcement.
+        record Spoke() implements Sign {}
+
         record Settled(CallAnswer answer) implements Sign {}
     }
 
@@ -100,10 +103,22 @@ public final class TestCalls {
                 case Sign.Rang() ->
                     CheckStep.ok(STEP, "The phone rings", "We hung up at once, before anybody answered.")
                             .in(took);
+                case Sign.Spoke() ->
+                    CheckStep.of(
+                                    STEP,
+                                    Verdict.WARNING,
+                                    "Sound came before an answer",
+                                    "It may be a phone that rings, or an announcement such as: no such number.",
+                                    "Type a number that you know to ring.")
+                            .in(took);
                 case Sign.Settled(Answered _) ->
                     CheckStep.ok(STEP, "The call was answered", "We hung up at once. The carrier may charge it.")
                             .in(took);
-                case Sign.Settled(CallRefused refused) -> refused(refused).in(took);
+                case Sign.Settled(CallRefused refused) -> {
+                    // No phone has rung: who mends a password may try again at once.
+                    rung.remove(e164);
+                    yield refused(refused).in(took);
+                }
             };
         } finally {
             call.hangUp();
@@ -112,7 +127,8 @@ public final class TestCalls {
 
     private static void note(CallEvent event, BlockingQueue<Sign> signs) {
         switch (event.kind()) {
-            case RINGING, EARLY_MEDIA -> signs.add(new Sign.Rang());
+            case RINGING -> signs.add(new Sign.Rang());
+            case EARLY_MEDIA -> signs.add(new Sign.Spoke());
             default -> {}
         }
     }
@@ -135,6 +151,8 @@ public final class TestCalls {
                         "The call failed",
                         refused.detail() + ".",
                         switch (refused.sipStatus()) {
+                            case 0 ->
+                                "This server sent nothing, or nobody answered: look at the step above, and at the trunk's calls now.";
                             case 401, 407 -> "User name or password are wrong.";
                             case 403 ->
                                 "The carrier refuses: look at the caller ID, which many check, and at what the account may call.";

@@ -12,6 +12,9 @@ import java.util.function.Supplier;
 
 /// Checks trunks by name for whoever may, and writes into the audit log who did. Safe for several threads.
 public final class TrunkChecks {
+    private static final int MASKED = 4;
+    private static final int LONGEST = 20;
+
     private final Supplier<List<Trunk>> trunks;
     private final Doctor doctor;
     private final AuditLog log;
@@ -49,8 +52,10 @@ public final class TrunkChecks {
                 trunks.get().stream().filter(each -> each.name().equals(name)).findFirst();
         if (trunk.isEmpty()) return new Result.Unknown();
         try {
+            // Before it: a check that breaks off may have rung somebody.
+            if (number.isPresent()) write(name, "asks to ring " + masked(number.get()), by);
             Optional<TrunkCheck> check = doctor.check(trunk.get(), number);
-            check.ifPresent(done -> write(done, by));
+            check.ifPresent(done -> write(done.trunk(), done.summary() + (done.called() ? ", rang a phone" : ""), by));
             return check.<Result>map(Result.Done::new).orElseGet(Result.Running::new);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -58,8 +63,13 @@ public final class TrunkChecks {
         }
     }
 
-    /// Without the number: entries of this log are kept for longer than numbers.
-    private void write(TrunkCheck check, Author by) {
+    /// Without its end: entries of this log are kept for longer than numbers.
+    private static String masked(String number) {
+        String text = number.strip().replaceAll("[^0-9+]", "?");
+        return text.length() <= MASKED ? "****" : text.substring(0, Math.min(text.length(), LONGEST) - MASKED) + "****";
+    }
+
+    private void write(String trunk, String found, Author by) {
         log.add(new AuditEntry(
                 clock.instant(),
                 by.person(),
@@ -67,8 +77,8 @@ public final class TrunkChecks {
                 by.place(),
                 OptionalLong.empty(),
                 "checked a trunk",
-                check.trunk(),
+                trunk,
                 "",
-                check.summary() + (check.called() ? ", rang a phone" : "")));
+                found));
     }
 }

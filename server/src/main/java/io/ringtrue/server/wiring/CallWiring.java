@@ -89,7 +89,11 @@ class CallWiring {
     @Bean(destroyMethod = "close")
     SipDialer dialer(Settings settings, ConfiguredTrunks trunks, Clock clock) throws IOException {
         return SipDialer.open(
-                dialerSettings(settings), trunks.current(), Threads.virtual("sip"), Threads.media(), clock);
+                dialerSettings(settings),
+                trunks.current(),
+                Threads.virtual("sip"),
+                settings.rtp().realTime() ? Threads.realTime("media") : Threads.platform("media"),
+                clock);
     }
 
     @Bean

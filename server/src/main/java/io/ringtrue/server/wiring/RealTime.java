@@ -15,6 +15,8 @@ final class RealTime {
     private static final System.Logger LOG = System.getLogger(RealTime.class.getName());
     /// The lowest of real time: before every ordinary thread, behind what the system itself runs there.
     private static final String PRIORITY = "1";
+    /// Of util-linux. By its path: this process may be root's.
+    private static final String PROGRAM = "/usr/bin/chrt";
     private static final int MOST_SECONDS = 5;
 
     private RealTime() {}
@@ -36,7 +38,7 @@ final class RealTime {
         try {
             // The JVM does not tell the system's number of a thread.
             Path self = Files.readSymbolicLink(Path.of("/proc/thread-self")).getFileName();
-            Process chrt = new ProcessBuilder("chrt", "--rr", "--reset-on-fork", "--pid", PRIORITY, self.toString())
+            Process chrt = new ProcessBuilder(PROGRAM, "--rr", "--reset-on-fork", "--pid", PRIORITY, self.toString())
                     .redirectErrorStream(true)
                     .start();
             if (!chrt.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
@@ -45,8 +47,8 @@ final class RealTime {
             }
             String said = new String(chrt.getInputStream().readAllBytes(), UTF_8).strip();
             return chrt.exitValue() == 0 ? Optional.empty() : Optional.of(said);
-        } catch (IOException noLinux) {
-            return Optional.of(noLinux.toString());
+        } catch (IOException unable) {
+            return Optional.of(unable.toString());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return Optional.of("interrupted");

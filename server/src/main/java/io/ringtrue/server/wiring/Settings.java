@@ -123,7 +123,8 @@ public record Settings(
             Optional<String> bind,
             @DefaultValue("20000") int portMin,
             @DefaultValue("29998") int portMax,
-            @DefaultValue("20s") Duration mediaTimeout) {
+            @DefaultValue("20s") Duration mediaTimeout,
+            @DefaultValue("true") boolean realTime) {
         public Rtp {
             bind = orEmpty(bind);
         }

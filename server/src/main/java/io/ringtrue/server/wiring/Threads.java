@@ -24,8 +24,8 @@ public final class Threads {
 
     /// As [#platform], but a thread that is given the highest priority before it starts also asks for [RealTime]: a
     /// voice that is late is heard.
-    static ThreadFactory media() {
-        ThreadFactory platform = platform("media");
+    static ThreadFactory realTime(String name) {
+        ThreadFactory platform = platform(name);
         return task -> platform.newThread(() -> {
             if (Thread.currentThread().getPriority() == Thread.MAX_PRIORITY) RealTime.ask();
             task.run();

@@ -24,7 +24,8 @@ import org.springframework.context.annotation.Configuration;
 /// The trunk doctor.
 @Configuration(proxyBeanMethods = false)
 class TrunkCheckWiring {
-    /// A test call rings whom a verification may ring.
+    /// By countries, line types, do-not-call list and paused ranges, as verifications. The limits that count a
+    /// number's calls are not asked: a check has its own pause.
     @Bean
     Destinations testDestinations(
             NumberReader numbers, DoNotCallStore doNotCall, RangeStore ranges, Limits limits, Clock clock) {

@@ -20,7 +20,7 @@ class RealTimeTest {
     @CsvSource({"10, true", "9, false"})
     void onlyThreadsOfTheHighestPriorityRunBeforeAllOthers(int priority, boolean asks) throws Exception {
         CompletableFuture<String> policy = new CompletableFuture<>();
-        Thread thread = Threads.media().newThread(() -> policy.complete(policy()));
+        Thread thread = Threads.realTime("test").newThread(() -> policy.complete(policy()));
         thread.setPriority(priority);
         thread.start();
         assertThat(policy.get(1, TimeUnit.MINUTES)).isEqualTo(asks && isGrantedHere() ? ROUND_ROBIN : ORDINARY);

@@ -14,6 +14,9 @@ final class Pacer implements Runnable {
     /// After a longer standstill, such as a stopped process or a sleeping machine, the missed ticks are
     /// skipped. Sending them in one burst would only delay the voice that follows.
     private static final long STANDSTILL_NANOS = 25 * TICK_NANOS;
+    /// After a tick that is due already. Without it a core whose ticks take longer than 20 ms would have no time for
+    /// anything else, because these threads may run in real time.
+    private static final long BREATH_NANOS = 1_000_000;
     private static final int PACKET_BYTES = 1_500;
 
     private final List<RtpStream> streams = new CopyOnWriteArrayList<>();
@@ -55,6 +58,7 @@ final class Pacer implements Runnable {
     }
 
     private void awaitDeadline(long deadline) {
+        if (deadline - System.nanoTime() <= 0) LockSupport.parkNanos(this, BREATH_NANOS);
         for (long left = deadline - System.nanoTime(); left > 0 && running; left = deadline - System.nanoTime()) {
             LockSupport.parkNanos(this, left);
         }

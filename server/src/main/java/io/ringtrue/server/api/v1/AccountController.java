@@ -28,9 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 public class AccountController {
     private final LedgerStore ledger;
     private final MoneyReports reports;
+    private final ReadTurns turns;
     private final Clock clock;
 
-    public AccountController(LedgerStore ledger, MoneyReports reports, Clock clock) {
+    public AccountController(LedgerStore ledger, MoneyReports reports, ReadTurns turns, Clock clock) {
+        this.turns = turns;
         this.ledger = ledger;
         this.reports = reports;
         this.clock = clock;
@@ -103,7 +105,7 @@ public class AccountController {
             @AuthenticationPrincipal Account account,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to) {
-        return ChargesView.of(reports, clock, OptionalLong.of(account.id()), from, to);
+        return turns.take(account.id(), () -> ChargesView.of(reports, clock, OptionalLong.of(account.id()), from, to));
     }
 
     @GetMapping("/prices")
@@ -123,7 +125,7 @@ public class AccountController {
             @AuthenticationPrincipal Account account,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to) {
-        return StatementView.of(ledger, clock, account.id(), from, to);
+        return turns.take(account.id(), () -> StatementView.of(ledger, clock, account.id(), from, to));
     }
 
     private static LedgerLine line(LedgerEntry entry) {

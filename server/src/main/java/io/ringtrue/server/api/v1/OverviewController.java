@@ -20,9 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 public class OverviewController {
     private final OverviewStore overviews;
     private final AccountStore accounts;
+    private final ReadTurns turns;
     private final Clock clock;
 
-    public OverviewController(OverviewStore overviews, AccountStore accounts, Clock clock) {
+    public OverviewController(OverviewStore overviews, AccountStore accounts, ReadTurns turns, Clock clock) {
+        this.turns = turns;
         this.overviews = overviews;
         this.accounts = accounts;
         this.clock = clock;
@@ -32,7 +34,10 @@ public class OverviewController {
     @Operation(summary = "What happens now: calls, outcomes by minute, charges, callbacks")
     @Tag(name = "account")
     public OverviewFigures own(@AuthenticationPrincipal Account account) {
-        return OverviewFigures.of(overviews.read(OptionalLong.of(account.id()), clock.instant()));
+        return turns.take(
+                account.id(),
+                () -> OverviewFigures.of(overviews.read(OptionalLong.of(account.id()), clock.instant()))
+                        .ofTenant());
     }
 
     /// @param account absent: the whole installation

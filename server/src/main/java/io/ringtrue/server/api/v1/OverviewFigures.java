@@ -102,6 +102,12 @@ public record OverviewFigures(
                         .toList());
     }
 
+    /// As its tenant may see it: the trunks are the operator's.
+    public OverviewFigures ofTenant() {
+        return new OverviewFigures(
+                at, minutes, calls, waiting, chargedToday, callbacks, live, accounts, ringing, List.of());
+    }
+
     private static Ringing ringing(HourOfCalls.Ringing ringing) {
         return new Ringing(
                 ringing.calls(), ringing.median().toMillis(), ringing.most().toMillis());

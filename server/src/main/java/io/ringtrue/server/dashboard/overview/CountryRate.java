@@ -23,10 +23,8 @@ public record CountryRate(String country, int answered, int matched) {
     static List<CountryRate> of(List<Matches> matches, NumberIntelligence numbers) {
         Map<String, CountryRate> rates = new TreeMap<>();
         for (Matches each : matches) {
-            rates.merge(
-                    country(each, numbers),
-                    new CountryRate(country(each, numbers), each.answered(), each.matched()),
-                    CountryRate::plus);
+            String country = country(each, numbers);
+            rates.merge(country, new CountryRate(country, each.answered(), each.matched()), CountryRate::plus);
         }
         return rates.values().stream()
                 .sorted(Comparator.comparingInt(rate -> -rate.answered()))

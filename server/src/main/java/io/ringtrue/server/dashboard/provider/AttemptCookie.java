@@ -52,7 +52,7 @@ public final class AttemptCookie {
                 request, Base64.getUrlEncoder().withoutPadding().encodeToString(sealed), (int) LIFE.toSeconds()));
     }
 
-    /// Forgets it as well: an attempt ends once.
+    /// Forgets it as well: a browser that has come back begins anew.
     ///
     /// @return empty: the browser carries none, it is too old, or it is not ours
     Optional<Carried> take(HttpServletRequest request, HttpServletResponse response) {

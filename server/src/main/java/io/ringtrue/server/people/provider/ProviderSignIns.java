@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 public final class ProviderSignIns {
     private static final String REFUSED = "refused a provider's sign-in";
     private static final String LINKED = "linked a provider's account";
+    private static final String STRANGER = "somebody unknown";
     private static final int LONGEST_EMAIL = 254;
 
     private final ProviderLinkStore links;
@@ -95,8 +96,10 @@ public final class ProviderSignIns {
     }
 
     private void refuse(Optional<Person> person, ProvenIdentity identity, String place, String why) {
-        String who = person.map(Person::email).orElse(plain(identity.email()));
-        write(person, who, place, REFUSED, why, there(identity));
+        // What a stranger calls himself is no author: he may call himself anything.
+        String who = person.map(Person::email).orElse(STRANGER);
+        String said = identity.email().isEmpty() ? "" : ", who says " + plain(identity.email());
+        write(person, who, place, REFUSED, why, there(identity) + said);
     }
 
     /// The provider may say anything, and the store takes no NUL.

@@ -26,7 +26,7 @@ public final class QuietOverviews implements OverviewStore {
                 List.of(new Overview.LiveCall(7, 1, "Larkfield", "+12015550123", now, Optional.empty())),
                 List.of(new Overview.AccountToday(account.orElse(1), "Larkfield", 15_000, 985_000, Optional.empty())),
                 new HourOfCalls(
-                        List.of(),
+                        List.of(new HourOfCalls.TrunkCalls("main", 3, 2, Optional.empty())),
                         Optional.of(new HourOfCalls.Ringing(1, Duration.ofMillis(340), Duration.ofMillis(340))),
                         List.of()),
                 true);

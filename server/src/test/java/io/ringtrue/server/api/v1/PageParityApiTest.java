@@ -125,6 +125,14 @@ class PageParityApiTest extends OwnApi {
             assertThat(ended.path("count").asInt()).isEqualTo(1);
             assertThat(now.path("ringing").path("medianMs").asInt()).isEqualTo(340);
         }
+        assertThat(get("/v1/admin/overview", "/v1/admin/overview")
+                        .path("trunks")
+                        .get(0)
+                        .path("name")
+                        .asString())
+                .isEqualTo("main");
+        assertThat(get("/v1/account/overview", "/v1/account/overview").path("trunks"))
+                .isEmpty();
         assertThat(api.http.get("/v1/admin/overview?account=999", ADMIN).status())
                 .isEqualTo(404);
         assertThat(api.http.get("/v1/admin/overview", basic).status()).isEqualTo(403);
