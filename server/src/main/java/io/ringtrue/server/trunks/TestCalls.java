@@ -116,7 +116,10 @@ public final class TestCalls {
                             .in(took);
                 case Sign.Settled(CallRefused refused) -> {
                     // No phone has rung: who mends a password may try again at once.
-                    rung.remove(e164);
+                    switch (refused.cause()) {
+                        case TRUNK_FAULT, INVALID_NUMBER, CANCELLED -> rung.remove(e164);
+                        case BUSY, REJECTED, NO_ANSWER -> {}
+                    }
                     yield refused(refused).in(took);
                 }
             };
