@@ -3,6 +3,7 @@ package io.ringtrue.server.trunks;
 import io.ringtrue.server.trunks.CheckStep.Verdict;
 import io.ringtrue.telephony.call.probe.ProbeAnswer;
 import io.ringtrue.telephony.call.trunk.Trunk;
+import io.ringtrue.telephony.call.trunk.TrunkHost;
 
 /// What an answer to OPTIONS means, and what to do about it. A refusal still proves that the trunk is there.
 final class OptionsWords {

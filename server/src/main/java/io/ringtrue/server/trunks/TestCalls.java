@@ -1,6 +1,5 @@
 package io.ringtrue.server.trunks;
 
-import io.ringtrue.server.trunks.CheckStep.Verdict;
 import io.ringtrue.telephony.call.Answered;
 import io.ringtrue.telephony.call.Call;
 import io.ringtrue.telephony.call.CallAnswer;
@@ -22,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 /// Rings a number over one trunk, and hangs up as soon as it rings or answers: enough to see that calls get through,
 /// and mostly uncharged. Safe for several threads.
 public final class TestCalls {
-    private static final String STEP = "call";
     private static final Duration RINGING = Duration.ofSeconds(7);
     private static final Duration TALK = Duration.ofSeconds(2);
 
@@ -57,24 +55,16 @@ public final class TestCalls {
 
     Outcome ring(Trunk trunk, String number) throws InterruptedException {
         return switch (destinations.of(number)) {
-            case Destinations.Answer.Refused(String why) -> refused("number " + why + ".");
+            case Destinations.Answer.Refused(String why) -> notMade("number " + why);
             case Destinations.Answer.Allowed(String e164) ->
                 mayRing(e164)
                         ? new Outcome(dial(trunk, e164), true)
-                        : refused("This number was rung by a check less than " + PEACE.toMinutes() + " minutes ago.");
+                        : notMade("this number was rung by a check less than " + PEACE.toMinutes() + " minutes ago");
         };
     }
 
-    private static Outcome refused(String why) {
-        String sentence = Character.toUpperCase(why.charAt(0)) + why.substring(1);
-        return new Outcome(
-                CheckStep.of(
-                        STEP,
-                        Verdict.WARNING,
-                        "Test call not made",
-                        sentence,
-                        "Type a number that verifications may call, best your own."),
-                false);
+    private static Outcome notMade(String why) {
+        return new Outcome(CallWords.notMade(why), false);
     }
 
     private boolean mayRing(String e164) {
@@ -93,34 +83,13 @@ public final class TestCalls {
             Sign first = signs.poll(RINGING.toNanos(), TimeUnit.NANOSECONDS);
             Duration took = Duration.ofNanos(System.nanoTime() - began);
             return switch (first) {
-                case null ->
-                    CheckStep.of(
-                            STEP,
-                            Verdict.PROBLEM,
-                            "The number did not ring",
-                            "Nothing came back within " + RINGING.toSeconds() + " s but, at most, 100 Trying.",
-                            "Ask the carrier what became of this call. Some routes take longer to ring.");
-                case Sign.Rang() ->
-                    CheckStep.ok(STEP, "The phone rings", "We hung up at once, before anybody answered.")
-                            .in(took);
-                case Sign.Spoke() ->
-                    CheckStep.of(
-                                    STEP,
-                                    Verdict.WARNING,
-                                    "Sound came before an answer",
-                                    "It may be a phone that rings, or an announcement such as: no such number.",
-                                    "Type a number that you know to ring.")
-                            .in(took);
-                case Sign.Settled(Answered _) ->
-                    CheckStep.ok(STEP, "The call was answered", "We hung up at once. The carrier may charge it.")
-                            .in(took);
+                case null -> CallWords.nothingCame(RINGING);
+                case Sign.Rang() -> CallWords.rang().in(took);
+                case Sign.Spoke() -> CallWords.spoke().in(took);
+                case Sign.Settled(Answered _) -> CallWords.answered().in(took);
                 case Sign.Settled(CallRefused refused) -> {
-                    // No phone has rung: who mends a password may try again at once.
-                    switch (refused.cause()) {
-                        case TRUNK_FAULT, INVALID_NUMBER, CANCELLED -> rung.remove(e164);
-                        case BUSY, REJECTED, NO_ANSWER -> {}
-                    }
-                    yield refused(refused).in(took);
+                    if (!mayHaveRung(refused)) rung.remove(e164);
+                    yield CallWords.refused(refused).in(took);
                 }
             };
         } finally {
@@ -131,37 +100,17 @@ public final class TestCalls {
     private static void note(CallEvent event, BlockingQueue<Sign> signs) {
         switch (event.kind()) {
             case RINGING -> signs.add(new Sign.Rang());
-            case EARLY_MEDIA -> signs.add(new Sign.Spoke());
+            // A 180 with SDP rings all the same.
+            case EARLY_MEDIA -> signs.add(event.detail().equals("180") ? new Sign.Rang() : new Sign.Spoke());
             default -> {}
         }
     }
 
-    private static CheckStep refused(CallRefused refused) {
+    /// Where no phone has rung, whoever mends a password may try again at once.
+    private static boolean mayHaveRung(CallRefused refused) {
         return switch (refused.cause()) {
-            case BUSY, REJECTED, NO_ANSWER ->
-                CheckStep.ok(STEP, "Calls get through", "The far end refused: " + refused.detail() + ".");
-            case INVALID_NUMBER ->
-                CheckStep.of(
-                        STEP,
-                        Verdict.WARNING,
-                        "The trunk does not know this number",
-                        refused.detail() + ".",
-                        "If the number is right, the carrier may want numbers in another form than E.164 with a plus.");
-            case TRUNK_FAULT, CANCELLED ->
-                CheckStep.of(
-                        STEP,
-                        Verdict.PROBLEM,
-                        "The call failed",
-                        refused.detail() + ".",
-                        switch (refused.sipStatus()) {
-                            case 0 ->
-                                "This server sent nothing, or nobody answered: look at the step above, and at the trunk's calls now.";
-                            case 401, 407 -> "User name or password are wrong.";
-                            case 403 ->
-                                "The carrier refuses: look at the caller ID, which many check, and at what the account may call.";
-                            case 503 -> "The carrier takes no calls now, or none from this server.";
-                            default -> "Ask the carrier what this means.";
-                        });
+            case BUSY, REJECTED, NO_ANSWER -> true;
+            case TRUNK_FAULT, INVALID_NUMBER, CANCELLED -> false;
         };
     }
 }

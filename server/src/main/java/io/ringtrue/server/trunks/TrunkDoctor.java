@@ -4,6 +4,7 @@ import io.ringtrue.server.outbound.HostResolver;
 import io.ringtrue.telephony.call.SipDialer;
 import io.ringtrue.telephony.call.probe.ProbeAnswer;
 import io.ringtrue.telephony.call.trunk.Trunk;
+import io.ringtrue.telephony.call.trunk.TrunkHost;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.SocketTimeoutException;
