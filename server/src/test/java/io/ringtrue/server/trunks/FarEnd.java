@@ -15,11 +15,18 @@ public final class FarEnd implements AutoCloseable {
     private final DatagramSocket socket;
     private final String status;
     private final String more;
+    private final String body;
     private final List<String> methods = new CopyOnWriteArrayList<>();
 
     /// @param status such as `200 OK`; empty: it never answers
     /// @param more further header lines, each ended by a line break; may be empty
     public FarEnd(String status, String more) throws IOException {
+        this(status, more, "");
+    }
+
+    /// @param body SDP; may be empty
+    FarEnd(String status, String more, String body) throws IOException {
+        this.body = body;
         this.socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
         this.status = status;
         this.more = more;
@@ -46,7 +53,9 @@ public final class FarEnd implements AutoCloseable {
                 String kept = text.lines()
                         .filter(line -> line.matches("(Via|From|To|Call-ID|CSeq):.*"))
                         .collect(Collectors.joining("\r\n"));
-                byte[] answer = ("SIP/2.0 " + status + "\r\n" + kept + "\r\n" + more + "Content-Length: 0\r\n\r\n")
+                String type = body.isEmpty() ? "" : "Content-Type: application/sdp\r\n";
+                byte[] answer = ("SIP/2.0 " + status + "\r\n" + kept + "\r\n" + more + type + "Content-Length: "
+                                + body.length() + "\r\n\r\n" + body)
                         .getBytes(ISO_8859_1);
                 socket.send(new DatagramPacket(answer, answer.length, request.getSocketAddress()));
             }

@@ -204,6 +204,19 @@ class TrunkDoctorTest {
         }
     }
 
+    /// Only 180 says that a phone rings: a 183 may bring an announcement (RFC 3261 §21.1.5).
+    @ParameterizedTest
+    @CsvSource({"180 Ringing, OK, The phone rings", "183 Session Progress, WARNING, Sound came before an answer"})
+    void tellsRingingFromSound(String status, Verdict verdict, String title) throws Exception {
+        String sdp =
+                "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio 40000 RTP/AVP 0\r\n";
+        try (FarEnd far = new FarEnd(status, "", sdp)) {
+            CheckStep call = step(check(trunk(far.uri()), Optional.of(NUMBER)), "call");
+            assertThat(call.title()).isEqualTo(title);
+            assertThat(call.verdict()).isEqualTo(verdict);
+        }
+    }
+
     @Test
     void doesNotCallWhomVerificationsMayNot() throws Exception {
         try (FarEnd far = new FarEnd("200 OK", "")) {

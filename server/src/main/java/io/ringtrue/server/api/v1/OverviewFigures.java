@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param live the newest verifications under way, at most 7
 /// @param accounts those with charges today, most first, at most 8
 /// @param ringing how long phones took to ring within the last hour; null: none rang
-/// @param trunks those with calls within the last hour, by name; none for an account
+/// @param trunks those with calls within the last hour, by name; none where an account asks for itself
 public record OverviewFigures(
         Instant at,
         List<Minute> minutes,

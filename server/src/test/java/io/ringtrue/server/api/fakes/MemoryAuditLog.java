@@ -10,9 +10,12 @@ import java.util.OptionalLong;
 /// The audit log in memory.
 public final class MemoryAuditLog implements AuditLog {
     private final List<Numbered> entries = new ArrayList<>();
+    /// Takes no entry while it is set.
+    public volatile boolean isAway;
 
     @Override
     public synchronized void add(AuditEntry entry) {
+        if (isAway) throw new IllegalStateException("the audit log is away");
         entries.add(new Numbered(entries.size() + 1L, entry));
     }
 

@@ -69,6 +69,16 @@ class AdminDeedsTest extends OwnApi {
                         "debited an account|Larkfield|balance 15|balance 13, reference back, refund");
     }
 
+    /// The key is made, and its secret is in this answer alone.
+    @Test
+    void showsANewSecretThoughTheLogIsAway() {
+        api.auditLog.isAway = true;
+        assertThat(send(201, "POST", account + "/credentials", "{\"kind\":\"api-key\",\"label\":\"Shop\"}"))
+                .contains("\"secret\":\"");
+        api.auditLog.isAway = false;
+        assertThat(deeds("?account=" + id)).hasSize(1);
+    }
+
     @Test
     void writesDownKeysWithoutTheirSecrets() {
         String made = send(201, "POST", account + "/credentials", "{\"kind\":\"api-key\",\"label\":\"Shop\"}");
