@@ -7,6 +7,7 @@ import io.ringtrue.server.alerts.BalanceWatch;
 import io.ringtrue.server.callbacks.CallbackCourier;
 import io.ringtrue.server.calls.CallDesk;
 import io.ringtrue.server.dashboard.Pulse;
+import io.ringtrue.server.guard.Destinations;
 import io.ringtrue.server.guard.RangeWatch;
 import io.ringtrue.server.loop.Bell;
 import io.ringtrue.server.loop.Loop;
@@ -32,6 +33,9 @@ class Lifecycle implements SmartLifecycle {
     private static final Duration RECOVERY = Duration.ofSeconds(1);
     /// Short enough that a trunk set at another node is in use here within a second.
     private static final Duration TRUNKS = Duration.ofMillis(500);
+    /// As with trunks; a country that is refused at another node is refused here within a second.
+    private static final Duration COUNTRIES = Duration.ofMillis(500);
+
     private static final Duration RANGES = Duration.ofSeconds(15);
     /// A customer who pays by what a callback says has a few seconds.
     private static final Duration BALANCES = Duration.ofSeconds(5);
@@ -58,6 +62,7 @@ class Lifecycle implements SmartLifecycle {
             CallbackCourier courier,
             ReversePinVerifications verifications,
             StoredTrunks trunks,
+            Destinations destinations,
             RangeWatch ranges,
             BalanceWatch balances,
             Masking masking,
@@ -74,6 +79,7 @@ class Lifecycle implements SmartLifecycle {
         this.chores = List.of(
                 Loop.every(RECOVERY, "recovery", this::recover, Threads.virtual("recovery")),
                 Loop.every(TRUNKS, "trunks", trunks::follow, Threads.virtual("trunks")),
+                Loop.every(COUNTRIES, "countries", destinations::follow, Threads.virtual("countries")),
                 Loop.every(RANGES, "the watch over ranges", ranges::look, Threads.virtual("ranges")),
                 Loop.every(BALANCES, "balances", balances::look, Threads.virtual("balances")),
                 Loop.every(MASKING, "masking", masking::run, Threads.virtual("masking")),

@@ -1,6 +1,7 @@
 package io.ringtrue.server.dashboard;
 
 import io.ringtrue.server.accounts.Secret;
+import io.ringtrue.server.guard.Destinations;
 import io.ringtrue.server.people.Person;
 import io.ringtrue.server.people.PersonStore;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,21 +17,28 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// The first run. While nobody can sign in, it asks for the admin token and makes the first owner; then it
-/// leads the owner to the first trunk, which a page of trunks sets, to the first account, which a page of
-/// accounts opens, and the first call. Afterwards only owners come here.
+/// leads the owner to the first trunk, which a page of trunks sets, to the countries that may be called, to the first
+/// account, which a page of accounts opens, and the first call. Afterwards only owners come here.
 @Controller
 public class SetupPage {
     static final String PATH = "/setup";
 
     private final SetupRules rules;
+    private final Destinations destinations;
     private final FirstOwner firstOwner;
     private final PersonStore people;
     private final RememberedVisitor browsers;
     private final Deeds deeds;
 
     public SetupPage(
-            SetupRules rules, FirstOwner firstOwner, PersonStore people, RememberedVisitor browsers, Deeds deeds) {
+            SetupRules rules,
+            Destinations destinations,
+            FirstOwner firstOwner,
+            PersonStore people,
+            RememberedVisitor browsers,
+            Deeds deeds) {
         this.rules = rules;
+        this.destinations = destinations;
         this.firstOwner = firstOwner;
         this.people = people;
         this.browsers = browsers;
@@ -47,6 +55,7 @@ public class SetupPage {
         requireOwner(visitor.person());
         page.addAttribute("typed", Map.of("title", "", "balance", "20", "pin", ""));
         page.addAttribute("wrong", Map.of());
+        page.addAttribute("countries", Countries.of(destinations));
         return "dashboard/setup-account";
     }
 

@@ -50,12 +50,22 @@ public record DestinationPolicy(
             throw new IllegalArgumentException("dialing.allowed-countries: false is no country: quote \"NO\","
                     + " which YAML reads as a boolean without quotes");
         }
-        String country = text.toUpperCase(Locale.ROOT);
-        if (!Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(country)) {
-            throw new IllegalArgumentException(
-                    "dialing.allowed-countries: \"" + text + "\" is no ISO 3166 two-letter country code");
-        }
-        return country;
+        return countryCode(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "dialing.allowed-countries: \"" + text + "\" is no ISO 3166 two-letter country code"));
+    }
+
+    /// Reads one country in any case.
+    ///
+    /// @return ISO 3166 alpha-2, upper case; empty when there is no such country
+    static Optional<String> countryCode(String text) {
+        return Optional.of(text.toUpperCase(Locale.ROOT))
+                .filter(Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2)::contains);
+    }
+
+    /// The same with other countries.
+    DestinationPolicy withCountries(Set<String> countries) {
+        return new DestinationPolicy(Set.copyOf(countries), blockedTypes, blockedServices, blockedPrefixes);
     }
 
     private static LineType lineType(String text) {

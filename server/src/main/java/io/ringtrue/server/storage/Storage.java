@@ -12,6 +12,7 @@ import io.ringtrue.server.callbacks.SigningSecrets;
 import io.ringtrue.server.calls.CallQueue;
 import io.ringtrue.server.calls.NodeIdentity;
 import io.ringtrue.server.calls.TrunkStore;
+import io.ringtrue.server.guard.CountryStore;
 import io.ringtrue.server.guard.DoNotCallStore;
 import io.ringtrue.server.guard.RangeStore;
 import io.ringtrue.server.ledger.LedgerCheck;
@@ -44,6 +45,7 @@ import io.ringtrue.server.storage.engine.PostgresDatabase;
 import io.ringtrue.server.storage.engine.SqlDialect;
 import io.ringtrue.server.storage.engine.SqliteDatabase;
 import io.ringtrue.server.storage.engine.StorageSettings;
+import io.ringtrue.server.storage.guard.JdbcCountryStore;
 import io.ringtrue.server.storage.guard.JdbcDoNotCallStore;
 import io.ringtrue.server.storage.guard.JdbcRangeStore;
 import io.ringtrue.server.storage.guesses.JdbcGuessStore;
@@ -252,6 +254,10 @@ public final class Storage implements AutoCloseable {
 
     public RangeStore ranges() {
         return ranges;
+    }
+
+    public CountryStore countries() {
+        return new JdbcCountryStore(installation);
     }
 
     public DoNotCallStore doNotCall() {

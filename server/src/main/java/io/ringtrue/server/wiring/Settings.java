@@ -130,9 +130,10 @@ public record Settings(
         }
     }
 
-    /// @param allowedCountries ISO 3166 alpha-2; anything else is refused
+    /// @param allowedCountries ISO 3166 alpha-2; anything else is refused. Null: the file does not name them, so they
+    /// are set at run time
     public record Dialing(
-            @DefaultValue({"US", "CA"}) List<String> allowedCountries,
+            @Nullable List<String> allowedCountries,
 
             @DefaultValue({
                 "premium",

@@ -9,6 +9,7 @@ import io.ringtrue.server.callbacks.CallbackCourier;
 import io.ringtrue.server.calls.CallDesk;
 import io.ringtrue.server.calls.CallQueue;
 import io.ringtrue.server.guard.DestinationPolicy;
+import io.ringtrue.server.guard.Destinations;
 import io.ringtrue.server.guard.DoNotCallStore;
 import io.ringtrue.server.guard.Limits;
 import io.ringtrue.server.guard.Rate;
@@ -31,6 +32,8 @@ import io.ringtrue.server.verification.request.RequestChecker;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
@@ -44,18 +47,25 @@ class VerificationWiring {
     /// Enough for any trial, and still a limit.
     private static final Rate SANDBOX_RATE = new Rate(100_000, Duration.ofMinutes(1));
 
+    /// Where calls may go until somebody sets countries.
+    private static final List<String> USUAL_COUNTRIES = List.of("US", "CA");
+
     /// Who presses "this was not me" in a trial may be called again at once.
     private static final Duration SANDBOX_DO_NOT_CALL = Duration.ofMillis(1);
 
     @Bean
-    DestinationPolicy destinationPolicy(Settings settings) {
+    Destinations destinations(Settings settings, Storage storage) {
         Settings.Dialing dialing = settings.dialing();
-        return DestinationPolicy.of(dialing.allowedCountries(), dialing.blockedTypes(), dialing.blockedPrefixes());
+        DestinationPolicy configured = DestinationPolicy.of(
+                Objects.requireNonNullElse(dialing.allowedCountries(), USUAL_COUNTRIES),
+                dialing.blockedTypes(),
+                dialing.blockedPrefixes());
+        return new Destinations(configured, dialing.allowedCountries() != null, storage.countries());
     }
 
     @Bean
-    NumberReader numberReader(Settings settings, NumberIntelligence numbers, DestinationPolicy policy) {
-        return settings.sandbox() ? NumberReader.sandbox() : NumberReader.live(numbers, policy);
+    NumberReader numberReader(Settings settings, NumberIntelligence numbers, Destinations destinations) {
+        return settings.sandbox() ? NumberReader.sandbox() : NumberReader.live(numbers, destinations::policy);
     }
 
     @Bean

@@ -136,6 +136,13 @@ class StartTest {
                     .get("/v1/admin/trunks/main", "Bearer " + Installation.ADMIN_TOKEN)
                     .body();
             assertThat(trunks).contains("sip:127.0.0.1").doesNotContain("a-trunks-password");
+            String countries = "/v1/admin/guard/countries";
+            String operator = "Bearer " + Installation.ADMIN_TOKEN;
+            assertThat(installation.http().get(countries, operator).body())
+                    .isEqualTo("{\"countries\":[\"CA\",\"GB\",\"US\"],\"owner\":\"yaml\"}");
+            Http.Reply refused = installation.http().put(countries + "/FR", Map.of(), operator);
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.body()).contains("ringtrue.dialing.allowed-countries");
         }
     }
 

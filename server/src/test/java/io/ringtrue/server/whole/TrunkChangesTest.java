@@ -1,6 +1,7 @@
 package io.ringtrue.server.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.ringtrue.server.storage.PostgresCluster;
 import io.ringtrue.telephony.phone.CalleeBook;
@@ -27,6 +28,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /// A trunk set, changed or removed at run time decides about the very next call.
 @Timeout(300)
 class TrunkChangesTest {
+    private static final String FRANCE = "/v1/admin/guard/countries/FR";
     private static final String OPERATOR = "Bearer " + Installation.ADMIN_TOKEN;
 
     private final List<Long> rungAtOldCarrier = new CopyOnWriteArrayList<>();
@@ -151,8 +153,23 @@ class TrunkChangesTest {
                         .isNotEmpty()
                         .allSatisfy(rung ->
                                 assertThat(Duration.ofNanos(rung - changed)).isLessThan(Duration.ofSeconds(1)));
+                countriesFollow(one, customer);
             }
         }
+    }
+
+    /// Of countries, too.
+    private void countriesFollow(Installation one, Customer customerOfTheOther) {
+        assertThat(refused(customerOfTheOther)).isTrue();
+        assertThat(one.http().put(FRANCE, Map.of(), OPERATOR).status()).isEqualTo(200);
+        await().pollInSameThread().atMost(Duration.ofSeconds(1)).until(() -> !refused(customerOfTheOther));
+        assertThat(one.http().delete(FRANCE, OPERATOR).status()).isEqualTo(200);
+        await().pollInSameThread().atMost(Duration.ofSeconds(1)).until(() -> refused(customerOfTheOther));
+    }
+
+    private boolean refused(Customer customer) {
+        String french = "+336123%05d".formatted(numbersUsed++);
+        return customer.ask(french, "4071", receiver.url()).body().contains("calls to +33 (France) are not allowed");
     }
 
     /// One call after the other; whichever node is quicker takes each.

@@ -1,5 +1,6 @@
 package io.ringtrue.server.wiring;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -12,6 +13,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.io.ByteArrayResource;
 
 /// docs/configuration.md has every key of the configuration file.
 class SettingsTest {
@@ -23,6 +28,27 @@ class SettingsTest {
         assertThat(keys(Settings.class))
                 .hasSizeGreaterThan(80)
                 .allSatisfy(key -> assertThat(page).containsPattern("(?m)^\\| [^|]*[`.]" + key + "`"));
+    }
+
+    /// No country at all is not the same as no word about countries.
+    @Test
+    void tellsAnEmptyListOfCountriesFromNone() throws IOException {
+        assertThat(dialing("{ blocked-prefixes: [\"1900\"] }").allowedCountries())
+                .isNull();
+        assertThat(dialing("{ allowed-countries: [] }").allowedCountries())
+                .isNotNull()
+                .isEmpty();
+        assertThat(dialing("{ allowed-countries: [FR, GB] }").allowedCountries())
+                .containsExactly("FR", "GB");
+        assertThat(dialing("{ allowed-countries: \"FR,GB\" }").allowedCountries())
+                .containsExactly("FR", "GB");
+    }
+
+    private static Settings.Dialing dialing(String yaml) throws IOException {
+        var file = new ByteArrayResource(("ringtrue: { dialing: " + yaml + " }").getBytes(UTF_8));
+        return new Binder(ConfigurationPropertySources.from(new YamlPropertySourceLoader().load("test", file)))
+                .bind("ringtrue.dialing", Settings.Dialing.class)
+                .get();
     }
 
     /// The last part of each key; the name of a section is left out.

@@ -5,6 +5,7 @@ import io.ringtrue.server.cli.terminal.Screen;
 import io.ringtrue.server.cli.terminal.Table;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,14 +14,56 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// `admin guard …`
-@Command(name = "guard", description = "Fraud: paused ranges of numbers, and what pumping would cost.")
+@Command(
+        name = "guard",
+        description = "Fraud: countries that may be called, paused ranges of numbers, what pumping would cost.")
 final class GuardCommands {
+    private static final String COUNTRIES = "/guard/countries";
+    private static final String ISO = "Two letters of ISO 3166, such as US.";
+
     private final AdminCommand admin;
 
     GuardCommands(AdminCommand admin) {
         this.admin = admin;
+    }
+
+    @Command(description = "Lists the countries that may be called, and who owns the list.")
+    int countries() throws CommandFailed, InterruptedException {
+        return told(admin.client().get(COUNTRIES));
+    }
+
+    @Command(description = "Allows calls to countries, on all nodes.")
+    int allow(@Parameters(paramLabel = "COUNTRY", arity = "1..*", description = ISO) List<String> countries)
+            throws CommandFailed, InterruptedException {
+        return change("PUT", countries);
+    }
+
+    @Command(description = "Refuses calls to countries, on all nodes; calls under way end as they would.")
+    int refuse(@Parameters(paramLabel = "COUNTRY", arity = "1..*", description = ISO) List<String> countries)
+            throws CommandFailed, InterruptedException {
+        return change("DELETE", countries);
+    }
+
+    private int change(String method, List<String> countries) throws CommandFailed, InterruptedException {
+        JsonNode answer = JsonMapper.shared().nullNode();
+        for (String country : countries) {
+            answer = admin.client().send(method, COUNTRIES + AdminClient.step(country), Map.of());
+        }
+        return told(answer);
+    }
+
+    private int told(JsonNode answer) {
+        String countries =
+                answer.path("countries").valueStream().map(JsonNode::asString).collect(Collectors.joining(", "));
+        return admin.report(answer, () -> {
+            admin.screen().line(countries.isEmpty() ? "no country may be called" : "calls may go to " + countries);
+            if (answer.path("owner").asString("").equals("yaml")) {
+                admin.screen().line("owned by the configuration file: ringtrue.dialing.allowed-countries");
+            }
+        });
     }
 
     @Command(description = "Lists ranges of numbers that are not called, because their calls match no PINs any more.")

@@ -1,9 +1,11 @@
 package io.ringtrue.server.dashboard.accounts;
 
+import io.ringtrue.server.dashboard.Countries;
 import io.ringtrue.server.dashboard.SetupRules;
 import io.ringtrue.server.dashboard.Visitor;
 import io.ringtrue.server.dashboard.parts.Rights;
 import io.ringtrue.server.dashboard.parts.WrongFields;
+import io.ringtrue.server.guard.Destinations;
 import io.ringtrue.server.people.Person;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -18,10 +20,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 public class FirstAccountPage {
     private final SetupRules rules;
+    private final Destinations destinations;
     private final OpenAccount accounts;
 
-    public FirstAccountPage(SetupRules rules, OpenAccount accounts) {
+    public FirstAccountPage(SetupRules rules, Destinations destinations, OpenAccount accounts) {
         this.rules = rules;
+        this.destinations = destinations;
         this.accounts = accounts;
     }
 
@@ -40,6 +44,7 @@ public class FirstAccountPage {
         } catch (WrongFields e) {
             page.addAttribute("typed", typed);
             page.addAttribute("wrong", e.sentences());
+            page.addAttribute("countries", Countries.of(destinations));
             return "dashboard/setup-account";
         }
     }

@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /// Facts of the installation as a whole, and the nodes that belong to it.
 public final class Installation {
@@ -35,6 +38,23 @@ public final class Installation {
     public boolean putFirst(String name, String value) {
         return database.write(sql -> InstallationRow.insert(sql, name, value));
     }
+
+    /// Puts another value in the place of a fact. Nobody else changes it between what `change` is given and what is
+    /// stored.
+    ///
+    /// @param change given what is stored, empty when there is nothing; when it throws, nothing changes
+    /// @return what was stored before, and what is now
+    public Change change(String name, Function<Optional<String>, String> change) {
+        return database.write(sql -> {
+            database.dialect().lock(sql, new TreeSet<>(Set.of("installation/" + name)));
+            Optional<String> before = InstallationRow.value(sql, name);
+            String after = change.apply(before);
+            InstallationRow.put(sql, name, after);
+            return new Change(before, after);
+        });
+    }
+
+    public record Change(Optional<String> before, String after) {}
 
     /// The first start leaves a mark only its key can make; a start with another key must not go on, because it
     /// could read no secret.

@@ -7,6 +7,7 @@ import io.ringtrue.numbers.text.DialledText;
 import io.ringtrue.server.guard.DestinationPolicy;
 import io.ringtrue.server.guard.Refusal;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Reads the number to be called: country code first, always; a bare `4792345678` is Norway, and reading it as +1
 /// would ring a stranger.
@@ -18,10 +19,12 @@ public interface NumberReader {
     record Reading(String e164, Optional<String> region, Optional<Refusal> refusal) {}
 
     /// For live accounts: a valid number of a destination that may be called.
-    static NumberReader live(NumberIntelligence numbers, DestinationPolicy policy) {
+    ///
+    /// @param policy asked at each reading: it may change at run time
+    static NumberReader live(NumberIntelligence numbers, Supplier<DestinationPolicy> policy) {
         return text -> {
             NumberReport report = numbers.describe(text, ReadingRules.DIALLED);
-            Optional<Refusal> refusal = policy.refuse(report);
+            Optional<Refusal> refusal = policy.get().refuse(report);
             return new Reading(refusal.isPresent() ? "" : report.e164(), report.region(), refusal);
         };
     }

@@ -126,8 +126,7 @@ class DashboardWiring {
                                 .resolve("admin-token")
                                 .toAbsolutePath()
                                 .normalize()),
-                settings.sandbox(),
-                settings.dialing().allowedCountries());
+                settings.sandbox());
     }
 
     @Bean

@@ -160,7 +160,6 @@ class SettingsPagesWiring {
     LimitRules limitRules(Settings settings, Limits limits) {
         Settings.Dialing dialing = settings.dialing();
         return new LimitRules(
-                dialing.allowedCountries(),
                 dialing.blockedTypes(),
                 dialing.blockedPrefixes(),
                 List.of(

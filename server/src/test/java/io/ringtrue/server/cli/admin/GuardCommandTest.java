@@ -96,6 +96,23 @@ class GuardCommandTest {
     }
 
     @Test
+    void allowsRefusesAndListsCountries() {
+        String two = "{\"countries\":[\"FR\",\"US\"],\"owner\":\"store\"}";
+        server.on("PUT /v1/admin/guard/countries/FR", Answer.json(200, two));
+        server.on("PUT /v1/admin/guard/countries/gb", Answer.json(200, two.replace("\"US", "\"GB\",\"US")));
+        assertThat(admin("guard", "allow", "FR", "gb").out())
+                .isEqualToNormalizingNewlines("calls may go to FR, GB, US\n");
+        server.on("DELETE /v1/admin/guard/countries/US", Answer.json(200, "{\"countries\":[],\"owner\":\"store\"}"));
+        assertThat(admin("guard", "refuse", "US").out()).isEqualToNormalizingNewlines("no country may be called\n");
+        server.on("GET /v1/admin/guard/countries", Answer.json(200, two.replace("store", "yaml")));
+        assertThat(admin("guard", "countries").out()).isEqualToNormalizingNewlines("""
+                calls may go to FR, US
+                owned by the configuration file: ringtrue.dialing.allowed-countries
+                """);
+        assertThat(admin("guard", "allow").status()).isEqualTo(2);
+    }
+
+    @Test
     void listsPausedRangesAndResumesOne() {
         server.on(
                 "GET /v1/admin/guard/paused",

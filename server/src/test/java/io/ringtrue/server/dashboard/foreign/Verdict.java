@@ -91,6 +91,7 @@ enum Verdict {
                 "POST /money/prices/deck/apply",
                 "POST /money/prices/default",
                 "POST /settings/limits",
+                "POST /settings/limits/countries",
                 "GET /numbers/sources",
                 "POST /numbers/sources",
                 "GET /settings/trunks",
@@ -104,7 +105,8 @@ enum Verdict {
                 "POST /settings/trunks/{name}/delete",
                 "GET /setup/trunk",
                 "POST /setup/trunk",
-                "POST /setup/trunk/check");
+                "POST /setup/trunk/check",
+                "POST /setup/countries");
         are(
                 OWN,
                 "GET /password",

@@ -67,8 +67,19 @@ class FirstTrunkTest {
                     .asString()
                     .contains("password ***")
                     .doesNotContain("a-secret");
+            assertThat(owner.get("/setup").body()).contains("Where calls may go", "Refuse calls to Canada");
+            assertThat(owner.submit("/setup/countries", Map.of("allow", "GB")).statusCode())
+                    .isEqualTo(302);
+            owner.submit("/setup/countries", Map.of("refuse", "CA"));
+            assertThat(owner.get("/setup").body())
+                    .contains("Refuse calls to United Kingdom")
+                    .doesNotContain("Refuse calls to Canada");
             try (PageClient operator = house.person("op3@halyard.example", "operator", "")) {
                 assertThat(operator.get("/setup/trunk").statusCode()).isEqualTo(404);
+                operator.get("/");
+                assertThat(operator.submit("/setup/countries", Map.of("allow", "FR"))
+                                .statusCode())
+                        .isEqualTo(404);
             }
             try (Chromium chromium = new Chromium()) {
                 Page page = chromium.signedIn(house.server.url());

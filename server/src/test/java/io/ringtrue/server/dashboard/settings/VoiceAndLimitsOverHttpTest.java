@@ -100,6 +100,44 @@ class VoiceAndLimitsOverHttpTest {
                         + "|Larkfield <b>Bank</b>|spendCap none, balanceAlert none|spendCap 12.5, balanceAlert 3");
     }
 
+    @Test
+    void allowsAndRefusesCountries() throws Exception {
+        String page = of("/settings/limits");
+        String countries = of("/settings/limits/countries");
+        assertThat(house.owner.get(page).body())
+                .contains("Refuse calls to Canada", "<option value=\"FR\">France</option>")
+                .doesNotContain("Refuse calls to France");
+        assertThat(house.owner.submit(countries, Map.of("allow", "FR")).statusCode())
+                .isEqualTo(302);
+        assertThat(house.owner.get(page).body())
+                .contains("Refuse calls to France")
+                .doesNotContain("<option value=\"FR\">");
+        // Nothing that the page does not offer.
+        house.owner.submit(countries, Map.of("allow", "XX"));
+        house.owner.submit(countries, Map.of("refuse", "<b>"));
+        house.owner.submit(countries, Map.of());
+        assertThat(house.admin("GET", "/guard/countries", "").body())
+                .isEqualTo("{\"countries\":[\"CA\",\"FR\",\"US\"],\"owner\":\"store\"}");
+        for (String country : new String[] {"FR", "CA", "US"}) {
+            house.owner.submit(countries, Map.of("refuse", country));
+        }
+        assertThat(house.owner.get(page).body()).contains("None: no call is allowed.");
+        house.owner.submit(countries, Map.of("allow", "US"));
+        house.owner.submit(countries, Map.of("allow", "CA"));
+        assertThat(house.audit("allowed a country"))
+                .contains(DashboardServer.OWNER + "|France|CA, US|CA, FR, US")
+                .hasSize(3);
+        try (PageClient operator = house.person("op9@halyard.example", "operator", "");
+                PageClient viewer = house.person("look9@halyard.example", "viewer", "")) {
+            assertThat(operator.get(page).body()).contains("Allow calls");
+            assertThat(viewer.get(page).body()).contains("Canada").doesNotContain("Allow calls", "Refuse calls");
+            assertThat(viewer.submit(countries, Map.of("allow", "FR")).statusCode())
+                    .isEqualTo(404);
+            assertThat(viewer.forged(countries, Map.of("allow", "FR")).statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
     /// Where the name leads shows only when it is looked up, so that saving it is no error yet.
     @Test
     void sendsNoTestDeliveryWhereCallbacksMayNotGo() throws Exception {

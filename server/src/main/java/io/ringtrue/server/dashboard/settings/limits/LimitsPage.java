@@ -1,6 +1,7 @@
 package io.ringtrue.server.dashboard.settings.limits;
 
 import io.ringtrue.server.accounts.SettingsText;
+import io.ringtrue.server.dashboard.Countries;
 import io.ringtrue.server.dashboard.Frame;
 import io.ringtrue.server.dashboard.NotYours;
 import io.ringtrue.server.dashboard.Visitor;
@@ -8,6 +9,7 @@ import io.ringtrue.server.dashboard.accounts.SettingsChange;
 import io.ringtrue.server.dashboard.parts.WrongFields;
 import io.ringtrue.server.dashboard.settings.OneAccount;
 import io.ringtrue.server.dashboard.settings.SettingRights;
+import io.ringtrue.server.guard.Destinations;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -25,10 +27,12 @@ public class LimitsPage {
 
     private final SettingsChange settings;
     private final LimitRules rules;
+    private final Destinations destinations;
 
-    public LimitsPage(SettingsChange settings, LimitRules rules) {
+    public LimitsPage(SettingsChange settings, LimitRules rules, Destinations destinations) {
         this.settings = settings;
         this.rules = rules;
+        this.destinations = destinations;
     }
 
     @GetMapping(PATH)
@@ -64,6 +68,7 @@ public class LimitsPage {
         page.addAttribute("typed", typed);
         page.addAttribute("wrong", wrong);
         page.addAttribute("rules", rules);
+        page.addAttribute("countries", Countries.of(destinations));
         page.addAttribute("may", one.limits());
         return "dashboard/settings-limits";
     }
