@@ -57,6 +57,10 @@ class SlowClientsTest {
     void endsSlowClientsAndAnswersOthersMeanwhile(String options, String path) throws Exception {
         Process tool = new ProcessBuilder(Stream.concat(
                                 Stream.of(
+                                        // It asks in a loop which sockets can be written to: a whole processor.
+                                        "nice",
+                                        "-n",
+                                        "19",
                                         "slowhttptest",
                                         "-c",
                                         "" + CONNECTIONS,
