@@ -48,6 +48,7 @@ import io.ringtrue.server.guard.Rate;
 import io.ringtrue.server.guard.Refusal;
 import io.ringtrue.server.guard.WatchRules;
 import io.ringtrue.server.guard.rehearsal.Stage;
+import io.ringtrue.server.http.connections.AddressShares;
 import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.operatordata.OperatorFiles;
 import io.ringtrue.server.outbound.HttpAnswer;
@@ -242,9 +243,17 @@ public final class ApiFixture implements AutoCloseable {
                                 + "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration,"
                                 + "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration")
                 // As on the command line, so that they overrule the defaults of the house.
-                .run(Stream.of(properties).map(each -> "--" + each).toArray(String[]::new));
+                // No test waits for the streams that it has left open.
+                .run(Stream.concat(Stream.of("server.shutdown=immediate"), Stream.of(properties))
+                        .map(each -> "--" + each)
+                        .toArray(String[]::new));
         http = new RawHttp(context.getWebServer().getPort());
         direct = new DirectDoor(context);
+    }
+
+    /// Connections that the server holds now.
+    public int connections() {
+        return context.getBean(AddressShares.class).held();
     }
 
     public static ApiFixture start(String... properties) {

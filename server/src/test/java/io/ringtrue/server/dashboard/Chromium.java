@@ -7,29 +7,43 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// Debian's Chromium, driven by Playwright. What its console says at the level of errors is kept.
+/// Debian's Chromium, driven by Playwright. What the consoles of its pages say at the level of errors is kept.
+///
+/// The tests of a JVM share one process, for its start takes seconds of processor time. Each page has a context of its
+/// own, as a new browser has: cookies, storage and cache are shared with no other.
 public final class Chromium implements AutoCloseable {
-    private final Playwright playwright;
-    private final Browser browser;
+    /// Its driver ends with the JVM, when its standard input does, and ends every browser that is left.
+    private static final Playwright PLAYWRIGHT =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+
+    private static final Browser SHARED = launch();
+
+    private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> errors = new CopyOnWriteArrayList<>();
 
-    public Chromium() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
+    /// A browser that is not shared; close it.
+    ///
+    /// @param more arguments of its command line
+    public static Browser launch(String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("--no-sandbox", "--disable-quic", "--disable-background-networking"));
+        arguments.addAll(List.of(more));
+        return PLAYWRIGHT
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox", "--disable-quic", "--disable-background-networking")));
+                        .setArgs(arguments));
     }
 
     public Page open(int width, int height, ColorScheme scheme) {
-        BrowserContext context = browser.newContext(
+        BrowserContext context = SHARED.newContext(
                 new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(scheme));
+        contexts.add(context);
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) errors.add(message.text());
@@ -69,7 +83,6 @@ public final class Chromium implements AutoCloseable {
 
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        contexts.forEach(BrowserContext::close);
     }
 }

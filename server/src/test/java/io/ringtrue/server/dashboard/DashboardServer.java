@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A whole sandbox server with its pages, on ports of the system's choice.
 public final class DashboardServer implements AutoCloseable {
@@ -130,8 +132,25 @@ public final class DashboardServer implements AutoCloseable {
         return dataDir;
     }
 
+    /// Stops the calls under way first: the server would wait half a minute for those that nobody ends.
     @Override
     public void close() {
-        server.stop();
+        try {
+            stopCalls();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            server.stop();
+        }
+    }
+
+    private void stopCalls() throws IOException, InterruptedException {
+        String newest = admin("GET", "/verifications", "").body();
+        for (JsonNode each : JsonMapper.shared().readTree(newest).path("items")) {
+            String account = "/accounts/" + each.path("account").asLong();
+            if (each.path("finished").isNull()) {
+                admin("POST", account + "/verifications/" + each.path("id").asLong() + "/stop", "{}");
+            }
+        }
     }
 }

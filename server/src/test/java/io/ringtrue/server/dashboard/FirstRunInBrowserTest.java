@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The way of a newcomer, in a real browser: setup, first account, overview, sign-out, wrong password, sign-in.
-/// axe-core
-/// looks at each page, and its picture is kept in `target/pages`.
+/// [PageLook] looks at each page.
 class FirstRunInBrowserTest {
     private static final String PASSWORD = "correct horse battery";
 

@@ -8,12 +8,17 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Takes the picture of a page in each theme and width, and asks axe-core.
+/// Asks axe-core about a page, and whether it fits the width of a phone.
+///
+/// With `-Dpictures=true`, also takes its picture in each theme and width, to be looked at. That costs more than all
+/// else the browser does for a test, so it is not done unasked.
 public final class PageLook {
+    /// Whether somebody will look at pictures.
+    public static final boolean PICTURED = Boolean.getBoolean("pictures");
+
     private static final Path PICTURES = Path.of("target/pages");
     private static final String AXE = text("/axe/axe.min.js");
 
@@ -27,14 +32,15 @@ public final class PageLook {
         }
     }
 
-    /// Keeps the pictures in `target/pages`, and leaves the page as it was.
-    public static void at(Page page, String name) throws IOException {
-        Files.createDirectories(PICTURES);
+    /// Keeps the pictures in `target/pages`, if any, and leaves the page as it was.
+    public static void at(Page page, String name) {
         List<?> found = faults(page);
         picture(page, name + "-light");
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        picture(page, name + "-dark");
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        if (PICTURED) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            picture(page, name + "-dark");
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        }
         page.setViewportSize(390, 844);
         // A chart follows a moment later. The page's policy lets no script of the test wait for it.
         await().pollInSameThread()
@@ -59,6 +65,7 @@ public final class PageLook {
     }
 
     private static void picture(Page page, String name) {
+        if (!PICTURED) return;
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + ".png"))
                 .setFullPage(true));

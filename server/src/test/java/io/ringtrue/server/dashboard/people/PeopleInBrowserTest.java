@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// An owner invites somebody, who signs in by the link, sets a password and a second factor, and is changed; then the
-/// owner reads of it in the audit log. In a real browser, with pictures in `target/pages`.
+/// owner reads of it in the audit log. In a real browser.
 class PeopleInBrowserTest {
     private static final String PASSWORD = "another horse battery";
 

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import io.ringtrue.server.dashboard.Chromium;
 import io.ringtrue.server.dashboard.PageLook;
 import io.ringtrue.server.speech.SpokenDigits;
 import io.ringtrue.server.speech.Wording;
@@ -23,7 +22,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -46,7 +44,6 @@ class BrowserPhoneTest {
     static Path folder;
 
     private static SandboxServer server;
-    private static Playwright playwright;
     private static Browser chromium;
 
     private final List<String> faults = new ArrayList<>();
@@ -56,24 +53,15 @@ class BrowserPhoneTest {
     @BeforeAll
     static void start() throws Exception {
         server = SandboxServer.start(folder, true);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-quic",
-                                "--disable-background-networking",
-                                "--autoplay-policy=no-user-gesture-required",
-                                "--use-fake-ui-for-media-stream",
-                                "--use-fake-device-for-media-stream")));
+        chromium = Chromium.launch(
+                "--autoplay-policy=no-user-gesture-required",
+                "--use-fake-ui-for-media-stream",
+                "--use-fake-device-for-media-stream");
     }
 
     @AfterAll
     static void stop() {
-        playwright.close();
+        chromium.close();
         server.close();
     }
 
@@ -314,16 +302,17 @@ class BrowserPhoneTest {
         return -1;
     }
 
-    /// Kept in `target/pictures`, to be looked at beside the design.
+    /// Looks whether the page fits the width of a phone. Pictures are kept in `target/pictures`, to be looked at beside
+    /// the design, when they are asked for ([PageLook]).
     private void picture(String state) {
-        Path pictures = Path.of("target", "pictures");
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            shoot(pictures.resolve("phone-" + state + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png"));
+        if (PageLook.PICTURED) {
+            for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                shoot(state + "-" + scheme.name().toLowerCase(Locale.ROOT));
+            }
         }
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         page.setViewportSize(390, 844);
-        shoot(pictures.resolve("phone-" + state + "-narrow.png"));
+        if (PageLook.PICTURED) shoot(state + "-narrow");
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .as("no scrolling sideways")
                 .isEqualTo(true);
@@ -338,8 +327,10 @@ class BrowserPhoneTest {
         }
     }
 
-    private void shoot(Path file) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+    private void shoot(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "pictures", "phone-" + name + ".png"))
+                .setFullPage(true));
     }
 
     private static LocatorAssertions.HasTextOptions hasText() {

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// An owner signs in by Spring Authorization Server in a real browser; somebody whom nobody invited does not.
-/// Pictures are kept in `target/pages`.
 class ProviderInBrowserTest {
     @TempDir
     Path dataDir;

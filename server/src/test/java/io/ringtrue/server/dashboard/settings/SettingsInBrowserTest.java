@@ -16,8 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The settings as a person uses them, in a real browser. axe-core looks at each page, and its picture is kept in
-/// `target/pages`.
+/// The settings as a person uses them, in a real browser. [PageLook] looks at each page.
 class SettingsInBrowserTest {
     @TempDir
     Path dataDir;

@@ -11,6 +11,7 @@ import io.ringtrue.server.dashboard.Chromium;
 import io.ringtrue.server.dashboard.PageLook;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,7 @@ class VerificationsInBrowserTest {
 
     @Test
     void findsReadsWatchesAndStops() throws Exception {
-        try (TwoAccounts server = new TwoAccounts(dataDir);
+        try (TwoAccounts server = new TwoAccounts(dataDir, 80, Map.of("ringtrue.verification.prompt-repeats", "1"));
                 Chromium chromium = new Chromium()) {
             Page page = chromium.signedIn(server.url());
             page.navigate(server.url() + "/verifications");
