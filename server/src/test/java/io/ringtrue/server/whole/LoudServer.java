@@ -3,8 +3,6 @@ package io.ringtrue.server.whole;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.awaitility.Awaitility.await;
 
-import io.ringtrue.server.RingtrueApplication;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A server in a process of its own that logs all it can: in this process the test itself would hold the secrets that
@@ -41,16 +38,7 @@ final class LoudServer implements AutoCloseable {
                 ringtrue:
                 """.formatted(port) + yaml);
         Path log = folder.resolve("loud.log");
-        Process process = new ProcessBuilder(
-                        program("java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        classPath(),
-                        RingtrueApplication.class.getName(),
-                        "serve",
-                        "--config",
-                        config.toString())
+        Process process = new ProcessBuilder(ServerCommand.serve(List.of(), "--config", config.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
@@ -62,16 +50,6 @@ final class LoudServer implements AutoCloseable {
             server.close();
             throw new AssertionError("it did not start; its log ends:\n" + server.end(), e);
         }
-    }
-
-    private static Path program(String name) {
-        return Path.of(System.getProperty("java.home"), "bin", name);
-    }
-
-    private static String classPath() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(entry -> !entry.endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static int freePort() throws IOException {
@@ -110,7 +88,8 @@ final class LoudServer implements AutoCloseable {
     /// What `jcmd` answers to a command about the process.
     String ask(String... command) throws IOException, InterruptedException {
         List<String> line = Stream.concat(
-                        Stream.of(program("jcmd").toString(), Long.toString(process.pid())), Stream.of(command))
+                        Stream.of(ServerCommand.program("jcmd").toString(), Long.toString(process.pid())),
+                        Stream.of(command))
                 .toList();
         Process jcmd = new ProcessBuilder(line).redirectErrorStream(true).start();
         String answer = new String(jcmd.getInputStream().readAllBytes(), ISO_8859_1);

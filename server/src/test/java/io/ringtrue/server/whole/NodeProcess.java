@@ -3,8 +3,6 @@ package io.ringtrue.server.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ringtrue.server.RingtrueApplication;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,8 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// A server in a process of its own, which can be frozen.
 final class NodeProcess implements AutoCloseable {
@@ -33,15 +29,10 @@ final class NodeProcess implements AutoCloseable {
     NodeProcess(Path dataDir, Map<String, Object> settings) throws IOException {
         this.dataDir = dataDir;
         int port = freePort();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classPath()));
-        settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of("-Dserver.port=" + port, RingtrueApplication.class.getName(), "serve"));
-        this.process = new ProcessBuilder(command)
+        List<String> properties = new ArrayList<>();
+        settings.forEach((key, value) -> properties.add("-D" + key + "=" + value));
+        properties.add("-Dserver.port=" + port);
+        this.process = new ProcessBuilder(ServerCommand.serve(properties))
                 .redirectErrorStream(true)
                 .redirectOutput(log().toFile())
                 .start();
@@ -52,13 +43,6 @@ final class NodeProcess implements AutoCloseable {
             close();
             throw e;
         }
-    }
-
-    /// Without the tests' own classes: the server looks for its parts on the class path.
-    private static String classPath() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(entry -> !entry.endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static int freePort() throws IOException {
