@@ -33,6 +33,11 @@ abstract class BackupContract extends StoreContract {
         super(engine);
     }
 
+    @Override
+    boolean needsItsOwnDatabase() {
+        return true;
+    }
+
     @Test
     void callsNothingAgainThatABackupHasQueuedOrDialling() {
         storage.mark(NOW);

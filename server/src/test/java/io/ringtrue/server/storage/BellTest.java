@@ -63,7 +63,7 @@ class BellTest {
 
     @BeforeEach
     void openNodes() {
-        url = PostgresCluster.running().newDatabase();
+        url = Engine.POSTGRESQL.newDatabase(folder);
         full = open("full");
         free = open("free");
         account = full.accounts().create(Samples.newAccount("apikey-" + Samples.unique()));

@@ -30,12 +30,32 @@ enum Engine {
         String newDatabase(Path folder) {
             return PostgresCluster.running().newDatabaseLike(MigratedDatabase.URL);
         }
+
+        @Override
+        String emptyDatabase(Path folder) {
+            return EmptiedDatabases.take();
+        }
+
+        @Override
+        void giveBack(String url) {
+            EmptiedDatabases.giveBack(url);
+        }
     };
 
     private static final String FILE = "ringtrue.db";
 
     /// @return the URL of an empty one
     abstract String newDatabase(Path folder);
+
+    /// One that may have been another test's before, and is to be given back.
+    ///
+    /// @return the URL of an empty one
+    String emptyDatabase(Path folder) {
+        return newDatabase(folder);
+    }
+
+    /// @param url from [#emptyDatabase]; others stay as they are
+    void giveBack(String url) {}
 
     private static final class MigratedFile {
         static final Path PATH = make();

@@ -32,6 +32,11 @@ class FrozenNodeTest extends StoreContract {
         super(Engine.POSTGRESQL);
     }
 
+    @Override
+    boolean needsItsOwnDatabase() {
+        return true;
+    }
+
     /// What it holds.
     enum Held {
         ROW {

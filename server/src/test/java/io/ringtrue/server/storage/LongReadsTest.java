@@ -32,7 +32,7 @@ class LongReadsTest {
 
     @BeforeEach
     void openSlowLedger() {
-        String url = PostgresCluster.running().newDatabase();
+        String url = Engine.POSTGRESQL.newDatabase(folder);
         storage = Storage.open(
                 new StorageSettings(url + "&options=-c%20statement_timeout=500", "", "", folder.resolve("node"), 3),
                 InstallationKey.loadOrCreate(folder.resolve("key")),

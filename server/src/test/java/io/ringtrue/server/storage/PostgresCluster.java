@@ -23,13 +23,14 @@ public final class PostgresCluster {
     private static final String USER = "ringtrue";
     private static final int MOST_TRIES = 5;
 
-    /// `$1` the binaries, `$2` the port, `$3` whether it flushes to the disk. PostgreSQL refuses to run as root.
+    /// `$1` the binaries, `$2` the port, `$3` whether it flushes to the disk, guards against torn pages and vacuums by
+    /// itself. PostgreSQL refuses to run as root.
     private static final String SCRIPT = """
             data=$(mktemp -d) || exit 1
             trap 'rm -rf "$data"' EXIT
             "$1/initdb" -D "$data" -A trust -U ringtrue -E UTF8 --locale=C --no-sync >/dev/null || exit 1
-            "$1/postgres" -D "$data" -p "$2" -c fsync="$3" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
-                -c max_connections=200 2>&1 &
+            "$1/postgres" -D "$data" -p "$2" -c fsync="$3" -c full_page_writes="$3" -c autovacuum="$3" \
+                -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200 2>&1 &
             cat >/dev/null
             kill -INT $!
             wait $!
@@ -77,7 +78,7 @@ public final class PostgresCluster {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=" + USER;
     }
 
-    /// One that flushes each COMMIT to the disk, to be measured.
+    /// One as in production, which flushes each COMMIT to the disk, to be measured.
     static PostgresCluster durable() {
         return start(true);
     }

@@ -42,13 +42,23 @@ abstract class StoreContract {
 
     @BeforeEach
     void openStorage() {
-        url = engine.newDatabase(folder);
+        url = needsItsOwnDatabase() ? engine.newDatabase(folder) : engine.emptyDatabase(folder);
         storage = open("node-1");
     }
 
     @AfterEach
     void closeStorage() {
-        storage.close();
+        try {
+            storage.close();
+        } finally {
+            engine.giveBack(url);
+        }
+    }
+
+    /// Whether the tests do more to the database than a store does, or are about its connections: then each gets one
+    /// that no test had before, and real connections.
+    boolean needsItsOwnDatabase() {
+        return false;
     }
 
     /// The same database, seen by the node of another data folder.

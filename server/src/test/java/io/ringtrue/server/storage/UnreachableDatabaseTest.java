@@ -44,7 +44,7 @@ class UnreachableDatabaseTest {
 
     @BeforeEach
     void open() throws IOException {
-        String url = PostgresCluster.running().newDatabase();
+        String url = Engine.POSTGRESQL.newDatabase(folder);
         Matcher port = Pattern.compile("127\\.0\\.0\\.1:(\\d+)").matcher(url);
         assertThat(port.find()).isTrue();
         relay = Relay.to(Integer.parseInt(port.group(1)));

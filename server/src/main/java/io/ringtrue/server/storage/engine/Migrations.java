@@ -2,7 +2,7 @@ package io.ringtrue.server.storage.engine;
 
 import static java.lang.System.Logger.Level.WARNING;
 
-import java.util.Arrays;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
@@ -27,8 +27,10 @@ public final class Migrations {
                 .initSql(dialect == SqlDialect.POSTGRESQL ? PostgresSession.FOR_MIGRATIONS : null)
                 .load();
         flyway.migrate();
-        int known = newest(flyway, true);
-        int there = newest(flyway, false);
+        // Asked once: each answer reads all steps and connects anew.
+        List<MigrationInfo> steps = List.of(flyway.info().all());
+        int known = newest(steps, true);
+        int there = newest(steps, false);
         if (there > known) {
             LOG.log(
                     WARNING,
@@ -38,8 +40,8 @@ public final class Migrations {
         return known;
     }
 
-    private static int newest(Flyway flyway, boolean knownHere) {
-        return Arrays.stream(flyway.info().all())
+    private static int newest(List<MigrationInfo> steps, boolean knownHere) {
+        return steps.stream()
                 .filter(step -> !knownHere || step.getState().isResolved())
                 .map(MigrationInfo::getVersion)
                 .filter(version -> version != null)
