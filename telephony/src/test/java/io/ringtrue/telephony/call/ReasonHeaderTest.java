@@ -2,6 +2,7 @@ package io.ringtrue.telephony.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtrue.telephony.ProcessorTime;
 import io.ringtrue.telephony.sip.message.SipHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,10 +55,10 @@ class ReasonHeaderTest {
     @Test
     void aFieldOfAnyLengthIsReadAtOnce() {
         SipHeaders headers = new SipHeaders().add("Reason", "Q.850" + ";x=\"".repeat(15_000) + ";cause=1");
-        long begun = System.nanoTime();
+        long begun = ProcessorTime.now();
         assertThat(ReasonHeader.q850(headers).orElse(0)).isIn(0, 1);
         SipHeaders escaped = new SipHeaders().add("Reason", "Q.850;text=\"" + "\\\"".repeat(30_000) + "\";cause=1");
         assertThat(ReasonHeader.q850(escaped)).hasValue(1);
-        assertThat(System.nanoTime() - begun).isLessThan(2_000_000_000L);
+        assertThat(ProcessorTime.now() - begun).isLessThan(2_000_000_000L);
     }
 }

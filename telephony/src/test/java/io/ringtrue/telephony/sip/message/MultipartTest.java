@@ -3,6 +3,7 @@ package io.ringtrue.telephony.sip.message;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringtrue.telephony.ProcessorTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,7 +70,7 @@ class MultipartTest {
         String part = "\r\nContent-Type: application/sdp\r\n\r\n" + SDP;
         assertThat(description("multipart/mixed;boundary=" + longest, "--" + longest + part))
                 .isEqualTo(SDP.strip());
-        long start = System.nanoTime();
+        long start = ProcessorTime.now();
         for (String body : new String[] {"-".repeat(50_000), "-\n".repeat(25_000), (dashes + "\n").repeat(4)}) {
             assertThat(description("multipart/mixed;boundary=" + dashes, body)).isEmpty();
             assertThat(description("multipart/mixed", body)).isEmpty();
@@ -78,6 +79,6 @@ class MultipartTest {
         }
         assertThat(description("multipart/mixed;boundary=" + longest + "b", "--" + longest + "b" + part))
                 .isEmpty();
-        assertThat(System.nanoTime() - start).isLessThan(500_000_000L);
+        assertThat(ProcessorTime.now() - start).isLessThan(500_000_000L);
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringtrue.telephony.ProcessorTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -98,9 +99,9 @@ class StreamFramerTest {
     @Test
     void oneByteAtATimeCostsNoMoreThanItsBytes() throws Exception {
         String slow = HEAD + "X: " + "x".repeat(20_000) + "\r\nContent-Length: 30000\r\n\r\n" + "a=b\r\n".repeat(6_000);
-        long start = System.nanoTime();
+        long start = ProcessorTime.now();
         assertThat(cut(slow, 1)).hasSize(1);
-        assertThat(System.nanoTime() - start).isLessThan(1_000_000_000L);
+        assertThat(ProcessorTime.now() - start).isLessThan(1_000_000_000L);
     }
 
     /// Bodies and headers, with lines of any length.
@@ -109,11 +110,11 @@ class StreamFramerTest {
     void noBodyCostsMoreThanItsBytes(String piece) throws Exception {
         String body = piece.repeat(60_000 / piece.length());
         String slow = HEAD + "Content-Type: application/sdp\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
-        long start = System.nanoTime();
+        long start = ProcessorTime.now();
         assertThat(cut(slow, 1)).containsExactly(slow);
         String line = "OPTIONS sip:" + "x".repeat(30_000) + " SIP/2.0\r\n" + "X: y\r\n".repeat(5_000) + "l: 0\r\n\r\n";
         assertThat(cut(line, 1)).containsExactly(line);
-        assertThat(System.nanoTime() - start).isLessThan(2_000_000_000L);
+        assertThat(ProcessorTime.now() - start).isLessThan(2_000_000_000L);
     }
 
     @Test
