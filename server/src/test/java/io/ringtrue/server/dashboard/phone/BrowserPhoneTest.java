@@ -302,8 +302,8 @@ class BrowserPhoneTest {
         return -1;
     }
 
-    /// Looks whether the page fits the width of a phone. Pictures are kept in `target/pictures`, to be looked at beside
-    /// the design, when they are asked for ([PageLook]).
+    /// Looks whether the page fits the width of a phone. Pictures are kept in `target/pages`, to be looked at beside the
+    /// design, when they are asked for ([PageLook]).
     private void picture(String state) {
         if (PageLook.PICTURED) {
             for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
@@ -329,7 +329,7 @@ class BrowserPhoneTest {
 
     private void shoot(String name) {
         page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "pictures", "phone-" + name + ".png"))
+                .setPath(Path.of("target", "pages", "phone-" + name + ".png"))
                 .setFullPage(true));
     }
 
