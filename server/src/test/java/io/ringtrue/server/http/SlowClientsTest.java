@@ -12,10 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -23,117 +20,97 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// slowhttptest, the usual tool for it, with a share of connections that it cannot use up: only the time limits end
-/// what it opens. Each way to be slow has a server of its own, and all begin at once, for they mostly wait.
+/// what it opens.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(600)
 class SlowClientsTest {
     private static final int CONNECTIONS = 400;
+    /// Other tests' parts may open some meanwhile.
     private static final int FEW = 40;
     /// Longer than every limit: ten seconds for headers and bodies, thirty between requests.
     private static final Duration MOST = Duration.ofSeconds(100);
 
-    /// How the tool is slow: with headers, with bodies, in reading.
-    private enum Slow {
-        HEADERS("-H -i 3 -x 10", "/health/live"),
-        HEADERS_TO_A_DIALECT("-H -i 3 -x 10", "/process/5/gateway"),
-        BODIES("-B -i 3 -x 10 -s 60000", "/process/5/gateway"),
-        BODIES_TO_ANOTHER("-B -i 3 -x 10 -s 60000", "/app/api/xml/tts/reversepinverification"),
-        READING("-X -n 3 -w 512 -y 1024 -z 32 -k 5", "/v1/openapi");
-
-        private final String options;
-        private final String path;
-
-        Slow(String options, String path) {
-            this.options = options;
-            this.path = path;
-        }
-    }
-
-    private final Map<Slow, ApiFixture> servers = new EnumMap<>(Slow.class);
-    private final Map<Slow, FutureTask<Seen>> runs = new EnumMap<>(Slow.class);
-
-    /// @param millis that good requests took meanwhile, the shortest first
-    /// @param most connections at once
-    private record Seen(List<Long> millis, long most, String said) {}
+    private ApiFixture api;
 
     @BeforeAll
     void start() {
-        for (Slow slow : Slow.values()) {
-            ApiFixture api = ApiFixture.start("ringtrue.http.connections-per-address=4000");
-            servers.put(slow, api);
-            FutureTask<Seen> run = new FutureTask<>(() -> run(slow, api));
-            runs.put(slow, run);
-            Thread.ofPlatform().daemon().start(run);
-        }
+        api = ApiFixture.start("ringtrue.http.connections-per-address=4000");
     }
 
     @AfterAll
     void stop() {
-        servers.values().forEach(ApiFixture::close);
+        api.close();
     }
 
+    /// @param options how the tool is slow: headers, bodies, reading
     @ParameterizedTest
-    @EnumSource
-    void endsSlowClientsAndAnswersOthersMeanwhile(Slow slow) throws Exception {
-        Seen seen = runs.get(slow).get();
-        System.out.printf(
-                "slowhttptest %s %s: %d good requests, median %d ms, longest %d ms%n",
-                slow.options,
-                slow.path,
-                seen.millis().size(),
-                seen.millis().get(seen.millis().size() / 2),
-                seen.millis().getLast());
-        assertThat(seen.most()).isGreaterThan(CONNECTIONS / 2);
-        // The tool has seen the end of each connection before the server has let go of its own half.
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> sockets(servers.get(slow).http.port()) < FEW);
-        assertThat(seen.said()).doesNotContain("Connection refused").doesNotContain("Hit test time limit");
-        assertThat(seen.millis().getLast()).isLessThan(10_000);
-    }
-
-    private static Seen run(Slow slow, ApiFixture api) throws Exception {
-        // It asks in a loop which sockets can be written to, so it takes a whole processor unless it is nice.
-        List<String> command = new ArrayList<>(List.of("nice", "-n", "19", "slowhttptest"));
-        command.addAll(List.of("-c", "" + CONNECTIONS, "-r", "200", "-l", "" + MOST.toSeconds()));
-        command.addAll(List.of(slow.options.split(" ", -1)));
-        command.addAll(List.of("-u", "http://127.0.0.1:" + api.http.port() + slow.path));
-        Process tool = new ProcessBuilder(command).redirectErrorStream(true).start();
+    @CsvSource({
+        "-H -i 3 -x 10, /health/live",
+        "-H -i 3 -x 10, /process/5/gateway",
+        "-B -i 3 -x 10 -s 60000, /process/5/gateway",
+        "-B -i 3 -x 10 -s 60000, /app/api/xml/tts/reversepinverification",
+        "-X -n 3 -w 512 -y 1024 -z 32 -k 5, /v1/openapi"
+    })
+    void endsSlowClientsAndAnswersOthersMeanwhile(String options, String path) throws Exception {
+        Process tool = new ProcessBuilder(Stream.concat(
+                                Stream.of(
+                                        // It asks in a loop which sockets can be written to: a whole processor.
+                                        "nice",
+                                        "-n",
+                                        "19",
+                                        "slowhttptest",
+                                        "-c",
+                                        "" + CONNECTIONS,
+                                        "-r",
+                                        "200",
+                                        "-l",
+                                        "" + MOST.toSeconds()),
+                                Stream.concat(
+                                        Stream.of(options.split(" ", -1)),
+                                        Stream.of("-u", "http://127.0.0.1:" + api.http.port() + path)))
+                        .toList())
+                .redirectErrorStream(true)
+                .start();
         List<Long> millis = new ArrayList<>();
         StringBuilder said = new StringBuilder();
         Thread reader = Thread.ofVirtual().start(() -> drain(tool, said));
+        long before = sockets();
         long most = 0;
         while (!tool.waitFor(100, TimeUnit.MILLISECONDS)) {
-            millis.add(good(api));
-            long open = sockets(api.http.port());
+            millis.add(good());
+            long open = sockets() - before;
             most = Math.max(most, open);
             // What is left then is the kernel's: an answer that nobody reads.
             if (most > CONNECTIONS / 2 && open < FEW) tool.destroy();
         }
         reader.join();
         millis.sort(Long::compare);
-        return new Seen(millis, most, said.toString());
+        System.out.printf(
+                "slowhttptest %s %s: %d good requests, median %d ms, longest %d ms%n",
+                options, path, millis.size(), millis.get(millis.size() / 2), millis.getLast());
+        assertThat(most).isGreaterThan(CONNECTIONS / 2);
+        // The tool has seen the end of each connection before the server has let go of its own half.
+        await().atMost(Duration.ofSeconds(10)).until(() -> sockets() - before < FEW);
+        assertThat(said).doesNotContain("Connection refused").doesNotContain("Hit test time limit");
+        assertThat(millis.getLast()).isLessThan(10_000);
     }
 
-    /// Connections of this port that its process holds. One that the kernel is only closing has no inode any more.
-    private static long sockets(int port) throws IOException {
-        String local = String.format(":%04X", port);
-        long open = 0;
-        for (String table : List.of("tcp", "tcp6")) {
-            try (Stream<String> lines = Files.lines(Path.of("/proc/self/net", table))) {
-                open += lines.filter(line -> line.contains(local))
-                        .map(line -> line.strip().split("\\s+"))
-                        .filter(row -> row[1].endsWith(local) && !isListening(row[3]) && !row[9].equals("0"))
-                        .count();
-            }
+    /// Held by this process, the server.
+    private static long sockets() throws IOException {
+        try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+            return open.filter(SlowClientsTest::isSocket).count();
         }
-        return open;
     }
 
-    private static boolean isListening(String state) {
-        return state.equals("0A");
+    private static boolean isSocket(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString().startsWith("socket:");
+        } catch (IOException _) {
+            return false; // Closed since.
+        }
     }
 
     private static void drain(Process tool, StringBuilder said) {
@@ -145,7 +122,7 @@ class SlowClientsTest {
     }
 
     /// A request of somebody else, over a connection of its own.
-    private static long good(ApiFixture api) throws IOException {
+    private long good() throws IOException {
         long begun = System.nanoTime();
         try (Socket socket = new Socket(
                 InetAddress.ofLiteral("127.0.0.1"), api.http.port(), InetAddress.ofLiteral("127.0.0.9"), 0)) {
