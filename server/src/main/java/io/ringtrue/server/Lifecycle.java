@@ -7,7 +7,7 @@ import io.ringtrue.server.alerts.BalanceWatch;
 import io.ringtrue.server.callbacks.CallbackCourier;
 import io.ringtrue.server.calls.CallDesk;
 import io.ringtrue.server.dashboard.Pulse;
-import io.ringtrue.server.guard.Destinations;
+import io.ringtrue.server.guard.PolicyInForce;
 import io.ringtrue.server.guard.RangeWatch;
 import io.ringtrue.server.loop.Bell;
 import io.ringtrue.server.loop.Loop;
@@ -62,7 +62,7 @@ class Lifecycle implements SmartLifecycle {
             CallbackCourier courier,
             ReversePinVerifications verifications,
             StoredTrunks trunks,
-            Destinations destinations,
+            PolicyInForce policyInForce,
             RangeWatch ranges,
             BalanceWatch balances,
             Masking masking,
@@ -79,7 +79,7 @@ class Lifecycle implements SmartLifecycle {
         this.chores = List.of(
                 Loop.every(RECOVERY, "recovery", this::recover, Threads.virtual("recovery")),
                 Loop.every(TRUNKS, "trunks", trunks::follow, Threads.virtual("trunks")),
-                Loop.every(COUNTRIES, "countries", destinations::follow, Threads.virtual("countries")),
+                Loop.every(COUNTRIES, "countries", policyInForce::follow, Threads.virtual("countries")),
                 Loop.every(RANGES, "the watch over ranges", ranges::look, Threads.virtual("ranges")),
                 Loop.every(BALANCES, "balances", balances::look, Threads.virtual("balances")),
                 Loop.every(MASKING, "masking", masking::run, Threads.virtual("masking")),

@@ -42,8 +42,8 @@ import io.ringtrue.server.calls.CallOrder;
 import io.ringtrue.server.calls.CallOutcome;
 import io.ringtrue.server.calls.ExpectedDigits;
 import io.ringtrue.server.guard.DestinationPolicy;
-import io.ringtrue.server.guard.Destinations;
 import io.ringtrue.server.guard.Limits;
+import io.ringtrue.server.guard.PolicyInForce;
 import io.ringtrue.server.guard.Rate;
 import io.ringtrue.server.guard.Refusal;
 import io.ringtrue.server.guard.WatchRules;
@@ -224,7 +224,7 @@ public final class ApiFixture implements AutoCloseable {
             registry.registerSingleton("rangeStore", ranges);
             registry.registerSingleton("doNotCallStore", doNotCall);
             registry.registerSingleton("limits", LIMITS);
-            registry.registerSingleton("destinations", new Destinations(POLICY, false, new MemoryCountryStore()));
+            registry.registerSingleton("policyInForce", new PolicyInForce(POLICY, false, new MemoryCountryStore()));
             registry.registerSingleton("watchRules", new WatchRules(20, 0.5, Duration.ofHours(6)));
             registry.registerSingleton("rehearsalStage", new Stage(Thread::new));
             registry.registerSingleton("phoneValidationService", validationService());

@@ -6,10 +6,13 @@ import java.lang.management.ManagementFactory;
 public final class ProcessorTime {
     private ProcessorTime() {}
 
-    /// What this thread has cost so far, in nanoseconds. By the clock, a test that is not run for a second would pass
-    /// for
-    /// one that computes for a second.
+    /// What this thread has cost so far, in nanoseconds. By the clock, a test that is left waiting for a processor
+    /// would pass for one that computes. It sees nothing of what waits or runs on other threads.
+    ///
+    /// @throws IllegalStateException when this JVM does not count it
     public static long now() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        long cost = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        if (cost < 0) throw new IllegalStateException("this JVM does not count the processor time of threads");
+        return cost;
     }
 }

@@ -1,6 +1,6 @@
 package io.ringtrue.server.dashboard;
 
-import io.ringtrue.server.guard.Destinations;
+import io.ringtrue.server.guard.PolicyInForce;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -20,9 +20,9 @@ public record Countries(List<Country> allowed, List<Country> others, boolean own
         }
     }
 
-    public static Countries of(Destinations destinations) {
-        Set<String> allowed = destinations.countries();
-        boolean owned = destinations.ownedByConfiguration();
+    public static Countries of(PolicyInForce policyInForce) {
+        Set<String> allowed = policyInForce.countries();
+        boolean owned = policyInForce.ownedByConfiguration();
         List<String> others = List.of(Locale.getISOCountries()).stream()
                 .filter(code -> !owned && !allowed.contains(code))
                 .toList();

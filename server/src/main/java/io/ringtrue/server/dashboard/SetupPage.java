@@ -1,7 +1,7 @@
 package io.ringtrue.server.dashboard;
 
 import io.ringtrue.server.accounts.Secret;
-import io.ringtrue.server.guard.Destinations;
+import io.ringtrue.server.guard.PolicyInForce;
 import io.ringtrue.server.people.Person;
 import io.ringtrue.server.people.PersonStore;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,7 +24,7 @@ public class SetupPage {
     static final String PATH = "/setup";
 
     private final SetupRules rules;
-    private final Destinations destinations;
+    private final PolicyInForce policyInForce;
     private final FirstOwner firstOwner;
     private final PersonStore people;
     private final RememberedVisitor browsers;
@@ -32,13 +32,13 @@ public class SetupPage {
 
     public SetupPage(
             SetupRules rules,
-            Destinations destinations,
+            PolicyInForce policyInForce,
             FirstOwner firstOwner,
             PersonStore people,
             RememberedVisitor browsers,
             Deeds deeds) {
         this.rules = rules;
-        this.destinations = destinations;
+        this.policyInForce = policyInForce;
         this.firstOwner = firstOwner;
         this.people = people;
         this.browsers = browsers;
@@ -55,7 +55,7 @@ public class SetupPage {
         requireOwner(visitor.person());
         page.addAttribute("typed", Map.of("title", "", "balance", "20", "pin", ""));
         page.addAttribute("wrong", Map.of());
-        page.addAttribute("countries", Countries.of(destinations));
+        page.addAttribute("countries", Countries.of(policyInForce));
         return "dashboard/setup-account";
     }
 

@@ -59,8 +59,15 @@ public record DestinationPolicy(
     ///
     /// @return ISO 3166 alpha-2, upper case; empty when there is no such country
     static Optional<String> countryCode(String text) {
-        return Optional.of(text.toUpperCase(Locale.ROOT))
+        return Optional.of(text)
+                .filter(DestinationPolicy::isTwoLetters)
+                .map(letters -> letters.toUpperCase(Locale.ROOT))
                 .filter(Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2)::contains);
+    }
+
+    /// Of ASCII: the upper case of one `ß` is two letters.
+    private static boolean isTwoLetters(String text) {
+        return text.matches("[A-Za-z]{2}");
     }
 
     /// The same with other countries.

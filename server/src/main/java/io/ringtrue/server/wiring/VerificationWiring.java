@@ -9,9 +9,9 @@ import io.ringtrue.server.callbacks.CallbackCourier;
 import io.ringtrue.server.calls.CallDesk;
 import io.ringtrue.server.calls.CallQueue;
 import io.ringtrue.server.guard.DestinationPolicy;
-import io.ringtrue.server.guard.Destinations;
 import io.ringtrue.server.guard.DoNotCallStore;
 import io.ringtrue.server.guard.Limits;
+import io.ringtrue.server.guard.PolicyInForce;
 import io.ringtrue.server.guard.Rate;
 import io.ringtrue.server.ledger.LedgerStore;
 import io.ringtrue.server.outbound.SafeConnector;
@@ -54,18 +54,18 @@ class VerificationWiring {
     private static final Duration SANDBOX_DO_NOT_CALL = Duration.ofMillis(1);
 
     @Bean
-    Destinations destinations(Settings settings, Storage storage) {
+    PolicyInForce policyInForce(Settings settings, Storage storage) {
         Settings.Dialing dialing = settings.dialing();
         DestinationPolicy configured = DestinationPolicy.of(
                 Objects.requireNonNullElse(dialing.allowedCountries(), USUAL_COUNTRIES),
                 dialing.blockedTypes(),
                 dialing.blockedPrefixes());
-        return new Destinations(configured, dialing.allowedCountries() != null, storage.countries());
+        return new PolicyInForce(configured, dialing.allowedCountries() != null, storage.countries());
     }
 
     @Bean
-    NumberReader numberReader(Settings settings, NumberIntelligence numbers, Destinations destinations) {
-        return settings.sandbox() ? NumberReader.sandbox() : NumberReader.live(numbers, destinations::policy);
+    NumberReader numberReader(Settings settings, NumberIntelligence numbers, PolicyInForce policyInForce) {
+        return settings.sandbox() ? NumberReader.sandbox() : NumberReader.live(numbers, policyInForce::policy);
     }
 
     @Bean

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// slowhttptest, the usual tool for it, with a share of connections that it cannot use up: only the time limits end
-/// what it opens.
+/// what it opens. The tool is the nicest of processes, so this is about its connections, not about its hunger for a
+/// processor.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(600)
 class SlowClientsTest {

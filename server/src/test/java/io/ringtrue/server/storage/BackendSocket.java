@@ -38,7 +38,7 @@ final class BackendSocket extends Socket {
     }
 
     private void send(byte[] bytes, int from, int length) throws IOException {
-        if (closed) throw new SocketException("closed");
+        requireOpen();
         byte[] sent = Arrays.copyOfRange(bytes, from, from + length);
         if (real == null) {
             introduce(ByteBuffer.wrap(sent));
@@ -47,6 +47,11 @@ final class BackendSocket extends Socket {
         } else {
             real.getOutputStream().write(sent);
         }
+    }
+
+    /// What the backend says next is another connection's.
+    private void requireOpen() throws SocketException {
+        if (closed) throw new SocketException("closed");
     }
 
     private void introduce(ByteBuffer first) throws IOException {
@@ -101,11 +106,13 @@ final class BackendSocket extends Socket {
         return new InputStream() {
             @Override
             public int read() throws IOException {
+                requireOpen();
                 return in.read();
             }
 
             @Override
             public int read(byte[] bytes, int from, int length) throws IOException {
+                requireOpen();
                 return in.read(bytes, from, length);
             }
 

@@ -13,8 +13,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /// Databases on PostgreSQL that one test uses after another, each time as empty as a new one. A database is given out
 /// again only if its whole form is as it was before its first test, and everybody has left it.
 final class EmptiedDatabases {
-    /// All that a statement can change but rows: tables, columns, keys, triggers, functions, views, settings,
-    /// statistics. `xmin` changes with each change of a catalog's row; TRUNCATE changes that of `pg_class`.
+    /// What a test may change but rows: tables, columns, keys, triggers, functions, views, settings, statistics.
+    /// Owners, policies and types are not looked at: no test changes them. `xmin` changes with each change of a
+    /// catalog's row; TRUNCATE changes that of `pg_class`.
     private static final String FORM = """
             SELECT md5(string_agg(part, ',' ORDER BY part))
             FROM (

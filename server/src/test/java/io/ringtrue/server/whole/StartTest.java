@@ -143,6 +143,8 @@ class StartTest {
             Http.Reply refused = installation.http().put(countries + "/FR", Map.of(), operator);
             assertThat(refused.status()).isEqualTo(409);
             assertThat(refused.body()).contains("ringtrue.dialing.allowed-countries");
+            assertThat(installation.http().delete(countries + "/GB", operator).status())
+                    .isEqualTo(409);
         }
     }
 

@@ -32,7 +32,7 @@ class SettingsTest {
 
     /// No country at all is not the same as no word about countries.
     @Test
-    void tellsAnEmptyListOfCountriesFromNone() throws IOException {
+    void anEmptyListOfCountriesIsNotNone() throws IOException {
         assertThat(dialing("{ blocked-prefixes: [\"1900\"] }").allowedCountries())
                 .isNull();
         assertThat(dialing("{ allowed-countries: [] }").allowedCountries())

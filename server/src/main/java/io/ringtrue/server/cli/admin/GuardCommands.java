@@ -4,6 +4,7 @@ import io.ringtrue.server.cli.terminal.CommandFailed;
 import io.ringtrue.server.cli.terminal.Screen;
 import io.ringtrue.server.cli.terminal.Table;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,16 +33,18 @@ final class GuardCommands {
 
     @Command(description = "Lists the countries that may be called, and who owns the list.")
     int countries() throws CommandFailed, InterruptedException {
-        return told(admin.client().get(COUNTRIES));
+        return print(admin.client().get(COUNTRIES));
     }
 
-    @Command(description = "Allows calls to countries, on all nodes.")
+    @Command(description = "Allows calls to countries, on all nodes whose file names none.")
     int allow(@Parameters(paramLabel = "COUNTRY", arity = "1..*", description = ISO) List<String> countries)
             throws CommandFailed, InterruptedException {
         return change("PUT", countries);
     }
 
-    @Command(description = "Refuses calls to countries, on all nodes; calls under way end as they would.")
+    @Command(
+            description =
+                    "Refuses calls to countries, on all nodes whose file names none; calls under way end as they would.")
     int refuse(@Parameters(paramLabel = "COUNTRY", arity = "1..*", description = ISO) List<String> countries)
             throws CommandFailed, InterruptedException {
         return change("DELETE", countries);
@@ -49,13 +52,20 @@ final class GuardCommands {
 
     private int change(String method, List<String> countries) throws CommandFailed, InterruptedException {
         JsonNode answer = JsonMapper.shared().nullNode();
+        List<String> done = new ArrayList<>();
         for (String country : countries) {
-            answer = admin.client().send(method, COUNTRIES + AdminClient.step(country), Map.of());
+            try {
+                answer = admin.client().send(method, COUNTRIES + AdminClient.step(country), Map.of());
+            } catch (CommandFailed failed) {
+                String before = done.isEmpty() ? "" : ". Done before: " + String.join(", ", done);
+                throw new CommandFailed(failed.status(), country + ": " + failed.getMessage() + before);
+            }
+            done.add(country);
         }
-        return told(answer);
+        return print(answer);
     }
 
-    private int told(JsonNode answer) {
+    private int print(JsonNode answer) {
         String countries =
                 answer.path("countries").valueStream().map(JsonNode::asString).collect(Collectors.joining(", "));
         return admin.report(answer, () -> {

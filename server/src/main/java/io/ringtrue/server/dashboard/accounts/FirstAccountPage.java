@@ -5,7 +5,7 @@ import io.ringtrue.server.dashboard.SetupRules;
 import io.ringtrue.server.dashboard.Visitor;
 import io.ringtrue.server.dashboard.parts.Rights;
 import io.ringtrue.server.dashboard.parts.WrongFields;
-import io.ringtrue.server.guard.Destinations;
+import io.ringtrue.server.guard.PolicyInForce;
 import io.ringtrue.server.people.Person;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -20,12 +20,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 public class FirstAccountPage {
     private final SetupRules rules;
-    private final Destinations destinations;
+    private final PolicyInForce policyInForce;
     private final OpenAccount accounts;
 
-    public FirstAccountPage(SetupRules rules, Destinations destinations, OpenAccount accounts) {
+    public FirstAccountPage(SetupRules rules, PolicyInForce policyInForce, OpenAccount accounts) {
         this.rules = rules;
-        this.destinations = destinations;
+        this.policyInForce = policyInForce;
         this.accounts = accounts;
     }
 
@@ -44,7 +44,7 @@ public class FirstAccountPage {
         } catch (WrongFields e) {
             page.addAttribute("typed", typed);
             page.addAttribute("wrong", e.sentences());
-            page.addAttribute("countries", Countries.of(destinations));
+            page.addAttribute("countries", Countries.of(policyInForce));
             return "dashboard/setup-account";
         }
     }

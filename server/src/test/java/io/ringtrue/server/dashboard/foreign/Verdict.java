@@ -106,6 +106,7 @@ enum Verdict {
                 "GET /setup/trunk",
                 "POST /setup/trunk",
                 "POST /setup/trunk/check",
+                "GET /setup/countries",
                 "POST /setup/countries");
         are(
                 OWN,

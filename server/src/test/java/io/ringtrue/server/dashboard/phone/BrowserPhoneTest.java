@@ -302,7 +302,8 @@ class BrowserPhoneTest {
         return -1;
     }
 
-    /// Looks whether the page fits the width of a phone. Pictures are kept in `target/pages`, to be looked at beside the
+    /// Looks whether the page fits the width of a phone. Pictures are kept in `target/pages`, to be looked at beside
+    /// the
     /// design, when they are asked for ([PageLook]).
     private void picture(String state) {
         if (PageLook.PICTURED) {

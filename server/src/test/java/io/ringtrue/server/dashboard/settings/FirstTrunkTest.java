@@ -67,13 +67,17 @@ class FirstTrunkTest {
                     .asString()
                     .contains("password ***")
                     .doesNotContain("a-secret");
-            assertThat(owner.get("/setup").body()).contains("Where calls may go", "Refuse calls to Canada");
+            assertThat(owner.get("/setup/trunk").body()).contains("href=\"/setup/countries\"");
+            assertThat(owner.get("/setup/countries").body()).contains("Where calls may go", "Refuse calls to Canada");
             assertThat(owner.submit("/setup/countries", Map.of("allow", "GB")).statusCode())
                     .isEqualTo(302);
             owner.submit("/setup/countries", Map.of("refuse", "CA"));
-            assertThat(owner.get("/setup").body())
+            assertThat(owner.get("/setup/countries").body())
                     .contains("Refuse calls to United Kingdom")
                     .doesNotContain("Refuse calls to Canada");
+            assertThat(owner.get("/setup").body())
+                    .contains("Calls go to", "United Kingdom", "United States")
+                    .doesNotContain("Canada");
             try (PageClient operator = house.person("op3@halyard.example", "operator", "")) {
                 assertThat(operator.get("/setup/trunk").statusCode()).isEqualTo(404);
                 operator.get("/");
@@ -89,6 +93,16 @@ class FirstTrunkTest {
                 page.reload();
                 page.waitForSelector("text=Who carries the calls");
                 PageLook.at(page, "setup-trunk");
+                page.click("text=Not now");
+                page.waitForSelector("text=Where calls may go");
+                page.selectOption("select[name=allow]", "FR");
+                page.click("text=Allow calls");
+                page.click("[aria-label='Refuse calls to United Kingdom']");
+                page.waitForSelector("[aria-label='Refuse calls to France']");
+                assertThat(page.locator(".tag").allTextContents()).hasSize(2);
+                PageLook.at(page, "setup-countries");
+                page.click("text=Go on");
+                page.waitForSelector("text=First account");
                 assertThat(chromium.errors()).isEmpty();
             }
         }
@@ -98,6 +112,7 @@ class FirstTrunkTest {
     void asksNothingWhereTheSandboxHasItsCarrier() throws Exception {
         try (Household house = new Household(new DashboardServer(dataDir))) {
             assertThat(house.owner.get("/setup/trunk").statusCode()).isEqualTo(302);
+            assertThat(house.owner.get("/setup").body()).contains("takes every number", "/setup/countries");
             assertThat(house.owner.get("/setup").body()).contains("The built-in carrier.");
         }
     }

@@ -6,6 +6,7 @@ import io.ringtrue.server.dashboard.DashboardServer;
 import io.ringtrue.server.dashboard.PageClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -112,10 +113,21 @@ class VoiceAndLimitsOverHttpTest {
         assertThat(house.owner.get(page).body())
                 .contains("Refuse calls to France")
                 .doesNotContain("<option value=\"FR\">");
-        // Nothing that the page does not offer.
-        house.owner.submit(countries, Map.of("allow", "XX"));
-        house.owner.submit(countries, Map.of("refuse", "<b>"));
-        house.owner.submit(countries, Map.of());
+        // What the page does not offer is not said to be saved.
+        for (Map<String, String> odd :
+                List.of(Map.of("allow", "XX"), Map.of("refuse", "<b>"), Map.<String, String>of())) {
+            assertThat(house.owner
+                            .submit(countries, odd)
+                            .headers()
+                            .firstValue("Location")
+                            .orElse(""))
+                    .endsWith(page);
+        }
+        assertThat(house.owner
+                        .submit("/settings/limits/countries", Map.of("allow", "DE"))
+                        .statusCode())
+                .as("of no account")
+                .isEqualTo(404);
         assertThat(house.admin("GET", "/guard/countries", "").body())
                 .isEqualTo("{\"countries\":[\"CA\",\"FR\",\"US\"],\"owner\":\"store\"}");
         for (String country : new String[] {"FR", "CA", "US"}) {
@@ -125,7 +137,7 @@ class VoiceAndLimitsOverHttpTest {
         house.owner.submit(countries, Map.of("allow", "US"));
         house.owner.submit(countries, Map.of("allow", "CA"));
         assertThat(house.audit("allowed a country"))
-                .contains(DashboardServer.OWNER + "|France|CA, US|CA, FR, US")
+                .contains(DashboardServer.OWNER + "|FR|CA, US|CA, FR, US")
                 .hasSize(3);
         try (PageClient operator = house.person("op9@halyard.example", "operator", "");
                 PageClient viewer = house.person("look9@halyard.example", "viewer", "")) {

@@ -1,12 +1,13 @@
 package io.ringtrue.server.api.v1.admin;
 
-import io.ringtrue.server.guard.Destinations;
-import io.ringtrue.server.guard.Destinations.Changed;
+import io.ringtrue.server.guard.PolicyInForce;
+import io.ringtrue.server.guard.PolicyInForce.Changed;
 import io.ringtrue.server.http.Problem;
 import io.ringtrue.server.http.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -23,11 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/v1/admin/guard/countries", produces = "application/json")
 @Tag(name = "admin: guard")
 public class AdminCountriesController {
-    private final Destinations destinations;
+    private final PolicyInForce policyInForce;
     private final AdminDeeds deeds;
 
-    public AdminCountriesController(Destinations destinations, AdminDeeds deeds) {
-        this.destinations = destinations;
+    public AdminCountriesController(PolicyInForce policyInForce, AdminDeeds deeds) {
+        this.policyInForce = policyInForce;
         this.deeds = deeds;
     }
 
@@ -38,27 +39,32 @@ public class AdminCountriesController {
     @GetMapping
     @Operation(summary = "Countries that may be called, and who owns them")
     public CountriesView countries() {
-        return new CountriesView(
-                List.copyOf(destinations.countries()), destinations.ownedByConfiguration() ? "yaml" : "store");
+        return view(policyInForce.countries());
+    }
+
+    private CountriesView view(Collection<String> countries) {
+        return new CountriesView(List.copyOf(countries), policyInForce.ownedByConfiguration() ? "yaml" : "store");
     }
 
     @PutMapping("/{country}")
-    @Operation(summary = "Allow a country; in force here when the answer is sent, on other nodes within a second")
+    @Operation(
+            summary =
+                    "Allow a country; in force here when the answer is sent, within a second on nodes whose file names none")
     /// Repeating it changes nothing. 409 when the configuration file owns the countries, 422 for what is no country.
     public CountriesView allow(@PathVariable String country, HttpServletRequest request) {
-        return change(country, destinations::allow, "allowed a country", request);
+        return change(country, policyInForce::allow, "allowed a country", request);
     }
 
     @DeleteMapping("/{country}")
     @Operation(summary = "Refuse a country; calls to it that wait are refused too, calls under way end as they would")
     /// As [#allow].
     public CountriesView refuse(@PathVariable String country, HttpServletRequest request) {
-        return change(country, destinations::refuse, "refused a country", request);
+        return change(country, policyInForce::refuse, "refused a country", request);
     }
 
     private CountriesView change(
             String country, Function<String, Changed> change, String deed, HttpServletRequest request) {
-        if (destinations.ownedByConfiguration()) {
+        if (policyInForce.ownedByConfiguration()) {
             throw new ProblemException(Problem.of(
                     409,
                     "Conflict",
@@ -71,7 +77,7 @@ public class AdminCountriesController {
                 deeds.add(
                         request, deed, country.toUpperCase(Locale.ROOT), text(changed.before()), text(changed.after()));
             }
-            return countries();
+            return view(changed.after());
         } catch (IllegalArgumentException e) {
             throw new ProblemException(
                     Problem.invalid(List.of(new Problem.FieldError("country", String.valueOf(e.getMessage())))));

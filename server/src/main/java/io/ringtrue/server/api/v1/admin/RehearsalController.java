@@ -6,8 +6,8 @@ import io.ringtrue.server.accounts.AccountStore;
 import io.ringtrue.server.api.v1.Checks;
 import io.ringtrue.server.api.v1.admin.RehearsalForms.RehearsalForm;
 import io.ringtrue.server.guard.DestinationPolicy;
-import io.ringtrue.server.guard.Destinations;
 import io.ringtrue.server.guard.Limits;
+import io.ringtrue.server.guard.PolicyInForce;
 import io.ringtrue.server.guard.WatchRules;
 import io.ringtrue.server.guard.rehearsal.LossBound;
 import io.ringtrue.server.guard.rehearsal.PumpingPatterns;
@@ -38,7 +38,7 @@ public class RehearsalController {
     private static final int AT_ONCE = 500;
 
     private final Limits limits;
-    private final Destinations destinations;
+    private final PolicyInForce policyInForce;
     private final WatchRules watch;
     private final NumberIntelligence numbers;
     private final AccountStore accounts;
@@ -47,14 +47,14 @@ public class RehearsalController {
 
     public RehearsalController(
             Limits limits,
-            Destinations destinations,
+            PolicyInForce policyInForce,
             WatchRules watch,
             NumberIntelligence numbers,
             AccountStore accounts,
             LedgerStore ledger,
             Stage stage) {
         this.limits = limits;
-        this.destinations = destinations;
+        this.policyInForce = policyInForce;
         this.watch = watch;
         this.numbers = numbers;
         this.accounts = accounts;
@@ -87,7 +87,7 @@ public class RehearsalController {
     public RehearsalView rehearse(@RequestBody RehearsalForm form) {
         Checks checks = new Checks();
         Limits played = RehearsalForms.limits(checks, form, limits);
-        DestinationPolicy allowed = RehearsalForms.policy(checks, form, destinations.policy());
+        DestinationPolicy allowed = RehearsalForms.policy(checks, form, policyInForce.policy());
         OptionalLong cap = RehearsalForms.spendCap(checks, form);
         checks.done();
         Tariff tariff = ledger.defaultTariff();

@@ -8,16 +8,19 @@ import io.ringtrue.server.dashboard.Visitor;
 import io.ringtrue.server.dashboard.parts.Rights;
 import io.ringtrue.server.dashboard.settings.OneAccount;
 import io.ringtrue.server.dashboard.settings.SettingRights;
-import io.ringtrue.server.guard.Destinations;
-import io.ringtrue.server.guard.Destinations.Changed;
+import io.ringtrue.server.guard.PolicyInForce;
+import io.ringtrue.server.guard.PolicyInForce.Changed;
 import io.ringtrue.server.people.Person;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -29,11 +32,11 @@ public class CountriesPage {
     static final String PATH = LimitsPage.PATH + "/countries";
     private static final String FIRST_RUN = "/setup/countries";
 
-    private final Destinations destinations;
+    private final PolicyInForce policyInForce;
     private final Deeds deeds;
 
-    public CountriesPage(Destinations destinations, Deeds deeds) {
-        this.destinations = destinations;
+    public CountriesPage(PolicyInForce policyInForce, Deeds deeds) {
+        this.policyInForce = policyInForce;
         this.deeds = deeds;
     }
 
@@ -45,8 +48,17 @@ public class CountriesPage {
             @RequestParam(name = "refuse") Optional<String> refuse,
             HttpServletRequest request) {
         SettingRights.require(SettingRights.limits(visitor.person()));
-        change(visitor.person(), request.getRemoteAddr(), allow, refuse);
-        return OneAccount.of(frame).orElseThrow(NotYours::new).done(LimitsPage.PATH, "saved");
+        OneAccount one = OneAccount.of(frame).orElseThrow(NotYours::new);
+        boolean done = change(visitor.person(), request.getRemoteAddr(), allow, refuse);
+        return done ? one.done(LimitsPage.PATH, "saved") : "redirect:" + one.link(LimitsPage.PATH);
+    }
+
+    @GetMapping(FIRST_RUN)
+    public String first(@AuthenticationPrincipal @Nullable Visitor visitor, Model page) {
+        if (visitor == null) return "redirect:/sign-in";
+        Rights.requireOwner(visitor);
+        page.addAttribute("countries", Countries.of(policyInForce));
+        return "dashboard/setup-countries";
     }
 
     @PostMapping(FIRST_RUN)
@@ -57,30 +69,35 @@ public class CountriesPage {
             HttpServletRequest request) {
         if (visitor == null) return "redirect:/sign-in";
         change(Rights.requireOwner(visitor), request.getRemoteAddr(), allow, refuse);
-        return "redirect:/setup";
+        return "redirect:" + FIRST_RUN;
     }
 
-    private void change(Person person, String place, Optional<String> allow, Optional<String> refuse) {
-        if (destinations.ownedByConfiguration()) return;
-        allow.ifPresent(country -> change(person, place, country, destinations::allow, "allowed a country"));
-        refuse.ifPresent(country -> change(person, place, country, destinations::refuse, "refused a country"));
+    /// @return whether the list is now as asked
+    private boolean change(Person person, String place, Optional<String> allow, Optional<String> refuse) {
+        if (policyInForce.ownedByConfiguration()) return false;
+        return allow.map(country -> change(person, place, country, policyInForce::allow, "allowed a country"))
+                .or(() -> refuse.map(
+                        country -> change(person, place, country, policyInForce::refuse, "refused a country")))
+                .orElse(false);
     }
 
-    private void change(Person person, String place, String country, Function<String, Changed> change, String deed) {
+    private boolean change(Person person, String place, String country, Function<String, Changed> change, String deed) {
         Changed changed;
         try {
             changed = change.apply(country);
         } catch (IllegalArgumentException _) {
-            return;
+            return false;
         }
-        if (!changed.isChange()) return;
-        deeds.add(
-                person,
-                place,
-                OptionalLong.empty(),
-                deed,
-                Countries.Country.of(country).name(),
-                String.join(", ", changed.before()),
-                String.join(", ", changed.after()));
+        if (changed.isChange()) {
+            deeds.add(
+                    person,
+                    place,
+                    OptionalLong.empty(),
+                    deed,
+                    country.toUpperCase(Locale.ROOT),
+                    String.join(", ", changed.before()),
+                    String.join(", ", changed.after()));
+        }
+        return true;
     }
 }

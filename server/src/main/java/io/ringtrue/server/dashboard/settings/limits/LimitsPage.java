@@ -9,7 +9,7 @@ import io.ringtrue.server.dashboard.accounts.SettingsChange;
 import io.ringtrue.server.dashboard.parts.WrongFields;
 import io.ringtrue.server.dashboard.settings.OneAccount;
 import io.ringtrue.server.dashboard.settings.SettingRights;
-import io.ringtrue.server.guard.Destinations;
+import io.ringtrue.server.guard.PolicyInForce;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -27,12 +27,12 @@ public class LimitsPage {
 
     private final SettingsChange settings;
     private final LimitRules rules;
-    private final Destinations destinations;
+    private final PolicyInForce policyInForce;
 
-    public LimitsPage(SettingsChange settings, LimitRules rules, Destinations destinations) {
+    public LimitsPage(SettingsChange settings, LimitRules rules, PolicyInForce policyInForce) {
         this.settings = settings;
         this.rules = rules;
-        this.destinations = destinations;
+        this.policyInForce = policyInForce;
     }
 
     @GetMapping(PATH)
@@ -68,7 +68,7 @@ public class LimitsPage {
         page.addAttribute("typed", typed);
         page.addAttribute("wrong", wrong);
         page.addAttribute("rules", rules);
-        page.addAttribute("countries", Countries.of(destinations));
+        page.addAttribute("countries", Countries.of(policyInForce));
         page.addAttribute("may", one.limits());
         return "dashboard/settings-limits";
     }

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping(FirstTrunkPage.PATH)
 public class FirstTrunkPage {
     static final String PATH = "/setup/trunk";
-    private static final String NEXT = "redirect:/setup";
+    private static final String NEXT = "redirect:/setup/countries";
     private static final List<TrunkSetting> ASKED =
             List.of(TrunkSetting.URI, TrunkSetting.CALLER_ID, TrunkSetting.USERNAME, TrunkSetting.PASSWORD);
 

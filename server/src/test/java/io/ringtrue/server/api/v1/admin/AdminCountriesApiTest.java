@@ -35,8 +35,8 @@ class AdminCountriesApiTest extends OwnApi {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"XX", "USA", "1", "%20", "%3Cb%3E", "false", "FR%2CGB"})
-    void knowsOnlyCountries(String country) {
+    @ValueSource(strings = {"XX", "USA", "1", "%20", "%3Cb%3E", "false", "FR%2CGB", "%C3%9F"})
+    void takesOnlyCountries(String country) {
         JsonNode problem = expect(422, ONE, "put", ALL + "/" + country, "", ADMIN);
         assertThat(problem.toString()).contains("country", "must be a two-letter country code (ISO 3166)");
         expect(422, ONE, "delete", ALL + "/" + country, "", ADMIN);

@@ -1,5 +1,8 @@
 package io.ringtrue.server.guard;
 
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -10,8 +13,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 
 /// Where calls may go, as it is in force on this node. The configuration file owns the countries when it names them;
-/// otherwise they are set at run time, and the other nodes follow.
-public final class Destinations {
+/// otherwise they are set at run time, and every other node whose file does not name them follows.
+public final class PolicyInForce {
+    private static final System.Logger LOG = System.getLogger(PolicyInForce.class.getName());
+
     private final boolean owned;
     private final CountryStore store;
     private final SortedSet<String> usual;
@@ -22,12 +27,26 @@ public final class Destinations {
 
     /// @param configured what the file says; its countries are the usual ones, in force until somebody sets others
     /// @param owned whether the file names the countries, so that nothing else changes them
-    public Destinations(DestinationPolicy configured, boolean owned, CountryStore store) {
+    public PolicyInForce(DestinationPolicy configured, boolean owned, CountryStore store) {
         this.policy = configured;
         this.owned = owned;
         this.store = store;
         this.usual = new TreeSet<>(configured.allowedCountries());
         follow();
+        report();
+    }
+
+    /// Where calls may go decides about money, so each start says it, and whether another node may say otherwise.
+    private void report() {
+        Optional<SortedSet<String>> stored = store.countries();
+        String source = owned ? "the configuration file" : stored.isPresent() ? "the store" : "the default";
+        LOG.log(INFO, "calls may go to " + countries() + ", as " + source + " says");
+        if (owned && stored.isPresent() && !stored.get().equals(countries())) {
+            LOG.log(
+                    WARNING,
+                    "ringtrue.dialing.allowed-countries owns the countries here; the store has " + stored.get()
+                            + ", which nodes without this key follow: give every node the same, or none");
+        }
     }
 
     public DestinationPolicy policy() {
@@ -44,8 +63,9 @@ public final class Destinations {
         return owned;
     }
 
-    /// Brings what is stored into force: when this returns, it holds for every request and every call that is dialled
-    /// from now on. Repeating it without a change does nothing.
+    /// Brings what is stored into force: when this returns, it holds for every request, and for every call whose last
+    /// check is still to come. Repeating it without a change does nothing. When the store fails, what was in force
+    /// stays.
     public void follow() {
         if (owned) return;
         turn.lock();
@@ -68,7 +88,8 @@ public final class Destinations {
         });
     }
 
-    /// Refuses calls to a country. Calls that wait in the queue are refused too; those under way end as they would.
+    /// Refuses calls to a country. Calls that wait in the queue are refused too, by the check before each is dialled;
+    /// those under way end as they would.
     ///
     /// @param country as in [#allow]
     /// @throws IllegalArgumentException as [#allow]
