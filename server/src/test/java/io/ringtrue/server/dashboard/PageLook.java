@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +56,8 @@ public final class PageLook {
 
     /// What axe-core finds serious or critical in the page as it is.
     public static List<?> faults(Page page) {
+        // After a click the new page may be there in part only.
+        page.waitForLoadState(LoadState.LOAD);
         // Between two themes, colours are of neither.
         page.evaluate(
                 "Promise.allSettled(document.getAnimations().filter(a => a instanceof CSSTransition).map(a => a.finished))"
