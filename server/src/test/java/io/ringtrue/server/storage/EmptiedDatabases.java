@@ -160,9 +160,8 @@ final class EmptiedDatabases {
                 .filter(table -> !asNew.seeds().containsKey(table)
                         || !asNew.seeds().get(table).equals(rows(sql, table)))
                 .toList();
-        if (!changed.isEmpty()) {
+        if (!changed.isEmpty())
             sql.sql("TRUNCATE " + String.join(", ", changed) + " CASCADE").update();
-        }
         asNew.seeds().forEach((table, rows) -> restore(sql, table, rows));
         sql.sql(asNew.sequences()).query((row, number) -> true).single();
         sql.sql(asNew.sizes()).update();

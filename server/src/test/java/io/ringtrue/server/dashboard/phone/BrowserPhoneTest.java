@@ -303,8 +303,7 @@ class BrowserPhoneTest {
     }
 
     /// Looks whether the page fits the width of a phone. Pictures are kept in `target/pages`, to be looked at beside
-    /// the
-    /// design, when they are asked for ([PageLook]).
+    /// the design, when they are asked for ([PageLook]).
     private void picture(String state) {
         if (PageLook.PICTURED) {
             for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
