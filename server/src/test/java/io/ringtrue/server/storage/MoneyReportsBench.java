@@ -65,7 +65,7 @@ abstract class MoneyReportsBench extends StoreContract {
                 WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000)
                 INSERT INTO ledger_entry (account_id, sequence, kind, amount, balance, reference, at)
                 SELECT :account, i + 1, CASE WHEN i % 100 = 0 THEN 'CREDIT' ELSE 'VALIDATION' END,
-                    CASE WHEN i % 100 = 0 THEN 1000000 ELSE -15000 END, 0, 'r' || i, :from + i * 25920
+                    CASE WHEN i % 100 = 0 THEN 1000000 ELSE -15000 END, 0, 'r' || i, :from + CAST(i AS BIGINT) * 25920
                 FROM n
                 """)
                 .param("account", account.id())
