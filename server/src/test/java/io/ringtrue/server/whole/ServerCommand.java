@@ -18,11 +18,9 @@ final class ServerCommand {
         List<String> command = new ArrayList<>(List.of(
                 program("java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
-                // It lives too briefly to earn back what the second compiler, parallel collectors and collections of
-                // all the heap while classes are loaded cost.
+                // It lives too briefly to earn back what the second compiler and parallel collectors cost.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-XX:MetaspaceSize=256m",
                 "-cp",
                 classPath()));
         command.addAll(properties);

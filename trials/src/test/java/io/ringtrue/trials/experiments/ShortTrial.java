@@ -26,11 +26,10 @@ final class ShortTrial {
         return Launch.of(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
-                // A life lasts seconds: the second compiler, parallel collectors and collections of all the heap while
-                // classes are loaded would only take the processor from the calls.
+                // A life lasts seconds: the second compiler and parallel collectors would only take the processor from
+                // the calls.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-XX:MetaspaceSize=256m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.ringtrue.server.RingtrueApplication"));
