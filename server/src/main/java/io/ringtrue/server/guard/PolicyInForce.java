@@ -33,11 +33,10 @@ public final class PolicyInForce {
         this.store = store;
         this.usual = new TreeSet<>(configured.allowedCountries());
         follow();
-        report();
     }
 
-    /// Where calls may go decides about money, so each start says it, and whether another node may say otherwise.
-    private void report() {
+    /// Logs where calls may go, because it decides about money, and whether another node may say otherwise.
+    public void report() {
         Optional<SortedSet<String>> stored = store.countries();
         String source = owned ? "the configuration file" : stored.isPresent() ? "the store" : "the default";
         LOG.log(INFO, "calls may go to " + countries() + ", as " + source + " says");

@@ -60,7 +60,10 @@ class VerificationWiring {
                 Objects.requireNonNullElse(dialing.allowedCountries(), USUAL_COUNTRIES),
                 dialing.blockedTypes(),
                 dialing.blockedPrefixes());
-        return new PolicyInForce(configured, dialing.allowedCountries() != null, storage.countries());
+        PolicyInForce policy = new PolicyInForce(configured, dialing.allowedCountries() != null, storage.countries());
+        // The sandbox takes every number.
+        if (!settings.sandbox()) policy.report();
+        return policy;
     }
 
     @Bean
