@@ -1,6 +1,7 @@
 package io.ringtrue.server.speech;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -23,6 +24,11 @@ public record BoundedEngine(SpeechEngine engine, ExecutorService pool) implement
     @Override
     public boolean reads(String text) {
         return engine.reads(text);
+    }
+
+    @Override
+    public Optional<short[]> recorded(String id, Locale language) throws SpeechFailure {
+        return engine.recorded(id, language);
     }
 
     @Override

@@ -4,15 +4,13 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import io.ringtrue.telephony.audio.Clip;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// One language: its wording, spoken by one voice. Every clip that needs no brand is rendered when
+/// One language: its wording, spoken by its voices. Every clip that is the same for everybody is rendered when
 /// it is made.
 final class Narrator {
     private static final System.Logger LOG = System.getLogger(Narrator.class.getName());
@@ -24,43 +22,41 @@ final class Narrator {
     /// would hang up.
     private static final int LONGEST_BRAND_SENTENCE = 10 * SpeechChain.RATE;
 
-    private final Locale language;
-    private final Phrasebook book;
-    private final SpeechEngine engine;
-    private final PromptCache cache;
-    private final Map<Phrase, Clip> clips = new EnumMap<>(Phrase.class);
-    private final DigitClips digits;
+    /// It is said twice, and a call has its end.
+    private static final int LONGEST_MESSAGE_S = 60;
 
-    Narrator(Locale language, SpeechEngine engine, PromptCache cache, Runnable clipDone) throws SpeechFailure {
-        this.language = language;
-        this.book = new Phrasebook(language);
-        this.engine = engine;
+    private final Phrasebook book;
+    private final SpeakingOrder engines;
+    private final PromptCache cache;
+    private final Map<Phrase, Rendition> clips = new EnumMap<>(Phrase.class);
+    private final CharacterClips characters;
+    private final Pace slower = Pace.slower();
+
+    Narrator(Phrasebook book, SpeakingOrder engines, PromptCache cache, Runnable clipDone) throws SpeechFailure {
+        this.book = book;
+        this.engines = engines;
         this.cache = cache;
         for (Phrase phrase : Phrase.values()) {
-            if (phrase != Phrase.CALL_FROM_BRAND) clips.put(phrase, fixed(book.say(phrase), clipDone));
+            if (phrase != Phrase.HELLO_FROM_BRAND) clips.put(phrase, fixed(phrase.key(), book.say(phrase), clipDone));
         }
-        List<Clip> ten = new ArrayList<>();
-        for (int digit = 0; digit < 10; digit++) ten.add(fixed(book.digit(digit), clipDone));
-        this.digits = new DigitClips(ten);
+        Map<Character, Rendition> spelled = new LinkedHashMap<>();
+        for (Map.Entry<Character, String> each : book.characters().entrySet()) {
+            spelled.put(each.getKey(), fixed(Phrasebook.id(each.getKey()), each.getValue(), clipDone));
+        }
+        this.characters = new CharacterClips(spelled);
     }
 
-    /// How many clips one language renders at start-up.
-    static int clipCount() {
-        return Phrase.values().length - 1 + 10;
+    /// How many clips one language renders.
+    static int clipCount(Phrasebook book) {
+        return Phrase.values().length - 1 + book.characters().size();
     }
 
     Prompt askForPin(Wording wording) {
         Brand brand = readable(wording.brand());
-        Optional<Clip> brandSentence = brandSentence(brand);
-        Track track = new Track();
-        say(track, Phrase.HELLO);
+        Optional<Rendition> brandSentence = brandSentence(brand);
+        Track track = new Track(Pace.USUAL);
         for (int round = 1; round <= wording.repeats(); round++) {
-            if (brandSentence.isPresent()) {
-                track.say(brandSentence.get(), book.say(Phrase.CALL_FROM_BRAND).replace("{brand}", brand.text()));
-                track.silence(BETWEEN_SENTENCES);
-            } else {
-                say(track, Phrase.CALL_FROM_NOBODY);
-            }
+            greet(track, brandSentence, brand);
             wording.announcedPin()
                     .ifPresentOrElse(pin -> announce(track, pin), () -> say(track, Phrase.ENTER_PIN_ON_SCREEN));
             track.silence(round < wording.repeats() ? BETWEEN_REPEATS : BETWEEN_SENTENCES);
@@ -69,49 +65,88 @@ final class Narrator {
         return track.asPrompt(brandSentence.isPresent());
     }
 
+    Prompt sayPin(PinWording wording) {
+        Brand brand = readable(wording.brand());
+        Optional<Rendition> brandSentence = brandSentence(brand);
+        Track track = new Track(wording.slower() ? slower : Pace.USUAL);
+        greet(track, brandSentence, brand);
+        spell(track, wording.pin().ascii());
+        track.silence(BETWEEN_REPEATS);
+        say(track, Phrase.ONCE_MORE);
+        spell(track, wording.pin().ascii());
+        track.silence(BETWEEN_REPEATS);
+        say(track, Phrase.STAR_REPEATS);
+        return track.asPrompt(brandSentence.isPresent());
+    }
+
+    Prompt message(Message message) throws SpeechFailure {
+        Rendition said = engines.made(message.text(), engine -> inTime(engine, book.aloud(message.text())))
+                .orElseThrow(() -> new SpeechFailure(
+                        "no voice can say the message in " + engines.language().toLanguageTag()));
+        Track track = new Track(Pace.USUAL);
+        say(track, Phrase.MESSAGE_FOLLOWS);
+        track.say(said, "[" + message.asShown() + "]").silence(BETWEEN_REPEATS);
+        say(track, Phrase.ONCE_MORE);
+        track.say(said, "[" + message.asShown() + "]").silence(BETWEEN_REPEATS);
+        say(track, Phrase.STAR_REPEATS);
+        return track.asPrompt(false);
+    }
+
     Prompt saying(Phrase... phrases) {
-        Track track = new Track();
+        Track track = new Track(Pace.USUAL);
         for (Phrase phrase : phrases) say(track, phrase);
         return track.asPrompt(false);
     }
 
+    private void greet(Track track, Optional<Rendition> brandSentence, Brand brand) {
+        brandSentence.ifPresentOrElse(
+                sentence -> track.say(sentence, book.say(Phrase.HELLO_FROM_BRAND).replace("{brand}", brand.text()))
+                        .silence(BETWEEN_SENTENCES),
+                () -> say(track, Phrase.HELLO_FROM_NOBODY));
+    }
+
     private void announce(Track track, SpokenDigits pin) {
-        track.say(clip(Phrase.YOUR_PIN_IS), book.say(Phrase.YOUR_PIN_IS)).silence(AROUND_PIN);
-        track.sayHidden(digits, pin).silence(AROUND_PIN);
+        spell(track, pin.ascii());
         say(track, Phrase.ENTER_IT_NOW);
+    }
+
+    private void spell(Track track, String pin) {
+        track.say(clip(Phrase.YOUR_PIN_IS), book.say(Phrase.YOUR_PIN_IS)).silence(AROUND_PIN);
+        track.sayHidden(characters, pin).silence(AROUND_PIN);
     }
 
     private void say(Track track, Phrase phrase) {
         track.say(clip(phrase), book.say(phrase)).silence(BETWEEN_SENTENCES);
     }
 
-    private Clip clip(Phrase phrase) {
-        return Objects.requireNonNull(clips.get(phrase), "rendered at start-up");
+    private Rendition clip(Phrase phrase) {
+        return Objects.requireNonNull(clips.get(phrase), "rendered when this was made");
     }
 
-    private Clip fixed(String text, Runnable done) throws SpeechFailure {
-        Clip clip = cache.fixed(engine, text, language);
-        if (clip.length() == 0) {
-            throw new SpeechFailure(engine.id() + " stays silent where it should say \"" + text + "\"");
-        }
+    private Rendition fixed(String id, String text, Runnable done) throws SpeechFailure {
+        Rendition rendition = engines.fixed(id, text, cache);
         done.run();
-        return clip;
+        return rendition;
+    }
+
+    /// Never by way of a cache: a message may hold a code.
+    private Clip inTime(SpeechEngine engine, String words) throws SpeechFailure {
+        Clip clip = new Clip(engine.synthesize(words, engines.language()));
+        if (clip.length() <= LONGEST_MESSAGE_S * SpeechChain.RATE) return clip;
+        throw new SpeechFailure(engine.id() + " needs more than " + LONGEST_MESSAGE_S + " s for it");
     }
 
     /// The sentence with the brand, rendered as a whole so that its melody is right; empty when there is no
-    /// brand, or none that this voice can say.
-    private Optional<Clip> brandSentence(Brand brand) {
-        if (!brand.isSpeakable() || !engine.reads(brand.text())) return Optional.empty();
-        String sentence = book.say(Phrase.CALL_FROM_BRAND).replace("{brand}", book.aloud(brand));
-        try {
-            Clip clip = brand.holdsDigits()
-                    ? new Clip(engine.synthesize(sentence, language))
-                    : cache.branded(engine, sentence, language);
-            return clip.length() > LONGEST_BRAND_SENTENCE ? Optional.empty() : Optional.of(clip);
-        } catch (SpeechFailure e) {
-            LOG.log(WARNING, "a brand is left out: " + e.getMessage());
-            return Optional.empty();
-        }
+    /// brand, or none that a voice can say.
+    private Optional<Rendition> brandSentence(Brand brand) {
+        if (!brand.isSpeakable()) return Optional.empty();
+        String sentence = book.say(Phrase.HELLO_FROM_BRAND).replace("{brand}", book.aloud(brand.text()));
+        Optional<Rendition> said = engines.made(
+                brand.text(),
+                engine -> brand.holdsDigits()
+                        ? new Clip(engine.synthesize(sentence, engines.language()))
+                        : cache.branded(engine, sentence, engines.language()));
+        return said.filter(rendition -> rendition.clip().length() <= LONGEST_BRAND_SENTENCE);
     }
 
     /// A brand that breaks [Brand#RULE] was accepted by mistake; it is not spoken.

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,33 +19,57 @@ final class Phrasebook {
     /// The languages that have a resource file. A file without an entry here is not read.
     static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH);
 
+    private static final int LETTERS = 26;
+
     private final Map<Phrase, String> phrases = new EnumMap<>(Phrase.class);
-    private final List<String> digits;
+    private final Map<Character, String> characters = new LinkedHashMap<>();
     private final String and;
 
     /// @throws IllegalStateException when the file or a sentence is missing; the message names file and key
     Phrasebook(Locale language) {
-        String file = "/prompts/" + language.getLanguage() + ".properties";
+        String file = "/prompts/" + language.toLanguageTag() + ".properties";
         Properties lines = read(file);
         for (Phrase phrase : Phrase.values()) phrases.put(phrase, required(lines, phrase.key(), file));
-        this.digits = List.of(required(lines, "digits", file).split(" "));
         this.and = required(lines, "and", file);
-        if (digits.size() != 10) throw new IllegalStateException(file + ": digits must be ten words");
+        name('0', 10, required(lines, "digits", file), file + ": digits must be ten words");
+        String letters = lines.getProperty("letters", "");
+        if (!letters.isBlank()) name('A', LETTERS, letters, file + ": letters must be 26 words");
     }
 
     String say(Phrase phrase) {
         return Objects.requireNonNull(phrases.get(phrase), "read at start-up");
     }
 
-    /// @param digit 0 to 9
-    String digit(int digit) {
-        return digits.get(digit);
+    private void name(char first, int count, String words, String rule) {
+        String[] names = words.strip().split(" *, *");
+        if (names.length != count) throw new IllegalStateException(rule);
+        for (int i = 0; i < count; i++) characters.put((char) (first + i), names[i]);
     }
 
-    /// A brand as words: `&` as "and", digits one by one, since an engine would read them as a quantity.
-    String aloud(Brand brand) {
+    /// What each character is called: the digits, and the letters where the language offers them.
+    Map<Character, String> characters() {
+        return Collections.unmodifiableMap(characters);
+    }
+
+    /// The key of a character, as [Phrase#key()] is that of a sentence: `7`, `a`.
+    static String id(char character) {
+        return String.valueOf(Character.toLowerCase(character));
+    }
+
+    /// Whether each character has a name.
+    boolean names(String all) {
+        return all.chars().allMatch(c -> characters.containsKey((char) c));
+    }
+
+    /// @param digit 0 to 9
+    String digit(int digit) {
+        return Objects.requireNonNull(characters.get((char) ('0' + digit)), "every language has ten digits");
+    }
+
+    /// A text as words: `&` as "and", digits one by one, since an engine would read them as a quantity.
+    String aloud(String text) {
         StringBuilder words = new StringBuilder();
-        brand.text().codePoints().forEach(c -> {
+        text.codePoints().forEach(c -> {
             if (Character.isDigit(c)) {
                 words.append(' ').append(digit(Character.digit(c, 10))).append(' ');
             } else if (c == '&') {

@@ -1,6 +1,7 @@
 package io.ringtrue.server.speech;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /// Turns text into sound: one engine with one voice; the port that each engine implements. Safe for use
 /// by many threads.
@@ -12,11 +13,20 @@ public interface SpeechEngine {
     /// that sound different must have different ids.
     String id();
 
-    /// Whether the voice speaks this language. The region is ignored.
+    /// Whether the voice speaks this language, one of the languages that have a wording.
     boolean speaks(Locale language);
 
     /// Whether the voice can read every letter of this text; true for a text without letters.
     boolean reads(String text);
+
+    /// A recording of a sentence that is the same for everybody. Engines that read text have none.
+    ///
+    /// @param id the sentence's key, such as `wrong-pin`, or the character, such as `7`
+    /// @return prepared like [#synthesize]; empty: there is no recording
+    /// @throws SpeechFailure when there is one that cannot be used
+    default Optional<short[]> recorded(String id, Locale language) throws SpeechFailure {
+        return Optional.empty();
+    }
 
     /// Renders a text. Blocks until all of it is rendered.
     ///

@@ -1,8 +1,10 @@
 package io.ringtrue.server.speech;
 
-import io.ringtrue.telephony.audio.Clip;
 import io.ringtrue.telephony.audio.Sound;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /// Joins clips and pauses into one prompt, and writes down the words.
 final class Track {
@@ -14,30 +16,39 @@ final class Track {
     private final Sound.Builder sound = new Sound.Builder();
     private final StringBuilder text = new StringBuilder();
 
-    Track() {
+    private final Set<String> voices = new LinkedHashSet<>();
+    private final Pace pace;
+
+    Track(Pace pace) {
+        this.pace = pace;
         silence(LEAD_IN);
     }
 
-    Track say(Clip clip, String words) {
-        sound.add(clip);
+    Track say(Rendition rendition, String words) {
+        add(rendition);
         write(words);
         return this;
     }
 
-    /// Adds one clip for each digit. The written words show neither the digits nor how many there are.
-    Track sayHidden(DigitClips clips, SpokenDigits digits) {
-        clips.forEach(digits, sound::add, sound::pause);
+    /// Adds one clip for each character. The written words show neither the characters nor how many there are.
+    Track sayHidden(CharacterClips clips, String characters) {
+        clips.forEach(characters, this::add, this::silence);
         write(HIDDEN_PIN + ".");
         return this;
     }
 
     Track silence(Duration length) {
-        sound.pause(length);
+        sound.pause(pace.of(length));
         return this;
     }
 
     Prompt asPrompt(boolean brandSpoken) {
-        return new Prompt(sound.build(), text.toString(), brandSpoken);
+        return new Prompt(sound.build(), text.toString(), brandSpoken, List.copyOf(voices));
+    }
+
+    private void add(Rendition rendition) {
+        sound.add(pace.of(rendition));
+        voices.add(rendition.voice());
     }
 
     private void write(String words) {

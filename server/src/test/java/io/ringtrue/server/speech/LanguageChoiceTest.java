@@ -29,9 +29,9 @@ class LanguageChoiceTest {
     @Test
     void languageNobodySpeaksIsPassedOverAndNamed() {
         assertThat(LanguageChoice.of(Optional.of(Locale.JAPAN), Optional.of(Locale.GERMAN), NONE, SPOKEN))
-                .isEqualTo(new LanguageChoice(Locale.GERMAN, "account (request: no voice speaks ja)"));
+                .isEqualTo(new LanguageChoice(Locale.GERMAN, "account (request: no voice speaks ja-JP)"));
         assertThat(LanguageChoice.of(Optional.of(Locale.JAPAN), NONE, Optional.of(Locale.KOREA), SPOKEN))
                 .isEqualTo(new LanguageChoice(
-                        Locale.ENGLISH, "default (request: no voice speaks ja; country: no voice speaks ko)"));
+                        Locale.ENGLISH, "default (request: no voice speaks ja-JP; country: no voice speaks ko-KR)"));
     }
 }

@@ -85,7 +85,7 @@ class PromptCacheTest {
         scribe.texts.clear();
         ask(prompts, "Acme");
         ask(prompts, "Acme");
-        assertThat(scribe.texts).containsExactly("This is a call from Acme.");
+        assertThat(scribe.texts).containsExactly("Hello, this is a call from Acme.");
     }
 
     @Test

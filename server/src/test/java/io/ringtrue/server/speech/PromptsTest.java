@@ -33,9 +33,9 @@ class PromptsTest {
     @Test
     void asksForPinOnScreenTwiceAndEndsWithTheRepeatHint() {
         Prompt prompt = prompts.askForPin(new Wording(Locale.US, "Acme Shop", Optional.empty(), 2));
-        String round = "This is a call from Acme Shop. "
+        String round = "Hello, this is a call from Acme Shop. "
                 + "Please enter the pin shown on your screen, using the keypad of your phone. ";
-        assertThat(prompt.text()).isEqualTo("Hello. " + round + round + "Press star to hear this again.");
+        assertThat(prompt.text()).isEqualTo(round + round + "Press star to hear this again.");
         assertThat(prompt.brandSpoken()).isTrue();
     }
 
@@ -43,7 +43,7 @@ class PromptsTest {
     void announcesPinThatTheTextHides() {
         Prompt prompt = prompts.askForPin(new Wording(Locale.US, "Acme", Optional.of(new SpokenDigits("0420")), 1));
         assertThat(prompt.text())
-                .isEqualTo("Hello. This is a call from Acme. Your pin is *****. "
+                .isEqualTo("Hello, this is a call from Acme. Your pin is *****. "
                         + "Please enter it now, using the keypad of your phone. Press star to hear this again.");
     }
 
@@ -105,14 +105,14 @@ class PromptsTest {
     @Test
     void brandIsReadAsWords() {
         Prompt prompt = prompts.askForPin(new Wording(Locale.US, "Studio 54 & Sons", Optional.empty(), 1));
-        assertThat(scribe.texts).contains("This is a call from Studio five four and Sons.");
+        assertThat(scribe.texts).contains("Hello, this is a call from Studio five four and Sons.");
         assertThat(prompt.text()).contains("Studio 54 & Sons");
     }
 
     @Test
     void brandInForeignScriptIsLeftOutAndThatIsSaid() {
         Prompt prompt = prompts.askForPin(new Wording(Locale.US, "Ромашка", Optional.empty(), 1));
-        assertThat(prompt.text()).startsWith("Hello. This is a verification call. ");
+        assertThat(prompt.text()).startsWith("Hello, this is a verification call. ");
         assertThat(prompt.brandSpoken()).isFalse();
     }
 
@@ -134,7 +134,7 @@ class PromptsTest {
             }
         });
         Prompt prompt = failing.askForPin(new Wording(Locale.US, "Acme", Optional.empty(), 1));
-        assertThat(prompt.text()).contains("This is a verification call.");
+        assertThat(prompt.text()).contains("Hello, this is a verification call.");
         assertThat(prompt.brandSpoken()).isFalse();
     }
 
@@ -169,7 +169,7 @@ class PromptsTest {
     @Test
     void listsEveryLanguageThatHasAFile() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("src/main/resources/prompts"))) {
-            assertThat(Phrasebook.LANGUAGES.stream().map(language -> language.getLanguage() + ".properties"))
+            assertThat(Phrasebook.LANGUAGES.stream().map(language -> language.toLanguageTag() + ".properties"))
                     .containsExactlyInAnyOrderElementsOf(
                             files.map(file -> file.getFileName().toString()).toList());
         }

@@ -59,8 +59,8 @@ class SpokenPinTest {
     }
 
     private static short[] track(String pin) {
-        return new Track()
-                .sayHidden(Voice.digits(), new SpokenDigits(pin))
+        return new Track(Pace.USUAL)
+                .sayHidden(Voice.digits(), pin)
                 .silence(java.time.Duration.ofMillis(400))
                 .asPrompt(false)
                 .sound()

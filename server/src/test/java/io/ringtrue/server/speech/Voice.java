@@ -2,9 +2,10 @@ package io.ringtrue.server.speech;
 
 import io.ringtrue.server.speech.freetts.FreettsEngine;
 import io.ringtrue.telephony.audio.Clip;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// The default voice, loaded once for all tests.
@@ -23,13 +24,15 @@ final class Voice {
     }
 
     /// The ten digits as a prompt would join them.
-    static DigitClips digits() {
+    static CharacterClips digits() {
         try {
-            List<Clip> clips = new ArrayList<>();
+            Phrasebook book = new Phrasebook(Locale.ENGLISH);
+            Map<Character, Rendition> clips = new HashMap<>();
             for (int digit = 0; digit < 10; digit++) {
-                clips.add(new Clip(ENGINE.synthesize(new Phrasebook(Locale.ENGLISH).digit(digit), Locale.ENGLISH)));
+                Clip clip = new Clip(ENGINE.synthesize(book.digit(digit), Locale.ENGLISH));
+                clips.put((char) ('0' + digit), new Rendition(clip, ENGINE.id(), true));
             }
-            return new DigitClips(clips);
+            return new CharacterClips(clips);
         } catch (SpeechFailure e) {
             throw new AssertionError(e);
         }

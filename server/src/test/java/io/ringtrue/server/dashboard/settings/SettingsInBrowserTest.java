@@ -110,7 +110,7 @@ class SettingsInBrowserTest {
             page.navigate(house.server.url() + "/settings/voice" + query);
             page.click("button:text-is('Play preview')");
             page.waitForSelector("#preview[data-state=playing]");
-            assertThat(page.textContent("#words")).contains("This is a call from Larkfield Bank.");
+            assertThat(page.textContent("#words")).contains("this is a call from Larkfield Bank.");
             PageLook.at(page, "settings-voice");
             page.fill("#brand", "<script>");
             page.click("button:text-is('Play preview')");
