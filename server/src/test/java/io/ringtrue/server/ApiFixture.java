@@ -33,13 +33,14 @@ import io.ringtrue.server.api.fakes.MemoryVerificationStore;
 import io.ringtrue.server.api.fakes.QuietOverviews;
 import io.ringtrue.server.api.fakes.RawHttp;
 import io.ringtrue.server.api.fakes.SettableClock;
-import io.ringtrue.server.api.v1.OwnCallbacks;
 import io.ringtrue.server.api.v1.VoicePreviews;
+import io.ringtrue.server.api.v1.verifications.OwnCallbacks;
 import io.ringtrue.server.callbacks.DueCallback.SigningSecret;
 import io.ringtrue.server.callbacks.Enquiries;
 import io.ringtrue.server.callbacks.TestDelivery;
 import io.ringtrue.server.calls.CallOrder;
 import io.ringtrue.server.calls.CallOutcome;
+import io.ringtrue.server.calls.CallTask;
 import io.ringtrue.server.calls.ExpectedDigits;
 import io.ringtrue.server.guard.DestinationPolicy;
 import io.ringtrue.server.guard.Limits;
@@ -106,8 +107,8 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 
-/// The HTTP half of the server on a real port: its wiring, security and dialects as they are, the real service behind
-/// them, and the stores in memory. No call is ever placed: nothing claims what is admitted.
+/// The HTTP half of the server on a real port: its wiring, security and dialects as they are, the real service
+/// behind them, and the stores in memory. No call is ever placed: nothing claims what is admitted.
 public final class ApiFixture implements AutoCloseable {
     public static final Instant SAMPLE_TIME = Instant.parse("2016-06-06T08:02:17.100Z");
     public static final String ADMIN_TOKEN = "the-admin-token-of-this-test";
@@ -286,11 +287,24 @@ public final class ApiFixture implements AutoCloseable {
                 numbers, Refinement.NONE, validations, new ValidationRules(PhoneLineType.MOBILE, Money.ZERO), clock);
     }
 
+    /// A voice that spells digits, and letters but Q.
+    private static final RequestChecker.Voices ENGLISH = new RequestChecker.Voices() {
+        @Override
+        public Set<Locale> languages() {
+            return Set.of(Locale.ENGLISH);
+        }
+
+        @Override
+        public boolean spells(Locale language, String pin) {
+            return !pin.contains("Q");
+        }
+    };
+
     private ReversePinVerifications service(Clock time) {
         return new ReversePinVerifications(
                 verifications,
                 ledger,
-                new RequestChecker(ApiFixture::number, callbackRules, Set.of(Locale.ENGLISH)),
+                new RequestChecker(ApiFixture::number, callbackRules, ENGLISH),
                 new VerificationRules(Duration.ofMinutes(10), LIMITS, doNotCall::key),
                 endings,
                 Object::toString,
@@ -315,7 +329,8 @@ public final class ApiFixture implements AutoCloseable {
     public CallOrder order(long id) {
         String number = verifications.verification(id).orElseThrow().order().number();
         Instant expires = clock.instant().plus(Duration.ofMinutes(10));
-        return new CallOrder(id, 1, number, new ExpectedDigits("1"), "", Locale.ENGLISH, false, 3, expires);
+        CallTask task = new CallTask.AskForPin(new ExpectedDigits("1"), false, 3);
+        return new CallOrder(id, 1, number, task, "", Locale.ENGLISH, expires);
     }
 
     /// As in the server: our own API's beside the dialects'.

@@ -8,17 +8,8 @@ import java.util.Locale;
 /// @param id the verification's
 /// @param generation of the claim; every later write carries it, and a stale one changes nothing
 /// @param number E.164 with `+`
+/// @param task what is asked or said
 /// @param brand who calls; may be empty
-/// @param announcePin whether the PIN is spoken before it is collected
-/// @param tries entries allowed within the call
 /// @param expires never dialled and never matched after this
 public record CallOrder(
-        long id,
-        long generation,
-        String number,
-        ExpectedDigits expected,
-        String brand,
-        Locale language,
-        boolean announcePin,
-        int tries,
-        Instant expires) {}
+        long id, long generation, String number, CallTask task, String brand, Locale language, Instant expires) {}

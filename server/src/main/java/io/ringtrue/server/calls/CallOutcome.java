@@ -10,6 +10,8 @@ public sealed interface CallOutcome {
             case Verified _ -> "matched";
             case Unverified _ -> "unverified";
             case Reported _ -> "reported";
+            case Delivered _ -> "delivered";
+            case Undelivered _ -> "undelivered";
             case MachineHangup _ -> "machine";
             case NotAnswered _ -> "not answered";
             case Expired _ -> "expired";
@@ -42,6 +44,23 @@ public sealed interface CallOutcome {
 
     /// The callee pressed `*9`: this was not me.
     record Reported(int wrongEntries) implements CallOutcome {}
+
+    /// A PIN or a message was played to its end.
+    ///
+    /// @param reported whether the callee then pressed `*9`: this was not me
+    record Delivered(boolean reported) implements CallOutcome {}
+
+    /// Answered, but the PIN or message was not played to its end; not charged.
+    record Undelivered(Why why) implements CallOutcome {
+        public enum Why {
+            HUNG_UP,
+            /// The callee pressed `*9` before the end: this was not me.
+            REPORTED,
+            TOO_LONG,
+            /// Media or signalling broke.
+            LOST
+        }
+    }
 
     /// A machine answered and nobody keyed anything.
     record MachineHangup() implements CallOutcome {}

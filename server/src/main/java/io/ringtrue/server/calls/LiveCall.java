@@ -124,7 +124,11 @@ final class LiveCall implements Runnable {
             finish(new CallOutcome.Expired());
             return;
         }
-        CallScript script = scripts.write(order, new Journal());
+        Optional<CallScript> script = script();
+        if (script.isEmpty()) {
+            finish(new CallOutcome.Broken("no script", false));
+            return;
+        }
         if (stopped) return;
         Optional<CallOutcome.Barred> objection = lastCheck.objection(order);
         if (objection.isPresent()) {
@@ -135,11 +139,21 @@ final class LiveCall implements Runnable {
         switch (queue.intendToDial(order, queue.now(), settings.doNotCall())) {
             case GIVEN -> {
                 progress.dialling(order);
-                finish(dial(script));
+                finish(dial(script.get()));
             }
             case GONE -> {}
             case LISTED -> bar(new CallOutcome.Barred("do-not-call", NOT_NOW));
             case PAUSED -> bar(new CallOutcome.Barred("paused-range", NOT_NOW));
+        }
+    }
+
+    /// Empty when no voice can say it: the call is not made then.
+    private Optional<CallScript> script() {
+        try {
+            return Optional.of(scripts.write(order, new Journal()));
+        } catch (RuntimeException e) {
+            LOG.log(ERROR, "call " + order.id() + " is not made: " + e.getMessage(), e);
+            return Optional.empty();
         }
     }
 

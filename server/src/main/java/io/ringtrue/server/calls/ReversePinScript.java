@@ -20,25 +20,28 @@ public final class ReversePinScript implements CallScript {
     private static final int MOST_REPEATS = 3;
 
     private final CallOrder order;
+    private final CallTask.AskForPin task;
     private final Prompts prompts;
     private final Prompt askForPin;
     private final DigitRule digitRule;
     private final CallJournal journal;
     private final LongSupplier nanoTime;
     private final long begun;
-    /// What is left of the PIN's life when the call begins. From then on it runs by the monotonic clock: a wall clock
-    /// that is set during the call ends no PIN and keeps none alive.
+    /// What is left of the PIN's life when the call begins. From then on it runs by the monotonic clock: a wall
+    /// clock that is set during the call ends no PIN and keeps none alive.
     private final Duration life;
 
     private int wrongEntries;
     private boolean keyed;
 
+    /// @param task the order's
     /// @param promptRepeats how often the prompt says itself
     /// @param journal gets what is said and keyed, for the timeline, and each wrong entry
     /// @param begin the wall clock's time now
     /// @param nanoTime the monotonic clock
     public ReversePinScript(
             CallOrder order,
+            CallTask.AskForPin task,
             Prompts prompts,
             int promptRepeats,
             Duration firstDigit,
@@ -47,15 +50,16 @@ public final class ReversePinScript implements CallScript {
             Instant begin,
             LongSupplier nanoTime) {
         this.order = order;
+        this.task = task;
         this.prompts = prompts;
         this.askForPin = prompts.askForPin(new Wording(
                 order.language(),
                 order.brand(),
-                order.announcePin()
-                        ? Optional.of(new SpokenDigits(order.expected().reveal()))
+                task.announcePin()
+                        ? Optional.of(new SpokenDigits(task.expected().reveal()))
                         : Optional.empty(),
                 promptRepeats));
-        this.digitRule = new DigitRule(order.expected().length(), firstDigit, interDigit);
+        this.digitRule = new DigitRule(task.expected().length(), firstDigit, interDigit);
         this.journal = journal;
         this.nanoTime = nanoTime;
         this.begun = nanoTime.getAsLong();
@@ -64,14 +68,14 @@ public final class ReversePinScript implements CallScript {
 
     @Override
     public CallOutcome run(Call call) {
-        for (int entry = 1; entry <= order.tries(); entry++) {
+        for (int entry = 1; entry <= task.tries(); entry++) {
             Digits digits = ask(call);
             if (digits.isNotMe()) return new CallOutcome.Reported(wrongEntries);
-            if (order.expected().matches(digits)) return inTime(entry);
+            if (task.expected().matches(digits)) return inTime(entry);
             if (call.answeredBy() == AnsweredBy.MACHINE && digits.isEmpty()) return new CallOutcome.MachineHangup();
             if (digits.isEmpty()) continue;
             journal.wrongEntry(++wrongEntries);
-            if (entry < order.tries()) say(call, prompts.tryAgain(order.language(), true));
+            if (entry < task.tries()) say(call, prompts.tryAgain(order.language(), true));
         }
         return unverified(why(call));
     }
@@ -129,6 +133,8 @@ public final class ReversePinScript implements CallScript {
             case CallOutcome.Unverified _ -> Optional.of(prompts.unverified(order.language()));
             case CallOutcome.Reported _ -> Optional.of(prompts.reported(order.language()));
             case CallOutcome.MachineHangup _,
+                    CallOutcome.Delivered _,
+                    CallOutcome.Undelivered _,
                     CallOutcome.NotAnswered _,
                     CallOutcome.Expired _,
                     CallOutcome.Barred _,

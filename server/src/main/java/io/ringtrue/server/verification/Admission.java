@@ -2,7 +2,7 @@ package io.ringtrue.server.verification;
 
 import io.ringtrue.server.callbacks.NewCallback;
 import io.ringtrue.server.guard.Limit;
-import io.ringtrue.server.verification.request.Pin;
+import io.ringtrue.server.verification.request.Content;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +11,8 @@ import java.util.OptionalLong;
 /// A verification to be admitted in one transaction: idempotency, limits, hold, row, timeline.
 ///
 /// @param verification as it will be when its price can be held: [VerificationStatus#QUEUED]
-/// @param pin kept only encrypted, and deleted at the final status
-/// @param pinLife when the PIN's life ends
+/// @param content kept only encrypted, and deleted at the final status
+/// @param pinLife when the content's life ends
 /// @param callbackHost host of the callback URL in lower case, for its limit; empty when there is none
 /// @param limits all of them must pass
 /// @param spendCapMillionths most that may be charged and held in 24 hours; empty: no cap
@@ -21,7 +21,7 @@ import java.util.OptionalLong;
 /// @param idempotency empty when the caller sent no key
 public record Admission(
         Verification verification,
-        Pin pin,
+        Content content,
         Instant pinLife,
         String callbackHost,
         List<Limit> limits,

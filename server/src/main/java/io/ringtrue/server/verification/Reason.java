@@ -5,6 +5,8 @@ import java.util.Locale;
 /// The finer reason beside a final status.
 public enum Reason {
     PIN_MATCHED,
+    /// The PIN or message was heard to its end.
+    PLAYED,
     WRONG_PIN,
     NO_PIN,
     HUNG_UP_EARLY,

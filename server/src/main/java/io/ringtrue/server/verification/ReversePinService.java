@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Starts, finds and stops reverse-PIN verifications.
+/// Starts, finds and stops verifications: calls that ask for a PIN, say one, or say a message.
 public interface ReversePinService {
     /// Checks the request in the order form, policy, price, limits, balance, and stores it with its hold in one
     /// durable transaction before it returns.
@@ -18,8 +18,8 @@ public interface ReversePinService {
     /// Live while the call runs on this node, else what was stored. Empty when not there or not the account's.
     List<TimelineEvent> timeline(long accountId, long id);
 
-    /// What passed on the wire, attempt by attempt. Empty before the end, when no call was placed, once the number is
-    /// masked, and when not there or not the account's.
+    /// What passed on the wire, attempt by attempt. Empty before the end, when no call was placed, once the
+    /// number is masked, and when not there or not the account's.
     List<CallTrace> calls(long accountId, long id);
 
     /// Tells `sink` what happens to a verification on this node from now on, until closed; what came before is in

@@ -7,8 +7,8 @@ import io.ringtrue.server.ledger.LedgerStore;
 import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.verification.request.CallbackAddress;
 import io.ringtrue.server.verification.request.CheckedRequest;
+import io.ringtrue.server.verification.request.Content;
 import io.ringtrue.server.verification.request.Fingerprints;
-import io.ringtrue.server.verification.request.Pin;
 import io.ringtrue.server.verification.request.RequestChecker;
 import io.ringtrue.server.verification.request.StartRequest;
 import io.ringtrue.telephony.call.CallTrace;
@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
-/// The reverse-PIN service: from request to durable admission.
+/// From request to durable admission.
 public final class ReversePinVerifications implements ReversePinService {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int MADE_PIN_DIGITS = 6;
@@ -84,20 +84,20 @@ public final class ReversePinVerifications implements ReversePinService {
         Optional<Refusal> objection =
                 preflight.refuse(account, new Preflight.Question(number, price.get(), checked.reference()));
         if (objection.isPresent()) return refusals.preflight(account.id(), objection.get());
-        Pin pin = request.pin().orElseGet(ReversePinVerifications::makePin);
-        return admit(account, request, checked, price.get(), pin);
+        Content content = request.content().orElseGet(() -> Content.of(request.mode(), madePin()));
+        return admit(account, request, checked, price.get(), content);
     }
 
-    private Started admit(Account account, StartRequest request, CheckedRequest checked, Money price, Pin pin) {
+    private Started admit(Account account, StartRequest request, CheckedRequest checked, Money price, Content content) {
         for (int draw = 0; draw < DRAWS; draw++) {
-            Admission admission = admission(account, request, checked, price, pin);
+            Admission admission = admission(account, request, checked, price, content);
             switch (store.admit(admission)) {
                 case Admitted.Stored stored -> {
                     afterwards(stored.verification());
                     return new Started.Accepted(
                             stored.verification(),
                             TimelineEvent.first(stored.verification()),
-                            request.pin().isPresent() ? Optional.empty() : Optional.of(pin));
+                            request.content().isPresent() ? Optional.empty() : Optional.of(content));
                 }
                 case Admitted.Repeated repeated -> {
                     return new Started.Accepted(
@@ -129,7 +129,8 @@ public final class ReversePinVerifications implements ReversePinService {
         }
     }
 
-    private Admission admission(Account account, StartRequest request, CheckedRequest checked, Money price, Pin pin) {
+    private Admission admission(
+            Account account, StartRequest request, CheckedRequest checked, Money price, Content content) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // as it is stored, and answered later
         Verification verification = new Verification(
                 1 + RANDOM.nextInt(Integer.MAX_VALUE),
@@ -141,7 +142,7 @@ public final class ReversePinVerifications implements ReversePinService {
         Optional<NewCallback> ifUnpaid = endings.unpaid(verification);
         return new Admission(
                 verification,
-                pin,
+                content,
                 now.plus(rules.pinLife()),
                 host,
                 rules.limits().of(account.id(), number, rules.doNotCallKey().apply(number), host),
@@ -152,6 +153,7 @@ public final class ReversePinVerifications implements ReversePinService {
 
     private static Verification.Order order(StartRequest request, CheckedRequest checked, Money price, Instant now) {
         return new Verification.Order(
+                request.mode(),
                 request.dialect(),
                 checked.number().e164(),
                 price,
@@ -165,10 +167,10 @@ public final class ReversePinVerifications implements ReversePinService {
                 checked.callback().map(CallbackAddress::url));
     }
 
-    private static Pin makePin() {
+    private static String madePin() {
         StringBuilder digits = new StringBuilder();
         for (int i = 0; i < MADE_PIN_DIGITS; i++) digits.append((char) ('0' + RANDOM.nextInt(10)));
-        return new Pin(digits.toString());
+        return digits.toString();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.ringtrue.server.verification;
 
 import io.ringtrue.server.guard.Refusal;
-import io.ringtrue.server.verification.request.Pin;
+import io.ringtrue.server.verification.request.Content;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ public sealed interface Started {
     /// @param story its timeline by now. That of a new one is not read: an error after the commit would make the
     /// caller try again, and the phone would ring twice
     /// @param made the PIN we made, shown once; empty when the caller gave one or the request is a repetition
-    record Accepted(Verification verification, List<TimelineEvent> story, Optional<Pin> made) implements Started {}
+    record Accepted(Verification verification, List<TimelineEvent> story, Optional<Content> made) implements Started {}
 
     /// Fields badly formed, a destination not allowed, a number that belongs to nobody. Nothing was stored.
     ///

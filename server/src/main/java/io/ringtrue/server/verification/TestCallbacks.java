@@ -5,13 +5,14 @@ import io.ringtrue.server.callbacks.CallbackRequest;
 import io.ringtrue.server.callbacks.TestDelivery;
 import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.verification.request.CallbackRules;
+import io.ringtrue.server.verification.request.Mode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Sends an account's endpoint the callback of a verification that never was: id 0, no charge, PIN not matched. It is
-/// never one that matched, because a receiver may take it for a real one.
+/// Sends an account's endpoint the callback of a verification that never was: id 0, no charge, PIN not matched.
+/// It is never one that matched, because a receiver may take it for a real one.
 public final class TestCallbacks {
     private static final long NO_ID = 0;
     private static final String NUMBER = "+12015550142";
@@ -46,6 +47,7 @@ public final class TestCallbacks {
     private CallbackRequest request(CallbackComposer composer, long accountId, String dialect, String url) {
         Instant now = clock.instant();
         Verification.Order order = new Verification.Order(
+                Mode.REVERSE,
                 dialect,
                 NUMBER,
                 Money.ZERO,

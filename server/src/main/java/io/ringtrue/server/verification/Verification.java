@@ -1,6 +1,7 @@
 package io.ringtrue.server.verification;
 
 import io.ringtrue.server.ledger.Money;
+import io.ringtrue.server.verification.request.Mode;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ public record Verification(long id, long accountId, Order order, Standing standi
 
     /// What was ordered; it never changes.
     ///
+    /// @param mode what its call is for
     /// @param dialect the name of the one it came by, which composes its callbacks
     /// @param number E.164 with `+`
     /// @param price held while the verification runs
@@ -20,6 +22,7 @@ public record Verification(long id, long accountId, Order order, Standing standi
     /// @param reference the caller's own word for it; may be empty
     /// @param callbackUrl where its callbacks go, before parameters are added; empty: nowhere
     public record Order(
+            Mode mode,
             String dialect,
             String number,
             Money price,
@@ -30,7 +33,7 @@ public record Verification(long id, long accountId, Order order, Standing standi
 
     /// What the call says, and in which language.
     ///
-    /// @param announcePin whether it speaks the PIN
+    /// @param announcePin whether it speaks a PIN
     /// @param brand may be empty
     /// @param language BCP 47, as chosen
     /// @param languageReason why that one
@@ -39,7 +42,7 @@ public record Verification(long id, long accountId, Order order, Standing standi
     /// Where it stands.
     ///
     /// @param reason empty until the final status
-    /// @param matched whether the right PIN was keyed; empty until the final status
+    /// @param matched whether the right PIN was keyed; empty until the final status, and where none is asked for
     /// @param cost charged; zero until the final status
     /// @param finished empty until the final status
     /// @param sipStatus what the carrier said last, 0 when nothing
@@ -61,11 +64,11 @@ public record Verification(long id, long accountId, Order order, Standing standi
             return new Standing(status, Optional.empty(), Optional.empty(), Money.ZERO, Optional.empty(), 0, 0);
         }
 
-        private static Standing ended(VerificationEnd end, Money cost, Instant at) {
+        private static Standing ended(VerificationEnd end, Optional<Boolean> matched, Money cost, Instant at) {
             return new Standing(
                     end.status(),
                     Optional.of(end.reason()),
-                    Optional.of(end.matched()),
+                    matched,
                     cost,
                     Optional.of(at),
                     end.sipStatus(),
@@ -81,6 +84,10 @@ public record Verification(long id, long accountId, Order order, Standing standi
     /// As it is once it has ended, charged its price or nothing.
     public Verification ended(VerificationEnd end, Instant at) {
         Money cost = end.charged() ? order.price() : Money.ZERO;
-        return new Verification(id, accountId, order, Standing.ended(end, cost, at));
+        return new Verification(id, accountId, order, Standing.ended(end, matched(end), cost, at));
+    }
+
+    private Optional<Boolean> matched(VerificationEnd end) {
+        return order.mode() == Mode.REVERSE ? Optional.of(end.matched()) : Optional.empty();
     }
 }

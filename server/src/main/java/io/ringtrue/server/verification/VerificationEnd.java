@@ -39,6 +39,9 @@ public record VerificationEnd(
                 charged(VerificationStatus.UNVERIFIED, reason(why), wrong);
             case CallOutcome.Reported(int wrong) ->
                 charged(VerificationStatus.UNVERIFIED, Reason.REPORTED_NOT_ME, wrong);
+            case CallOutcome.Delivered(boolean reported) ->
+                charged(VerificationStatus.DELIVERED, reported ? Reason.REPORTED_NOT_ME : Reason.PLAYED, 0);
+            case CallOutcome.Undelivered(var why) -> failed(reason(why));
             case CallOutcome.MachineHangup _ -> charged(VerificationStatus.MACHINE, Reason.MACHINE, 0);
             case CallOutcome.NotAnswered(CallRefused refused) -> failed(reason(refused.cause()));
             case CallOutcome.Expired _ -> failed(Reason.EXPIRED);
@@ -55,7 +58,7 @@ public record VerificationEnd(
         return free(VerificationStatus.FAILED, reason);
     }
 
-    /// Whether the right PIN was keyed.
+    /// Whether the right PIN was keyed; false also where nothing was collected.
     public boolean matched() {
         return status == VerificationStatus.VERIFIED;
     }
@@ -74,6 +77,15 @@ public record VerificationEnd(
             case NO_PIN -> Reason.NO_PIN;
             case HUNG_UP -> Reason.HUNG_UP_EARLY;
             case TOO_LATE -> Reason.TOO_LATE;
+            case TOO_LONG -> Reason.TOO_LONG;
+            case LOST -> Reason.LOST;
+        };
+    }
+
+    private static Reason reason(CallOutcome.Undelivered.Why why) {
+        return switch (why) {
+            case HUNG_UP -> Reason.HUNG_UP_EARLY;
+            case REPORTED -> Reason.REPORTED_NOT_ME;
             case TOO_LONG -> Reason.TOO_LONG;
             case LOST -> Reason.LOST;
         };

@@ -4,18 +4,27 @@ import static java.lang.System.Logger.Level.DEBUG;
 
 import io.ringtrue.server.calls.CallDesk;
 import io.ringtrue.server.calls.CallDeskSettings;
+import io.ringtrue.server.calls.CallJournal;
+import io.ringtrue.server.calls.CallOrder;
 import io.ringtrue.server.calls.CallOutcome;
 import io.ringtrue.server.calls.CallQueue;
+import io.ringtrue.server.calls.CallScript;
+import io.ringtrue.server.calls.CallTask;
 import io.ringtrue.server.calls.ReversePinScript;
 import io.ringtrue.server.calls.ScriptWriter;
+import io.ringtrue.server.calls.SpokenScript;
 import io.ringtrue.server.calls.TrunkStore;
 import io.ringtrue.server.dashboard.phone.HeldNumbers;
 import io.ringtrue.server.guard.Limits;
 import io.ringtrue.server.loop.Bell;
 import io.ringtrue.server.speech.BoundedEngine;
+import io.ringtrue.server.speech.Message;
+import io.ringtrue.server.speech.PinWording;
+import io.ringtrue.server.speech.Prompt;
 import io.ringtrue.server.speech.PromptCache;
 import io.ringtrue.server.speech.Prompts;
 import io.ringtrue.server.speech.SpeechFailure;
+import io.ringtrue.server.speech.SpokenPin;
 import io.ringtrue.server.speech.freetts.FreettsEngine;
 import io.ringtrue.server.storage.Storage;
 import io.ringtrue.server.verification.Endings;
@@ -63,15 +72,46 @@ class CallWiring {
     @Bean
     ScriptWriter scriptWriter(Settings settings, Prompts prompts, Clock clock) {
         Settings.Verification verification = settings.verification();
-        return (order, journal) -> new ReversePinScript(
-                order,
-                prompts,
-                verification.promptRepeats(),
-                verification.firstDigitTimeout(),
-                verification.interDigitTimeout(),
-                journal,
-                clock.instant(),
-                System::nanoTime);
+        return (order, journal) -> switch (order.task()) {
+            case CallTask.AskForPin task ->
+                new ReversePinScript(
+                        order,
+                        task,
+                        prompts,
+                        verification.promptRepeats(),
+                        verification.firstDigitTimeout(),
+                        verification.interDigitTimeout(),
+                        journal,
+                        clock.instant(),
+                        System::nanoTime);
+            case CallTask.SayPin(SpokenPin pin) ->
+                spoken(
+                        prompts,
+                        order,
+                        prompts.sayPin(new PinWording(order.language(), order.brand(), pin, false)),
+                        prompts.sayPin(new PinWording(order.language(), order.brand(), pin, true)),
+                        journal);
+            case CallTask.SayMessage(String text) -> message(prompts, order, text, journal);
+        };
+    }
+
+    /// A message that no voice can render breaks its call, before it is dialled.
+    private static CallScript message(Prompts prompts, CallOrder order, String text, CallJournal journal) {
+        try {
+            List<String> dropped = Message.of(text).dropped();
+            if (!dropped.isEmpty()) journal.note("left-out", "cannot be spoken: " + String.join(" ", dropped));
+            Prompt prompt = prompts.message(order.language(), text);
+            return spoken(prompts, order, prompt, prompt, journal);
+        } catch (SpeechFailure e) {
+            throw new IllegalStateException("a message cannot be said: " + e.getMessage(), e);
+        }
+    }
+
+    private static CallScript spoken(
+            Prompts prompts, CallOrder order, Prompt first, Prompt again, CallJournal journal) {
+        SpokenScript.Words words = new SpokenScript.Words(
+                first, again, prompts.goodbye(order.language()), prompts.reported(order.language()));
+        return new SpokenScript(words, journal);
     }
 
     @Bean(destroyMethod = "close")

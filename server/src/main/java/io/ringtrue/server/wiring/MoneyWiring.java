@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.ringtrue.server.alerts.BalanceWatch;
 import io.ringtrue.server.alerts.LowBalance;
-import io.ringtrue.server.api.v1.OwnCallbacks;
+import io.ringtrue.server.api.v1.verifications.OwnCallbacks;
 import io.ringtrue.server.callbacks.CallbackCourier;
 import io.ringtrue.server.callbacks.MessageId;
 import io.ringtrue.server.callbacks.NewCallback;

@@ -4,7 +4,7 @@ import io.ringtrue.numbers.NumberIntelligence;
 import io.ringtrue.server.accounts.AccountStore;
 import io.ringtrue.server.accounts.InstallationKey;
 import io.ringtrue.server.api.Dialects;
-import io.ringtrue.server.api.v1.OwnCallbacks;
+import io.ringtrue.server.api.v1.verifications.OwnCallbacks;
 import io.ringtrue.server.callbacks.CallbackCourier;
 import io.ringtrue.server.calls.CallDesk;
 import io.ringtrue.server.calls.CallQueue;
@@ -26,6 +26,7 @@ import io.ringtrue.server.verification.ReversePinVerifications;
 import io.ringtrue.server.verification.VerificationRules;
 import io.ringtrue.server.verification.VerificationStore;
 import io.ringtrue.server.verification.request.CallbackRules;
+import io.ringtrue.server.verification.request.Content;
 import io.ringtrue.server.verification.request.Fingerprints;
 import io.ringtrue.server.verification.request.NumberReader;
 import io.ringtrue.server.verification.request.RequestChecker;
@@ -33,8 +34,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -140,8 +143,9 @@ class VerificationWiring {
                 "idempotency",
                 String.join(
                                 "\u0000",
+                                request.mode().text(),
                                 request.number(),
-                                request.pin().map(pin -> pin.digits()).orElse(""),
+                                request.content().map(Content::text).orElse(""),
                                 request.brand().orElse(""),
                                 request.announcePin().toString(),
                                 request.language().orElse(""),
@@ -165,7 +169,7 @@ class VerificationWiring {
             Refusals refusals,
             Clock clock,
             CallDesk desk) {
-        RequestChecker checker = new RequestChecker(numbers, callbacks, prompts.languages());
+        RequestChecker checker = new RequestChecker(numbers, callbacks, voices(prompts));
         return new ReversePinVerifications(
                 store,
                 ledger,
@@ -178,6 +182,20 @@ class VerificationWiring {
                 clock,
                 desk::wake,
                 desk::stop);
+    }
+
+    private static RequestChecker.Voices voices(Prompts prompts) {
+        return new RequestChecker.Voices() {
+            @Override
+            public Set<Locale> languages() {
+                return prompts.languages();
+            }
+
+            @Override
+            public boolean spells(Locale language, String pin) {
+                return prompts.spells(language, pin);
+            }
+        };
     }
 
     @Bean

@@ -68,8 +68,12 @@ class CallDeskTest {
     }
 
     private static CallOrder order(long id) {
-        return new CallOrder(
-                id, 1, "+12015550123", new ExpectedDigits("04711"), "", Locale.ENGLISH, false, 3, Instant.MAX);
+        return order(id, Instant.MAX);
+    }
+
+    private static CallOrder order(long id, Instant expires) {
+        CallTask task = new CallTask.AskForPin(new ExpectedDigits("04711"), false, 3);
+        return new CallOrder(id, 1, "+12015550123", task, "", Locale.ENGLISH, expires);
     }
 
     @Test
@@ -161,8 +165,7 @@ class CallDeskTest {
 
     @Test
     void orderWhosePinIsTooOldIsNotDialled() throws InterruptedException {
-        queue.waiting.add(new CallOrder(
-                1, 1, "+12015550123", new ExpectedDigits("1"), "", Locale.ENGLISH, false, 3, Instant.MIN));
+        queue.waiting.add(order(1, Instant.MIN));
         desk.start();
         assertThat(progress.awaitOutcome()).isEqualTo(new CallOutcome.Expired());
         assertThat(lines.dialled).isEmpty();
@@ -298,10 +301,14 @@ class CallDeskTest {
         }
 
         @Override
-        public void play(Sound sound) {}
+        public boolean play(Sound sound) {
+            return true;
+        }
 
         @Override
-        public void playToEnd(Sound sound) {}
+        public boolean playToEnd(Sound sound) {
+            return true;
+        }
 
         @Override
         public Digits collect(DigitRule rule) {

@@ -49,10 +49,11 @@ class ReversePinScriptTest {
     private long nanos = Long.MAX_VALUE - 7;
 
     private ReversePinScript script(boolean announce, Instant expires) {
-        CallOrder order = new CallOrder(
-                7, 1, "+12015550123", new ExpectedDigits("04711"), "Acme", Locale.ENGLISH, announce, 3, expires);
+        CallTask.AskForPin task = new CallTask.AskForPin(new ExpectedDigits("04711"), announce, 3);
+        CallOrder order = new CallOrder(7, 1, "+12015550123", task, "Acme", Locale.ENGLISH, expires);
         return new ReversePinScript(
                 order,
+                task,
                 prompts,
                 2,
                 Duration.ofSeconds(8),

@@ -18,6 +18,8 @@ import java.util.Optional;
 final class ScriptedCall implements Call {
     static final String HANG_UP = "hang up";
     static final String GO_DEAD = "go dead";
+    /// Presses a key while something is played; the next entry is what was keyed.
+    static final String CUT = "cut";
     private final Deque<String> entries;
     private final AnsweredBy answeredBy;
     int played;
@@ -34,15 +36,16 @@ final class ScriptedCall implements Call {
     }
 
     @Override
-    public void play(Sound sound) {
+    public boolean play(Sound sound) {
         if (HANG_UP.equals(entries.peek())) throw new CallEnded(CallEnded.Cause.FAR_END);
         if (dead) throw new CallEnded(CallEnded.Cause.LOST);
         played++;
+        return !CUT.equals(entries.peek()) || entries.pop().isEmpty();
     }
 
     @Override
-    public void playToEnd(Sound sound) {
-        play(sound);
+    public boolean playToEnd(Sound sound) {
+        return play(sound);
     }
 
     @Override

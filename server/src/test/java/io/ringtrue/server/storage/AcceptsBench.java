@@ -218,7 +218,7 @@ final class AcceptsBench {
                 new Limit(Counter.PER_CALLBACK_HOST, host, most, minute));
         return new Admission(
                 verification,
-                sample.pin(),
+                sample.content(),
                 sample.pinLife(),
                 host,
                 sample.limits(),

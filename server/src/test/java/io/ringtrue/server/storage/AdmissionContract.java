@@ -369,6 +369,7 @@ abstract class AdmissionContract extends StoreContract {
                     sound.id(),
                     account.id(),
                     new Verification.Order(
+                            order.mode(),
                             order.dialect(),
                             order.number(),
                             order.price(),

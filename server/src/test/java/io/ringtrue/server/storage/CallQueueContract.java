@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.calls.CallOrder;
 import io.ringtrue.server.calls.CallQueue;
+import io.ringtrue.server.calls.CallTask;
 import io.ringtrue.server.calls.LeaveToDial;
 import io.ringtrue.server.calls.NodeIdentity;
 import io.ringtrue.server.guard.DoNotCallStore.Entry;
@@ -54,11 +55,13 @@ abstract class CallQueueContract extends StoreContract {
         CallOrder order = claimed();
         assertThat(order.id()).isEqualTo(verification.id());
         assertThat(order.number()).isEqualTo(verification.order().number());
-        assertThat(order.expected().reveal()).isEqualTo(Samples.PIN);
+        assertThat(order.task()).isInstanceOfSatisfying(CallTask.AskForPin.class, task -> {
+            assertThat(task.expected().reveal()).isEqualTo(Samples.PIN);
+            assertThat(task.announcePin()).isTrue();
+            assertThat(task.tries()).isEqualTo(3);
+        });
         assertThat(order.brand()).isEqualTo("Example");
         assertThat(order.language()).isEqualTo(Locale.US);
-        assertThat(order.announcePin()).isTrue();
-        assertThat(order.tries()).isEqualTo(3);
         assertThat(order.expires()).isEqualTo(NOW.plus(Duration.ofMinutes(10)));
     }
 

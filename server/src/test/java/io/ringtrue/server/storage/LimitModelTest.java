@@ -151,7 +151,7 @@ class LimitModelTest {
             return store.verifications()
                     .admit(new Admission(
                             verification,
-                            sample.pin(),
+                            sample.content(),
                             sample.pinLife(),
                             host(),
                             sample.limits(),

@@ -20,6 +20,7 @@ import io.ringtrue.server.verification.Verification;
 import io.ringtrue.server.verification.VerificationEnd;
 import io.ringtrue.server.verification.VerificationQuery;
 import io.ringtrue.server.verification.VerificationStatus;
+import io.ringtrue.server.verification.request.Mode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ abstract class RetentionContract extends StoreContract {
     /// Wherever a number can get to, it is.
     final long finished(Instant at) {
         Verification.Order order = new Verification.Order(
+                Mode.REVERSE,
                 "v1",
                 "+" + NUMBER,
                 Samples.PRICE,

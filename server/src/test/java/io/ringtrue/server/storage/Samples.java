@@ -18,6 +18,7 @@ import io.ringtrue.server.verification.TimelineEvent;
 import io.ringtrue.server.verification.Verification;
 import io.ringtrue.server.verification.VerificationEnd;
 import io.ringtrue.server.verification.VerificationStatus;
+import io.ringtrue.server.verification.request.Mode;
 import io.ringtrue.server.verification.request.Pin;
 import io.ringtrue.telephony.call.CallTrace;
 import io.ringtrue.telephony.call.MediaFigures;
@@ -82,6 +83,7 @@ public final class Samples {
 
     private static Verification verification(Account account, long id, String number, Instant at, Money price) {
         Verification.Order order = new Verification.Order(
+                Mode.REVERSE,
                 "phonesverification",
                 number,
                 price,

@@ -68,6 +68,22 @@ final class Customer {
         return answer.path("Response").path("id").asLong();
     }
 
+    /// A call by another path of the vendor's, such as `tts/notification`.
+    ///
+    /// @param what its own parameters
+    /// @return the id of the call, which was accepted
+    long order(String path, String number, Map<String, String> what, String callbackUrl) {
+        Map<String, String> parameters = new LinkedHashMap<>(what);
+        parameters.put("apikey", apikey);
+        parameters.put("apisecret", apisecret);
+        parameters.put("number", number);
+        parameters.put("callbackurl", callbackUrl);
+        Http.Reply reply = http.post("/app/api/json/" + path, parameters, "");
+        JsonNode answer = reply.json();
+        assertThat(answer.path("Status").asInt(-1)).as(reply.body()).isZero();
+        return answer.path("Response").path("id").asLong();
+    }
+
     JsonNode verification(long id) {
         return own("/v1/verifications/" + id);
     }

@@ -20,14 +20,16 @@ public interface Call {
     /// pressed since the last [#collect(DigitRule)]; the key stays for the next collection (barge-in). An
     /// empty sound returns at once. While the far end holds us it waits, at most 20 s.
     ///
+    /// @return whether all of it was sent; false when a key, or a long hold, cut it short
     /// @throws CallEnded when the call is over and no key is waiting to be collected
-    void play(Sound sound);
+    boolean play(Sound sound);
 
     /// Plays a sound to its end, whatever keys are pressed; for farewells. While the far end holds us it
     /// waits, at most 2 s.
     ///
-    /// @throws CallEnded when the call is over
-    void playToEnd(Sound sound);
+    /// @return whether all of it was sent; false when a long hold cut it short
+    /// @throws CallEnded when the call ended before the end of the sound
+    boolean playToEnd(Sound sound);
 
     /// Collects one entry of digits. It ends at `#`, at the rule's length, at a timer, or when the far end
     /// hangs up, and the keys until then are returned. So a complete entry counts even if the far end has

@@ -49,8 +49,9 @@ final class PlacedCall implements Call {
     }
 
     @Override
-    public void play(Sound sound) {
-        if (sound.length() == 0 || keypad.isPressed()) return;
+    public boolean play(Sound sound) {
+        if (sound.length() == 0) return true;
+        if (keypad.isPressed()) return false;
         record.throwIfEnded();
         RtpStream voice = voice();
         Playback playback = voice.play(sound);
@@ -58,15 +59,18 @@ final class PlacedCall implements Call {
         await(playback, voice, HOLD);
         keypad.onKey(null);
         if (!keypad.isPressed()) record.throwIfEnded();
+        return playback.isSent();
     }
 
     @Override
-    public void playToEnd(Sound sound) {
-        if (sound.length() == 0) return;
+    public boolean playToEnd(Sound sound) {
+        if (sound.length() == 0) return true;
         record.throwIfEnded();
         RtpStream voice = voice();
-        await(voice.play(sound), voice, HOLD_OF_FAREWELL);
-        record.throwIfEnded();
+        Playback playback = voice.play(sound);
+        await(playback, voice, HOLD_OF_FAREWELL);
+        if (!playback.isSent()) record.throwIfEnded();
+        return playback.isSent();
     }
 
     /// There is no stream if no port was free; such a call was refused before it was answered.

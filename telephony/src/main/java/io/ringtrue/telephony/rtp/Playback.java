@@ -49,6 +49,11 @@ public final class Playback {
         return end.get() != null;
     }
 
+    /// Whether its last packet was handed to the network.
+    public boolean isSent() {
+        return end.get() == End.SENT;
+    }
+
     void finish(End how) {
         if (end.compareAndSet(null, how)) ended.countDown();
     }

@@ -2,6 +2,7 @@ package io.ringtrue.server.api.phonesverification;
 
 import io.ringtrue.server.http.JsonText;
 import io.ringtrue.server.verification.Verification;
+import io.ringtrue.server.verification.request.Mode;
 import java.util.stream.Collectors;
 
 /// Answers as JSON, with the keys in the documentation's order. Amounts are exact decimals.
@@ -29,17 +30,23 @@ final class JsonAnswers {
                 + ",\"Price\":" + verification.order().price()
                 + ",\"Created\":"
                 + JsonText.quoted(WireTime.created(verification.order().created()))
-                + ",\"VerificationType\":\"PhoneReversePinVerification\"";
+                + ",\"VerificationType\":" + JsonText.quoted(VerificationType.of(verification));
     }
 
     /// The members that only search returns stand after the documented ones, so that clients that read by
     /// position still work.
     private static String found(Verification verification) {
-        String matched = verification.standing().matched().map(String::valueOf).orElse("null");
         return "{" + documented(verification)
                 + ",\"DeliveryStatus\":"
                 + JsonText.quoted(DeliveryStatus.of(verification.standing().status()))
-                + ",\"Matched\":" + matched
+                + matched(verification)
                 + ",\"Cost\":" + verification.standing().cost() + "}";
+    }
+
+    /// Only where a PIN is asked for; null until it has ended.
+    private static String matched(Verification verification) {
+        if (verification.order().mode() != Mode.REVERSE) return "";
+        return ",\"Matched\":"
+                + verification.standing().matched().map(String::valueOf).orElse("null");
     }
 }

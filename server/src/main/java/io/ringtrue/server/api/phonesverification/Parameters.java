@@ -58,12 +58,17 @@ final class Parameters {
         if (notText.contains(name)) return Optional.of("must be a string or a number");
         if (given.size() > 1) return Optional.of("must not be given twice with different values");
         String value = given.stream().findFirst().orElse("");
-        if (value.chars().anyMatch(Character::isISOControl)) {
+        if (value.chars().anyMatch(c -> Character.isISOControl(c) && !mayBreak(name, c))) {
             return Optional.of("must not contain control characters");
         }
         if (value.length() > MOST_CHARACTERS) {
             return Optional.of("must be at most " + MOST_CHARACTERS + " characters");
         }
         return Optional.empty();
+    }
+
+    /// A message may have several lines; they are said as one.
+    private static boolean mayBreak(String name, int c) {
+        return name.equals("message") && Character.isWhitespace(c);
     }
 }

@@ -12,6 +12,7 @@ import io.ringtrue.server.http.IdempotencyHeader;
 import io.ringtrue.server.ledger.Balance;
 import io.ringtrue.server.ledger.LedgerStore;
 import io.ringtrue.server.verification.ReversePinService;
+import io.ringtrue.server.verification.request.Mode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -27,14 +28,18 @@ final class PhonesVerificationHandler implements HttpRequestHandler {
     private final Routes routes;
     private final Accounts accounts;
     private final LedgerStore ledger;
-    private final ReversePinEndpoint reversePin;
+    private final CallEndpoint reversePin;
+    private final CallEndpoint spokenPin;
+    private final CallEndpoint notification;
     private final SearchEndpoint search;
 
     PhonesVerificationHandler(Routes routes, Accounts accounts, ReversePinService verifications, LedgerStore ledger) {
         this.routes = routes;
         this.accounts = accounts;
         this.ledger = ledger;
-        this.reversePin = new ReversePinEndpoint(verifications);
+        this.reversePin = new CallEndpoint(Mode.REVERSE, verifications);
+        this.spokenPin = new CallEndpoint(Mode.SPOKEN, verifications);
+        this.notification = new CallEndpoint(Mode.MESSAGE, verifications);
         this.search = new SearchEndpoint(verifications);
     }
 
@@ -81,7 +86,9 @@ final class PhonesVerificationHandler implements HttpRequestHandler {
 
     private Answer answer(Route route, HttpServletRequest request, Parameters parameters, Account account) {
         return switch (route) {
-            case REVERSE_PIN -> start(request, parameters, account);
+            case REVERSE_PIN -> start(reversePin, request, parameters, account);
+            case SPOKEN_PIN -> start(spokenPin, request, parameters, account);
+            case NOTIFICATION -> start(notification, request, parameters, account);
             case SEARCH -> search.answer(account, parameters);
             case BALANCE -> balance(account);
         };
@@ -89,11 +96,12 @@ final class PhonesVerificationHandler implements HttpRequestHandler {
 
     /// Previews, prefetchers and crawlers follow links, so GET places a call only where the
     /// account allows it.
-    private Answer start(HttpServletRequest request, Parameters parameters, Account account) {
+    private static Answer start(
+            CallEndpoint endpoint, HttpServletRequest request, Parameters parameters, Account account) {
         if (request.getMethod().equals("GET") && !account.settings().callsByGet()) {
             return Answer.commandInvalid(200, "method must be POST: GET places no call on this account");
         }
-        return reversePin.answer(account, parameters, Optional.ofNullable(request.getHeader(IdempotencyHeader.NAME)));
+        return endpoint.answer(account, parameters, Optional.ofNullable(request.getHeader(IdempotencyHeader.NAME)));
     }
 
     private Answer balance(Account account) {

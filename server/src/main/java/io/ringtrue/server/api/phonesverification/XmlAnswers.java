@@ -1,12 +1,12 @@
 package io.ringtrue.server.api.phonesverification;
 
 import io.ringtrue.server.verification.Verification;
+import io.ringtrue.server.verification.request.Mode;
 import java.util.stream.Collectors;
 
 /// Answers as XML, element for element as the documentation prints them.
 final class XmlAnswers {
     private static final String INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
-    private static final String TYPE = "PhoneReversePinVerification";
 
     private XmlAnswers() {}
 
@@ -37,28 +37,33 @@ final class XmlAnswers {
         return element("Created", WireTime.created(verification.order().created()))
                 + element("PhoneNumber", WireNumber.of(verification))
                 + element("Price", verification.order().price())
-                + element("VerificationType", TYPE)
+                + element("VerificationType", VerificationType.of(verification))
                 + element("id", verification.id());
     }
 
     /// Elements in ordinal order of their names, like the documented ones: readers of data contracts skip an
     /// element that stands elsewhere.
     private static String found(Verification verification) {
-        String matched = verification
-                .standing()
-                .matched()
-                .map(is -> element("Matched", is))
-                .orElse("<Matched i:nil=\"true\" />");
         return "<Request>" + element("Cost", verification.standing().cost())
                 + element("Created", WireTime.created(verification.order().created()))
                 + element(
                         "DeliveryStatus",
                         DeliveryStatus.of(verification.standing().status()))
-                + matched
+                + matched(verification)
                 + element("PhoneNumber", WireNumber.of(verification))
                 + element("Price", verification.order().price())
-                + element("VerificationType", TYPE)
+                + element("VerificationType", VerificationType.of(verification))
                 + element("id", verification.id()) + "</Request>";
+    }
+
+    /// Only where a PIN is asked for; nil until it has ended.
+    private static String matched(Verification verification) {
+        if (verification.order().mode() != Mode.REVERSE) return "";
+        return verification
+                .standing()
+                .matched()
+                .map(is -> element("Matched", is))
+                .orElse("<Matched i:nil=\"true\" />");
     }
 
     private static String element(String name, Object value) {

@@ -3,6 +3,7 @@ package io.ringtrue.server.dashboard.phone;
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.verification.ReversePinService;
 import io.ringtrue.server.verification.Started;
+import io.ringtrue.server.verification.request.Mode;
 import io.ringtrue.server.verification.request.Pin;
 import io.ringtrue.server.verification.request.StartRequest;
 import java.security.SecureRandom;
@@ -29,6 +30,7 @@ public final class CallMe {
         Pin pin = new Pin(String.format("%05d", RANDOM.nextInt(100_000)));
         StartRequest request = new StartRequest(
                 dialect,
+                Mode.REVERSE,
                 number,
                 Optional.of(pin),
                 brand,

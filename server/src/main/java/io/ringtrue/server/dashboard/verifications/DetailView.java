@@ -7,6 +7,7 @@ import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.reports.Standing;
 import io.ringtrue.server.reports.VerificationReports.Charge;
 import io.ringtrue.server.verification.Reason;
+import io.ringtrue.server.verification.request.Mode;
 import io.ringtrue.telephony.call.CallTrace;
 import java.time.Instant;
 import java.util.List;
@@ -132,9 +133,30 @@ public record DetailView(
         return story.verification().standing().status().text();
     }
 
+    /// What the call is for.
+    public String asked() {
+        return switch (mode()) {
+            case REVERSE -> "A PIN to be keyed";
+            case SPOKEN -> "A PIN to be heard";
+            case MESSAGE -> "A message to be heard";
+        };
+    }
+
+    /// Empty: there is none.
     public String pin() {
-        boolean spoken = story.verification().order().wording().announcePin();
-        return "***** " + (spoken ? "spoken in the call" : "shown on the customer’s page, not spoken");
+        return switch (mode()) {
+            case REVERSE ->
+                "***** "
+                        + (story.verification().order().wording().announcePin()
+                                ? "spoken in the call"
+                                : "shown on the customer’s page, not spoken");
+            case SPOKEN -> "***** spoken in the call";
+            case MESSAGE -> "";
+        };
+    }
+
+    private Mode mode() {
+        return story.verification().order().mode();
     }
 
     /// Such as `English, from the account`.

@@ -1,6 +1,7 @@
 package io.ringtrue.server.dashboard.verifications;
 
 import io.ringtrue.server.reports.ListedVerification;
+import io.ringtrue.server.reports.Standing;
 
 /// What happened to a verification, in a few words.
 final class Happened {
@@ -12,7 +13,8 @@ final class Happened {
             case "pin-matched" -> "PIN matched";
             case "wrong-pin" -> "Wrong PIN keyed";
             case "no-pin" -> "No PIN keyed";
-            case "hung-up-early" -> "Hung up before the PIN";
+            case "played" -> "Heard to the end";
+            case "hung-up-early" -> isSaid(line) ? "Hung up before the end" : "Hung up before the PIN";
             case "too-late" -> "Right PIN, too late";
             case "too-long" -> "Call took too long";
             case "lost" -> "Line lost";
@@ -49,7 +51,11 @@ final class Happened {
             case "pin-matched" -> "The right PIN was keyed on this phone";
             case "wrong-pin" -> "The call was answered, but a wrong PIN was keyed";
             case "no-pin" -> "The call was answered, but no PIN was keyed";
-            case "hung-up-early" -> "The call was answered, and hung up before a PIN was keyed";
+            case "played" -> "The call was answered, and all of it was heard";
+            case "hung-up-early" ->
+                isSaid(line)
+                        ? "The call was answered, and hung up before all was said; nothing is charged for that"
+                        : "The call was answered, and hung up before a PIN was keyed";
             case "too-late" -> "The right PIN was keyed after its lifetime had ended";
             case "too-long" -> "The call reached its longest duration without a right PIN";
             case "lost" -> "The line broke during the call; nothing is charged for that";
@@ -68,5 +74,10 @@ final class Happened {
             default -> "It ended: " + line.reason();
         };
         return end + ", " + after + " after the request.";
+    }
+
+    /// Whether the call only says something: then one that is not heard to its end has failed.
+    private static boolean isSaid(ListedVerification line) {
+        return line.standing() == Standing.FAILED;
     }
 }

@@ -33,7 +33,8 @@ final class HourQuery {
     static final String MATCHES = """
             SELECT MAX(v.number) AS sample, COUNT(*) AS answered, SUM(CASE WHEN v.matched THEN 1 ELSE 0 END) AS matched
             FROM verification v
-            WHERE v.created >= :began AND v.finished >= :from AND v.status IN ('VERIFIED', 'UNVERIFIED', 'MACHINE') %s
+            WHERE v.created >= :began AND v.finished >= :from AND v.status IN ('VERIFIED', 'UNVERIFIED', 'MACHINE')
+                AND v.matched IS NOT NULL %s
             GROUP BY substr(v.number, 1, 7)
             ORDER BY answered DESC, sample
             """;

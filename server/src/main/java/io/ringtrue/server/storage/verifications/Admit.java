@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The unit that admits one verification on SQLite, whose one writer sees nothing change under it: seen before? within
-/// its limits? within the spend cap? paid for? [AdmitTogether] asks the same on PostgreSQL.
-record Admit(Admission admission, byte[] sealedPin) implements Database.Unit<Admitted> {
+/// The unit that admits one verification on SQLite, whose one writer sees nothing change under it: seen before?
+/// within its limits? within the spend cap? paid for? [AdmitTogether] asks the same on PostgreSQL.
+record Admit(Admission admission, byte[] sealed) implements Database.Unit<Admitted> {
     private static final String EARLIER = """
             SELECT v.fingerprint, %s FROM verification v
             WHERE v.account_id = :account_id AND v.idempotency_key = :idempotency_key
@@ -66,7 +66,7 @@ record Admit(Admission admission, byte[] sealedPin) implements Database.Unit<Adm
     private Admitted store(JdbcClient sql) {
         count(sql);
         if (hold(sql)) {
-            insert(sql, admission.verification(), price(), sealedPin);
+            insert(sql, admission.verification(), price(), sealed);
             return new Admitted.Stored(admission.verification());
         }
         Verification unpaid = admission.verification().ended(VerificationEnd.UNPAID, now());

@@ -15,15 +15,16 @@ import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The unit that admits verifications on PostgreSQL, those that wait at the same time in one statement, which is a
-/// transaction by itself: no lock is ever held while this node is waited for. The statement locks what two admissions
-/// could both count (by functions of the migrations, so that it sees what the locks' last holders have left), decides,
-/// holds the money, and inserts rows, first events and the callbacks of what is not paid.
+/// transaction by itself: no lock is ever held while this node is waited for. The statement locks what two
+/// admissions could both count (by functions of the migrations, so that it sees what the locks' last holders
+/// have left), decides, holds the money, and inserts rows, first events and the callbacks of what is not paid.
 ///
-/// Each admission is decided as if those before it in the batch had been admitted. Where that is not certain, because a
-/// limit, a cap or a balance is reached within the batch, its answer is empty: it has to come again, alone.
+/// Each admission is decided as if those before it in the batch had been admitted. Where that is not certain,
+/// because a limit, a cap or a balance is reached within the batch, its answer is empty: it has to come again,
+/// alone.
 record AdmitTogether() implements SharedUnit<AdmitTogether.Asked, AdmitTogether.Answer> {
-    /// Enough to make the COMMIT's cost small for each, few enough for the server's table of locks: each takes up to
-    /// six.
+    /// Enough to make the COMMIT's cost small for each, few enough for the server's table of locks: each takes
+    /// up to six.
     private static final int MOST_TOGETHER = 64;
 
     private static final String ADMIT = """
@@ -97,11 +98,11 @@ record AdmitTogether() implements SharedUnit<AdmitTogether.Asked, AdmitTogether.
                     TimelineEventRow.INSERT_STORED,
                     CallbackRow.INSERT_UNPAID);
 
-    /// @param sealedPin the admission's
-    record Asked(Admission admission, byte[] sealedPin) {}
+    /// @param sealed the admission's
+    record Asked(Admission admission, byte[] sealed) {}
 
-    /// What the statement answers one caller. Nothing is read after it: an error would reach callers whose admissions
-    /// are stored, and they would try again.
+    /// What the statement answers one caller. Nothing is read after it: an error would reach callers whose
+    /// admissions are stored, and they would try again.
     sealed interface Answer {
         record Decided(Admitted admitted) implements Answer {}
 

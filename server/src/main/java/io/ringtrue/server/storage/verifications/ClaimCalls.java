@@ -4,11 +4,18 @@ import static java.lang.System.Logger.Level.ERROR;
 
 import io.ringtrue.server.accounts.InstallationKey;
 import io.ringtrue.server.calls.CallOrder;
+import io.ringtrue.server.calls.CallTask;
 import io.ringtrue.server.calls.ExpectedDigits;
 import io.ringtrue.server.calls.NodeIdentity;
+import io.ringtrue.server.speech.SpokenPin;
 import io.ringtrue.server.storage.engine.Columns;
 import io.ringtrue.server.storage.engine.Database;
 import io.ringtrue.server.storage.engine.SqlDialect;
+import io.ringtrue.server.verification.request.Content;
+import io.ringtrue.server.verification.request.MessageToSay;
+import io.ringtrue.server.verification.request.Mode;
+import io.ringtrue.server.verification.request.Pin;
+import io.ringtrue.server.verification.request.PinToSay;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -80,10 +87,10 @@ record ClaimCalls(
         try {
             return new Found(id, Optional.of(order(id, row)), row.getLong("go_on"));
         } catch (RuntimeException e) {
-            // Neither the message nor the row: they might repeat the PIN.
+            // Neither the message nor the row: they might repeat the PIN or message.
             LOG.log(
                     ERROR,
-                    "verification " + id + " cannot be called: its PIN cannot be opened ("
+                    "verification " + id + " cannot be called: what it says cannot be opened ("
                             + e.getClass().getSimpleName() + ")");
             return new Found(id, Optional.empty(), row.getLong("go_on"));
         }
@@ -95,11 +102,19 @@ record ClaimCalls(
                 id,
                 row.getLong("generation") + 1,
                 VerificationRow.number(row),
-                new ExpectedDigits(SealedPin.open(key, id, row.getBytes("pin")).digits()),
+                task(
+                        SealedContent.open(key, id, Mode.valueOf(row.getString("mode")), row.getBytes("pin")),
+                        row.getBoolean("announce_pin")),
                 row.getString("brand"),
                 Locale.forLanguageTag(row.getString("language")),
-                row.getBoolean("announce_pin"),
-                triesPerCall,
                 Columns.instant(row, "pin_life"));
+    }
+
+    private CallTask task(Content content, boolean announcePin) {
+        return switch (content) {
+            case Pin(String digits) -> new CallTask.AskForPin(new ExpectedDigits(digits), announcePin, triesPerCall);
+            case PinToSay(String text) -> new CallTask.SayPin(new SpokenPin(text));
+            case MessageToSay(String text) -> new CallTask.SayMessage(text);
+        };
     }
 }

@@ -13,6 +13,7 @@ import io.ringtrue.server.storage.guard.DoNotCallRow;
 import io.ringtrue.server.storage.guard.RangeCountRow;
 import io.ringtrue.server.verification.Finish;
 import io.ringtrue.server.verification.Reason;
+import io.ringtrue.server.verification.request.Mode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The unit that ends one verification: status, charge, callback and what the limits count, or nothing at all.
 record End(Finish finish, InstallationKey key, LedgerSeal seal, SqlDialect dialect) implements Database.Unit<Boolean> {
     private static final String OPEN = """
-            SELECT account_id, number, hold, wrong_pins FROM verification
+            SELECT account_id, mode, number, hold, wrong_pins FROM verification
             WHERE id = :id AND generation = :generation AND finished IS NULL
             """;
     private static final String WRITE_STATUS = """
@@ -36,10 +37,11 @@ record End(Finish finish, InstallationKey key, LedgerSeal seal, SqlDialect diale
 
     /// @param number as the row holds it
     /// @param wrongPins how many stand in `wrong_pin` already
-    private record Open(long accountId, String number, Money hold, int wrongPins) {
+    private record Open(long accountId, Mode mode, String number, Money hold, int wrongPins) {
         static Open read(ResultSet row, int number) throws SQLException {
             return new Open(
                     row.getLong("account_id"),
+                    Mode.valueOf(row.getString("mode")),
                     row.getString("number"),
                     Columns.money(row, "hold"),
                     row.getInt("wrong_pins"));
@@ -58,7 +60,7 @@ record End(Finish finish, InstallationKey key, LedgerSeal seal, SqlDialect diale
     }
 
     private void end(JdbcClient sql, Open open) {
-        writeStatus(sql, Math.max(finish.end().wrongPins(), open.wrongPins()));
+        writeStatus(sql, open, Math.max(finish.end().wrongPins(), open.wrongPins()));
         settle(sql, open);
         WrongPinRow.insert(sql, open.number(), finish.at(), finish.end().wrongPins() - open.wrongPins());
         remember(sql, open);
@@ -71,9 +73,11 @@ record End(Finish finish, InstallationKey key, LedgerSeal seal, SqlDialect diale
     /// What the guard has to know of this end. Calls that broke say nothing about the callee.
     private void remember(JdbcClient sql, Open open) {
         switch (finish.end().status()) {
-            case VERIFIED, UNVERIFIED, MACHINE ->
-                RangeCountRow.add(
-                        sql, open.accountId(), open.number(), finish.end().matched(), finish.at());
+            case VERIFIED, UNVERIFIED -> countMatch(sql, open);
+            // A machine keys no PIN, so it counts where one was asked for.
+            case MACHINE -> {
+                if (open.mode() == Mode.REVERSE) countMatch(sql, open);
+            }
             case QUEUED, DIALLING, DELIVERED, FAILED, INSUFFICIENT_BALANCE, STOPPED -> {}
         }
         if (finish.end().reason() == Reason.REPORTED_NOT_ME) {
@@ -81,11 +85,15 @@ record End(Finish finish, InstallationKey key, LedgerSeal seal, SqlDialect diale
         }
     }
 
-    private void writeStatus(JdbcClient sql, int wrongPins) {
+    private void countMatch(JdbcClient sql, Open open) {
+        RangeCountRow.add(sql, open.accountId(), open.number(), finish.end().matched(), finish.at());
+    }
+
+    private void writeStatus(JdbcClient sql, Open open, int wrongPins) {
         sql.sql(WRITE_STATUS)
                 .param("status", finish.end().status().name())
                 .param("reason", finish.end().reason().name())
-                .param("matched", finish.end().matched())
+                .param("matched", open.mode() == Mode.REVERSE ? finish.end().matched() : null)
                 .param("cost", finish.charge().millionths())
                 .param("sip_status", finish.end().sipStatus())
                 .param("q850", finish.end().q850())

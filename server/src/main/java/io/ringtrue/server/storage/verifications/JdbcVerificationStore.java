@@ -57,19 +57,19 @@ public final class JdbcVerificationStore implements VerificationStore {
 
     @Override
     public Admitted admit(Admission admission) {
-        byte[] pin = SealedPin.seal(key, admission.verification().id(), admission.pin());
+        byte[] sealed = SealedContent.seal(key, admission.verification().id(), admission.content());
         try {
             return switch (database.dialect()) {
-                case SQLITE -> database.write(new Admit(admission, pin));
-                case POSTGRESQL -> admitTogether(new AdmitTogether.Asked(admission, pin));
+                case SQLITE -> database.write(new Admit(admission, sealed));
+                case POSTGRESQL -> admitTogether(new AdmitTogether.Asked(admission, sealed));
             };
         } catch (DuplicateKeyException e) {
             return new Admitted.IdTaken();
         }
     }
 
-    /// With others; alone, when that leaves it undecided or when one of them cannot be stored, for then none of them
-    /// has been. A failure that leaves open what was stored is not such a case, and goes to the caller.
+    /// With others; alone, when that leaves it undecided or when one of them cannot be stored, for then none of
+    /// them has been. A failure that leaves open what was stored is not such a case, and goes to the caller.
     private Admitted admitTogether(AdmitTogether.Asked asked) {
         try {
             AdmitTogether.Answer answer = database.write(new AdmitTogether(), asked);

@@ -28,7 +28,7 @@ final class NextInLine {
                     WHERE v.account_id = w.account_id AND v.finished IS NULL AND v.owner_node IS NOT NULL) AS calls
                 FROM waiting w WHERE w.account_id IS NOT NULL),
             turn AS (%3$s)
-            SELECT v.id, v.generation, v.number, v.pin, v.brand, v.language, v.announce_pin, v.pin_life,
+            SELECT v.id, v.generation, v.mode, v.number, v.pin, v.brand, v.language, v.announce_pin, v.pin_life,
                 (SELECT CASE WHEN COUNT(*) < :accounts THEN 0 ELSE MAX(account_id) END FROM busy) AS go_on
             FROM turn t JOIN verification v ON v.id = t.id
             WHERE v.status = 'QUEUED' AND v.finished IS NULL AND v.stop_asked IS NULL AND %4$s

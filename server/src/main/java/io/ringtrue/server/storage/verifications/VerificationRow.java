@@ -9,6 +9,7 @@ import io.ringtrue.server.verification.Reason;
 import io.ringtrue.server.verification.Verification;
 import io.ringtrue.server.verification.VerificationEnd;
 import io.ringtrue.server.verification.VerificationStatus;
+import io.ringtrue.server.verification.request.Mode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,35 +25,35 @@ import org.springframework.jdbc.support.SqlArrayValue;
 final class VerificationRow {
     /// What [#read] needs.
     static final String COLUMNS = """
-            v.id, v.account_id, v.dialect, v.number, v.status, v.reason, v.matched, v.price, v.cost, v.created,
+            v.id, v.account_id, v.mode, v.dialect, v.number, v.status, v.reason, v.matched, v.price, v.cost, v.created,
             v.finished, v.announce_pin, v.brand, v.language, v.language_reason, v.reference, v.callback_url,
             v.sip_status, v.q850""";
 
     private static final String INSERT = """
-            INSERT INTO verification (id, account_id, dialect, number, status, reason, matched, price, cost, hold,
+            INSERT INTO verification (id, account_id, mode, dialect, number, status, reason, matched, price, cost, hold,
                 created, finished, announce_pin, brand, language, language_reason, reference, callback_url,
                 callback_host, sip_status, q850, pin, pin_life, idempotency_key, fingerprint)
-            VALUES (:id, :account_id, :dialect, :number, :status, :reason, :matched, :price, :cost, :hold,
+            VALUES (:id, :account_id, :mode, :dialect, :number, :status, :reason, :matched, :price, :cost, :hold,
                 :created, :finished, :announce_pin, :brand, :language, :language_reason, :reference, :callback_url,
                 :callback_host, :sip_status, :q850, :pin, :pin_life, :idempotency_key, :fingerprint)
             """;
 
     /// Admissions, as [#bindGiven] binds them; place: from 1.
     static final String GIVEN = """
-            SELECT * FROM unnest(:id, :account_id, :dialect, :number, :price, :created, :announce_pin, :brand,
+            SELECT * FROM unnest(:id, :account_id, :mode, :dialect, :number, :price, :created, :announce_pin, :brand,
                 :language, :language_reason, :reference, :callback_url, :callback_host, :pin, :pin_life,
                 :idempotency_key, :fingerprint, :spend_cap) WITH ORDINALITY
-                AS g (id, account_id, dialect, number, price, created, announce_pin, brand,
+                AS g (id, account_id, mode, dialect, number, price, created, announce_pin, brand,
                 language, language_reason, reference, callback_url, callback_host, pin, pin_life,
                 idempotency_key, fingerprint, spend_cap, place)""";
 
     /// Writes the rows of [#GIVEN] that are called `stored`, each paid or not.
     static final String INSERT_STORED = """
-            INSERT INTO verification (id, account_id, dialect, number, status, reason, matched, price, cost, hold,
+            INSERT INTO verification (id, account_id, mode, dialect, number, status, reason, matched, price, cost, hold,
                 created, finished, announce_pin, brand, language, language_reason, reference, callback_url,
                 callback_host, sip_status, q850, pin, pin_life, idempotency_key, fingerprint)
-            SELECT id, account_id, dialect, number, CASE WHEN paid THEN :queued_status ELSE :unpaid_status END,
-                CASE WHEN NOT paid THEN :unpaid_reason END, CASE WHEN NOT paid THEN FALSE END,
+            SELECT id, account_id, mode, dialect, number, CASE WHEN paid THEN :queued_status ELSE :unpaid_status END,
+                CASE WHEN NOT paid THEN :unpaid_reason END, CASE WHEN NOT paid AND mode = 'REVERSE' THEN FALSE END,
                 price, 0, CASE WHEN paid THEN price ELSE 0 END,
                 created, CASE WHEN NOT paid THEN created END, announce_pin, brand, language, language_reason,
                 reference, callback_url, callback_host, 0, 0, CASE WHEN paid THEN pin END, pin_life,
@@ -71,7 +72,7 @@ final class VerificationRow {
                 .param("id", Columns.array("int8", rows, Verification::id))
                 .param("account_id", Columns.array("int8", rows, Verification::accountId))
                 .param("callback_host", texts(admissions, Admission::callbackHost))
-                .param("pin", Columns.byteArrays(batch, Asked::sealedPin))
+                .param("pin", Columns.byteArrays(batch, Asked::sealed))
                 .param("pin_life", millis(admissions, Admission::pinLife))
                 .param("idempotency_key", texts(admissions, one -> given(one, Idempotency::key)))
                 .param("fingerprint", texts(admissions, one -> given(one, Idempotency::fingerprint)))
@@ -85,6 +86,7 @@ final class VerificationRow {
         List<Verification.Wording> wordings =
                 orders.stream().map(Verification.Order::wording).toList();
         statement
+                .param("mode", texts(orders, order -> order.mode().name()))
                 .param("dialect", texts(orders, Verification.Order::dialect))
                 .param("number", texts(orders, order -> stored(order.number())))
                 .param(
@@ -118,15 +120,16 @@ final class VerificationRow {
     }
 
     /// @param verification the admission's, as it stands now
-    /// @param pin sealed; null once it has ended
+    /// @param sealed what is asked or said; null once it has ended
     /// @throws org.springframework.dao.DuplicateKeyException when the id is another's
     static void insert(
-            JdbcClient sql, Verification verification, Admission admission, Money hold, byte @Nullable [] pin) {
+            JdbcClient sql, Verification verification, Admission admission, Money hold, byte @Nullable [] sealed) {
         Verification.Order order = verification.order();
         Verification.Standing standing = verification.standing();
         sql.sql(INSERT)
                 .param("id", verification.id())
                 .param("account_id", verification.accountId())
+                .param("mode", order.mode().name())
                 .param("dialect", order.dialect())
                 .param("number", stored(order.number()))
                 .param("status", standing.status().name())
@@ -146,7 +149,7 @@ final class VerificationRow {
                 .param("callback_host", admission.callbackHost())
                 .param("sip_status", standing.sipStatus())
                 .param("q850", standing.q850())
-                .param("pin", pin)
+                .param("pin", sealed)
                 .param("pin_life", admission.pinLife().toEpochMilli())
                 .param(
                         "idempotency_key",
@@ -163,6 +166,7 @@ final class VerificationRow {
 
     private static Verification.Order order(ResultSet row) throws SQLException {
         return new Verification.Order(
+                Mode.valueOf(row.getString("mode")),
                 row.getString("dialect"),
                 number(row),
                 Columns.money(row, "price"),

@@ -3,7 +3,7 @@ package io.ringtrue.server.verification.request;
 import io.ringtrue.numbers.text.MachineNotation;
 
 /// A PIN in the clear, 1 to 8 ASCII digits, kept as text: leading zeros count. Prints as `***`.
-public record Pin(String digits) {
+public record Pin(String digits) implements Content {
     public static final String RULE = "must be 1 to 8 digits";
 
     public Pin {
@@ -16,6 +16,16 @@ public record Pin(String digits) {
     /// @throws IllegalArgumentException with the rule
     public static Pin of(String text) {
         return new Pin(MachineNotation.digits(text));
+    }
+
+    @Override
+    public Mode mode() {
+        return Mode.REVERSE;
+    }
+
+    @Override
+    public String text() {
+        return digits;
     }
 
     @Override

@@ -21,13 +21,21 @@ public final class RequestChecker {
 
     private final NumberReader numbers;
     private final CallbackRules callbacks;
-    private final Set<Locale> spoken;
+    private final Voices voices;
 
-    /// @param spoken languages with a voice
-    public RequestChecker(NumberReader numbers, CallbackRules callbacks, Set<Locale> spoken) {
+    /// What can be said.
+    public interface Voices {
+        /// The languages with a voice.
+        Set<Locale> languages();
+
+        /// Whether the voice of this language can say each character of a PIN.
+        boolean spells(Locale language, String pin);
+    }
+
+    public RequestChecker(NumberReader numbers, CallbackRules callbacks, Voices voices) {
         this.numbers = numbers;
         this.callbacks = callbacks;
-        this.spoken = spoken;
+        this.voices = voices;
     }
 
     /// Puts the request against the account's settings and the rules of form and policy.
@@ -40,12 +48,30 @@ public final class RequestChecker {
         Optional<Locale> wished = checks.form("language", request.language(), RequestChecker::language);
         String reference = checks.form("reference", request.reference(), RequestChecker::reference)
                 .orElse("");
-        boolean announce = request.announcePin().orElse(account.settings().announcePin());
-        if (announce && !account.settings().announcePin()) {
-            checks.refuse("announcePin", "may not be true: this account does not have PINs spoken");
+        LanguageChoice language = language(account, wished);
+        boolean saysPin = saysPin(account, request, checks);
+        if (request.content().orElse(null) instanceof PinToSay pin && !voices.spells(language.language(), pin.text())) {
+            checks.refuse(
+                    "pin",
+                    "must be digits: no voice says letters in "
+                            + language.language().toLanguageTag());
         }
-        return new CheckedRequest(
-                number, brand, callback, announce, language(account, wished), reference, checks.refusals);
+        return new CheckedRequest(number, brand, callback, saysPin, language, reference, checks.refusals);
+    }
+
+    private static boolean saysPin(Account account, StartRequest request, Checks checks) {
+        return switch (request.mode()) {
+            case MESSAGE -> false;
+            case SPOKEN -> true;
+            case REVERSE -> {
+                boolean announce =
+                        request.announcePin().orElse(account.settings().announcePin());
+                if (announce && !account.settings().announcePin()) {
+                    checks.refuse("announcePin", "may not be true: this account does not have PINs spoken");
+                }
+                yield announce;
+            }
+        };
     }
 
     private Optional<CallbackAddress> callback(Account account, StartRequest request, Checks checks) {
@@ -84,7 +110,7 @@ public final class RequestChecker {
 
     private LanguageChoice language(Account account, Optional<Locale> wished) {
         Optional<Locale> accounts = account.settings().language().map(Locale::forLanguageTag);
-        return LanguageChoice.of(wished, accounts, Optional.empty(), spoken);
+        return LanguageChoice.of(wished, accounts, Optional.empty(), voices.languages());
     }
 
     private static final class Checks {

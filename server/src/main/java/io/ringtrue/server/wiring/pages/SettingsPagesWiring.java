@@ -3,10 +3,11 @@ package io.ringtrue.server.wiring.pages;
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.accounts.AccountStore;
 import io.ringtrue.server.api.v1.SecretText;
-import io.ringtrue.server.api.v1.VerificationView;
-import io.ringtrue.server.api.v1.VerificationsController;
 import io.ringtrue.server.api.v1.VoicePreviews;
 import io.ringtrue.server.api.v1.admin.TrunksInForce;
+import io.ringtrue.server.api.v1.verifications.NewVerification;
+import io.ringtrue.server.api.v1.verifications.VerificationView;
+import io.ringtrue.server.api.v1.verifications.VerificationsController;
 import io.ringtrue.server.callbacks.SigningSecrets;
 import io.ringtrue.server.callbacks.TestDelivery;
 import io.ringtrue.server.calls.TrunkStore;
@@ -90,8 +91,9 @@ class SettingsPagesWiring {
         VerificationView view = own.start(
                 account,
                 null,
-                new VerificationsController.NewVerification(
+                new NewVerification(
                         number,
+                        null,
                         new SecretText(pin.digits()),
                         brand.isEmpty() ? null : brand,
                         null,

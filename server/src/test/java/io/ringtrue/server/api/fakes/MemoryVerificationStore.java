@@ -89,6 +89,7 @@ public final class MemoryVerificationStore implements VerificationStore {
                 id,
                 v.accountId(),
                 new Verification.Order(
+                        order.mode(),
                         dialect,
                         order.number(),
                         order.price(),

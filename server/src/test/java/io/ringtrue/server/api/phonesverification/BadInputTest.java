@@ -279,8 +279,8 @@ class BadInputTest {
                 "/app/api/",
                 "/app/api/json",
                 "/app/api/json/tts",
-                "/app/api/json/tts/pinverification",
-                "/app/api/json/tts/notification",
+                "/app/api/json/tts/pinverify",
+                "/app/api/json/tts/notifications",
                 "/app/api/yaml/tts/reversepinverification",
                 "/app/api/json/tts/reversepinverification/x"
             })
@@ -352,5 +352,68 @@ class BadInputTest {
     void answersBadSearchIds(String id, int status) {
         String target = "/app/api/json/search/byid?apikey=sample-key&apisecret=sample-secret&id=" + id;
         assertThat(api.http.get(target).body()).contains("\"Status\":" + status + "}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            tts/pinverification | pin     |                | 2 | Parameters Missing: pin
+            tts/pinverification | pin     | 123456789      | 4 | Parameters Invalid: pin must be 1 to 8 letters A to Z or digits
+            tts/pinverification | pin     | 12 34          | 4 | Parameters Invalid: pin must be 1 to 8 letters A to Z or digits
+            tts/pinverification | pin     | 1.5            | 4 | Parameters Invalid: pin must be 1 to 8 letters A to Z or digits
+            tts/pinverification | pin     | ١٢٣            | 4 | Parameters Invalid: pin must be 1 to 8 letters A to Z or digits
+            tts/pinverification | pin     | ßB12           | 4 | Parameters Invalid: pin must be 1 to 8 letters A to Z or digits
+            tts/pinverification | pin     | ÄB12           | 4 | Parameters Invalid: pin must be 1 to 8 letters A to Z or digits
+            tts/pinverification | pin     | qqq            | 4 | Parameters Invalid: pin must be digits: no voice says letters in en
+            tts/notification    | message |                | 2 | Parameters Missing: message
+            tts/notification    | message | ...!?          | 4 | Parameters Invalid: message must be at most 500 characters, with at least one letter or digit
+            tts/notification    | number  | 12             | 4 | Parameters Invalid: number must be 7 to 15 digits, country code first
+            """)
+    void spokenCallsNameFieldAndRule(String path, String parameter, String value, int status, String message) {
+        Map<String, String> asked = spoken(path);
+        asked.put(parameter, value == null ? "" : value);
+        int admitted = api.verifications.admissions().size();
+        Reply reply = api.http.send("POST", "/app/api/json/" + path, form(asked), FORM);
+        assertThat(reply.body())
+                .isEqualTo("{\"Response\":null,\"ErrorMessage\":\"" + message + "\",\"Status\":" + status + "}");
+        assertThat(api.verifications.admissions()).hasSize(admitted);
+    }
+
+    private static Map<String, String> spoken(String path) {
+        Map<String, String> asked = good();
+        if (path.endsWith("notification")) asked.remove("pin");
+        asked.put("message", "Hello");
+        return asked;
+    }
+
+    @Test
+    void aMessageOf500CharactersIsTakenAndOneOf501IsNot() {
+        Map<String, String> asked = spoken("tts/notification");
+        asked.put("message", "ä".repeat(500));
+        assertThat(api.http
+                        .send("POST", "/app/api/json/tts/notification", form(asked), FORM)
+                        .body())
+                .contains("\"VerificationType\":\"PhoneNotification\"");
+        asked.put("message", "ä".repeat(501));
+        assertThat(api.http
+                        .send("POST", "/app/api/json/tts/notification", form(asked), FORM)
+                        .body())
+                .contains("message must be at most 500 characters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1234.0", "0042", "12E4", "abCD12", "12345678"})
+    void aPinToBeSaidIsKeptAsTextButForWholeNumbersOfAMachine(String pin) {
+        Map<String, String> asked = good();
+        asked.put("pin", pin);
+        api.http.send("POST", "/app/api/json/tts/pinverification", form(asked), FORM);
+        assertThat(api.verifications.admissions().getLast().content().text())
+                .isEqualTo(pin.equals("1234.0") ? "1234" : pin.toUpperCase(Locale.ROOT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tts/pinverification", "tts/notification"})
+    void getPlacesNoSpokenCallEither(String path) {
+        Reply reply = api.http.get("/app/api/json/" + path + "?" + form(spoken(path)));
+        assertThat(reply.body()).contains("GET places no call on this account");
     }
 }

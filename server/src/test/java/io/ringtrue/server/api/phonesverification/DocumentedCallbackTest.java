@@ -9,6 +9,7 @@ import io.ringtrue.server.verification.Reason;
 import io.ringtrue.server.verification.Verification;
 import io.ringtrue.server.verification.VerificationEnd;
 import io.ringtrue.server.verification.VerificationStatus;
+import io.ringtrue.server.verification.request.Mode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,6 +24,7 @@ class DocumentedCallbackTest {
     @Test
     void composesTheUrlOfTheExample() throws Exception {
         Verification.Order order = new Verification.Order(
+                Mode.REVERSE,
                 "phonesverification",
                 "+148485454545",
                 Money.of("0.015"),

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /// Sends every request of docs/api/phonesverification.md through a real socket and compares what comes back
 /// byte for byte.
 class DocumentedSamplesTest {
-    private static final int FEWEST_SAMPLES = 27;
+    private static final int FEWEST_SAMPLES = 34;
 
     @Test
     void answersEverySampleByteForByte() {
@@ -40,6 +40,15 @@ class DocumentedSamplesTest {
                         458_521,
                         0,
                         new VerificationEnd(VerificationStatus.VERIFIED, Reason.PIN_MATCHED, true, 0, 200, 16),
+                        Money.of("0.015"),
+                        api.clock.instant(),
+                        List.of(),
+                        Optional.empty()));
+            case "delivered 458526" ->
+                api.verifications.finish(new Finish(
+                        458_526,
+                        0,
+                        new VerificationEnd(VerificationStatus.DELIVERED, Reason.PLAYED, true, 0, 200, 16),
                         Money.of("0.015"),
                         api.clock.instant(),
                         List.of(),

@@ -10,6 +10,7 @@ import io.ringtrue.server.http.Problem;
 import io.ringtrue.server.verification.CallbackComposer;
 import io.ringtrue.server.verification.ReversePinService;
 import io.ringtrue.server.verification.Started;
+import io.ringtrue.server.verification.request.Mode;
 import io.ringtrue.server.verification.request.Pin;
 import io.ringtrue.server.verification.request.StartRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -54,6 +55,7 @@ final class ThirdDialect implements Dialect, ErrorAnswer {
         if (!(asked instanceof Authentication.Granted(var account, var _))) return "go away";
         StartRequest wanted = new StartRequest(
                 name(),
+                Mode.REVERSE,
                 String.valueOf(request.getParameter("to")),
                 Optional.of(new Pin("4711")),
                 Optional.empty(),

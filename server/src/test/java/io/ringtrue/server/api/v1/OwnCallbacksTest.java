@@ -7,10 +7,12 @@ import io.ringtrue.server.alerts.LowBalance;
 import io.ringtrue.server.api.fakes.MemoryVerificationStore;
 import io.ringtrue.server.api.fakes.RawHttp;
 import io.ringtrue.server.api.fakes.RawHttp.Reply;
+import io.ringtrue.server.api.v1.verifications.OwnCallbacks;
 import io.ringtrue.server.callbacks.CallbackRequest;
 import io.ringtrue.server.calls.CallOutcome;
 import io.ringtrue.server.ledger.Money;
 import io.ringtrue.server.verification.Admission;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,14 +92,47 @@ class OwnCallbacksTest {
         happened("answered", "");
         happened("keys", "*****");
         api.end(FIRST, new CallOutcome.Verified(1, 0));
+        assertThat(bodies()).isEqualTo(documented().subList(0, 2).reversed());
+        assertThat(documented().getLast()).isEqualTo(lowBalance());
+    }
+
+    @Test
+    void ofAMessageIsWhatTheDocumentationSaysByteForByte() throws Exception {
+        String message = "{\"number\":\"+12015550123\",\"message\":\"Your code is 4711.\",\"reference\":\"order 8\","
+                + "\"callbackUrl\":\"" + URL + "\"}";
+        Reply reply = api.http.send(
+                "POST",
+                "/v1/messages",
+                message,
+                RawHttp.basic("shop-key", "shop-secret"),
+                "Content-Type: application/json");
+        assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+        api.clock.tick(Duration.ofMillis(900));
+        api.endings.dialling(api.order(FIRST));
+        happened("ringing", "");
+        happened("answered", "");
+        api.end(FIRST, new CallOutcome.Delivered(false));
+        assertThat(bodies().getFirst()).startsWith("{\"type\":\"message.started\"");
+        assertThat(bodies().getLast()).isEqualTo(documented().get(2));
+        assertThat(bodies()).noneMatch(body -> body.contains("4711"));
+        String answered = api.http
+                .get("/v1/messages/" + FIRST, RawHttp.basic("shop-key", "shop-secret"))
+                .body();
+        assertThat(bodies().getLast()).endsWith(",\"data\":" + answered + "}");
+        OpenApiSchema described = new OpenApiSchema(api.http.get("/v1/openapi").body());
+        assertThat(described.callbackFaults("message.started", bodies().getFirst()))
+                .isEmpty();
+        assertThat(described.callbackFaults("message.finished", bodies().getLast()))
+                .isEmpty();
+    }
+
+    private static List<String> documented() throws IOException {
         String page = Files.readString(Path.of("../docs/api/callbacks.md"));
-        List<String> documented = Pattern.compile("```json\n(.*?)\n```", Pattern.DOTALL)
+        return Pattern.compile("```json\n(.*?)\n```", Pattern.DOTALL)
                 .matcher(page)
                 .results()
                 .map((MatchResult block) -> block.group(1))
                 .toList();
-        assertThat(bodies()).isEqualTo(documented.subList(0, 2).reversed());
-        assertThat(documented.subList(2, documented.size())).containsExactly(lowBalance());
     }
 
     private static String lowBalance() {

@@ -7,6 +7,7 @@ import io.ringtrue.server.reports.ListedVerification;
 import io.ringtrue.server.reports.Standing;
 import io.ringtrue.server.verification.TimelineEvent;
 import io.ringtrue.server.verification.Verification;
+import io.ringtrue.server.verification.request.Mode;
 import io.ringtrue.telephony.call.CallTrace;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,7 @@ class StoryRowsTest {
 
     private List<String> rows(String reason, List<CallTrace> calls) {
         Verification.Order order = new Verification.Order(
+                Mode.REVERSE,
                 "own",
                 "+12015550123",
                 Money.of("0.015"),

@@ -1,4 +1,4 @@
-package io.ringtrue.server.api.v1;
+package io.ringtrue.server.api.v1.openapi;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.ringtrue.server.api.v1;
+package io.ringtrue.server.api.v1.verifications;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ringtrue.telephony.call.CallTrace;

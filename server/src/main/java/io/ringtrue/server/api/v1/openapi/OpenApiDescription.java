@@ -1,5 +1,6 @@
-package io.ringtrue.server.api.v1;
+package io.ringtrue.server.api.v1.openapi;
 
+import io.ringtrue.server.api.v1.verifications.OwnCallbacks;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.models.Components;
@@ -64,7 +65,8 @@ public class OpenApiDescription {
     @Bean
     OpenApiCustomizer callbacks() {
         return api -> {
-            for (Class<?> body : List.of(OwnCallbacks.CallbackBody.class, OwnCallbacks.BalanceBody.class)) {
+            for (Class<?> body : List.of(
+                    OwnCallbacks.CallbackBody.class, OwnCallbacks.MessageBody.class, OwnCallbacks.BalanceBody.class)) {
                 ModelConverters.getInstance(true)
                         .readAll(body)
                         .forEach((name, schema) -> api.getComponents().addSchemas(name, schema));
@@ -73,6 +75,10 @@ public class OpenApiDescription {
                     "verification.started",
                     callback("CallbackBody", "Dialling starts; only for accounts with progressCallbacks"));
             api.addWebhooks("verification.finished", callback("CallbackBody", "A verification has its final status"));
+            api.addWebhooks(
+                    "message.started",
+                    callback("MessageBody", "Dialling starts; only for accounts with progressCallbacks"));
+            api.addWebhooks("message.finished", callback("MessageBody", "A message has its final status"));
             api.addWebhooks("balance.low", callback("BalanceBody", "The balance has fallen below balanceAlert"));
         };
     }

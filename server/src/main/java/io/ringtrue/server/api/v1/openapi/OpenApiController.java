@@ -1,4 +1,4 @@
-package io.ringtrue.server.api.v1;
+package io.ringtrue.server.api.v1.openapi;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.swagger.v3.oas.annotations.Hidden;

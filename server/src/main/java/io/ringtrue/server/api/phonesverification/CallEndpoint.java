@@ -5,7 +5,11 @@ import io.ringtrue.server.guard.Refusal;
 import io.ringtrue.server.http.IdempotencyHeader;
 import io.ringtrue.server.verification.ReversePinService;
 import io.ringtrue.server.verification.Started;
+import io.ringtrue.server.verification.request.Content;
+import io.ringtrue.server.verification.request.MessageToSay;
+import io.ringtrue.server.verification.request.Mode;
 import io.ringtrue.server.verification.request.Pin;
+import io.ringtrue.server.verification.request.PinToSay;
 import io.ringtrue.server.verification.request.StartRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,22 +17,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// `tts/reversepinverification`: starts a call that compares the PIN keyed on the phone.
-final class ReversePinEndpoint {
-    private static final String[] REQUIRED = {"number", "pin"};
+/// `tts/reversepinverification`, `tts/pinverification` and `tts/notification`: each starts a call.
+final class CallEndpoint {
     private static final String[] KNOWN = {
-        "number", "pin", "brand", "callbackurl", "callbackurltype", "announcepin", "language", "reference"
+        "number", "pin", "brand", "callbackurl", "callbackurltype", "announcepin", "language", "reference", "message"
     };
 
+    private final Mode mode;
     private final ReversePinService verifications;
 
-    ReversePinEndpoint(ReversePinService verifications) {
+    CallEndpoint(Mode mode, ReversePinService verifications) {
+        this.mode = mode;
         this.verifications = verifications;
     }
 
     /// @param idempotencyKey the header's value; empty: there is none
     Answer answer(Account account, Parameters parameters, Optional<String> idempotencyKey) {
-        List<String> missing = parameters.missing(REQUIRED);
+        List<String> missing = parameters.missing("number", said());
         if (!missing.isEmpty()) return Answer.missing(missing);
         List<Fault> faults = new ArrayList<>(parameters.faults(KNOWN));
         if (faults.isEmpty()) {
@@ -39,9 +44,21 @@ final class ReversePinEndpoint {
         return answer(verifications.start(account, request(parameters, idempotencyKey)));
     }
 
-    private static List<Fault> ownFaults(Parameters parameters) {
+    /// The parameter that holds what is compared or said.
+    private String said() {
+        return switch (mode) {
+            case REVERSE, SPOKEN -> "pin";
+            case MESSAGE -> "message";
+        };
+    }
+
+    private List<Fault> ownFaults(Parameters parameters) {
         List<Fault> faults = new ArrayList<>();
-        if (pin(parameters).isEmpty()) faults.add(new Fault("pin", Pin.RULE));
+        try {
+            content(parameters);
+        } catch (IllegalArgumentException e) {
+            faults.add(new Fault(said(), String.valueOf(e.getMessage())));
+        }
         parameters
                 .value("announcepin")
                 .filter(value -> truth(value).isEmpty())
@@ -55,13 +72,14 @@ final class ReversePinEndpoint {
                 .toList();
     }
 
-    private static StartRequest request(Parameters parameters, Optional<String> idempotencyKey) {
+    private StartRequest request(Parameters parameters, Optional<String> idempotencyKey) {
         return new StartRequest(
                 PhonesVerificationDialect.NAME,
+                mode,
                 parameters.value("number").orElseThrow(),
-                pin(parameters),
+                Optional.of(content(parameters)),
                 parameters.value("brand"),
-                parameters.value("announcepin").flatMap(ReversePinEndpoint::truth),
+                parameters.value("announcepin").flatMap(CallEndpoint::truth),
                 parameters.value("language"),
                 parameters.value("callbackurl"),
                 parameters.value("callbackurltype"),
@@ -69,14 +87,14 @@ final class ReversePinEndpoint {
                 idempotencyKey);
     }
 
-    /// Empty when the text is no PIN. Check this before the service is called: without a PIN it would
-    /// make one itself.
-    private static Optional<Pin> pin(Parameters parameters) {
-        try {
-            return parameters.value("pin").map(Pin::of);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+    /// @throws IllegalArgumentException with the rule that it breaks
+    private Content content(Parameters parameters) {
+        String text = parameters.value(said()).orElse("");
+        return switch (mode) {
+            case REVERSE -> Pin.of(text);
+            case SPOKEN -> PinToSay.of(text);
+            case MESSAGE -> new MessageToSay(text);
+        };
     }
 
     private static Optional<Boolean> truth(String value) {

@@ -1,14 +1,17 @@
-package io.ringtrue.server.api.v1;
+package io.ringtrue.server.api.v1.verifications;
 
 import io.ringtrue.server.alerts.LowBalance;
 import io.ringtrue.server.callbacks.CallbackRequest;
 import io.ringtrue.server.verification.CallbackComposer;
+import io.ringtrue.server.verification.TimelineEvent;
+import io.ringtrue.server.verification.Verification;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Callbacks of verifications made through `/v1`: JSON by POST, as Standard Webhooks 1.0 describes.
+/// Callbacks of verifications and messages made through `/v1`: JSON by POST, as Standard Webhooks 1.0 describes.
 @Component
 public final class OwnCallbacks implements CallbackComposer {
     private final JsonMapper json;
@@ -22,6 +25,11 @@ public final class OwnCallbacks implements CallbackComposer {
     /// @param timestamp when it happened; the same in every attempt
     /// @param data what `GET /v1/verifications/{id}` answered at that time
     public record CallbackBody(String type, Instant timestamp, VerificationView data) {}
+
+    /// @param type `message.started` or `message.finished`
+    /// @param timestamp when it happened; the same in every attempt
+    /// @param data what `GET /v1/messages/{id}` answered at that time
+    public record MessageBody(String type, Instant timestamp, MessageView data) {}
 
     /// @param type `balance.low`
     /// @param timestamp when it was seen; the same in every attempt
@@ -44,12 +52,19 @@ public final class OwnCallbacks implements CallbackComposer {
     @Override
     public CallbackRequest compose(Report report) {
         String url = report.verification().order().callbackUrl().orElseThrow();
-        String type =
-                report.verification().standing().status().isFinal() ? "verification.finished" : "verification.started";
-        VerificationView data =
-                VerificationView.whole(report.verification(), report.timeline().get(), null);
-        String body = json.writeValueAsString(new CallbackBody(type, report.at(), data));
-        return new CallbackRequest.Post(url, "application/json", body);
+        return new CallbackRequest.Post(url, "application/json", json.writeValueAsString(body(report)));
+    }
+
+    private static Object body(Report report) {
+        Verification verification = report.verification();
+        List<TimelineEvent> timeline = report.timeline().get();
+        String event = verification.standing().status().isFinal() ? "finished" : "started";
+        return switch (verification.order().mode()) {
+            case REVERSE, SPOKEN ->
+                new CallbackBody(
+                        "verification." + event, report.at(), VerificationView.whole(verification, timeline, null));
+            case MESSAGE -> new MessageBody("message." + event, report.at(), MessageView.whole(verification, timeline));
+        };
     }
 
     @Override

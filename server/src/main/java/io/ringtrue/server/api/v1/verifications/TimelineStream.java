@@ -1,17 +1,11 @@
-package io.ringtrue.server.api.v1;
+package io.ringtrue.server.api.v1.verifications;
 
-import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.http.JsonText;
 import io.ringtrue.server.http.Problem;
 import io.ringtrue.server.http.ProblemException;
 import io.ringtrue.server.verification.ReversePinService;
 import io.ringtrue.server.verification.TimelineEvent;
 import io.ringtrue.server.verification.Verification;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -21,16 +15,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RestController;
 
-/// A verification's timeline as it happens, as server-sent events. The request's own virtual thread writes,
-/// waits and writes again.
-@RestController
-@Tag(name = "verifications")
-public class VerificationEventsController {
+/// A timeline as it happens, as server-sent events. The request's own virtual thread writes, waits and writes again.
+public final class TimelineStream {
     /// The longest wait between two looks. Events on this node end it early; events on other nodes are seen
     /// at the next look.
     private static final int LOOK_EVERY_MS = 500;
@@ -43,25 +30,21 @@ public class VerificationEventsController {
 
     private final ReversePinService verifications;
 
-    public VerificationEventsController(ReversePinService verifications) {
+    public TimelineStream(ReversePinService verifications) {
         this.verifications = verifications;
     }
 
-    @GetMapping("/v1/verifications/{id}/events")
-    @Operation(summary = "The timeline as server-sent events, until the final one")
-    @ApiResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "text/event-stream", schema = @Schema(type = "string")))
-    public void events(@AuthenticationPrincipal Account account, @PathVariable String id, HttpServletResponse response)
-            throws Exception {
-        long number = PathId.of(id, "verification");
+    /// Returns after the final event.
+    ///
+    /// @throws ProblemException 404 when the account has no verification of this id
+    public void send(long account, long id, HttpServletResponse response) throws Exception {
         Verification found = verifications
-                .find(account.id(), number)
+                .find(account, id)
                 .orElseThrow(() -> new ProblemException(Problem.notFound("verification")));
         response.setContentType("text/event-stream");
         Semaphore happened = new Semaphore(0);
-        try (AutoCloseable _ = verifications.follow(account.id(), found.id(), _ -> happened.release())) {
-            tell(account.id(), found.id(), happened, response.getOutputStream());
+        try (AutoCloseable _ = verifications.follow(account, found.id(), _ -> happened.release())) {
+            tell(account, found.id(), happened, response.getOutputStream());
         }
     }
 

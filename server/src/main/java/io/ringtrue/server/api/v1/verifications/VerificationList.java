@@ -1,5 +1,7 @@
-package io.ringtrue.server.api.v1;
+package io.ringtrue.server.api.v1.verifications;
 
+import io.ringtrue.server.api.v1.Checks;
+import io.ringtrue.server.api.v1.Page;
 import io.ringtrue.server.verification.ReversePinService;
 import io.ringtrue.server.verification.Verification;
 import io.ringtrue.server.verification.VerificationQuery;

@@ -1,4 +1,4 @@
-package io.ringtrue.server.api.v1;
+package io.ringtrue.server.api.v1.openapi;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.core.converter.AnnotatedType;

@@ -1,7 +1,9 @@
-package io.ringtrue.server.api.v1;
+package io.ringtrue.server.api.v1.verifications;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ringtrue.server.api.v1.SecretText;
 import io.ringtrue.server.verification.Reason;
+import io.ringtrue.server.verification.Started;
 import io.ringtrue.server.verification.TimelineEvent;
 import io.ringtrue.server.verification.Verification;
 import io.ringtrue.server.verification.VerificationStatus;
@@ -14,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 /// A verification as `/v1` shows it.
 ///
 /// @param account only shown to the operator
+/// @param mode `reverse`, `spoken` or `message`
 /// @param number E.164 with `+`
+/// @param matched whether the right PIN was keyed; null until the end, and where none is asked for
 /// @param pin only a PIN that we made, and only in the answer that created the verification
 /// @param timeline only where a single verification is asked for
 public record VerificationView(
         long id,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long account,
+        String mode,
         String number,
         String status,
         @Nullable String reason,
@@ -65,6 +70,15 @@ public record VerificationView(
                 timeline.stream().map(Event::of).toList());
     }
 
+    /// One that was just started for an account by the operator, with the PIN if we made it.
+    public static VerificationView forOperator(Started.Accepted accepted) {
+        return of(
+                accepted.verification(),
+                accepted.verification().accountId(),
+                accepted.made().map(pin -> new SecretText(pin.text())).orElse(null),
+                accepted.story().stream().map(Event::of).toList());
+    }
+
     /// A single verification with its timeline.
     ///
     /// @param pin only the PIN that we made for this request; null otherwise
@@ -77,6 +91,7 @@ public record VerificationView(
         return new VerificationView(
                 v.id(),
                 account,
+                v.order().mode().text(),
                 v.order().number(),
                 word(v.standing().status()),
                 v.standing().reason().map(Reason::text).orElse(null),

@@ -1,0 +1,7 @@
+package io.ringtrue.server.storage;
+
+class ModesOnSqliteTest extends ModesContract {
+    ModesOnSqliteTest() {
+        super(Engine.SQLITE);
+    }
+}
