@@ -24,8 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Administers a running server: accounts, keys, prices, money, trunks, callbacks, numbers, fraud,"
-                + " exports, nodes.")
+        description =
+                "Administers a running server: accounts, keys, prices, money, trunks, calls, callbacks, numbers, fraud,"
+                        + " exports, nodes.")
 public final class AdminCommand {
     private static final String TOKEN_VARIABLE = "RINGTRUE_ADMIN_TOKEN";
 
@@ -65,6 +66,7 @@ public final class AdminCommand {
                 .addSubcommand(new PriceCommands(admin))
                 .addSubcommand(new LedgerCommands(admin))
                 .addSubcommand(new TrunkCommands(admin))
+                .addSubcommand(new CallCommand(admin))
                 .addSubcommand(new VerificationCommands(admin))
                 .addSubcommand(new CallbackCommands(admin))
                 .addSubcommand(new AuditCommands(admin))
