@@ -4,6 +4,7 @@ import io.ringtrue.telephony.phone.Callee;
 import io.ringtrue.telephony.phone.CalleeBook;
 import io.ringtrue.telephony.phone.FarEnd;
 import io.ringtrue.telephony.phone.FarEndObserver;
+import io.ringtrue.telephony.phone.Leaving;
 import io.ringtrue.telephony.phone.Machine;
 import io.ringtrue.telephony.phone.NeverAnswering;
 import io.ringtrue.telephony.phone.Person;
@@ -95,6 +96,8 @@ public final class SandboxCarrier implements CalleeBook, AutoCloseable {
             case "408" -> new NeverAnswering();
             case "666" -> Person.silent();
             case "777" -> Machine.babbling();
+            case "487" -> Person.silent().leaving(new Leaving.AfterTalking(LISTENS));
+            case "999" -> Person.silent().thenKeys("*9", LISTENS, Duration.ZERO);
             default -> everybodyElse;
         };
     }
