@@ -1,5 +1,6 @@
 package io.ringtrue.server.speech;
 
+import io.ringtrue.server.speech.sound.SpeechChain;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.ringtrue.telephony.audio.Clip;

@@ -56,6 +56,13 @@ public final class Prompts {
         return Set.copyOf(spoken.keySet());
     }
 
+    /// What speaks each language, by its tag. Asks recordings what is wrong with them, which reads their files.
+    public List<VoiceReport> voices() {
+        return spoken.entrySet().stream()
+                .map(each -> each.getValue().report(each.getKey()))
+                .toList();
+    }
+
     /// Says who calls and what to do, [Wording#repeats()] times, and ends with "press star to hear this
     /// again". Never fails: a brand that cannot be spoken is left out.
     public Prompt askForPin(Wording wording) {

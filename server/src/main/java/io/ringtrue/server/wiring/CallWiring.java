@@ -12,7 +12,7 @@ import io.ringtrue.server.calls.TrunkStore;
 import io.ringtrue.server.dashboard.phone.HeldNumbers;
 import io.ringtrue.server.guard.Limits;
 import io.ringtrue.server.loop.Bell;
-import io.ringtrue.server.speech.BoundedEngine;
+import io.ringtrue.server.speech.engine.BoundedEngine;
 import io.ringtrue.server.speech.PromptCache;
 import io.ringtrue.server.speech.Prompts;
 import io.ringtrue.server.speech.SpeechFailure;

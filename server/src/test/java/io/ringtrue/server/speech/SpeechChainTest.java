@@ -1,5 +1,6 @@
 package io.ringtrue.server.speech;
 
+import io.ringtrue.server.speech.sound.SpeechChain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

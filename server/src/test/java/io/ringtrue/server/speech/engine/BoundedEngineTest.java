@@ -1,4 +1,4 @@
-package io.ringtrue.server.speech;
+package io.ringtrue.server.speech.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
