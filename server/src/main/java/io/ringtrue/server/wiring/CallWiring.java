@@ -12,11 +12,10 @@ import io.ringtrue.server.calls.TrunkStore;
 import io.ringtrue.server.dashboard.phone.HeldNumbers;
 import io.ringtrue.server.guard.Limits;
 import io.ringtrue.server.loop.Bell;
-import io.ringtrue.server.speech.engine.BoundedEngine;
+import io.ringtrue.server.outbound.SystemResolver;
 import io.ringtrue.server.speech.PromptCache;
 import io.ringtrue.server.speech.Prompts;
 import io.ringtrue.server.speech.SpeechFailure;
-import io.ringtrue.server.speech.freetts.FreettsEngine;
 import io.ringtrue.server.storage.Storage;
 import io.ringtrue.server.verification.Endings;
 import io.ringtrue.server.verification.request.NumberReader;
@@ -29,7 +28,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -52,12 +50,20 @@ class CallWiring {
     }
 
     @Bean
-    Prompts prompts(Settings settings, ExecutorService speechThreads) throws SpeechFailure {
+    SpeechEngines speechEngines(Settings settings, SystemResolver resolver, ExecutorService speechThreads) {
+        return new SpeechEngines(
+                settings.speech(),
+                settings.dataDir(),
+                System.getenv().getOrDefault("PATH", ""),
+                LiveWiring.connector(resolver),
+                speechThreads);
+    }
+
+    @Bean
+    Prompts prompts(Settings settings, SpeechEngines engines) throws SpeechFailure {
         PromptCache cache = new PromptCache(Optional.of(settings.dataDir().resolve("prompts")));
         return new Prompts(
-                List.of(new BoundedEngine(new FreettsEngine(), speechThreads)),
-                cache,
-                (done, of) -> LOG.log(DEBUG, () -> "prompts rendered: " + done + " of " + of));
+                engines::of, cache, (done, of) -> LOG.log(DEBUG, () -> "prompts rendered: " + done + " of " + of));
     }
 
     @Bean

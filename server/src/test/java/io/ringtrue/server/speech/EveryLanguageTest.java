@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +24,9 @@ class EveryLanguageTest {
     private static final Map<String, String> BRANDS = Map.of(
             "ru", "Ромашка", "uk", "Їжак", "ar", "مصرف النور", "hi", "भारत बैंक", "bn", "ঢাকা ব্যাংক", "zh", "招商银行", "yue",
             "恒生銀行", "ja", "さくらぎんこう", "ko", "하나은행", "tr", "Işık Çay");
+
+    /// Letters take most of the time, so they are heard in a few languages.
+    private static final Set<String> SPELLED = Set.of("en", "de", "pl");
 
     static Stream<Locale> languages() {
         return Phrasebook.LANGUAGES.stream();
@@ -35,12 +39,14 @@ class EveryLanguageTest {
         assertThat(engine.reads(new Phrasebook(language).say(Phrase.VERIFIED))).isTrue();
         Phrasebook book = new Phrasebook(language);
         List<short[]> characters = new ArrayList<>();
-        for (String name : book.characters().values()) characters.add(audible(engine.synthesize(name, language), name));
+        for (Map.Entry<Character, String> each : book.characters().entrySet()) {
+            if (Character.isLetter(each.getKey()) && !SPELLED.contains(language.getLanguage())) break;
+            characters.add(audible(engine.synthesize(each.getValue(), language), each.getValue()));
+        }
         for (Phrase phrase : Phrase.values()) {
             audible(engine.synthesize(book.say(phrase).replace("{brand}", brand(language)), language), phrase.key());
         }
         assertThat(engine.reads(brand(language))).isTrue();
-        assertThat(alike(characters.subList(0, 10))).as("digits that sound alike").isEmpty();
         assertThat(alike(characters)).as("characters that sound alike").isEmpty();
     }
 

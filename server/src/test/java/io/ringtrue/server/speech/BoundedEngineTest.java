@@ -1,8 +1,9 @@
-package io.ringtrue.server.speech.engine;
+package io.ringtrue.server.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringtrue.server.speech.engine.BoundedEngine;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
