@@ -22,11 +22,6 @@ record CharacterClips(Map<Character, Rendition> clips) {
         clips = Map.copyOf(clips);
     }
 
-    /// Whether there is a clip for each character.
-    boolean spell(String characters) {
-        return characters.chars().allMatch(c -> clips.containsKey((char) c));
-    }
-
     /// Calls `clip` for each character, and `gap` between two; the gap between two groups is longer.
     ///
     /// @param characters each has a clip

@@ -68,7 +68,14 @@ final class Phrasebook {
 
     /// @param digit 0 to 9
     String digit(int digit) {
-        return Objects.requireNonNull(characters.get((char) ('0' + digit)), "every language has ten digits");
+        return name((char) ('0' + digit));
+    }
+
+    /// What a character is called.
+    ///
+    /// @param character one that has a name: see [#names]
+    String name(char character) {
+        return Objects.requireNonNull(characters.get(character), "a character with a name");
     }
 
     /// A text as words: `&` as "and", digits one by one, since an engine would read them as a quantity.

@@ -1,6 +1,5 @@
 package io.ringtrue.server.speech;
 
-import io.ringtrue.server.speech.sound.SpeechChain;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

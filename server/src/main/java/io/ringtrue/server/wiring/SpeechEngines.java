@@ -52,7 +52,11 @@ public final class SpeechEngines {
     /// @param path the environment variable `PATH`, where programs are looked for
     /// @param speechThreads on which the default voice computes
     SpeechEngines(
-            SpeechSettings settings, Path dataDir, String path, SafeConnector connector, ExecutorService speechThreads) {
+            SpeechSettings settings,
+            Path dataDir,
+            String path,
+            SafeConnector connector,
+            ExecutorService speechThreads) {
         this.settings = settings;
         this.packs = settings.packs().orElse(dataDir.resolve("voices"));
         this.piper = settings.piper().orElse(dataDir.resolve("piper"));
@@ -83,7 +87,8 @@ public final class SpeechEngines {
             if (engine.command().isEmpty() == engine.url().isEmpty()) {
                 throw wrong("engines." + name, "one of command and url must be given, and not both");
             }
-            if (engine.voices().isEmpty()) throw wrong("engines." + name + ".voices", "must name a voice for a language");
+            if (engine.voices().isEmpty())
+                throw wrong("engines." + name + ".voices", "must name a voice for a language");
             engine.voices().keySet().forEach(tag -> language("engines." + name + ".voices", tag));
             if (engine.url().isPresent()) http(name, engine, "");
         });
@@ -104,7 +109,9 @@ public final class SpeechEngines {
 
     private String known() {
         return Stream.concat(
-                        Stream.concat(Stream.of(PACKS, FREETTS), Arrays.stream(Preset.values()).map(Preset::word)),
+                        Stream.concat(
+                                Stream.of(PACKS, FREETTS),
+                                Arrays.stream(Preset.values()).map(Preset::word)),
                         settings.engines().keySet().stream().sorted())
                 .collect(Collectors.joining(", "));
     }
@@ -152,8 +159,9 @@ public final class SpeechEngines {
 
     private Optional<SpeechEngine> detected(Preset preset, Locale language) {
         Optional<String> voice = Optional.ofNullable(preset.voices(piper).get(language));
-        return Optional.ofNullable(installed.get(preset)).flatMap(program -> voice.map(
-                each -> spared(preset.engine(program, language, each, settings.timeLimit(), readers))));
+        return Optional.ofNullable(installed.get(preset))
+                .flatMap(program -> voice.map(
+                        each -> spared(preset.engine(program, language, each, settings.timeLimit(), readers))));
     }
 
     private Optional<SpeechEngine> configured(String name, SpeechSettings.Engine engine, Locale language) {
@@ -182,9 +190,11 @@ public final class SpeechEngines {
     private HttpVoice http(String name, SpeechSettings.Engine engine, String voice) {
         String key = "engines." + name + ".";
         HttpTarget target = target(key + "url", engine.url().orElseThrow());
-        engine.pcmRate().filter(rate -> rate < SLOWEST_RATE || rate > FASTEST_RATE).ifPresent(_ -> {
-            throw wrong(key + "pcm-rate", "must be 8000 to 96000");
-        });
+        engine.pcmRate()
+                .filter(rate -> rate < SLOWEST_RATE || rate > FASTEST_RATE)
+                .ifPresent(_ -> {
+                    throw wrong(key + "pcm-rate", "must be 8000 to 96000");
+                });
         return new HttpVoice(
                 target,
                 engine.model(),

@@ -21,13 +21,17 @@ public record SpeechSettings(
         Optional<Path> packs,
         Optional<Path> piper,
         @DefaultValue("10s") Duration timeLimit,
-        @DefaultValue({"packs", "freetts", "piper", "espeak-ng", "flite", "festival"}) List<String> order,
+
+        @DefaultValue({"packs", "freetts", "piper", "espeak-ng", "flite", "festival"})
+        List<String> order,
+
         @DefaultValue Map<String, List<String>> languages,
         @DefaultValue Map<String, Engine> engines) {
     public SpeechSettings {
         packs = orEmpty(packs);
         piper = orEmpty(piper);
-        if (timeLimit.toMillis() < 1) throw new IllegalArgumentException("ringtrue.speech.time-limit: must be at least 1ms");
+        if (timeLimit.toMillis() < 1)
+            throw new IllegalArgumentException("ringtrue.speech.time-limit: must be at least 1ms");
     }
 
     /// Binding leaves what is not configured null within a section that is not configured.

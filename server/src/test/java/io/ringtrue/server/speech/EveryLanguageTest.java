@@ -22,8 +22,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryLanguageTest {
     private static final Map<Locale, String> VOICES = Preset.ESPEAK_NG.voices(Path.of("."));
     private static final Map<String, String> BRANDS = Map.of(
-            "ru", "Ромашка", "uk", "Їжак", "ar", "مصرف النور", "hi", "भारत बैंक", "bn", "ঢাকা ব্যাংক", "zh", "招商银行", "yue",
-            "恒生銀行", "ja", "さくらぎんこう", "ko", "하나은행", "tr", "Işık Çay");
+            "ru",
+            "Ромашка",
+            "uk",
+            "Їжак",
+            "ar",
+            "مصرف النور",
+            "hi",
+            "भारत बैंक",
+            "bn",
+            "ঢাকা ব্যাংক",
+            "zh",
+            "招商银行",
+            "yue",
+            "恒生銀行",
+            "ja",
+            "さくらぎんこう",
+            "ko",
+            "하나은행",
+            "tr",
+            "Işık Çay");
 
     /// Letters take most of the time, so they are heard in a few languages.
     private static final Set<String> SPELLED = Set.of("en", "de", "pl");

@@ -39,8 +39,21 @@ class LanguageChoiceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "pt-BR,pt-BR", "pt-PT,pt", "pt,pt", "pt-AO,pt", "zh-TW,zh", "zh-Hans-CN,zh", "zh-HK,yue", "zh-MO,yue",
-        "zh-yue,yue", "yue-Hant-HK,yue", "cmn,zh", "in,id", "es-MX,es", "en-IN,en", "sv,en"
+        "pt-BR,pt-BR",
+        "pt-PT,pt",
+        "pt,pt",
+        "pt-AO,pt",
+        "zh-TW,zh",
+        "zh-Hans-CN,zh",
+        "zh-HK,yue",
+        "zh-MO,yue",
+        "zh-yue,yue",
+        "yue-Hant-HK,yue",
+        "cmn,zh",
+        "in,id",
+        "es-MX,es",
+        "en-IN,en",
+        "sv,en"
     })
     void regionsCountWhereTheyHaveAWordingOfTheirOwn(String wished, String spoken) {
         Set<Locale> all = Set.copyOf(Phrasebook.LANGUAGES);
@@ -51,7 +64,20 @@ class LanguageChoiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"US,en", "BR,pt-BR", "PT,pt", "MX,es", "PR,es", "HK,yue", "TW,zh", "CH,de", "BE,nl", "CA,en", "KZ,ru", "bd,bn"})
+    @CsvSource({
+        "US,en",
+        "BR,pt-BR",
+        "PT,pt",
+        "MX,es",
+        "PR,es",
+        "HK,yue",
+        "TW,zh",
+        "CH,de",
+        "BE,nl",
+        "CA,en",
+        "KZ,ru",
+        "bd,bn"
+    })
     void everyCountrysLanguageHasAWording(String country, String language) {
         Locale spoken = CountryLanguages.of(country).orElseThrow();
         assertThat(spoken.toLanguageTag()).isEqualTo(language);

@@ -52,7 +52,8 @@ class SeveralVoicesTest {
         assertThat(scribe.texts).contains("Your pin is").doesNotContain("Press star to hear this again.");
         VoiceReport report = prompts.voices().getFirst();
         assertThat(report.voices()).containsExactly("pack/en", "scribe-1/quill");
-        assertThat(report.problems()).anySatisfy(problem -> assertThat(problem).contains("your-pin-is.wav cannot be used"));
+        assertThat(report.problems())
+                .anySatisfy(problem -> assertThat(problem).contains("your-pin-is.wav cannot be used"));
     }
 
     @Test

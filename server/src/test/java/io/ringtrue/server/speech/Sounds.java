@@ -14,8 +14,18 @@ public enum Sounds {
         out.put((byte) 0);
         out.putShort((short) (8_000 * x));
     }),
-    A_LAW(6, 8, 1, 8_000, (out, x) -> out.put(io.ringtrue.telephony.audio.G711.A_LAW.encode(one(x))[0])),
-    MU_LAW(7, 8, 1, 8_000, (out, x) -> out.put(io.ringtrue.telephony.audio.G711.MU_LAW.encode(one(x))[0])),
+    A_LAW(
+            6,
+            8,
+            1,
+            8_000,
+            (out, x) -> out.put(io.ringtrue.telephony.audio.G711.A_LAW.encode(one(x))[0])),
+    MU_LAW(
+            7,
+            8,
+            1,
+            8_000,
+            (out, x) -> out.put(io.ringtrue.telephony.audio.G711.MU_LAW.encode(one(x))[0])),
     FLOAT(3, 32, 2, 22_050, (out, x) -> out.putFloat((float) (x / 4)));
 
     private final int tag;

@@ -33,13 +33,23 @@ class SpokenCallsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,1", "123,123", "1234,12 34", "12345,123 45", "123456,123 456", "1234567,123 4567", "A1B2C3D4,A1B2 C3D4"})
+    @CsvSource({
+        "1,1",
+        "123,123",
+        "1234,12 34",
+        "12345,123 45",
+        "123456,123 456",
+        "1234567,123 4567",
+        "A1B2C3D4,A1B2 C3D4"
+    })
     void groupsWhatIsToBeRemembered(String pin, String groups) {
         assertThat(String.join(" ", SpokenPin.groups(pin))).isEqualTo(groups);
     }
 
     @Test
     void enginesHearNoPinWithDigitsOrLetters() {
+        prompts.sayPin(pin("B", "", false));
+        assertThat(scribe.texts).as("all letters, whichever the PIN has").contains("ay as in Alpha", "zee as in Zulu");
         scribe.texts.clear();
         prompts.sayPin(pin("7A9k2", "Acme", false));
         assertThat(scribe.texts).containsExactly("Hello, this is a call from Acme.");
@@ -83,8 +93,7 @@ class SpokenCallsTest {
         assertThatThrownBy(() -> prompts.message(Locale.US, "Привет"))
                 .isInstanceOf(SpeechFailure.class)
                 .hasMessage("no voice can say the message in en");
-        assertThatThrownBy(() -> prompts.message(Locale.JAPANESE, "Hello"))
-                .hasMessage("no voice speaks ja");
+        assertThatThrownBy(() -> prompts.message(Locale.JAPANESE, "Hello")).hasMessage("no voice speaks ja");
         assertThatThrownBy(() -> prompts.message(Locale.US, "...")).hasMessage(Message.RULE);
     }
 

@@ -44,7 +44,18 @@ class VoicesCommandTest {
     @Test
     void writesAPromptAsCalleesHearIt() throws IOException {
         Path wav = folder.resolve("pin.wav");
-        assertThat(run("", "admin", "voices", "render", "de", "say-pin", "--pin", "482913", "--brand", "Acme", "--out",
+        assertThat(run(
+                        "",
+                        "admin",
+                        "voices",
+                        "render",
+                        "de",
+                        "say-pin",
+                        "--pin",
+                        "482913",
+                        "--brand",
+                        "Acme",
+                        "--out",
                         wav.toString()))
                 .isZero();
         assertThat(WavFile.read(wav).seconds()).isBetween(10.0, 30.0);
@@ -77,14 +88,23 @@ class VoicesCommandTest {
     void aProgramOfTheOperatorsSpeaksWhereItIsSet() throws IOException {
         String yaml = "speech: { languages: { pt-BR: [mine] }, engines: { mine: { command: [/usr/bin/espeak-ng,"
                 + " -v, \"{voice}\", --stdin, --stdout], voices: { pt-BR: pt-br } } } }";
-        assertThat(run(yaml, "admin", "voices", "render", "pt-BR", "goodbye", "--out", folder.resolve("x.wav").toString()))
+        assertThat(run(
+                        yaml,
+                        "admin",
+                        "voices",
+                        "render",
+                        "pt-BR",
+                        "goodbye",
+                        "--out",
+                        folder.resolve("x.wav").toString()))
                 .isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains(" by mine-").contains("Até logo.");
     }
 
     private int run(String yaml, String... args) throws IOException {
         Path config = Files.writeString(
-                folder.resolve("ringtrue.yaml"), "ringtrue:\n  data-dir: " + folder.resolve("data") + "\n  " + yaml + "\n");
+                folder.resolve("ringtrue.yaml"),
+                "ringtrue:\n  data-dir: " + folder.resolve("data") + "\n  " + yaml + "\n");
         List<String> all = new ArrayList<>(List.of(args));
         all.addAll(List.of("--config", config.toString()));
         Screen screen = new Screen(

@@ -63,8 +63,8 @@ final class VoiceCommands implements Callable<Integer> {
         }
         table.print(admin.screen());
         for (VoiceReport report : prompts.voices()) {
-            report.problems().forEach(problem -> admin.screen()
-                    .line(report.language().toLanguageTag() + ": " + problem));
+            report.problems()
+                    .forEach(problem -> admin.screen().line(report.language().toLanguageTag() + ": " + problem));
         }
         return 0;
     }

@@ -1,9 +1,9 @@
 package io.ringtrue.server.speech.command;
 
-import io.ringtrue.server.speech.engine.Decoding;
-import io.ringtrue.server.speech.engine.Scripts;
 import io.ringtrue.server.speech.SpeechEngine;
 import io.ringtrue.server.speech.SpeechFailure;
+import io.ringtrue.server.speech.engine.Decoding;
+import io.ringtrue.server.speech.engine.Scripts;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -54,8 +54,7 @@ public final class CommandEngine implements SpeechEngine {
         try {
             AT_ONCE.acquire();
             try {
-                return Decoding.wav(
-                        id, program.run(UNSPOKEN.matcher(text).replaceAll(" ") + "\n"));
+                return Decoding.wav(id, program.run(UNSPOKEN.matcher(text).replaceAll(" ") + "\n"));
             } finally {
                 AT_ONCE.release();
             }

@@ -1,6 +1,5 @@
 package io.ringtrue.server.speech.freetts;
 
-import io.ringtrue.server.speech.sound.SpeechChain;
 import com.sun.speech.freetts.audio.AudioPlayer;
 import io.ringtrue.telephony.audio.Wave;
 import java.io.ByteArrayOutputStream;

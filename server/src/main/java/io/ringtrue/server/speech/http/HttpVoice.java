@@ -12,7 +12,12 @@ import java.util.OptionalInt;
 /// @param pcmRate asks for bare samples (16 bits, little-endian, mono) at this rate; empty: asks for WAV
 /// @param limit for one text, from the look-up to the last octet
 public record HttpVoice(
-        HttpTarget target, Optional<String> model, String voice, Optional<String> key, OptionalInt pcmRate, Duration limit) {
+        HttpTarget target,
+        Optional<String> model,
+        String voice,
+        Optional<String> key,
+        OptionalInt pcmRate,
+        Duration limit) {
     /// The key is a secret.
     @Override
     public String toString() {

@@ -1,8 +1,8 @@
 package io.ringtrue.server.speech.packs;
 
-import io.ringtrue.server.speech.engine.Decoding;
 import io.ringtrue.server.speech.SpeechEngine;
 import io.ringtrue.server.speech.SpeechFailure;
+import io.ringtrue.server.speech.engine.Decoding;
 import io.ringtrue.telephony.audio.WavFile;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -63,24 +63,32 @@ class CommandEngineTest {
     @Test
     void killsALateProgramWithItsDescendants() throws IOException {
         Path pids = folder.resolve("pids");
-        CommandEngine late = script("echo $$ > " + pids + "; sleep 300 & echo $! >> " + pids + "; wait", tenthOfASecond());
+        CommandEngine late =
+                script("echo $$ > " + pids + "; sleep 300 & echo $! >> " + pids + "; wait", tenthOfASecond());
         assertThatThrownBy(() -> late.synthesize("Hello.", Locale.ENGLISH)).hasMessageContaining("did not end within");
         List<String> left = Files.exists(pids) ? Files.readAllLines(pids) : List.of();
-        assertThat(left).allSatisfy(pid -> ProcessHandle.of(Long.parseLong(pid)).ifPresent(process -> process.onExit()
-                .orTimeout(10, java.util.concurrent.TimeUnit.SECONDS)
-                .join()));
+        assertThat(left)
+                .allSatisfy(pid -> ProcessHandle.of(Long.parseLong(pid))
+                        .ifPresent(process -> process.onExit()
+                                .orTimeout(10, java.util.concurrent.TimeUnit.SECONDS)
+                                .join()));
     }
 
     @Test
     void oneThatClosesItsOutputAndGoesOnIsLate() throws IOException {
-        assertThatThrownBy(() -> script("exec 1>&-; sleep 300", tenthOfASecond()).synthesize("Hi.", Locale.ENGLISH))
+        assertThatThrownBy(
+                        () -> script("exec 1>&-; sleep 300", tenthOfASecond()).synthesize("Hi.", Locale.ENGLISH))
                 .hasMessageContaining("did not end within");
     }
 
     @Test
     void aProgramThatIsNotThereIsNamed() {
         CommandEngine missing = new CommandEngine(
-                "test/en", Locale.ENGLISH, List.of("/no/such/voice"), PATIENCE, Thread.ofPlatform().factory());
+                "test/en",
+                Locale.ENGLISH,
+                List.of("/no/such/voice"),
+                PATIENCE,
+                Thread.ofPlatform().factory());
         assertThatThrownBy(() -> missing.synthesize("Hello.", Locale.ENGLISH))
                 .hasMessageContaining("/no/such/voice cannot be started");
     }
@@ -91,7 +99,7 @@ class CommandEngineTest {
         Path heard = folder.resolve("heard");
         script("printf '%s|' \"$@\" > " + heard + "; cat >> " + heard + "; cat " + wav, PATIENCE)
                 .synthesize("--help $(id) `id` [[h@l'oU]] <say>\u202E\n\u0007{x} -v de", Locale.ENGLISH);
-        assertThat(Files.readString(heard)).isEqualTo("|--help $(id)  id  h@l'oU  say x  -v de\n");
+        assertThat(Files.readString(heard)).isEqualTo("|--help $(id)  id   h@l'oU   say x  -v de\n");
     }
 
     @Test

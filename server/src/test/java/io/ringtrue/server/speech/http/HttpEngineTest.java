@@ -125,15 +125,15 @@ class HttpEngineTest {
                 (_, _) -> List.of(InetAddress.ofLiteral("127.0.0.1")),
                 (SSLSocketFactory) SSLSocketFactory.getDefault(),
                 Thread.ofVirtual().factory());
-        HttpVoice voice = new HttpVoice(
-                target(), Optional.of("tts-1"), "alloy", Optional.of("s3cret"), pcmRate, limit);
+        HttpVoice voice = new HttpVoice(target(), Optional.of("tts-1"), "alloy", Optional.of("s3cret"), pcmRate, limit);
         assertThat(voice.toString()).doesNotContain("s3cret");
         return new HttpEngine("cloud", Locale.of("pl"), voice, connector);
     }
 
     private HttpTarget target() {
         try {
-            return HttpTarget.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1/audio/speech"));
+            return HttpTarget.of(
+                    URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1/audio/speech"));
         } catch (io.ringtrue.server.outbound.RefusedUrl e) {
             throw new AssertionError(e);
         }
