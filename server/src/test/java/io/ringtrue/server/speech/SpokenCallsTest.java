@@ -108,6 +108,20 @@ class SpokenCallsTest {
         assertThat(files(folder)).isEqualTo(before);
     }
 
+    /// Any of them may be a program's or a library's special character.
+    @Test
+    void theDefaultVoiceSaysEveryMarkThatIsAllowed() throws SpeechFailure {
+        String marks = "Pay (50 %), or $5, €5, £5; ask: \"why?\" @ #7 / +1 - it's you & me! Café Łódź.";
+        assertThat(Voice.PROMPTS.message(Locale.US, marks).sound().length()).isGreaterThan(20 * 8_000);
+        assertThat(Voice.PROMPTS.message(Locale.US, "-v 1").sound().length()).isGreaterThan(5 * 8_000);
+    }
+
+    @Test
+    void aMessageOfMoreThanAMinuteIsRefused() {
+        assertThatThrownBy(() -> Voice.PROMPTS.message(Locale.US, "7".repeat(500)))
+                .hasMessage("no voice can say the message in en");
+    }
+
     @Test
     void saysGoodbye() {
         assertThat(prompts.goodbye(Locale.UK).text()).isEqualTo("Goodbye.");

@@ -90,7 +90,19 @@ final class VoiceCommands implements Callable<Integer> {
         }
         try {
             String name = brand.map(given -> new Brand(given).text()).orElse("");
-            Prompt said = switch (prompt) {
+            write(new Wish(prompts, tag, name, pin, message, slower).said(prompt), out);
+            return 0;
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailed(CommandFailed.USAGE, String.valueOf(e.getMessage()));
+        } catch (SpeechFailure e) {
+            throw new CommandFailed(CommandFailed.REFUSED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private record Wish(
+            Prompts prompts, Locale tag, String name, Optional<String> pin, Optional<String> message, boolean slower) {
+        Prompt said(String prompt) throws SpeechFailure, CommandFailed {
+            return switch (prompt) {
                 case "ask-for-pin" -> prompts.askForPin(new Wording(tag, name, pin.map(SpokenDigits::new), 1));
                 case "say-pin" ->
                     prompts.sayPin(new PinWording(tag, name, new SpokenPin(needed("--pin", pin)), slower));
@@ -102,12 +114,6 @@ final class VoiceCommands implements Callable<Integer> {
                 case "goodbye" -> prompts.goodbye(tag);
                 default -> throw new CommandFailed(CommandFailed.USAGE, "PROMPT must be one of " + PROMPTS);
             };
-            write(said, out);
-            return 0;
-        } catch (IllegalArgumentException e) {
-            throw new CommandFailed(CommandFailed.USAGE, String.valueOf(e.getMessage()));
-        } catch (SpeechFailure e) {
-            throw new CommandFailed(CommandFailed.REFUSED, String.valueOf(e.getMessage()));
         }
     }
 
