@@ -7,7 +7,9 @@ import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
@@ -18,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 /// @param mostOctets of output; a program that writes more is killed
 /// @param threads platform threads: reading a pipe would hold a carrier
 record Program(List<String> command, Duration limit, int mostOctets, ThreadFactory threads) {
+    private static final Duration FIRST_LOOK = Duration.ofMillis(10);
+
     Program {
         command = List.copyOf(command);
     }
@@ -29,19 +33,33 @@ record Program(List<String> command, Duration limit, int mostOctets, ThreadFacto
     byte[] run(String input) throws IOException, InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         Process process = started();
+        Set<ProcessHandle> started = new HashSet<>();
         try {
             Output output = new Output(process.getInputStream(), mostOctets);
             Thread reader = threads.newThread(output);
             reader.start();
             write(process, input);
-            if (!reader.join(until(end))) throw late();
+            if (!ended(reader, end, process, started)) throw late();
             if (output.tooLong()) throw new IOException("wrote more than " + mostOctets + " octets");
             if (!process.waitFor(until(end).toNanos(), TimeUnit.NANOSECONDS)) throw late();
             if (process.exitValue() != 0) throw new IOException("ended with status " + process.exitValue());
             return output.octets();
         } finally {
-            kill(process);
+            kill(process, started);
         }
+    }
+
+    /// Waits for the reader, and looks now and then what the program has started: once a parent is gone, nobody can tell
+    /// whose its children were.
+    private static boolean ended(Thread reader, long end, Process process, Set<ProcessHandle> started)
+            throws InterruptedException {
+        Duration look = FIRST_LOOK;
+        while (!reader.join(look.compareTo(until(end)) < 0 ? look : until(end))) {
+            process.descendants().forEach(started::add);
+            if (until(end).isZero()) return false;
+            look = look.multipliedBy(2);
+        }
+        return true;
     }
 
     private static Duration until(long end) {
@@ -73,11 +91,10 @@ record Program(List<String> command, Duration limit, int mostOctets, ThreadFacto
         }
     }
 
-    /// The descendants first: once their parent is gone, nobody can tell whose they were.
-    private static void kill(Process process) {
-        List<ProcessHandle> descendants = process.descendants().toList();
+    private static void kill(Process process, Set<ProcessHandle> started) {
+        process.descendants().forEach(started::add);
         process.destroyForcibly();
-        descendants.forEach(ProcessHandle::destroyForcibly);
+        started.forEach(ProcessHandle::destroyForcibly);
     }
 
     /// What a program writes, up to a limit; then its pipe is closed, which ends most programs.

@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,8 +71,19 @@ class CommandEngineTest {
         assertThat(left)
                 .allSatisfy(pid -> ProcessHandle.of(Long.parseLong(pid))
                         .ifPresent(process -> process.onExit()
-                                .orTimeout(10, java.util.concurrent.TimeUnit.SECONDS)
+                                .orTimeout(10, TimeUnit.SECONDS)
                                 .join()));
+    }
+
+    /// Its parent is gone when the time is up, so it must have been seen before.
+    @Test
+    void killsAnOrphanThatHoldsThePipe() throws Exception {
+        Path pid = folder.resolve("pid");
+        CommandEngine late =
+                script("sleep 300 & echo $! > " + pid + "; sleep 0.5; exit 0", Duration.ofSeconds(2));
+        assertThatThrownBy(() -> late.synthesize("Hello.", Locale.ENGLISH)).hasMessageContaining("did not end within");
+        ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
+                .ifPresent(orphan -> orphan.onExit().orTimeout(10, TimeUnit.SECONDS).join());
     }
 
     @Test
