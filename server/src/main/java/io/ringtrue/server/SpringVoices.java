@@ -29,6 +29,7 @@ final class SpringVoices implements VoiceOpener {
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .properties(SpringStarter.QUIET)
+                .properties("logging.level.org.springframework.context.annotation=error")
                 .listeners(event -> {
                     if (event instanceof ApplicationEnvironmentPreparedEvent) CappedLogs.install();
                 })

@@ -16,7 +16,7 @@ record CharacterClips(Map<Character, Rendition> clips) {
     private static final Duration GAP = Duration.ofMillis(220);
 
     /// Long enough to hear that a group has ended.
-    private static final Duration GROUP_GAP = Duration.ofMillis(600);
+    private static final Duration GROUP_GAP = Duration.ofMillis(450);
 
     CharacterClips {
         clips = Map.copyOf(clips);

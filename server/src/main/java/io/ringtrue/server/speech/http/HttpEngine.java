@@ -11,16 +11,13 @@ import io.ringtrue.telephony.audio.Wave;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A voice that speaks the OpenAI API (`POST /v1/audio/speech`): one voice for one language. It is taken to read
 /// every script.
 public final class HttpEngine implements SpeechEngine {
     private static final int LONGEST_S = 90;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final String id;
     private final Locale language;
@@ -70,14 +67,25 @@ public final class HttpEngine implements SpeechEngine {
     }
 
     private OutgoingRequest request(String text) {
-        Map<String, String> body = new LinkedHashMap<>();
-        voice.model().ifPresent(model -> body.put("model", model));
-        body.put("voice", voice.voice());
-        body.put("input", text);
-        body.put("response_format", voice.pcmRate().isPresent() ? "pcm" : "wav");
-        Map<String, String> headers = new LinkedHashMap<>();
-        voice.key().ifPresent(key -> headers.put("Authorization", "Bearer " + key));
-        return OutgoingRequest.post(voice.target(), headers, "application/json", JSON.writeValueAsString(body));
+        String body = "{"
+                + voice.model().map(model -> "\"model\":" + json(model) + ",").orElse("")
+                + "\"voice\":" + json(voice.voice())
+                + ",\"input\":" + json(text)
+                + ",\"response_format\":\"" + (voice.pcmRate().isPresent() ? "pcm" : "wav") + "\"}";
+        Map<String, String> headers =
+                voice.key().map(key -> Map.of("Authorization", "Bearer " + key)).orElse(Map.of());
+        return OutgoingRequest.post(voice.target(), headers, "application/json", body);
+    }
+
+    /// RFC 8259 §7: quotation mark, reverse solidus and control characters must be escaped.
+    private static String json(String text) {
+        StringBuilder escaped = new StringBuilder("\"");
+        for (char c : text.toCharArray()) {
+            if (c == '"' || c == '\\') escaped.append('\\').append(c);
+            else if (c < ' ') escaped.append("\\u%04x".formatted((int) c));
+            else escaped.append(c);
+        }
+        return escaped.append('"').toString();
     }
 
     private static boolean isWav(byte[] body) {
