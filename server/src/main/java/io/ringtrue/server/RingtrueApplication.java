@@ -25,6 +25,7 @@ public class RingtrueApplication {
                 args,
                 new Surroundings(
                         new SpringStarter(),
+                        new SpringVoices(),
                         Threads.virtual("cli"),
                         Threads.platform("cli-end"),
                         Clock.systemUTC(),

@@ -30,7 +30,7 @@ import org.springframework.context.event.ContextClosedEvent;
 /// Starts the server in this process. When it cannot start, the error is one sentence.
 final class SpringStarter implements ServerStarter {
     /// Spring's own report would repeat that sentence at length, and no request may write a line above DEBUG.
-    private static final String[] QUIET = {
+    static final String[] QUIET = {
         "logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter=off",
         "logging.level.org.springframework.boot.SpringApplication=off",
         "logging.level.org.springframework.boot.autoconfigure.logging.ConditionEvaluationReportLogger=off",
@@ -63,7 +63,7 @@ final class SpringStarter implements ServerStarter {
         }
     }
 
-    private static String[] arguments(Map<String, Object> settings, Optional<Path> config) throws StartFailed {
+    static String[] arguments(Map<String, Object> settings, Optional<Path> config) throws StartFailed {
         List<String> arguments = new ArrayList<>();
         settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));
         if (config.isPresent()) {
@@ -96,6 +96,10 @@ final class SpringStarter implements ServerStarter {
             }
         }
         return section + words(cause);
+    }
+
+    static String reason(Throwable failure) {
+        return reason(failure, cause(failure));
     }
 
     private static Throwable cause(Throwable failure) {

@@ -26,6 +26,12 @@ public final class TestServer {
     public static Surroundings surroundings(Screen screen, UnaryOperator<RunningServer> watch) {
         ServerStarter starter = (settings, config) -> watch.apply(start(settings, config));
         return new Surroundings(
-                starter, Threads.virtual("cli"), Threads.platform("cli-end"), Clock.systemUTC(), Map.of(), screen);
+                starter,
+                new SpringVoices(),
+                Threads.virtual("cli"),
+                Threads.platform("cli-end"),
+                Clock.systemUTC(),
+                Map.of(),
+                screen);
     }
 }

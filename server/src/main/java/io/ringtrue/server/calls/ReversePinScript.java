@@ -25,6 +25,7 @@ public final class ReversePinScript implements CallScript {
     private final Prompt askForPin;
     private final DigitRule digitRule;
     private final CallJournal journal;
+    private final Telling telling;
     private final LongSupplier nanoTime;
     private final long begun;
     /// What is left of the PIN's life when the call begins. From then on it runs by the monotonic clock: a wall
@@ -61,6 +62,7 @@ public final class ReversePinScript implements CallScript {
                 promptRepeats));
         this.digitRule = new DigitRule(task.expected().length(), firstDigit, interDigit);
         this.journal = journal;
+        this.telling = new Telling(journal);
         this.nanoTime = nanoTime;
         this.begun = nanoTime.getAsLong();
         this.life = Duration.between(begin, order.expires());
@@ -102,7 +104,7 @@ public final class ReversePinScript implements CallScript {
     }
 
     private void say(Call call, Prompt prompt) {
-        journal.note("speaking", prompt.text());
+        telling.says(prompt);
         call.play(prompt.sound());
     }
 

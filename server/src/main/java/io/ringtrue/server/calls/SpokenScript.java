@@ -7,6 +7,7 @@ import io.ringtrue.telephony.call.CallEnded;
 import io.ringtrue.telephony.call.keys.DigitRule;
 import io.ringtrue.telephony.call.keys.Digits;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// Says a PIN or a message. It is delivered once all of it has been played without a break; star repeats it. Keys
@@ -29,22 +30,27 @@ public final class SpokenScript implements CallScript {
 
     private final Words words;
     private final CallJournal journal;
+    private final Telling telling;
     private boolean delivered;
 
     /// Everything that may have to be said.
     ///
     /// @param again what star repeats
     /// @param reported the farewell after `*9`
-    public record Words(Prompt first, Prompt again, Prompt goodbye, Prompt reported) {}
+    /// @param leftOut what cannot be spoken, each once; empty: all is said
+    public record Words(Prompt first, Prompt again, Prompt goodbye, Prompt reported, List<String> leftOut) {}
 
     /// @param journal gets what is said, for the timeline
     public SpokenScript(Words words, CallJournal journal) {
         this.words = words;
         this.journal = journal;
+        this.telling = new Telling(journal);
     }
 
     @Override
     public CallOutcome run(Call call) {
+        if (!words.leftOut().isEmpty())
+            journal.note("left-out", "cannot be spoken: " + String.join(" ", words.leftOut()));
         Prompt prompt = words.first();
         for (int time = 1; time <= MOST_REPEATS; time++) {
             boolean whole = say(call, prompt);
@@ -62,7 +68,7 @@ public final class SpokenScript implements CallScript {
     }
 
     private boolean say(Call call, Prompt prompt) {
-        journal.note("speaking", prompt.text());
+        telling.says(prompt);
         boolean whole = call.play(prompt.sound());
         delivered |= whole;
         return whole;
@@ -70,7 +76,7 @@ public final class SpokenScript implements CallScript {
 
     /// No key cuts it any more: an ear on the keypad must not keep it from its end.
     private CallOutcome sayToTheEnd(Call call, Prompt prompt) {
-        journal.note("speaking", prompt.text());
+        telling.says(prompt);
         delivered |= call.playToEnd(prompt.sound());
         return delivered
                 ? new CallOutcome.Delivered(false)

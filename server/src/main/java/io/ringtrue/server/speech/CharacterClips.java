@@ -16,15 +16,10 @@ record CharacterClips(Map<Character, Rendition> clips) {
     private static final Duration GAP = Duration.ofMillis(220);
 
     /// Long enough to hear that a group has ended.
-    private static final Duration GROUP_GAP = Duration.ofMillis(600);
+    private static final Duration GROUP_GAP = Duration.ofMillis(450);
 
     CharacterClips {
         clips = Map.copyOf(clips);
-    }
-
-    /// Whether there is a clip for each character.
-    boolean spell(String characters) {
-        return characters.chars().allMatch(c -> clips.containsKey((char) c));
     }
 
     /// Calls `clip` for each character, and `gap` between two; the gap between two groups is longer.

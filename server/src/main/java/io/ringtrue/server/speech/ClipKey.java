@@ -1,5 +1,6 @@
 package io.ringtrue.server.speech;
 
+import io.ringtrue.server.speech.sound.SpeechChain;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -40,10 +40,7 @@ public record LanguageChoice(Locale language, String reason) {
     static Optional<Locale> among(Set<Locale> spoken, Locale wished) {
         Locale regional = Locale.of(wished.getLanguage(), wished.getCountry());
         Locale plain = Locale.of(wished.getLanguage());
-        return List.of(
-                        SPOKEN_AS.getOrDefault(regional, regional),
-                        SPOKEN_AS.getOrDefault(plain, plain))
-                .stream()
+        return List.of(SPOKEN_AS.getOrDefault(regional, regional), SPOKEN_AS.getOrDefault(plain, plain)).stream()
                 .filter(spoken::contains)
                 .findFirst();
     }

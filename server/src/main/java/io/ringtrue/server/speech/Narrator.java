@@ -2,13 +2,14 @@ package io.ringtrue.server.speech;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.ringtrue.server.speech.sound.SpeechChain;
 import io.ringtrue.telephony.audio.Clip;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// One language: its wording, spoken by its voices. Every clip that is the same for everybody is rendered when
 /// it is made.
@@ -25,11 +26,15 @@ final class Narrator {
     /// It is said twice, and a call has its end.
     private static final int LONGEST_MESSAGE_S = 60;
 
+    private static final int DIGITS = 10;
+
     private final Phrasebook book;
     private final SpeakingOrder engines;
     private final PromptCache cache;
     private final Map<Phrase, Rendition> clips = new EnumMap<>(Phrase.class);
-    private final CharacterClips characters;
+    /// The letters are added when a PIN with letters is first said: most installations never say one.
+    private final Map<Character, Rendition> characters = new ConcurrentHashMap<>();
+
     private final Pace slower = Pace.slower();
 
     Narrator(Phrasebook book, SpeakingOrder engines, PromptCache cache, Runnable clipDone) throws SpeechFailure {
@@ -39,16 +44,12 @@ final class Narrator {
         for (Phrase phrase : Phrase.values()) {
             if (phrase != Phrase.HELLO_FROM_BRAND) clips.put(phrase, fixed(phrase.key(), book.say(phrase), clipDone));
         }
-        Map<Character, Rendition> spelled = new LinkedHashMap<>();
-        for (Map.Entry<Character, String> each : book.characters().entrySet()) {
-            spelled.put(each.getKey(), fixed(Phrasebook.id(each.getKey()), each.getValue(), clipDone));
-        }
-        this.characters = new CharacterClips(spelled);
+        for (char digit = '0'; digit <= '9'; digit++) characters.put(digit, character(digit, clipDone));
     }
 
-    /// How many clips one language renders.
-    static int clipCount(Phrasebook book) {
-        return Phrase.values().length - 1 + book.characters().size();
+    /// How many clips are rendered when one is made.
+    static int clipCount() {
+        return Phrase.values().length - 1 + DIGITS;
     }
 
     Prompt askForPin(Wording wording) {
@@ -65,15 +66,17 @@ final class Narrator {
         return track.asPrompt(brandSentence.isPresent());
     }
 
-    Prompt sayPin(PinWording wording) {
+    /// @throws SpeechFailure when a letter cannot be said
+    Prompt sayPin(PinWording wording) throws SpeechFailure {
+        CharacterClips pin = spelled(wording.pin().ascii());
         Brand brand = readable(wording.brand());
         Optional<Rendition> brandSentence = brandSentence(brand);
         Track track = new Track(wording.slower() ? slower : Pace.USUAL);
         greet(track, brandSentence, brand);
-        spell(track, wording.pin().ascii());
+        spell(track, pin, wording.pin().ascii());
         track.silence(BETWEEN_REPEATS);
         say(track, Phrase.ONCE_MORE);
-        spell(track, wording.pin().ascii());
+        spell(track, pin, wording.pin().ascii());
         track.silence(BETWEEN_REPEATS);
         say(track, Phrase.STAR_REPEATS);
         return track.asPrompt(brandSentence.isPresent());
@@ -100,19 +103,34 @@ final class Narrator {
 
     private void greet(Track track, Optional<Rendition> brandSentence, Brand brand) {
         brandSentence.ifPresentOrElse(
-                sentence -> track.say(sentence, book.say(Phrase.HELLO_FROM_BRAND).replace("{brand}", brand.text()))
+                sentence -> track.say(
+                                sentence, book.say(Phrase.HELLO_FROM_BRAND).replace("{brand}", brand.text()))
                         .silence(BETWEEN_SENTENCES),
                 () -> say(track, Phrase.HELLO_FROM_NOBODY));
     }
 
     private void announce(Track track, SpokenDigits pin) {
-        spell(track, pin.ascii());
+        spell(track, new CharacterClips(characters), pin.ascii());
         say(track, Phrase.ENTER_IT_NOW);
     }
 
-    private void spell(Track track, String pin) {
+    private CharacterClips spelled(String pin) throws SpeechFailure {
+        if (!pin.chars().allMatch(c -> characters.containsKey((char) c))) renderLetters();
+        return new CharacterClips(characters);
+    }
+
+    /// All of them, so that neither an engine nor the cache shows which ones a PIN has.
+    private void renderLetters() throws SpeechFailure {
+        for (char each : book.characters().keySet()) characters.put(each, character(each, () -> {}));
+    }
+
+    private Rendition character(char each, Runnable done) throws SpeechFailure {
+        return fixed(Phrasebook.id(each), book.name(each), done);
+    }
+
+    private void spell(Track track, CharacterClips clips, String pin) {
         track.say(clip(Phrase.YOUR_PIN_IS), book.say(Phrase.YOUR_PIN_IS)).silence(AROUND_PIN);
-        track.sayHidden(characters, pin).silence(AROUND_PIN);
+        track.sayHidden(clips, pin).silence(AROUND_PIN);
     }
 
     private void say(Track track, Phrase phrase) {

@@ -1,5 +1,6 @@
 package io.ringtrue.server.speech;
 
+import io.ringtrue.server.speech.sound.SlowMotion;
 import io.ringtrue.telephony.audio.Clip;
 import java.time.Duration;
 import java.util.Map;

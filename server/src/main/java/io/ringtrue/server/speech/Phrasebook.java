@@ -13,11 +13,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /// The wording of one language, read from its resource file.
 final class Phrasebook {
     /// The languages that have a resource file. A file without an entry here is not read.
-    static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH);
+    static final List<Locale> LANGUAGES = Stream.of(
+                    "en", "es", "fr", "de", "it", "pt", "pt-BR", "nl", "pl", "cs", "tr", "ru", "uk", "ar", "hi", "bn",
+                    "zh", "yue", "ja", "ko", "vi", "id")
+            .map(Locale::forLanguageTag)
+            .toList();
 
     private static final int LETTERS = 26;
 
@@ -63,7 +68,14 @@ final class Phrasebook {
 
     /// @param digit 0 to 9
     String digit(int digit) {
-        return Objects.requireNonNull(characters.get((char) ('0' + digit)), "every language has ten digits");
+        return name((char) ('0' + digit));
+    }
+
+    /// What a character is called.
+    ///
+    /// @param character one that has a name: see [#names]
+    String name(char character) {
+        return Objects.requireNonNull(characters.get(character), "a character with a name");
     }
 
     /// A text as words: `&` as "and", digits one by one, since an engine would read them as a quantity.

@@ -46,7 +46,7 @@ public final class Prompts {
         if (first == null) {
             throw new SpeechFailure("no speech engine speaks English, which every other language falls back to");
         }
-        int total = Narrator.clipCount(first.book());
+        int total = Narrator.clipCount();
         AtomicInteger done = new AtomicInteger();
         this.english = first.narrator(() -> progress.rendered(done.incrementAndGet(), total));
     }
@@ -56,6 +56,13 @@ public final class Prompts {
         return Set.copyOf(spoken.keySet());
     }
 
+    /// What speaks each language, by its tag. Asks recordings what is wrong with them, which reads their files.
+    public List<VoiceReport> voices() {
+        return spoken.entrySet().stream()
+                .map(each -> each.getValue().report(each.getKey()))
+                .toList();
+    }
+
     /// Says who calls and what to do, [Wording#repeats()] times, and ends with "press star to hear this
     /// again". Never fails: a brand that cannot be spoken is left out.
     public Prompt askForPin(Wording wording) {
@@ -63,11 +70,26 @@ public final class Prompts {
     }
 
     /// Says who calls and the PIN twice, character by character in groups with pauses, and ends with "press star to
-    /// hear this again". Never fails: a brand that cannot be spoken is left out, and a PIN that the language does not
+    /// hear this again". A brand that cannot be spoken is left out, and a PIN that the language does not
     /// [spell][#spells] is told in English.
+    ///
+    /// @throws IllegalStateException when a letter cannot be said in English either
     public Prompt sayPin(PinWording wording) {
         Locale language = spells(wording.language(), wording.pin().ascii()) ? wording.language() : Locale.ENGLISH;
-        return narrator(language).sayPin(wording);
+        try {
+            return narrator(language).sayPin(wording);
+        } catch (SpeechFailure e) {
+            LOG.log(WARNING, "a PIN is told in English: " + e.getMessage());
+            return inEnglish(wording);
+        }
+    }
+
+    private Prompt inEnglish(PinWording wording) {
+        try {
+            return english.sayPin(wording);
+        } catch (SpeechFailure e) {
+            throw new IllegalStateException("no voice can spell: " + e.getMessage(), e);
+        }
     }
 
     /// Whether the voice of this language can say each character of a PIN: digits always, letters where the language
@@ -75,8 +97,8 @@ public final class Prompts {
     ///
     /// @param pin small letters count as capitals
     public boolean spells(Locale language, String pin) {
-        return Optional.ofNullable(spoken.get(LanguageChoice.among(spoken.keySet(), language)
-                        .orElse(Locale.ENGLISH)))
+        return Optional.ofNullable(spoken.get(
+                        LanguageChoice.among(spoken.keySet(), language).orElse(Locale.ENGLISH)))
                 .map(SpokenLanguage::book)
                 .filter(book -> book.names(pin.toUpperCase(Locale.ROOT)))
                 .isPresent();

@@ -1,5 +1,6 @@
 package io.ringtrue.server.speech;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.ringtrue.telephony.audio.Clip;
@@ -57,7 +58,7 @@ record SpeakingOrder(Locale language, List<SpeechEngine> engines) {
             try {
                 Clip clip = rendering.by(engine);
                 if (clip.length() > 0) return Optional.of(new Rendition(clip, engine.id(), false));
-                LOG.log(WARNING, language.toLanguageTag() + ", a customer's words: " + engine.id() + " stays silent");
+                LOG.log(DEBUG, () -> language.toLanguageTag() + ", a customer's words: " + engine.id() + " stays silent");
             } catch (SpeechFailure e) {
                 LOG.log(WARNING, language.toLanguageTag() + ", a customer's words: " + e.getMessage());
             }

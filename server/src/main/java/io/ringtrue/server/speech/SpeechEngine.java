@@ -1,7 +1,9 @@
 package io.ringtrue.server.speech;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Turns text into sound: one engine with one voice; the port that each engine implements. Safe for use
 /// by many threads.
@@ -26,6 +28,13 @@ public interface SpeechEngine {
     /// @throws SpeechFailure when there is one that cannot be used
     default Optional<short[]> recorded(String id, Locale language) throws SpeechFailure {
         return Optional.empty();
+    }
+
+    /// What is wrong with its recordings, a sentence each; empty: nothing, or it has none.
+    ///
+    /// @param ids of all sentences and characters it might have a recording of
+    default List<String> problems(Set<String> ids) {
+        return List.of();
     }
 
     /// Renders a text. Blocks until all of it is rendered.

@@ -1,6 +1,9 @@
 package io.ringtrue.server.speech;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,21 @@ final class SpokenLanguage {
 
     Phrasebook book() {
         return book;
+    }
+
+    VoiceReport report(Locale language) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (Phrase phrase : Phrase.values()) {
+            if (phrase != Phrase.HELLO_FROM_BRAND) ids.add(phrase.key());
+        }
+        book.characters().keySet().forEach(each -> ids.add(Phrasebook.id(each)));
+        return new VoiceReport(
+                language,
+                engines.engines().stream().map(SpeechEngine::id).toList(),
+                book.names("A"),
+                engines.engines().stream()
+                        .flatMap(engine -> engine.problems(ids).stream())
+                        .toList());
     }
 
     /// @param clipDone run after each clip, if this call renders them

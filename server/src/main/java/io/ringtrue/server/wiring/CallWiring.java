@@ -17,7 +17,7 @@ import io.ringtrue.server.calls.TrunkStore;
 import io.ringtrue.server.dashboard.phone.HeldNumbers;
 import io.ringtrue.server.guard.Limits;
 import io.ringtrue.server.loop.Bell;
-import io.ringtrue.server.speech.BoundedEngine;
+import io.ringtrue.server.outbound.SystemResolver;
 import io.ringtrue.server.speech.Message;
 import io.ringtrue.server.speech.PinWording;
 import io.ringtrue.server.speech.Prompt;
@@ -25,7 +25,6 @@ import io.ringtrue.server.speech.PromptCache;
 import io.ringtrue.server.speech.Prompts;
 import io.ringtrue.server.speech.SpeechFailure;
 import io.ringtrue.server.speech.SpokenPin;
-import io.ringtrue.server.speech.freetts.FreettsEngine;
 import io.ringtrue.server.storage.Storage;
 import io.ringtrue.server.verification.Endings;
 import io.ringtrue.server.verification.request.NumberReader;
@@ -38,7 +37,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -61,12 +59,20 @@ class CallWiring {
     }
 
     @Bean
-    Prompts prompts(Settings settings, ExecutorService speechThreads) throws SpeechFailure {
+    SpeechEngines speechEngines(Settings settings, SystemResolver resolver, ExecutorService speechThreads) {
+        return new SpeechEngines(
+                settings.speech(),
+                settings.dataDir(),
+                System.getenv().getOrDefault("PATH", ""),
+                LiveWiring.connector(resolver),
+                speechThreads);
+    }
+
+    @Bean
+    Prompts prompts(Settings settings, SpeechEngines engines) throws SpeechFailure {
         PromptCache cache = new PromptCache(Optional.of(settings.dataDir().resolve("prompts")));
         return new Prompts(
-                List.of(new BoundedEngine(new FreettsEngine(), speechThreads)),
-                cache,
-                (done, of) -> LOG.log(DEBUG, () -> "prompts rendered: " + done + " of " + of));
+                engines::of, cache, (done, of) -> LOG.log(DEBUG, () -> "prompts rendered: " + done + " of " + of));
     }
 
     @Bean
@@ -90,6 +96,7 @@ class CallWiring {
                         order,
                         prompts.sayPin(new PinWording(order.language(), order.brand(), pin, false)),
                         prompts.sayPin(new PinWording(order.language(), order.brand(), pin, true)),
+                        List.of(),
                         journal);
             case CallTask.SayMessage(String text) -> message(prompts, order, text, journal);
         };
@@ -98,19 +105,17 @@ class CallWiring {
     /// A message that no voice can render breaks its call, before it is dialled.
     private static CallScript message(Prompts prompts, CallOrder order, String text, CallJournal journal) {
         try {
-            List<String> dropped = Message.of(text).dropped();
-            if (!dropped.isEmpty()) journal.note("left-out", "cannot be spoken: " + String.join(" ", dropped));
             Prompt prompt = prompts.message(order.language(), text);
-            return spoken(prompts, order, prompt, prompt, journal);
+            return spoken(prompts, order, prompt, prompt, Message.of(text).dropped(), journal);
         } catch (SpeechFailure e) {
             throw new IllegalStateException("a message cannot be said: " + e.getMessage(), e);
         }
     }
 
     private static CallScript spoken(
-            Prompts prompts, CallOrder order, Prompt first, Prompt again, CallJournal journal) {
+            Prompts prompts, CallOrder order, Prompt first, Prompt again, List<String> leftOut, CallJournal journal) {
         SpokenScript.Words words = new SpokenScript.Words(
-                first, again, prompts.goodbye(order.language()), prompts.reported(order.language()));
+                first, again, prompts.goodbye(order.language()), prompts.reported(order.language()), leftOut);
         return new SpokenScript(words, journal);
     }
 

@@ -74,7 +74,8 @@ class LiveWiring {
 
     private record Asked(LiveSource source, Set<Field> tells) {}
 
-    private static SafeConnector connector(SystemResolver resolver) {
+    /// To hosts that the operator names.
+    static SafeConnector connector(SystemResolver resolver) {
         return new SafeConnector(
                 NOT_METADATA,
                 _ -> true,

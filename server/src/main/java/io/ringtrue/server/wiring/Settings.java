@@ -34,6 +34,7 @@ public record Settings(
         @DefaultValue Watchdog watchdog,
         @DefaultValue Preflight preflight,
         @DefaultValue Verification verification,
+        @DefaultValue SpeechSettings speech,
         @DefaultValue Callbacks callbacks,
         @DefaultValue PhonesVerification phonesverification,
         @DefaultValue Veratad veratad,

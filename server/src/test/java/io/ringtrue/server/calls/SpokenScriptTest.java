@@ -24,7 +24,7 @@ class SpokenScriptTest {
     private final List<String> story = new ArrayList<>();
 
     private final SpokenScript script =
-            new SpokenScript(new SpokenScript.Words(FIRST, AGAIN, BYE, SORRY), new CallJournal() {
+            new SpokenScript(new SpokenScript.Words(FIRST, AGAIN, BYE, SORRY, List.of()), new CallJournal() {
                 @Override
                 public void note(String event, String detail) {
                     story.add(event + " " + detail);

@@ -2,6 +2,7 @@ package io.ringtrue.server.cli;
 
 import io.ringtrue.server.cli.server.ServerStarter;
 import io.ringtrue.server.cli.server.Surroundings;
+import io.ringtrue.server.cli.server.VoiceOpener;
 import io.ringtrue.server.cli.terminal.Screen;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -13,6 +14,10 @@ import java.util.Map;
 public record CommandRun(int status, String out, String err) {
     public static final ServerStarter NO_SERVER = (_, _) -> {
         throw new AssertionError("this command starts no server");
+    };
+
+    public static final VoiceOpener NO_VOICES = _ -> {
+        throw new AssertionError("this command opens no voice");
     };
 
     public static CommandRun of(String... args) {
@@ -33,6 +38,7 @@ public record CommandRun(int status, String out, String err) {
     static Surroundings surroundings(ServerStarter starter, Map<String, String> environment, Screen screen) {
         return new Surroundings(
                 starter,
+                NO_VOICES,
                 Thread.ofVirtual().factory(),
                 Thread.ofPlatform().factory(),
                 Clock.systemUTC(),

@@ -49,7 +49,9 @@ class RingtrueTest {
                 "admin callback replay-dead",
                 "admin callback rotate-secret",
                 "admin audit export",
-                "admin token reset"
+                "admin token reset",
+                "admin voices",
+                "admin voices render"
             })
     void explainsEachCommand(String command) {
         CommandRun run = CommandRun.of((command + " --help").split(" "));

@@ -3,6 +3,7 @@ package io.ringtrue.server.speech;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.ringtrue.server.speech.sound.SpeechChain;
 import io.ringtrue.telephony.audio.Level;
 import io.ringtrue.telephony.audio.Wave;
 import java.util.Arrays;

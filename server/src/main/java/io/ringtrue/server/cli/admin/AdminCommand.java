@@ -75,7 +75,8 @@ public final class AdminCommand {
                 .addSubcommand(new DoNotCallCommands(admin))
                 .addSubcommand(new TokenCommands(admin))
                 .addSubcommand(new PeopleCommands(admin))
-                .addSubcommand(new NodeCommands(admin));
+                .addSubcommand(new NodeCommands(admin))
+                .addSubcommand(new VoiceCommands(admin, surroundings.voices()));
     }
 
     Screen screen() {

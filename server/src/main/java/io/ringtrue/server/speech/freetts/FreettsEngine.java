@@ -3,9 +3,9 @@ package io.ringtrue.server.speech.freetts;
 import com.sun.speech.freetts.OutputQueue;
 import com.sun.speech.freetts.Voice;
 import com.sun.speech.freetts.en.us.cmu_us_kal.KevinVoiceDirectory;
-import io.ringtrue.server.speech.SpeechChain;
 import io.ringtrue.server.speech.SpeechEngine;
 import io.ringtrue.server.speech.SpeechFailure;
+import io.ringtrue.server.speech.sound.SpeechChain;
 import java.util.Arrays;
 import java.util.Locale;
 

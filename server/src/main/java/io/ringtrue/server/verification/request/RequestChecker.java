@@ -3,6 +3,7 @@ package io.ringtrue.server.verification.request;
 import io.ringtrue.server.accounts.Account;
 import io.ringtrue.server.guard.Refusal;
 import io.ringtrue.server.speech.Brand;
+import io.ringtrue.server.speech.CountryLanguages;
 import io.ringtrue.server.speech.LanguageChoice;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ public final class RequestChecker {
         Optional<Locale> wished = checks.form("language", request.language(), RequestChecker::language);
         String reference = checks.form("reference", request.reference(), RequestChecker::reference)
                 .orElse("");
-        LanguageChoice language = language(account, wished);
+        LanguageChoice language = language(account, wished, number.region());
         boolean saysPin = saysPin(account, request, checks);
         if (request.content().orElse(null) instanceof PinToSay pin && !voices.spells(language.language(), pin.text())) {
             checks.refuse(
@@ -108,9 +109,9 @@ public final class RequestChecker {
         return text;
     }
 
-    private LanguageChoice language(Account account, Optional<Locale> wished) {
+    private LanguageChoice language(Account account, Optional<Locale> wished, Optional<String> region) {
         Optional<Locale> accounts = account.settings().language().map(Locale::forLanguageTag);
-        return LanguageChoice.of(wished, accounts, Optional.empty(), voices.languages());
+        return LanguageChoice.of(wished, accounts, region.flatMap(CountryLanguages::of), voices.languages());
     }
 
     private static final class Checks {

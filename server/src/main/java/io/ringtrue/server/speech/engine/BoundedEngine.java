@@ -1,7 +1,11 @@
-package io.ringtrue.server.speech;
+package io.ringtrue.server.speech.engine;
 
+import io.ringtrue.server.speech.SpeechEngine;
+import io.ringtrue.server.speech.SpeechFailure;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -29,6 +33,11 @@ public record BoundedEngine(SpeechEngine engine, ExecutorService pool) implement
     @Override
     public Optional<short[]> recorded(String id, Locale language) throws SpeechFailure {
         return engine.recorded(id, language);
+    }
+
+    @Override
+    public List<String> problems(Set<String> ids) {
+        return engine.problems(ids);
     }
 
     @Override

@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 /// Calls that say a PIN or a message, over real SIP and RTP: whatever a callee does comes out as the vendor's status,
 /// our reason, the price or nothing, and one callback. All are called at once; then each is looked at.
 @Timeout(300)
-class SpokenCallsTest {
+class SpokenEndingsTest {
     private static final String PRICE = "0.015";
     private static final String PIN = "tts/pinverification";
     private static final String MESSAGE = "tts/notification";

@@ -1,4 +1,4 @@
-package io.ringtrue.server.speech;
+package io.ringtrue.server.speech.sound;
 
 import io.ringtrue.telephony.audio.Level;
 

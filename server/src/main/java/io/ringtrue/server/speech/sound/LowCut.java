@@ -1,4 +1,4 @@
-package io.ringtrue.server.speech;
+package io.ringtrue.server.speech.sound;
 
 /// Removes everything below the telephone band, at 8 kHz: a windowed-sinc filter (Hamming). Its constant
 /// delay is compensated. Flat within 0.1 dB from 200 Hz on, at least 50 dB down below 70 Hz.

@@ -1,4 +1,4 @@
-package io.ringtrue.server.speech;
+package io.ringtrue.server.speech.sound;
 
 import io.ringtrue.telephony.audio.Clip;
 import io.ringtrue.telephony.audio.Sound;
@@ -12,9 +12,9 @@ import io.ringtrue.telephony.audio.Sound;
 ///  laid      |--0--|            each 120 samples, half over half
 ///                 |--1--|
 /// ```
-final class SlowMotion {
+public final class SlowMotion {
     /// Times as long.
-    static final double FACTOR = 1.25;
+    public static final double FACTOR = 1.25;
 
     /// 30 ms at 8 kHz: two periods of a low voice.
     private static final int FRAME = 240;
@@ -30,7 +30,7 @@ final class SlowMotion {
     private SlowMotion() {}
 
     /// A slower clip; one shorter than a frame stays as it is.
-    static Clip of(Clip clip) {
+    public static Clip of(Clip clip) {
         return new Clip(of(new Sound.Builder().add(clip).build().samples()));
     }
 
