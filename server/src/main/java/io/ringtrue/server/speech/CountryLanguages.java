@@ -15,7 +15,8 @@ public final class CountryLanguages {
         put(
                 "en",
                 "AG AI AS AU BB BM BS BW CA DM FJ FK GB GD GG GH GI GM GU GY IE IM IN JE JM KE KN KY LC LR MP MS MT MW NA");
-        put("en", "NF NG NZ PG PH SB SG SL SS SX SZ TC TT TV UG US VC VG VI ZA ZM ZW");
+        put("en", "AG AI AS AU BB BM BS BW CA DM FJ FK GB GD GG GH GI GM GU GY IE IM IN JE JM KE KN KY LC LR MP MS MT");
+        put("en", "MW NA NF NG NZ PG PH SB SG SL SS SX SZ TC TT TV UG US VC VG VI ZA ZM ZW");
         put("es", "AR BO CL CO CR CU DO EC ES GQ GT HN MX NI PA PE PR PY SV UY VE");
         put("fr", "BF BI BJ BL CD CF CG CI CM FR GA GF GN GP HT LU MC MF MG ML MQ NC NE PF PM RE SN TD TG WF YT");
         put("de", "AT CH DE LI");
