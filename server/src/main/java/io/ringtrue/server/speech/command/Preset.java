@@ -17,7 +17,7 @@ import java.util.concurrent.ThreadFactory;
 /// Programs that are used as soon as they are installed. All read the text from standard input and write to a pipe.
 ///
 /// pico2wave is none of them: it takes the text as an argument, where every user of the machine can read it. Nor is
-/// flite: it writes its output twice over and waits for ever when that is a pipe.
+/// flite: where its output is a pipe, it hangs or writes a header and no sound.
 public enum Preset {
     /// Also reads `[[phonemes]]`, which no text that it is given holds. Its Mandarin must be the voice for pinyin:
     /// the other one reads the pinyin it makes of the characters as English.
