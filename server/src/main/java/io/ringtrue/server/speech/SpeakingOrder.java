@@ -58,7 +58,9 @@ record SpeakingOrder(Locale language, List<SpeechEngine> engines) {
             try {
                 Clip clip = rendering.by(engine);
                 if (clip.length() > 0) return Optional.of(new Rendition(clip, engine.id(), false));
-                LOG.log(DEBUG, () -> language.toLanguageTag() + ", a customer's words: " + engine.id() + " stays silent");
+                LOG.log(
+                        DEBUG,
+                        () -> language.toLanguageTag() + ", a customer's words: " + engine.id() + " stays silent");
             } catch (SpeechFailure e) {
                 LOG.log(WARNING, language.toLanguageTag() + ", a customer's words: " + e.getMessage());
             }

@@ -22,7 +22,7 @@ public record SpeechSettings(
         Optional<Path> piper,
         @DefaultValue("10s") Duration timeLimit,
 
-        @DefaultValue({"packs", "freetts", "piper", "espeak-ng", "flite", "festival"})
+        @DefaultValue({"packs", "freetts", "piper", "festival", "espeak-ng"})
         List<String> order,
 
         @DefaultValue Map<String, List<String>> languages,

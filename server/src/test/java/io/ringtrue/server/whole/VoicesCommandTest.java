@@ -73,8 +73,10 @@ class VoicesCommandTest {
                 "speech: { engines: { x: { voices: { en: a } } } } | ringtrue.speech.engines.x: one of command and url",
                 "speech: { engines: { x: { command: [say] } } } | ringtrue.speech.engines.x.voices: must name",
                 "speech: { engines: { packs: { command: [say] } } } | ringtrue.speech.engines.packs: is the name",
-                "speech: { engines: { x: { url: ftp://a/, voices: { en: a } } } } | ringtrue.speech.engines.x.url: must begin",
-                "speech: { engines: { x: { url: http://169.254.1.1/, voices: { en: a } } } } | x.url: must not lead to a link-local",
+                "speech: { engines: { x: { url: ftp://a/, voices: { en: a } } } } | ringtrue.speech.engines.x.url:"
+                        + " must begin",
+                "speech: { engines: { x: { url: http://169.254.1.1/, voices: { en: a } } } } | x.url: must not lead to"
+                        + " a link-local",
                 "speech: { languages: { de: [nobody] } } | ringtrue.speech.languages.de: \"nobody\" is no engine",
                 "speech: { time-limit: 0s } | ringtrue.speech.time-limit: must be at least 1ms",
                 "speech: { order: [packs] } | no speech engine speaks English",

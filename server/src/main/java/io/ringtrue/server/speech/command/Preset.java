@@ -14,9 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 
-/// Programs that are used as soon as they are installed. All read the text from standard input.
+/// Programs that are used as soon as they are installed. All read the text from standard input and write to a pipe.
 ///
-/// pico2wave is none of them: it takes the text as an argument, where every user of the machine can read it.
+/// pico2wave is none of them: it takes the text as an argument, where every user of the machine can read it. Nor is
+/// flite: where its output is a pipe, it hangs or writes a header and no sound.
 public enum Preset {
     /// Also reads `[[phonemes]]`, which no text that it is given holds. Its Mandarin must be the voice for pinyin:
     /// the other one reads the pinyin it makes of the characters as English.
@@ -46,7 +47,6 @@ public enum Preset {
                     Map.entry("ko", "ko"),
                     Map.entry("vi", "vi"),
                     Map.entry("id", "id"))),
-    FLITE("flite", List.of("-voice", "{voice}", "-f", "/dev/stdin", "-o", "/dev/stdout"), Map.of("en", "slt")),
     FESTIVAL("text2wave", List.of("-eval", "({voice})"), Map.of("en", "voice_kal_diphone")),
     /// Its voices are files, so they are looked for in a folder: [#voices].
     PIPER("piper", List.of("--model", "{voice}", "--output_file", "-"), Map.of());
@@ -61,7 +61,7 @@ public enum Preset {
         this.voices = voices;
     }
 
-    /// As settings name it: `espeak-ng`, `flite`, `festival`, `piper`.
+    /// As settings name it: `espeak-ng`, `festival`, `piper`.
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -49,8 +49,8 @@ record Program(List<String> command, Duration limit, int mostOctets, ThreadFacto
         }
     }
 
-    /// Waits for the reader, and looks now and then what the program has started: once a parent is gone, nobody can tell
-    /// whose its children were.
+    /// Waits for the reader, and looks now and then what the program has started: once a parent is gone, nobody
+    /// can tell whose its children were.
     private static boolean ended(Thread reader, long end, Process process, Set<ProcessHandle> started)
             throws InterruptedException {
         Duration look = FIRST_LOOK;

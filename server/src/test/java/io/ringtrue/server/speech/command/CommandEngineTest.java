@@ -70,20 +70,19 @@ class CommandEngineTest {
         List<String> left = Files.exists(pids) ? Files.readAllLines(pids) : List.of();
         assertThat(left)
                 .allSatisfy(pid -> ProcessHandle.of(Long.parseLong(pid))
-                        .ifPresent(process -> process.onExit()
-                                .orTimeout(10, TimeUnit.SECONDS)
-                                .join()));
+                        .ifPresent(process ->
+                                process.onExit().orTimeout(10, TimeUnit.SECONDS).join()));
     }
 
     /// Its parent is gone when the time is up, so it must have been seen before.
     @Test
     void killsAnOrphanThatHoldsThePipe() throws Exception {
         Path pid = folder.resolve("pid");
-        CommandEngine late =
-                script("sleep 300 & echo $! > " + pid + "; sleep 0.5; exit 0", Duration.ofSeconds(2));
+        CommandEngine late = script("sleep 300 & echo $! > " + pid + "; sleep 0.5; exit 0", Duration.ofSeconds(2));
         assertThatThrownBy(() -> late.synthesize("Hello.", Locale.ENGLISH)).hasMessageContaining("did not end within");
         ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
-                .ifPresent(orphan -> orphan.onExit().orTimeout(10, TimeUnit.SECONDS).join());
+                .ifPresent(orphan ->
+                        orphan.onExit().orTimeout(10, TimeUnit.SECONDS).join());
     }
 
     @Test
