@@ -68,8 +68,8 @@ final class AnsweringPage {
                 | share | calls | persons | machines | voices | engines | languages |
                 |---|--:|--:|--:|--:|--:|--:|
                 %s%s
-                Lines: µ-law and A-law, three in ten through GSM full rate before; speech at −35 to −10 dBm0; white, pink, hum or babble 10 to
-                30 dB below it, or none; three in ten with 2 %% of the frames lost; one in five with its beginning cut off; else silence of 0 to
+                Lines: µ-law and A-law, three in ten through GSM full rate before; speech at −35 to −10 dBm0; white or pink noise or hum 10 to
+                30 dB below it, four people in the background 20 to 30 dB below it, or nothing; three in ten with 2 %% of the frames lost; one in five with its beginning cut off; else silence of 0 to
                 8 s first. One person in 33 says nothing at all.
 
                 """,

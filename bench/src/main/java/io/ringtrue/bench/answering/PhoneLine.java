@@ -13,7 +13,8 @@ import java.util.Random;
 /// A telephone line: its level, noise, codecs and losses.
 ///
 /// @param level of speech, dBm0, −35 to −10
-/// @param noiseBelow how far the noise is below speech, dB; 0 for none
+/// @param noiseBelow how far the noise is below speech, dB: 10 to 30, people in the background 20 to 30; 0 for
+/// none
 /// @param isGsm whether a mobile network's full-rate codec comes first
 /// @param lossPercent frames that are replaced by silence
 record PhoneLine(int level, Noise noise, int noiseBelow, boolean isGsm, G711 law, int lossPercent) {
@@ -32,11 +33,11 @@ record PhoneLine(int level, Noise noise, int noiseBelow, boolean isGsm, G711 law
         int dice = random.nextInt(100);
         Noise noise = dice < 12
                 ? Noise.NONE
-                : dice < 45 ? Noise.WHITE : dice < 70 ? Noise.PINK : dice < 82 ? Noise.HUM : Noise.BABBLE;
+                : dice < 50 ? Noise.WHITE : dice < 78 ? Noise.PINK : dice < 92 ? Noise.HUM : Noise.BABBLE;
         return new PhoneLine(
                 -35 + random.nextInt(26),
                 noise,
-                noise == Noise.NONE ? 0 : noise == Noise.BABBLE ? 15 + random.nextInt(16) : 10 + random.nextInt(21),
+                noise == Noise.NONE ? 0 : noise == Noise.BABBLE ? 20 + random.nextInt(11) : 10 + random.nextInt(21),
                 random.nextInt(10) < 3,
                 random.nextInt(5) < 3 ? G711.MU_LAW : G711.A_LAW,
                 random.nextInt(10) < 3 ? 2 : 0);

@@ -45,7 +45,7 @@ final class Recordings {
             case ESPEAK -> {
                 for (Script script : scripts) {
                     // 140 to 185 words a minute, the same in each run
-                    String pace = Integer.toString(140 + (speaker.name() + script.number()).hashCode() % 4 * 15);
+                    String pace = Integer.toString(140 + Math.floorMod((speaker.name() + script.number()).hashCode(), 4) * 15);
                     String file = file(speaker, script).toString();
                     run(script.text(), speaker, "espeak-ng", "-v", speaker.name(), "-s", pace, "-w", file, "--stdin");
                 }

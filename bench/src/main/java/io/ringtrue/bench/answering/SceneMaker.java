@@ -39,7 +39,7 @@ final class SceneMaker {
         boolean mute = random.nextInt(33) == 0;
         if (!mute) {
             say(tape, speaker, script, cut);
-            if (random.nextInt(10) == 0) say(tape.pause(millis(150, 900)), speaker, more(Script.Kind.PERSON, speaker), false);
+            if (random.nextInt(12) == 0) say(tape.pause(millis(400, 1_200)), speaker, more(Script.Kind.PERSON, speaker), false);
             if (random.nextInt(100) < 45) say(tape.pause(millis(900, 4_000)), speaker, more(Script.Kind.FOLLOW, speaker), false);
             if (random.nextInt(100) < 20) say(tape.pause(millis(900, 4_000)), speaker, more(Script.Kind.FOLLOW, speaker), false);
         }
@@ -58,7 +58,7 @@ final class SceneMaker {
         tape.pause(silence);
         if (kind == Script.Kind.ANNOUNCEMENT && random.nextInt(10) < 4) networkTones(tape);
         say(tape, speaker, script, cut);
-        if (kind == Script.Kind.ANNOUNCEMENT && random.nextBoolean()) say(tape.pause(millis(800, 2_000)), speaker, script, false);
+        if (kind == Script.Kind.ANNOUNCEMENT && random.nextInt(5) > 0) say(tape.pause(millis(800, 2_000)), speaker, script, false);
         if (kind != Script.Kind.ANNOUNCEMENT && random.nextInt(100) < 85) beep(tape.pause(millis(100, 1_500)));
         tape.pause(4_000);
         return new Scene(true, tape.samples(), silence, script.language(), name(speaker), kind.name().toLowerCase(java.util.Locale.ROOT));

@@ -21,6 +21,10 @@ final class TreeTrainer {
     /// A person counts as much as so many machines.
     private static final double PERSON_WEIGHT = Double.parseDouble(System.getProperty("person", "3"));
 
+    /// A leaf that adds fewer machines means nothing, and four times as many for each person that it costs:
+    /// small leaves fit the tuning share alone.
+    private static final int FEWEST_MACHINES = 8;
+
     private static final int CUTS = 48;
     private static final Feature[] FEATURES = Feature.values();
 
@@ -126,7 +130,9 @@ final class TreeTrainer {
         for (int row : part) {
             sums[(rows[row][feature] <= limit ? 0 : 2) + (machine[calls[row]] ? 1 : 0)] += weights[row];
         }
-        if (sums[0] + sums[1] < LEAST || sums[2] + sums[3] < LEAST) return Double.POSITIVE_INFINITY;
+        double less = sums[0] / PERSON_WEIGHT + sums[1];
+        double more = sums[2] / PERSON_WEIGHT + sums[3];
+        if (less < LEAST || more < LEAST) return Double.POSITIVE_INFINITY;
         return gini(sums[0], sums[1]) + gini(sums[2], sums[3]);
     }
 
@@ -139,8 +145,9 @@ final class TreeTrainer {
         double machines = 0;
         double all = 0;
         for (int row : part) {
-            all += weights[row];
-            if (machine[calls[row]]) machines += weights[row];
+            double weight = machine[calls[row]] ? weights[row] : weights[row] / PERSON_WEIGHT;
+            all += weight;
+            if (machine[calls[row]]) machines += weight;
             (machine[calls[row]] ? leaf.machines : leaf.people).set(calls[row]);
         }
         leaf.share = machines / all;
@@ -161,7 +168,7 @@ final class TreeTrainer {
                 int machines = added(caught, leaf.machines);
                 double worth = machines / (people + 0.2);
                 boolean fits = leaf.sign != Sign.TALKS_ON && lost.cardinality() + people <= most;
-                if (fits && leaf.share > 0.5 && worth > bestWorth) {
+                if (fits && machines >= FEWEST_MACHINES * (1 + 3 * people) && worth > bestWorth) {
                     best = leaf;
                     bestWorth = worth;
                 }

@@ -38,10 +38,11 @@ public final class AnswerDetector {
     /// @return whether the judgement has changed
     public boolean hear(short[] frame, int from) {
         boolean loud = activity.hears(frame, from);
-        boolean theirs = loud && !echo.isOurs(frame, from, true);
-        if (!loud) echo.isOurs(frame, from, false);
+        boolean ours = echo.isOurs(frame, from, loud);
+        boolean theirs = loud && !ours;
         double level = activity.level();
-        Sign tone = tones.hear(frame, from, Math.pow(10, level / 10), theirs, timer.hasSpoken());
+        boolean mayBeTone = activity.isAudible() && !ours;
+        Sign tone = tones.hear(frame, from, Math.pow(10, level / 10), mayBeTone, timer.hasSpoken());
         count(theirs, level);
         if (framesSinceBeep >= 0) framesSinceBeep++;
         if (tone == Sign.BEEP || tone == Sign.NETWORK_TONES) framesSinceBeep = 0;

@@ -27,6 +27,9 @@ public final class AnswerListening implements VoiceListener {
     /// How far ahead of the clock voice may be. More of it in a shorter time is a flood, or silence that the
     /// clock has already counted, and is dropped.
     private static final int MOST_LEAD = 50;
+    /// More silence at once than 40 s changes nothing any more.
+    private static final int MOST_SILENCE = 2_000;
+
     private static final short[] SILENT_FRAME = new short[AnswerDetector.FRAME];
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -40,6 +43,9 @@ public final class AnswerListening implements VoiceListener {
     private long beganNanos;
     private long frames;
     private boolean awaited;
+    /// The frame at which it began to listen again for a beep; what happened before it is not known.
+    private long resumedAt;
+
     private boolean closed;
     private @Nullable Runnable onMachine;
 
@@ -91,7 +97,7 @@ public final class AnswerListening implements VoiceListener {
 
     /// @return whether it is known from now on that this is a machine
     private boolean take(AnswerDetector listening, short[] samples) {
-        if (!awaited && frames * FRAME_NANOS > LONGEST.toNanos()) return false;
+        if (isTired()) return false;
         boolean before = listening.isMachine();
         long due = due();
         catchUp(listening, due - MOST_LAG);
@@ -108,14 +114,18 @@ public final class AnswerListening implements VoiceListener {
         return !before && listening.isMachine();
     }
 
+    /// Whether it listens no longer.
+    private boolean isTired() {
+        return !awaited && frames * FRAME_NANOS >= LONGEST.toNanos();
+    }
+
     private long due() {
         return (nanoTime.getAsLong() - beganNanos) / FRAME_NANOS;
     }
 
     /// Counts silence until this many frames have passed since the answer.
     private void catchUp(AnswerDetector listening, long until) {
-        long most = LONGEST.toNanos() / FRAME_NANOS;
-        for (long i = 0; frames < until && i < most; i++) frame(listening, SILENT_FRAME);
+        for (int i = 0; frames < until && i < MOST_SILENCE; i++) frame(listening, SILENT_FRAME);
         frames = Math.max(frames, until);
     }
 
@@ -132,7 +142,7 @@ public final class AnswerListening implements VoiceListener {
         try {
             AnswerDetector listening = detector;
             if (listening == null) return last;
-            catchUp(listening, due() - MOST_LAG);
+            if (!isTired()) catchUp(listening, Math.min(due() - MOST_LAG, LONGEST.toNanos() / FRAME_NANOS));
             return listening.who();
         } finally {
             lock.unlock();
@@ -158,6 +168,10 @@ public final class AnswerListening implements VoiceListener {
     public Optional<RecordingCue> awaitCue(Duration patience) throws InterruptedException {
         lock.lockInterruptibly();
         try {
+            if (isTired()) {
+                frames = Math.max(frames, due());
+                resumedAt = frames;
+            }
             awaited = true;
             long end = nanoTime.getAsLong() + patience.toNanos();
             while (true) {
@@ -177,7 +191,8 @@ public final class AnswerListening implements VoiceListener {
         if (listening == null) return Optional.empty();
         catchUp(listening, due() - MOST_LAG);
         if (listening.isAfterBeep()) return Optional.of(RecordingCue.BEEP);
-        return listening.quiet() >= SILENCE_FOR_A_MESSAGE.toMillis()
+        long quiet = Math.min(listening.quiet(), (frames - resumedAt) * FRAME_NANOS / 1_000_000);
+        return quiet >= SILENCE_FOR_A_MESSAGE.toMillis()
                 ? Optional.of(RecordingCue.SILENCE)
                 : Optional.empty();
     }

@@ -51,37 +51,41 @@ final class AnswerTones {
     private int lastToneHz;
     private int lastLength;
     private boolean repeats;
+    /// Whether a word had been heard before the tone.
+    private boolean afterVoice;
+
     private Sign heard = Sign.NONE;
     private boolean sounding;
 
     /// Takes the next frame.
     ///
     /// @param energy of the frame, any unit
-    /// @param mayBeTone whether it is louder than the noise and not our own echo
+    /// @param mayBeTone whether it is as loud as voice and not our own echo
     /// @param spoken whether a word has been heard before
     /// @return what the frame completes; [Sign#NONE] mostly
     Sign hear(short[] frame, int from, double energy, boolean mayBeTone, boolean spoken) {
         heard = Sign.NONE;
         if (mayBeTone && meter.hears(frame, from) && meter.hz() >= LOWEST_BEEP_HZ) tone(energy, spoken);
         else if (run > 0 && ++gap <= MOST_GAP) run++;
-        else pause(spoken);
+        else pause();
         return heard;
     }
 
     private void tone(double energy, boolean spoken) {
         if (run > 0 && Math.abs(meter.hz() - hz) > Math.max(20, hz * 0.03)) end();
         hz = run == 0 ? meter.hz() : hz + (meter.hz() - hz) / 4;
-        if (run == 0) begin();
+        if (run == 0) begin(spoken);
         run++;
         gap = 0;
         if (energy > 2 * strongest) strong = 0;
         strongest = Math.max(strongest, energy);
         if (energy >= strongest / 2) strong++;
         sounding = strong >= SHORTEST;
-        if (sounding) lasts(spoken);
+        if (sounding) lasts();
     }
 
-    private void begin() {
+    private void begin(boolean spoken) {
+        afterVoice = spoken;
         repeats = quiet >= 0 && Math.abs(hz - lastToneHz) < 20;
         strong = 0;
         strongest = 0;
@@ -91,16 +95,16 @@ final class AnswerTones {
     }
 
     /// The running tone is long enough to be one.
-    private void lasts(boolean spoken) {
+    private void lasts() {
         lastToneHz = (int) Math.round(hz);
         lastLength = run;
         if (!stepped) step();
         if (steps == NETWORK_HZ.length) {
             heard = Sign.NETWORK_TONES;
-        } else if (near(2_100, 30) && run >= 25 || near(1_100, 42) && run >= 20 && !spoken) {
+        } else if (near(2_100, 30) && run >= 25 || near(1_100, 42) && run >= 20 && !afterVoice) {
             heard = Sign.FAX;
         } else if (isProgress()) {
-            if (run >= SHORTEST_PROGRESS && (!spoken || repeats || run > LONGEST_LOW_BEEP)) heard = Sign.PROGRESS_TONE;
+            if (run >= SHORTEST_PROGRESS && (!afterVoice || repeats || run > LONGEST_LOW_BEEP)) heard = Sign.PROGRESS_TONE;
         } else if (run >= SURELY_LONG && hz <= HIGHEST_BEEP_HZ) {
             heard = Sign.BEEP;
         }
@@ -120,14 +124,14 @@ final class AnswerTones {
         return hz >= LOWEST_PROGRESS_HZ && hz <= HIGHEST_PROGRESS_HZ;
     }
 
-    private void pause(boolean spoken) {
+    private void pause() {
         if (run > 0) end();
         else if (quiet >= 0) quiet++;
         if (quiet < 0) return;
         boolean low = lastToneHz <= HIGHEST_PROGRESS_HZ;
         if (quiet == (low ? AFTER_LOW_BEEP : AFTER_BEEP)) {
             steps = 0;
-            boolean beep = lastToneHz <= HIGHEST_BEEP_HZ && (!low || spoken && lastLength <= LONGEST_LOW_BEEP && !repeats);
+            boolean beep = lastToneHz <= HIGHEST_BEEP_HZ && (!low || afterVoice && lastLength <= LONGEST_LOW_BEEP && !repeats);
             if (beep) heard = Sign.BEEP;
             if (!low || beep) quiet = -1;
         } else if (quiet > 2 * AFTER_LOW_BEEP) {

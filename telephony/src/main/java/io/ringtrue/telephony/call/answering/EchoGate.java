@@ -10,7 +10,7 @@ final class EchoGate {
     private static final int SEARCHED = 2 * FRAME;
     /// The most searches of one call, each of which takes some 0.3 ms. An echo is found by the first or second.
     private static final int MOST_SEARCHES = 12;
-    /// Only the first frames of a stretch of voice are searched, where nothing else may cover the echo.
+    /// Only the first frames of a stretch of voice are searched, and the first ones after the way has changed.
     private static final int SEARCHED_FRAMES = 3;
 
     private final OwnVoice own;
@@ -18,6 +18,7 @@ final class EchoGate {
     private final short[] frameAlone = new short[FRAME];
     private long heard;
     private int loud;
+    private int missed;
     private int searches;
     /// A place in our voice minus the place in the far end's at which it comes back.
     private long way = OwnVoice.NOWHERE;
@@ -36,7 +37,9 @@ final class EchoGate {
         heard += FRAME;
         loud = isLoud ? loud + 1 : 0;
         if (!isLoud) return false;
-        return way != OwnVoice.NOWHERE && comesTheSameWay() || loud > 1 && mayComeAnew() && comesAnew();
+        boolean same = way != OwnVoice.NOWHERE && comesTheSameWay();
+        missed = same ? 0 : missed + 1;
+        return same || loud > 1 && mayComeAnew() && comesAnew();
     }
 
     private boolean comesTheSameWay() {
@@ -48,7 +51,9 @@ final class EchoGate {
     }
 
     private boolean mayComeAnew() {
-        return loud <= SEARCHED_FRAMES && searches < MOST_SEARCHES;
+        boolean early = loud <= SEARCHED_FRAMES;
+        boolean lost = way != OwnVoice.NOWHERE && missed >= 2 && missed <= 1 + SEARCHED_FRAMES;
+        return (early || lost) && searches < MOST_SEARCHES;
     }
 
     private boolean comesAnew() {
@@ -56,6 +61,7 @@ final class EchoGate {
         long place = own.find(last);
         if (place == OwnVoice.NOWHERE) return false;
         searches = 0;
+        missed = 0;
         way = place - (heard - SEARCHED);
         return true;
     }

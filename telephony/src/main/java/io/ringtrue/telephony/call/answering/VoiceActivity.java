@@ -16,20 +16,31 @@ final class VoiceActivity {
     /// Quieter sound is never voice: active speech comes at −35 dBm0 and louder.
     private static final double QUIETEST_VOICE_DBM0 = -47;
     /// Once somebody has spoken, voice this far below the loudest is that of others in the background.
-    private static final double BACKGROUND_DB = 19;
+    private static final double BACKGROUND_DB = 13;
     /// Whoever is this much louder than all voice before is the party; what was heard before was background.
     private static final double FOREGROUND_DB = 12;
-    /// Lost packets come as digital silence. It says nothing about the line's noise.
+    private static final int SETTLING = 15;
+    /// Lost packets come as digital silence, which says nothing about the line's noise. Only if it lasts for
+    /// 100 ms the line is as quiet as that.
     private static final double DIGITAL_SILENCE_DBM0 = -66;
+
+    private static final int LONGEST_LOSS = 5;
     /// The level of samples whose mean square is 1.
     private static final double UNIT_DBM0 = Level.FULL_SCALE_SINE_DBM0 - 20 * Math.log10(32_768) + 10 * Math.log10(2);
 
     private final double[] quietest = new double[BUCKETS];
     private int frames;
+    private int silent;
     private double level;
     private double lastVoice = Level.SILENCE_DBM0;
     private double voiceBefore = Level.SILENCE_DBM0;
     private double loudest = Level.SILENCE_DBM0;
+    /// The loudest voice as it was 0.3 s and 0.6 s of voice ago: a first syllable swells, so it must not be
+    /// compared with its own beginning.
+    private double lately = Double.POSITIVE_INFINITY;
+
+    private double settled = Double.POSITIVE_INFINITY;
+    private int voiced;
     private double floor = DIGITAL_SILENCE_DBM0;
 
     VoiceActivity() {
@@ -43,15 +54,17 @@ final class VoiceActivity {
         long squares = 0;
         for (int i = from; i < from + FRAME; i++) squares += frame[i] * frame[i];
         level = squares == 0 ? Level.SILENCE_DBM0 : UNIT_DBM0 + 10 * Math.log10((double) squares / FRAME);
-        if (level <= DIGITAL_SILENCE_DBM0) return false;
-        learn();
+        boolean digital = level <= DIGITAL_SILENCE_DBM0;
+        silent = digital ? silent + 1 : 0;
+        if (!digital || silent >= LONGEST_LOSS) learn(Math.max(level, DIGITAL_SILENCE_DBM0));
+        if (digital) return false;
         return level > Math.max(Math.max(floor + MARGIN_DB, QUIETEST_VOICE_DBM0), loudest - BACKGROUND_DB);
     }
 
-    private void learn() {
+    private void learn(double noise) {
         int bucket = frames / BUCKET_FRAMES % BUCKETS;
         if (frames % BUCKET_FRAMES == 0) quietest[bucket] = Double.POSITIVE_INFINITY;
-        quietest[bucket] = Math.min(quietest[bucket], level);
+        quietest[bucket] = Math.min(quietest[bucket], noise);
         frames++;
         floor = Double.POSITIVE_INFINITY;
         for (double each : quietest) floor = Math.min(floor, each);
@@ -64,10 +77,24 @@ final class VoiceActivity {
         double steady = Math.min(level, Math.min(lastVoice, voiceBefore)); // a click has fewer than three frames
         voiceBefore = lastVoice;
         lastVoice = level;
-        boolean first = loudest == Level.SILENCE_DBM0;
-        boolean outshines = !first && steady > loudest + FOREGROUND_DB;
         loudest = Math.max(loudest, steady);
-        return outshines;
+        if (steady > settled + FOREGROUND_DB) {
+            settled = Double.POSITIVE_INFINITY;
+            lately = Double.POSITIVE_INFINITY;
+            voiced = 0;
+            return true;
+        }
+        if (++voiced % SETTLING == 0) {
+            settled = lately;
+            lately = loudest;
+        }
+        return false;
+    }
+
+    /// Whether the last frame is as loud as voice, whatever the noise. A tone that sounds from the first frame
+    /// on is taken for the floor.
+    boolean isAudible() {
+        return level > QUIETEST_VOICE_DBM0;
     }
 
     /// The level of the last frame, dBm0.

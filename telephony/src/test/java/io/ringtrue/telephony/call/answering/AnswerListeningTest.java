@@ -4,6 +4,7 @@ import static io.ringtrue.telephony.call.answering.Listened.babble;
 import static io.ringtrue.telephony.call.answering.Listened.silence;
 import static io.ringtrue.telephony.call.answering.Listened.tone;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -39,12 +40,13 @@ class AnswerListeningTest {
 
     @Test
     void aPauseCountsEvenIfNothingIsSentInIt() {
-        ear.begin(OwnVoice.UNKNOWN);
-        hears(babble(500));
-        pass(4_000);
-        assertThat(ear.who().times().pause()).isGreaterThan(Duration.ofMillis(3_000));
-        ear.heard(silence(1_000)); // the reorder buffer fills the gap later
-        assertThat(ear.who().times().pause()).isLessThan(Duration.ofMillis(4_800));
+        AnswerListening undecided = new AnswerListening(AnswerTree.parse("NONE"), nanos::get);
+        undecided.begin(OwnVoice.UNKNOWN);
+        undecided.heard(babble(500));
+        pass(4_500);
+        assertThat(undecided.who().times().pause()).isBetween(Duration.ofMillis(3_000), Duration.ofMillis(4_000));
+        undecided.heard(silence(4_000)); // the reorder buffer fills the gap later
+        assertThat(undecided.who().times().pause()).isLessThan(Duration.ofMillis(5_200));
     }
 
     @Test
@@ -85,6 +87,20 @@ class AnswerListeningTest {
         assertThat(ear.awaitCue(Duration.ZERO)).isEmpty();
         hears(silence(700));
         assertThat(ear.awaitCue(Duration.ZERO)).contains(RecordingCue.SILENCE);
+    }
+
+    @Test
+    void afterFortySecondsItListensForABeepAlone() throws Exception {
+        ear.begin(OwnVoice.UNKNOWN);
+        hears(silence(41_000));
+        hears(babble(15_000));
+        assertThat(ear.who().times().words()).isZero();
+        Thread waiting = Thread.ofVirtual().start(() -> assertThatCode(() -> ear.awaitCue(Duration.ofHours(1))).doesNotThrowAnyException());
+        while (waiting.getState() != Thread.State.TIMED_WAITING) Thread.onSpinWait();
+        hears(tone(1_000, 400));
+        hears(silence(200));
+        waiting.join(Duration.ofSeconds(20));
+        assertThat(ear.who().sign()).isEqualTo(Sign.BEEP);
     }
 
     @Test

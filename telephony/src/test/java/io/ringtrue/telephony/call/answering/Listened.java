@@ -12,7 +12,16 @@ public final class Listened {
 
     /// The judgement after all of a sound has come over a µ-law line, and two more seconds of silence.
     static WhoAnswered to(short[]... parts) {
-        AnswerDetector detector = new AnswerDetector(AnswerTree.standard(), OwnVoice.UNKNOWN);
+        return by(AnswerTree.standard(), parts);
+    }
+
+    /// What is measured until then, whatever is said about it before.
+    static SpeechTimes times(short[]... parts) {
+        return by(AnswerTree.parse("NONE"), parts).times();
+    }
+
+    private static WhoAnswered by(AnswerTree tree, short[]... parts) {
+        AnswerDetector detector = new AnswerDetector(tree, OwnVoice.UNKNOWN);
         short[] sound = G711.MU_LAW.decode(G711.MU_LAW.encode(Tones.joined(Tones.joined(parts), silence(2_000))));
         for (int at = 0; at + AnswerDetector.FRAME <= sound.length; at += AnswerDetector.FRAME) detector.hear(sound, at);
         return detector.who();
