@@ -13,8 +13,8 @@ import java.util.Random;
 /// A telephone line: its level, noise, codecs and losses.
 ///
 /// @param level of speech, dBm0, −35 to −10
-/// @param noiseBelow how far the noise is below speech, dB: 10 to 30, people in the background 20 to 30; 0 for
-/// none
+/// @param noiseBelow how far the noise is below speech, dB: 10 to 30, of people in the background 20 to 30;
+/// 0 when there is none
 /// @param isGsm whether a mobile network's full-rate codec comes first
 /// @param lossPercent frames that are replaced by silence
 record PhoneLine(int level, Noise noise, int noiseBelow, boolean isGsm, G711 law, int lossPercent) {

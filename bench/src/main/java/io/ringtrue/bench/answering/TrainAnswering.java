@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Trains the tree and measures it: `bin/train-answering DIR`, where DIR has a corpus. Writes the tree's resource and
-/// `docs/answering.md`. The same corpus gives the same tree.
+/// Trains the tree and measures it: `bin/train-answering DIR`, where DIR has a corpus. Writes the tree's
+/// resource and `docs/answering.md`. The same corpus gives the same tree.
 public final class TrainAnswering {
     private TrainAnswering() {}
 

@@ -102,7 +102,7 @@ final class SentVoice {
 
     /// The same as [#resembles], and where.
     ///
-    /// @return how many samples had been sent when the part that is alike began; [#NOWHERE] when there is none
+    /// @return how many samples had been sent when the part that is alike began; [#NOWHERE] if there is none
     long find(short[] sound, VoiceFormat format) {
         Run last = latest;
         long now = sent;

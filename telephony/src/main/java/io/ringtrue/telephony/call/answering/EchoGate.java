@@ -8,9 +8,9 @@ final class EchoGate {
     private static final int FRAME = 160;
     /// A search compares 40 ms.
     private static final int SEARCHED = 2 * FRAME;
-    /// The most searches of one call, each of which takes some 0.3 ms. An echo is found by the first or second.
+    /// The most searches of one call, each of which takes some 0.3 ms. The first or second finds an echo.
     private static final int MOST_SEARCHES = 12;
-    /// Only the first frames of a stretch of voice are searched, and the first ones after the way has changed.
+    /// Only the first frames of a stretch of voice are searched, and the first ones after the way changed.
     private static final int SEARCHED_FRAMES = 3;
 
     private final OwnVoice own;

@@ -5,8 +5,8 @@ package io.ringtrue.telephony.call.answering;
 ///
 /// ```
 ///  frames    ····▪▪▪▪▪··▪▪▪▪·······▪▪▪▪▪▪▪▪▪····························▪▪▪▪▪▪
-///  words         └──────────┘      └───────┘                            └─────   gaps below 100 ms belong to the word
-///  bursts        └─────────────────────────┘└────── pause ─────────────┘└─────   a pause has at least 500 ms
+///  words         └──────────┘      └───────┘                            └─────   a gap has 100 ms
+///  bursts        └─────────────────────────┘└────── pause ─────────────┘└─────   a pause has 500 ms
 /// ```
 ///
 /// Used by one thread at a time. Allocates nothing after it is made.

@@ -3,8 +3,8 @@ package io.ringtrue.telephony.call.answering;
 import io.ringtrue.telephony.audio.Level;
 import java.util.Arrays;
 
-/// Decides for each frame of 20 ms whether it is louder than the line's noise. The noise floor is the quietest
-/// frame of the last two seconds: even a fluent speaker closes the lips in that time.
+/// Decides for each frame of 20 ms whether it is louder than the line's noise. The noise floor is the
+/// quietest frame of the last two seconds: even a fluent speaker closes the lips in that time.
 ///
 /// Used by one thread at a time. Allocates nothing after it is made.
 final class VoiceActivity {
@@ -74,7 +74,8 @@ final class VoiceActivity {
     ///
     /// @return whether it is so much louder than all voice before that only now the party is heard
     boolean spoke() {
-        double steady = Math.min(level, Math.min(lastVoice, voiceBefore)); // a click has fewer than three frames
+        // A click has fewer than three frames.
+        double steady = Math.min(level, Math.min(lastVoice, voiceBefore));
         voiceBefore = lastVoice;
         lastVoice = level;
         loudest = Math.max(loudest, steady);
@@ -91,8 +92,8 @@ final class VoiceActivity {
         return false;
     }
 
-    /// Whether the last frame is as loud as voice, whatever the noise. A tone that sounds from the first frame
-    /// on is taken for the floor.
+    /// Whether the last frame is as loud as voice, whatever the noise. A tone that sounds from the first
+    /// frame on is taken for the floor.
     boolean isAudible() {
         return level > QUIETEST_VOICE_DBM0;
     }
