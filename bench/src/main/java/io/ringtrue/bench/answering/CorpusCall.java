@@ -11,7 +11,14 @@ import java.util.List;
 /// @param file name of its octets in the folder, ending in `.ul` or `.al`
 /// @param speechAt when the far end's first sound begins, milliseconds after the answer
 record CorpusCall(
-        String file, Share share, boolean isMachine, int speechAt, String language, String kind, String voice, String line) {
+        String file,
+        Share share,
+        boolean isMachine,
+        int speechAt,
+        String language,
+        String kind,
+        String voice,
+        String line) {
     static final String INDEX = "index.tsv";
 
     static List<CorpusCall> read(Path folder) throws IOException {
@@ -29,6 +36,13 @@ record CorpusCall(
     String row() {
         String who = isMachine ? "machine" : "person";
         return String.join("\t", file, share.name(), who, Integer.toString(speechAt), language, kind, voice, line);
+    }
+
+    /// Whether its first sound comes within 2 s and its noise is below −45 dBm0, so that fixed limits suit it.
+    boolean isEasy() {
+        String[] parts = line.split("[ ,]+"); // such as: -18 dBm0, WHITE 17, …
+        boolean quiet = parts[2].equals("NONE") || Integer.parseInt(parts[0]) - Integer.parseInt(parts[3]) < -45;
+        return quiet && speechAt < 2_000;
     }
 
     /// What arrives, decoded.

@@ -22,7 +22,8 @@ public final class FramePrice {
         Path folder = Path.of(args[0]);
         List<CorpusCall> calls = CorpusCall.read(folder);
         short[][] sounds = new short[CALLS][];
-        for (int i = 0; i < CALLS; i++) sounds[i] = calls.get(i * calls.size() / CALLS).sound(folder);
+        for (int i = 0; i < CALLS; i++)
+            sounds[i] = calls.get(i * calls.size() / CALLS).sound(folder);
         double[] ours = new double[ROUNDS];
         double[] keys = new double[ROUNDS];
         for (int round = -5; round < ROUNDS; round++) { // five rounds warm up

@@ -31,8 +31,7 @@ public final class MakeAnsweringCorpus {
         System.out.println(index.size() + " calls in " + folder + ", seed " + seed);
     }
 
-    private static void make(
-            Path folder, Recordings recordings, Share share, int count, long seed, List<String> index)
+    private static void make(Path folder, Recordings recordings, Share share, int count, long seed, List<String> index)
             throws IOException {
         SceneMaker scenes = new SceneMaker(recordings, Speaker.all(), Script.all(), share, seed);
         Random random = new Random(seed);

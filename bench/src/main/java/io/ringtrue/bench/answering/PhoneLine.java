@@ -117,6 +117,7 @@ record PhoneLine(int level, Noise noise, int noiseBelow, boolean isGsm, G711 law
 
     @Override
     public String toString() {
-        return level + " dBm0, " + noise + " " + noiseBelow + ", " + (isGsm ? "GSM, " : "") + law + ", loss " + lossPercent;
+        return level + " dBm0, " + noise + " " + noiseBelow + ", " + (isGsm ? "GSM, " : "") + law + ", loss "
+                + lossPercent;
     }
 }

@@ -1,7 +1,7 @@
 package io.ringtrue.bench.answering;
 
-import io.ringtrue.telephony.audio.Wave;
 import io.ringtrue.telephony.audio.WavFile;
+import io.ringtrue.telephony.audio.Wave;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,8 @@ final class Recordings {
             case ESPEAK -> {
                 for (Script script : scripts) {
                     // 140 to 185 words a minute, the same in each run
-                    String pace = Integer.toString(140 + Math.floorMod((speaker.name() + script.number()).hashCode(), 4) * 15);
+                    String pace = Integer.toString(
+                            140 + Math.floorMod((speaker.name() + script.number()).hashCode(), 4) * 15);
                     String file = file(speaker, script).toString();
                     run(script.text(), speaker, "espeak-ng", "-v", speaker.name(), "-s", pace, "-w", file, "--stdin");
                 }
@@ -88,7 +89,8 @@ final class Recordings {
     }
 
     private Path file(Speaker speaker, Script script) {
-        return folder.resolve(script.number() + "-" + speaker.engine().name().charAt(0) + "-" + speaker.name() + ".wav");
+        return folder.resolve(
+                script.number() + "-" + speaker.engine().name().charAt(0) + "-" + speaker.name() + ".wav");
     }
 
     /// Who can say this script.

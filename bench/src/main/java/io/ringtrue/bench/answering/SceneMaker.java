@@ -39,9 +39,12 @@ final class SceneMaker {
         boolean mute = random.nextInt(33) == 0;
         if (!mute) {
             say(tape, speaker, script, cut);
-            if (random.nextInt(12) == 0) say(tape.pause(millis(400, 1_200)), speaker, more(Script.Kind.PERSON, speaker), false);
-            if (random.nextInt(100) < 45) say(tape.pause(millis(900, 4_000)), speaker, more(Script.Kind.FOLLOW, speaker), false);
-            if (random.nextInt(100) < 20) say(tape.pause(millis(900, 4_000)), speaker, more(Script.Kind.FOLLOW, speaker), false);
+            if (random.nextInt(12) == 0)
+                say(tape.pause(millis(400, 1_200)), speaker, more(Script.Kind.PERSON, speaker), false);
+            if (random.nextInt(100) < 45)
+                say(tape.pause(millis(900, 4_000)), speaker, more(Script.Kind.FOLLOW, speaker), false);
+            if (random.nextInt(100) < 20)
+                say(tape.pause(millis(900, 4_000)), speaker, more(Script.Kind.FOLLOW, speaker), false);
         }
         tape.pause(PERSON_LISTENS);
         return new Scene(false, tape.samples(), silence, script.language(), name(speaker), mute ? "mute" : "person");
@@ -49,7 +52,8 @@ final class SceneMaker {
 
     Scene machine() throws IOException {
         int dice = random.nextInt(100);
-        Script.Kind kind = dice < 75 ? Script.Kind.MAILBOX : dice < 93 ? Script.Kind.ANNOUNCEMENT : Script.Kind.SCREENING;
+        Script.Kind kind =
+                dice < 75 ? Script.Kind.MAILBOX : dice < 93 ? Script.Kind.ANNOUNCEMENT : Script.Kind.SCREENING;
         Script script = script(kind, kind == Script.Kind.SCREENING ? "en" : language());
         Speaker speaker = speaker(script);
         Tape tape = new Tape();
@@ -58,10 +62,17 @@ final class SceneMaker {
         tape.pause(silence);
         if (kind == Script.Kind.ANNOUNCEMENT && random.nextInt(10) < 4) networkTones(tape);
         say(tape, speaker, script, cut);
-        if (kind == Script.Kind.ANNOUNCEMENT && random.nextInt(5) > 0) say(tape.pause(millis(800, 2_000)), speaker, script, false);
+        if (kind == Script.Kind.ANNOUNCEMENT && random.nextInt(5) > 0)
+            say(tape.pause(millis(800, 2_000)), speaker, script, false);
         if (kind != Script.Kind.ANNOUNCEMENT && random.nextInt(100) < 85) beep(tape.pause(millis(100, 1_500)));
         tape.pause(4_000);
-        return new Scene(true, tape.samples(), silence, script.language(), name(speaker), kind.name().toLowerCase(java.util.Locale.ROOT));
+        return new Scene(
+                true,
+                tape.samples(),
+                silence,
+                script.language(),
+                name(speaker),
+                kind.name().toLowerCase(java.util.Locale.ROOT));
     }
 
     /// Four people who talk in the background, without end.
@@ -87,7 +98,8 @@ final class SceneMaker {
 
     /// English counts three times.
     private String language() {
-        List<String> languages = scripts.stream().map(Script::language).distinct().toList();
+        List<String> languages =
+                scripts.stream().map(Script::language).distinct().toList();
         int place = random.nextInt(languages.size() + 2);
         return place < languages.size() ? languages.get(place) : "en";
     }
@@ -105,7 +117,8 @@ final class SceneMaker {
     /// An engine first and then one of its voices: the one with many voices must not outweigh the others.
     private Speaker speaker(Script script) {
         List<Speaker> able = recordings.speakers(speakers, script);
-        Speaker.Engine engine = any(able.stream().map(Speaker::engine).distinct().toList());
+        Speaker.Engine engine =
+                any(able.stream().map(Speaker::engine).distinct().toList());
         return any(able.stream().filter(each -> each.engine() == engine).toList());
     }
 

@@ -24,12 +24,14 @@ final class Tally {
         for (CorpusCall call : calls) {
             short[] sound = call.sound(folder);
             AnswerDetector detector = new AnswerDetector(tree, OwnVoice.UNKNOWN);
-            for (int at = 0; at + AnswerDetector.FRAME <= sound.length; at += AnswerDetector.FRAME) detector.hear(sound, at);
+            for (int at = 0; at + AnswerDetector.FRAME <= sound.length; at += AnswerDetector.FRAME)
+                detector.hear(sound, at);
             WhoAnswered who = detector.who();
             int millis = (int) who.after().toMillis() - call.speechAt();
             tally.count(call.isMachine(), column(who.sign()), millis);
             boolean wrong = who.sign().isMachine() != call.isMachine();
-            if (wrong && Boolean.getBoolean("show")) System.out.println(who.sign() + " " + call.row() + " " + who.times());
+            if (wrong && Boolean.getBoolean("show"))
+                System.out.println(who.sign() + " " + call.row() + " " + who.times());
         }
         return tally;
     }
@@ -96,7 +98,8 @@ final class Tally {
 
     /// Two cells of a table: machines found and people lost.
     String found() {
-        return cell(counts[1][2], Arrays.stream(counts[1]).sum()) + cell(counts[0][2], Arrays.stream(counts[0]).sum());
+        return cell(counts[1][2], Arrays.stream(counts[1]).sum())
+                + cell(counts[0][2], Arrays.stream(counts[0]).sum());
     }
 
     private static String cell(int part, int all) {

@@ -33,7 +33,8 @@ public final class TrainAnswering {
     }
 
     private static String header(List<CorpusCall> calls) {
-        long tuning = calls.stream().filter(call -> call.share() == Share.TUNING).count();
+        long tuning =
+                calls.stream().filter(call -> call.share() == Share.TUNING).count();
         return "# Written by bin/train-answering on " + tuning + " synthesized calls. Do not edit: train it anew.\n";
     }
 }

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// impurity. Each call has the same weight, however long it is.
 final class TrainingRows {
     /// A person weighs as much as so many machines: questions are wanted that leave no person on one side.
-    private static final double PERSON_WEIGHT = Double.parseDouble(System.getProperty("person", "12"));
+    private static final double PERSON_WEIGHT = 30;
     /// The least weight of each side of a question, in calls.
-    private static final double LEAST = Double.parseDouble(System.getProperty("least", "5"));
+    private static final double LEAST = 5;
     private static final int CUTS = 48;
     private static final int FEATURES = Feature.values().length;
 

@@ -49,7 +49,11 @@ final class TreeTrainer {
         if (only != null) {
             text.append(indent).append(only).append('\n');
         } else if (node instanceof Node.Ask(int feature, int limit, Node less, Node more)) {
-            text.append(indent).append(FEATURES[feature]).append(' ').append(limit).append('\n');
+            text.append(indent)
+                    .append(FEATURES[feature])
+                    .append(' ')
+                    .append(limit)
+                    .append('\n');
             write(less, indent + "  ", text);
             write(more, indent + "  ", text);
         }

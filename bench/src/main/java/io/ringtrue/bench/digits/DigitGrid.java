@@ -57,7 +57,8 @@ public final class DigitGrid {
                 }
             }
         }
-        System.out.println("| " + name + " | " + (wanted == 0 ? "none" : wanted == 1 ? "one digit" : "two") + " | " + right + " |");
+        System.out.println("| " + name + " | " + (wanted == 0 ? "none" : wanted == 1 ? "one digit" : "two") + " | "
+                + right + " |");
     }
 
     private static String heard(short[] sound) {
@@ -69,7 +70,9 @@ public final class DigitGrid {
     private static void talkOff(Path folder) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(file -> file.toString().endsWith(".wav")).sorted().toList();
+            files = all.filter(file -> file.toString().endsWith(".wav"))
+                    .sorted()
+                    .toList();
         }
         int digits = 0;
         double seconds = 0;
@@ -79,6 +82,10 @@ public final class DigitGrid {
             digits += heard(G711.MU_LAW.decode(G711.MU_LAW.encode(speech))).length();
         }
         System.out.printf(
-                Locale.ROOT, "%nSpeech: %d recordings, %.1f hours, %d false digits.%n", files.size(), seconds / 3_600, digits);
+                Locale.ROOT,
+                "%nSpeech: %d recordings, %.1f hours, %d false digits.%n",
+                files.size(),
+                seconds / 3_600,
+                digits);
     }
 }

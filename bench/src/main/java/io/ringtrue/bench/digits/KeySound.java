@@ -55,12 +55,14 @@ record KeySound(double lowOff, double highOff, double lowDbm0, double twist, int
         double highPeak = Level.sinePeak(lowDbm0 + twist);
         double lowPhase = random.nextDouble() * 6;
         double highPhase = random.nextDouble() * 6;
-        double noise = noiseBelow == 0 ? 0 : Math.hypot(lowPeak, highPeak) / Math.sqrt(2) * Math.pow(10, -noiseBelow / 20.0);
+        double noise =
+                noiseBelow == 0 ? 0 : Math.hypot(lowPeak, highPeak) / Math.sqrt(2) * Math.pow(10, -noiseBelow / 20.0);
         for (int i = 0; i < sound.length; i++) {
             int at = i - before;
             boolean sounds = at >= 0 && at < length && Math.abs(at - length / 2) >= gap * PER_MILLI / 2.0;
             double tones = lowPeak * Math.sin(lowPhase + low * at) + highPeak * Math.sin(highPhase + high * at);
-            sound[i] = (short) Math.clamp(Math.round((sounds ? tones : 0) + noise * random.nextGaussian()), -32_768, 32_767);
+            sound[i] = (short)
+                    Math.clamp(Math.round((sounds ? tones : 0) + noise * random.nextGaussian()), -32_768, 32_767);
         }
         return sound;
     }

@@ -36,7 +36,12 @@ class WhoAnsweredTest {
     @BeforeEach
     void open() throws IOException {
         farEnd = FarEnd.open(
-                ObservedDialer.LOOPBACK, 0, book, new Witness(), Thread.ofVirtual().factory(), Clock.systemUTC());
+                ObservedDialer.LOOPBACK,
+                0,
+                book,
+                new Witness(),
+                Thread.ofVirtual().factory(),
+                Clock.systemUTC());
         dialer = ObservedDialer.dialling(farEnd.port(), false);
     }
 
@@ -65,7 +70,9 @@ class WhoAnsweredTest {
         assertThat(call.whoAnswered().sign()).isEqualTo(Sign.BEEP);
         assertThat(call.whoAnswered().after()).isBetween(Duration.ofMillis(1_000), Duration.ofSeconds(5));
         assertThat(call.awaitBeep(Duration.ofSeconds(10))).contains(RecordingCue.BEEP);
-        assertThat(call.playUnlessMachine(LONG_PROMPT)).as("once it is known, nothing is played").isFalse();
+        assertThat(call.playUnlessMachine(LONG_PROMPT))
+                .as("once it is known, nothing is played")
+                .isFalse();
         call.hangUp();
         assertThat(call.answeredBy()).as("after the call").isEqualTo(AnsweredBy.MACHINE);
         assertThatThrownBy(() -> call.awaitBeep(Duration.ofSeconds(10))).isInstanceOf(CallEnded.class);
@@ -73,7 +80,8 @@ class WhoAnsweredTest {
 
     @Test
     void aMachineWithoutABeepTakesAMessageInItsSilence() throws Exception {
-        Machine machine = new Machine(Line.GOOD, voice("Please leave a message."), Duration.ZERO, Duration.ofSeconds(30));
+        Machine machine =
+                new Machine(Line.GOOD, voice("Please leave a message."), Duration.ZERO, Duration.ofSeconds(30));
         book.enter(NUMBER, machine);
         Call call = answered();
         assertThat(call.awaitBeep(Duration.ofSeconds(20))).contains(RecordingCue.SILENCE);
@@ -85,7 +93,8 @@ class WhoAnsweredTest {
         Callee person = new Machine(Line.GOOD, voice("Hello?"), Duration.ZERO, Duration.ofSeconds(30));
         book.enter(NUMBER, person);
         Call call = answered();
-        assertThat(call.playUnlessMachine(Sound.of(Tones.silence(Duration.ofSeconds(4))))).isTrue();
+        assertThat(call.playUnlessMachine(Sound.of(Tones.silence(Duration.ofSeconds(4)))))
+                .isTrue();
         assertThat(call.answeredBy()).isEqualTo(AnsweredBy.HUMAN);
         call.hangUp();
     }
@@ -95,7 +104,8 @@ class WhoAnsweredTest {
         book.enter(NUMBER, Person.silent());
         Call call = answered();
         assertThat(call.awaitBeep(Duration.ofMillis(300))).isEmpty();
-        assertThat(call.playUnlessMachine(Sound.of(Tones.silence(Duration.ofSeconds(3))))).isTrue();
+        assertThat(call.playUnlessMachine(Sound.of(Tones.silence(Duration.ofSeconds(3)))))
+                .isTrue();
         assertThat(call.answeredBy()).isEqualTo(AnsweredBy.UNSURE);
         call.hangUp();
     }
@@ -105,7 +115,8 @@ class WhoAnsweredTest {
         book.enter(NUMBER, new HeldLine(new Echo()));
         Call call = answered();
         String prompt = "This is a call from Ringtrue. Please enter your code on the keypad of your telephone now.";
-        assertThat(call.playUnlessMachine(Sound.of(Spoken.by("en-us", prompt, -19)))).isTrue();
+        assertThat(call.playUnlessMachine(Sound.of(Spoken.by("en-us", prompt, -19))))
+                .isTrue();
         assertThat(call.whoAnswered().sign()).isEqualTo(Sign.NONE);
         assertThat(call.whoAnswered().times().voice()).isLessThan(Duration.ofMillis(500));
         call.hangUp();

@@ -85,9 +85,7 @@ public final class AnswerDetector {
 
     /// The judgement with its evidence; while there is none, with what has been measured so far.
     public WhoAnswered who() {
-        return who.sign() == Sign.NONE
-                ? new WhoAnswered(Sign.NONE, Duration.ZERO, times())
-                : who;
+        return who.sign() == Sign.NONE ? new WhoAnswered(Sign.NONE, Duration.ZERO, times()) : who;
     }
 
     /// The features now, for training.
@@ -97,7 +95,9 @@ public final class AnswerDetector {
 
     /// Whether a beep or the network's tones have ended and nobody has spoken since.
     boolean isAfterBeep() {
-        return framesSinceBeep >= 0 && !tones.isSounding() && (!timer.hasSpoken() || timer.pause() >= framesSinceBeep * 20);
+        return framesSinceBeep >= 0
+                && !tones.isSounding()
+                && (!timer.hasSpoken() || timer.pause() >= framesSinceBeep * 20);
     }
 
     /// How long the far end has been silent, in milliseconds: no voice and no tone.

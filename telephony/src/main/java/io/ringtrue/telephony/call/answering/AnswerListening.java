@@ -192,8 +192,6 @@ public final class AnswerListening implements VoiceListener {
         catchUp(listening, due() - MOST_LAG);
         if (listening.isAfterBeep()) return Optional.of(RecordingCue.BEEP);
         long quiet = Math.min(listening.quiet(), (frames - resumedAt) * FRAME_NANOS / 1_000_000);
-        return quiet >= SILENCE_FOR_A_MESSAGE.toMillis()
-                ? Optional.of(RecordingCue.SILENCE)
-                : Optional.empty();
+        return quiet >= SILENCE_FOR_A_MESSAGE.toMillis() ? Optional.of(RecordingCue.SILENCE) : Optional.empty();
     }
 }

@@ -104,7 +104,8 @@ final class AnswerTones {
         } else if (near(2_100, 30) && run >= 25 || near(1_100, 42) && run >= 20 && !afterVoice) {
             heard = Sign.FAX;
         } else if (isProgress()) {
-            if (run >= SHORTEST_PROGRESS && (!afterVoice || repeats || run > LONGEST_LOW_BEEP)) heard = Sign.PROGRESS_TONE;
+            if (run >= SHORTEST_PROGRESS && (!afterVoice || repeats || run > LONGEST_LOW_BEEP))
+                heard = Sign.PROGRESS_TONE;
         } else if (run >= SURELY_LONG && hz <= HIGHEST_BEEP_HZ) {
             heard = Sign.BEEP;
         }
@@ -131,7 +132,8 @@ final class AnswerTones {
         boolean low = lastToneHz <= HIGHEST_PROGRESS_HZ;
         if (quiet == (low ? AFTER_LOW_BEEP : AFTER_BEEP)) {
             steps = 0;
-            boolean beep = lastToneHz <= HIGHEST_BEEP_HZ && (!low || afterVoice && lastLength <= LONGEST_LOW_BEEP && !repeats);
+            boolean beep =
+                    lastToneHz <= HIGHEST_BEEP_HZ && (!low || afterVoice && lastLength <= LONGEST_LOW_BEEP && !repeats);
             if (beep) heard = Sign.BEEP;
             if (!low || beep) quiet = -1;
         } else if (quiet > 2 * AFTER_LOW_BEEP) {

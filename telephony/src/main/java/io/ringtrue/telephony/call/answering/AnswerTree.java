@@ -81,7 +81,8 @@ public final class AnswerTree {
         String line = lines.next();
         int space = line.indexOf(' ');
         if (space < 0) {
-            nodes.add(new int[] {LEAF, Sign.valueOf(line.toUpperCase(Locale.ROOT)).ordinal(), 0});
+            nodes.add(
+                    new int[] {LEAF, Sign.valueOf(line.toUpperCase(Locale.ROOT)).ordinal(), 0});
             return;
         }
         if (depth == DEEPEST) throw new IllegalArgumentException("tree: deeper than " + DEEPEST + ": " + line);

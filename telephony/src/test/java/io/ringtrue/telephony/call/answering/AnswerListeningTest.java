@@ -95,7 +95,9 @@ class AnswerListeningTest {
         hears(silence(41_000));
         hears(babble(15_000));
         assertThat(ear.who().times().words()).isZero();
-        Thread waiting = Thread.ofVirtual().start(() -> assertThatCode(() -> ear.awaitCue(Duration.ofHours(1))).doesNotThrowAnyException());
+        Thread waiting = Thread.ofVirtual()
+                .start(() ->
+                        assertThatCode(() -> ear.awaitCue(Duration.ofHours(1))).doesNotThrowAnyException());
         while (waiting.getState() != Thread.State.TIMED_WAITING) Thread.onSpinWait();
         hears(tone(1_000, 400));
         hears(silence(200));

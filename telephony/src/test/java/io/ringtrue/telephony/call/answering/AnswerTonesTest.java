@@ -35,28 +35,33 @@ class AnswerTonesTest {
     @ParameterizedTest
     @CsvSource({"1000, 60", "1000, 100", "300, 400", "2600, 400"})
     void aShortOrStrangeToneIsNoBeep(int hz, int millis) {
-        assertThat(Listened.to(silence(500), tone(hz, millis)).sign().isMachine()).isFalse();
+        assertThat(Listened.to(silence(500), tone(hz, millis)).sign().isMachine())
+                .isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(chars = {'1', '5', '9', '0', '#', 'D'})
     void aKeyIsNoBeep(char key) {
         short[] pressed = Tones.dtmf(key, -9, Duration.ofMillis(300));
-        assertThat(Listened.to(silence(500), pressed, silence(100), pressed).sign().isMachine())
+        assertThat(Listened.to(silence(500), pressed, silence(100), pressed)
+                        .sign()
+                        .isMachine())
                 .isFalse();
     }
 
     @ParameterizedTest
     @CsvSource({"950, 1400, 1800, 330", "913.8, 1370.6, 1776.7, 274", "985.2, 1428.5, 1776.7, 380"})
     void threeRisingTonesAreAnAnnouncement(double low, double middle, double high, int millis) {
-        WhoAnswered who = Listened.to(silence(300), tone(low, millis), tone(middle, millis), tone(high, millis), babble(900));
+        WhoAnswered who =
+                Listened.to(silence(300), tone(low, millis), tone(middle, millis), tone(high, millis), babble(900));
         assertThat(who.sign()).isEqualTo(Sign.NETWORK_TONES);
     }
 
     @Test
     void aFaxIsHeardWhetherItCallsOrAnswers() {
         assertThat(Listened.to(silence(1_000), tone(2_100, 2_600)).sign()).isEqualTo(Sign.FAX);
-        assertThat(Listened.to(silence(1_000), tone(1_100, 500), silence(3_000), tone(1_100, 500)).sign())
+        assertThat(Listened.to(silence(1_000), tone(1_100, 500), silence(3_000), tone(1_100, 500))
+                        .sign())
                 .isEqualTo(Sign.FAX);
     }
 
@@ -75,13 +80,16 @@ class AnswerTonesTest {
 
     @Test
     void aPersonBehindRingBackIsStillHeard() {
-        WhoAnswered who = Listened.to(tone(425, 1_000), silence(4_000), tone(425, 600), silence(400), babble(500), silence(3_000));
+        WhoAnswered who = Listened.to(
+                tone(425, 1_000), silence(4_000), tone(425, 600), silence(400), babble(500), silence(3_000));
         assertThat(who.sign()).isEqualTo(Sign.WAITS);
     }
 
     @Test
     void aBusyToneAfterAPersonIsNoBeep() {
-        short[] busy = Tones.joined(tone(425, 480), silence(480), tone(425, 480), silence(480), tone(425, 480), silence(480));
-        assertThat(Listened.to(babble(500), silence(1_500), busy).sign().isMachine()).isFalse();
+        short[] busy =
+                Tones.joined(tone(425, 480), silence(480), tone(425, 480), silence(480), tone(425, 480), silence(480));
+        assertThat(Listened.to(babble(500), silence(1_500), busy).sign().isMachine())
+                .isFalse();
     }
 }

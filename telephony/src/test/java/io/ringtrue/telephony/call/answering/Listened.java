@@ -23,7 +23,8 @@ public final class Listened {
     private static WhoAnswered by(AnswerTree tree, short[]... parts) {
         AnswerDetector detector = new AnswerDetector(tree, OwnVoice.UNKNOWN);
         short[] sound = G711.MU_LAW.decode(G711.MU_LAW.encode(Tones.joined(Tones.joined(parts), silence(2_000))));
-        for (int at = 0; at + AnswerDetector.FRAME <= sound.length; at += AnswerDetector.FRAME) detector.hear(sound, at);
+        for (int at = 0; at + AnswerDetector.FRAME <= sound.length; at += AnswerDetector.FRAME)
+            detector.hear(sound, at);
         return detector.who();
     }
 
