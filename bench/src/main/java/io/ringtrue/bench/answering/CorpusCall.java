@@ -38,7 +38,7 @@ record CorpusCall(
         return String.join("\t", file, share.name(), who, Integer.toString(speechAt), language, kind, voice, line);
     }
 
-    /// Whether its first sound comes within 2 s and its noise is below −45 dBm0, so that fixed limits suit it.
+    /// Whether its first sound comes within 2 s and its noise is below −45 dBm0: fixed limits suit it.
     boolean isEasy() {
         String[] parts = line.split("[ ,]+"); // such as: -18 dBm0, WHITE 17, …
         boolean quiet = parts[2].equals("NONE") || Integer.parseInt(parts[0]) - Integer.parseInt(parts[3]) < -45;
