@@ -76,7 +76,10 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule callsAreBuiltOnTrunksAndKeys = noClasses()
             .that()
-            .resideInAnyPackage("io.ringtrue.telephony.call.trunk", "io.ringtrue.telephony.call.keys")
+            .resideInAnyPackage(
+                    "io.ringtrue.telephony.call.trunk",
+                    "io.ringtrue.telephony.call.keys",
+                    "io.ringtrue.telephony.call.answering")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.ringtrue.telephony.call");

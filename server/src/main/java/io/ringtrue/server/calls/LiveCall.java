@@ -192,6 +192,8 @@ final class LiveCall implements Runnable {
             outcome = script.run(dialled);
         } catch (CallEnded e) {
             return stopped ? stoppedOutcome(true) : script.cutShort(e.why());
+        } finally {
+            note("answered-by", JudgementText.of(dialled.answeredBy(), dialled.whoAnswered()));
         }
         sayFarewell(dialled, script, outcome);
         return outcome;

@@ -24,6 +24,8 @@ public final class ReversePinScript implements CallScript {
     private final Prompts prompts;
     private final Prompt askForPin;
     private final DigitRule digitRule;
+    /// A machine is not waited for. Not zero: that would take no key after the first.
+    private final DigitRule keyedAlready;
     private final CallJournal journal;
     private final Telling telling;
     private final LongSupplier nanoTime;
@@ -34,6 +36,7 @@ public final class ReversePinScript implements CallScript {
 
     private int wrongEntries;
     private boolean keyed;
+    private boolean pressed;
 
     /// @param task the order's
     /// @param promptRepeats how often the prompt says itself
@@ -61,6 +64,7 @@ public final class ReversePinScript implements CallScript {
                         : Optional.empty(),
                 promptRepeats));
         this.digitRule = new DigitRule(task.expected().length(), firstDigit, interDigit);
+        this.keyedAlready = new DigitRule(task.expected().length(), Duration.ofMillis(1), interDigit);
         this.journal = journal;
         this.telling = new Telling(journal);
         this.nanoTime = nanoTime;
@@ -74,7 +78,7 @@ public final class ReversePinScript implements CallScript {
             Digits digits = ask(call);
             if (digits.isNotMe()) return new CallOutcome.Reported(wrongEntries);
             if (task.expected().matches(digits)) return inTime(entry);
-            if (call.answeredBy() == AnsweredBy.MACHINE && digits.isEmpty()) return new CallOutcome.MachineHangup();
+            if (isMachine(call)) return new CallOutcome.MachineHangup();
             if (digits.isEmpty()) continue;
             journal.wrongEntry(++wrongEntries);
             if (entry < task.tries()) say(call, prompts.tryAgain(order.language(), true));
@@ -92,7 +96,8 @@ public final class ReversePinScript implements CallScript {
         Digits digits = new Digits("");
         for (int time = 0; time <= MOST_REPEATS; time++) {
             say(call, askForPin);
-            digits = call.collect(digitRule);
+            digits = call.collect(isMachine(call) ? keyedAlready : digitRule);
+            pressed |= !digits.isEmpty();
             if (!digits.isRepeat()) break;
             journal.note("repeat", "star pressed: the prompt is said again");
         }
@@ -105,7 +110,13 @@ public final class ReversePinScript implements CallScript {
 
     private void say(Call call, Prompt prompt) {
         telling.says(prompt);
-        call.play(prompt.sound());
+        if (pressed) call.play(prompt.sound());
+        else call.playUnlessMachine(prompt.sound());
+    }
+
+    /// Whoever has pressed a key is a person, whatever it sounds like.
+    private boolean isMachine(Call call) {
+        return !pressed && call.answeredBy() == AnsweredBy.MACHINE;
     }
 
     private CallOutcome inTime(int entry) {

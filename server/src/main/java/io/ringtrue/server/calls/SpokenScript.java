@@ -32,6 +32,7 @@ public final class SpokenScript implements CallScript {
     private final CallJournal journal;
     private final Telling telling;
     private boolean delivered;
+    private boolean pressed;
 
     /// Everything that may have to be said.
     ///
@@ -54,8 +55,9 @@ public final class SpokenScript implements CallScript {
         Prompt prompt = words.first();
         for (int time = 1; time <= MOST_REPEATS; time++) {
             boolean whole = say(call, prompt);
-            if (call.answeredBy() == AnsweredBy.MACHINE && !delivered) return new CallOutcome.MachineHangup();
             Digits keys = call.collect(whole ? AFTERWARDS : MEANWHILE);
+            pressed |= !keys.isEmpty();
+            if (isMachine(call)) return new CallOutcome.MachineHangup();
             if (keys.isNotMe()) return notMe();
             if (keys.isRepeat()) {
                 prompt = words.again();
@@ -69,9 +71,14 @@ public final class SpokenScript implements CallScript {
 
     private boolean say(Call call, Prompt prompt) {
         telling.says(prompt);
-        boolean whole = call.play(prompt.sound());
+        boolean whole = pressed ? call.play(prompt.sound()) : call.playUnlessMachine(prompt.sound());
         delivered |= whole;
         return whole;
+    }
+
+    /// Whoever has pressed a key is a person, whatever it sounds like.
+    private boolean isMachine(Call call) {
+        return !pressed && !delivered && call.answeredBy() == AnsweredBy.MACHINE;
     }
 
     /// No key cuts it any more: an ear on the keypad must not keep it from its end.

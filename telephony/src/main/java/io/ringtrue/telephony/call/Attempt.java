@@ -61,6 +61,7 @@ final class Attempt implements OutgoingListener {
                 hop.address().getAddress(),
                 environment.mediaAddress(hop.address().getAddress()),
                 new KeyRoad(dialling, KeyLog.Way.TONES),
+                dialling.ear(),
                 environment.lookup());
         InviteOrder order = new InviteOrder(
                 line.addressOf(dialling.order().number()),

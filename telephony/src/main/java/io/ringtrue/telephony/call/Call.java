@@ -1,6 +1,8 @@
 package io.ringtrue.telephony.call;
 
 import io.ringtrue.telephony.audio.Sound;
+import io.ringtrue.telephony.call.answering.RecordingCue;
+import io.ringtrue.telephony.call.answering.WhoAnswered;
 import io.ringtrue.telephony.call.keys.DigitRule;
 import io.ringtrue.telephony.call.keys.Digits;
 import java.time.Duration;
@@ -43,8 +45,33 @@ public interface Call {
         return Optional.empty();
     }
 
-    /// What kind of party has answered, as far as is known now.
+    /// What kind of party has answered, as far as is known now. [AnsweredBy#UNSURE] may become anything, a
+    /// human may turn out to be a machine, and a machine stays one.
     AnsweredBy answeredBy();
+
+    /// The judgement behind [#answeredBy()] with its cause, its time and what was measured; also after the
+    /// call.
+    default WhoAnswered whoAnswered() {
+        return WhoAnswered.NOBODY_YET;
+    }
+
+    /// Plays a sound like [#play(Sound)], but also ends it as soon as the far end turns out to be a machine.
+    /// If that is known already, it plays nothing. [#answeredBy()] tells whether that was why it ended.
+    ///
+    /// @return whether all of it was sent
+    /// @throws CallEnded when the call is over and no key is waiting to be collected
+    default boolean playUnlessMachine(Sound sound) {
+        return answeredBy() != AnsweredBy.MACHINE && play(sound);
+    }
+
+    /// Waits until a message may be left on a machine: until its beep is over, if it is not already, or until
+    /// it has been silent for 2.5 s. Keys do not end it.
+    ///
+    /// @return empty when neither has come within `patience`
+    /// @throws CallEnded when the call is over
+    default Optional<RecordingCue> awaitBeep(Duration patience) {
+        return Optional.empty();
+    }
 
     /// Ends the call in any state: by CANCEL while it rings, by BYE once answered. A thread that waits in
     /// another method is released: `awaitAnswer` returns [CallRefused.Cause#CANCELLED], `play` throws

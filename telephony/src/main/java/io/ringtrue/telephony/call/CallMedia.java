@@ -9,6 +9,7 @@ import io.ringtrue.telephony.media.Codec;
 import io.ringtrue.telephony.rtp.MediaPath;
 import io.ringtrue.telephony.rtp.RtpStream;
 import io.ringtrue.telephony.rtp.VoiceFormat;
+import io.ringtrue.telephony.rtp.VoiceListener;
 import io.ringtrue.telephony.sdp.AgreedKeys;
 import io.ringtrue.telephony.sdp.AnswerGiven;
 import io.ringtrue.telephony.sdp.Direction;
@@ -33,7 +34,7 @@ final class CallMedia {
     private final RtpStream stream;
     private final TrunkLine line;
     private final InetAddress signalling;
-    private final HeardTones tones;
+    private final VoiceListener listeners;
     private final HostLookup lookup;
     private LocalVoice ours;
     private Optional<AgreedKeys> agreedKeys = Optional.empty();
@@ -42,6 +43,7 @@ final class CallMedia {
     /// @param signalling the address of the trunk's signalling
     /// @param address where the far end must send its media
     /// @param tones receives the keys heard as tones
+    /// @param ear hears all voice
     /// @param lookup looks up a host name that an SDP has in place of an address
     CallMedia(
             RtpStream stream,
@@ -49,11 +51,16 @@ final class CallMedia {
             InetAddress signalling,
             InetAddress address,
             HeardTones.Road tones,
+            VoiceListener ear,
             HostLookup lookup) {
         this.stream = stream;
         this.line = line;
         this.signalling = signalling;
-        this.tones = new HeardTones(stream, tones);
+        VoiceListener keys = new HeardTones(stream, tones);
+        this.listeners = samples -> {
+            keys.heard(samples);
+            ear.heard(samples);
+        };
         this.lookup = lookup;
         // RFC 3264 §5: the session id is below 2^63; it only has to be unique among ours.
         long sessionId = ThreadLocalRandom.current().nextLong(1, 1L << 48);
@@ -118,7 +125,7 @@ final class CallMedia {
         agreedKeys = path.keys();
         if (agreedKeys.isPresent()) ours = ours.secured(ours.security().insisting());
         // Listen for tones even if events are agreed: some gateways pass tones all the same.
-        stream.hear(tones);
+        stream.hear(listeners);
         connected = path;
         stream.connect(media(path, path.remote()));
         // Until the name is looked up, send to the address of the signalling, which is often the same

@@ -2,6 +2,8 @@ package io.ringtrue.telephony.call;
 
 import io.ringtrue.telephony.call.CallEvent.Kind;
 import io.ringtrue.telephony.call.CallRefused.Cause;
+import io.ringtrue.telephony.call.answering.AnswerListening;
+import io.ringtrue.telephony.call.answering.AnswerTree;
 import io.ringtrue.telephony.call.keys.KeyLog;
 import io.ringtrue.telephony.call.keys.Keypad;
 import io.ringtrue.telephony.call.trunk.TrunkLine;
@@ -37,6 +39,7 @@ final class Dialling {
     private final Iterator<TrunkLine> lines;
     private final CallRecord record;
     private final Keypad keypad;
+    private final AnswerListening ear = new AnswerListening(AnswerTree.standard(), System::nanoTime);
     private volatile Alarms.Alarm ringAlarm = Alarms.Alarm.NONE;
     private volatile Alarms.Alarm talkAlarm = Alarms.Alarm.NONE;
     private volatile Alarms.Alarm silenceAlarm = Alarms.Alarm.NONE;
@@ -72,6 +75,10 @@ final class Dialling {
     @Nullable
     RtpStream voice() {
         return voice;
+    }
+
+    AnswerListening ear() {
+        return ear;
     }
 
     DialOrder order() {
@@ -165,6 +172,8 @@ final class Dialling {
 
     void answered(String codec, boolean secured) {
         keypad.open();
+        RtpStream stream = voice;
+        if (stream != null) ear.begin(new SentEcho(stream));
         // Record the event first: the script may log its own event as soon as it wakes.
         event(Kind.ANSWERED, secured ? codec + ", SRTP" : codec);
         if (!record.answered(codec)) {
@@ -251,6 +260,7 @@ final class Dialling {
         talkAlarm.cancel();
         silenceAlarm.cancel();
         keypad.close();
+        ear.close();
         Attempt attempt = current;
         if (attempt != null) attempt.giveBack();
         RtpStream stream = voice;

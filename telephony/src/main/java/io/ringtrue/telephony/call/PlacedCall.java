@@ -1,6 +1,9 @@
 package io.ringtrue.telephony.call;
 
 import io.ringtrue.telephony.audio.Sound;
+import io.ringtrue.telephony.call.answering.AnswerListening;
+import io.ringtrue.telephony.call.answering.RecordingCue;
+import io.ringtrue.telephony.call.answering.WhoAnswered;
 import io.ringtrue.telephony.call.keys.DigitRule;
 import io.ringtrue.telephony.call.keys.Digits;
 import io.ringtrue.telephony.call.keys.Keypad;
@@ -11,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /// A call as its script sees it: blocking methods over [Dialling], which works on the network's threads.
 final class PlacedCall implements Call {
@@ -50,16 +54,46 @@ final class PlacedCall implements Call {
 
     @Override
     public boolean play(Sound sound) {
+        return sound.length() == 0 || play(sound, _ -> {});
+    }
+
+    @Override
+    public boolean playUnlessMachine(Sound sound) {
+        AnswerListening ear = dialling.ear();
+        if (ear.who().sign().isMachine()) return false;
         if (sound.length() == 0) return true;
+        try {
+            return play(sound, playback -> ear.onMachine(playback::cut));
+        } finally {
+            ear.onMachine(null);
+        }
+    }
+
+    /// @param begun gets the playback as soon as there is one, to cut it when there is a reason
+    private boolean play(Sound sound, Consumer<Playback> begun) {
         if (keypad.isPressed()) return false;
         record.throwIfEnded();
         RtpStream voice = voice();
         Playback playback = voice.play(sound);
         keypad.onKey(playback::cut);
+        begun.accept(playback);
         await(playback, voice, HOLD);
         keypad.onKey(null);
         if (!keypad.isPressed()) record.throwIfEnded();
         return playback.isSent();
+    }
+
+    @Override
+    public Optional<RecordingCue> awaitBeep(Duration patience) {
+        record.throwIfEnded();
+        Optional<RecordingCue> cue = Optional.empty();
+        try {
+            cue = dialling.ear().awaitCue(patience);
+        } catch (InterruptedException e) {
+            interrupted();
+        }
+        record.throwIfEnded();
+        return cue;
     }
 
     @Override
@@ -117,10 +151,14 @@ final class PlacedCall implements Call {
         Thread.currentThread().interrupt();
     }
 
-    /// Always UNSURE: recognizing answering machines is not built yet.
     @Override
     public AnsweredBy answeredBy() {
-        return AnsweredBy.UNSURE;
+        return AnsweredBy.of(whoAnswered().sign());
+    }
+
+    @Override
+    public WhoAnswered whoAnswered() {
+        return dialling.ear().who();
     }
 
     @Override

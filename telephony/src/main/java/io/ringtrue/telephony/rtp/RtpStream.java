@@ -122,6 +122,20 @@ public final class RtpStream implements AutoCloseable {
         return agreed != null && sender.sentVoice().resembles(sound, agreed.sends());
     }
 
+    /// Where a sound that was heard is in what we sent in the last second, apart from its loudness.
+    ///
+    /// @return how many samples we had sent before it; `Long.MIN_VALUE` when it is not ours
+    public long placeOfEcho(short[] sound) {
+        MediaPath agreed = path;
+        return agreed == null ? SentVoice.NOWHERE : sender.sentVoice().find(sound, agreed.sends());
+    }
+
+    /// The same within two samples of a place, which costs little.
+    public long placeOfEcho(short[] sound, long near) {
+        MediaPath agreed = path;
+        return agreed == null ? SentVoice.NOWHERE : sender.sentVoice().findNear(sound, near, agreed.sends());
+    }
+
     /// The counts so far; also after [#close].
     public RtpCounts counts() {
         Reception reception = receiver.reception();

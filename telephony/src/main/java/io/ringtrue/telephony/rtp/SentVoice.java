@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// reflect it after up to half a second. It stores which part of which sound was sent when; the samples stay
 /// in the sounds. Written by the pacer, compared by the reader.
 final class SentVoice {
+    /// No place in what was sent.
+    static final long NOWHERE = Long.MIN_VALUE;
+
     private static final int SIZE = 8_192; // samples, some 1.02 s
+    /// How far an echo may move between two comparisons, in samples: clocks drift.
+    private static final int DRIFT = 2;
     /// The correlation above which a sound is our echo. A pure echo correlates with what was sent by more
     /// than 0.9, even if a telephone colours it. If a real key is heard as well, it makes up at least half of
     /// the energy, so the echo beside it reaches at most the root of a half, 0.71.
@@ -57,6 +62,7 @@ final class SentVoice {
     /// The memory for one comparison.
     private static final class LastSecond {
         private final float[] samples = new float[SIZE];
+        private final float[] theirs = new float[SIZE];
         private final ByteBuffer octets = ByteBuffer.allocate(SIZE);
     }
 
@@ -91,37 +97,73 @@ final class SentVoice {
     ///
     /// @param format the format in which the voice was sent
     boolean resembles(short[] sound, VoiceFormat format) {
+        return find(sound, format) != NOWHERE;
+    }
+
+    /// The same as [#resembles], and where.
+    ///
+    /// @return how many samples had been sent when the part that is alike began; [#NOWHERE] if there is none
+    long find(short[] sound, VoiceFormat format) {
         Run last = latest;
         long now = sent;
-        if (last == null || now - last.end() >= SIZE) return false;
+        if (last == null || now - last.end() >= SIZE) return NOWHERE;
         float[] ours = decoded(last, now, format, LAST_SECOND.get());
         float[] theirs = new float[sound.length];
         for (int i = 0; i < sound.length; i++) theirs[i] = sound[i];
         double loudness = energy(theirs, 0, theirs.length, 1);
-        return loudness > 0 && resembles(ours, theirs, loudness);
+        int lag = loudness > 0 ? lagOf(ours, theirs, loudness) : -1;
+        return lag < 0 ? NOWHERE : now - SIZE + lag;
+    }
+
+    /// Whether the part that was sent at `place`, or up to two samples before or after, is this sound. It
+    /// costs some two thousand multiplications.
+    ///
+    /// @param place as [#find] returns it
+    /// @return where the part begins that is most alike; [#NOWHERE] when none is
+    long findNear(short[] sound, long place, VoiceFormat format) {
+        Run last = latest;
+        if (last == null || sent - last.end() >= SIZE || sound.length + 2 * DRIFT > SIZE) return NOWHERE;
+        LastSecond room = LAST_SECOND.get();
+        int length = sound.length + 2 * DRIFT;
+        decode(last, place - DRIFT, Math.min(place - DRIFT + length, sent), format, room, length);
+        for (int i = 0; i < sound.length; i++) room.theirs[i] = sound[i];
+        double loudness = energy(room.theirs, 0, sound.length, 1);
+        double best = ALIKE * ALIKE * loudness;
+        long found = NOWHERE;
+        for (int lag = 0; lag <= 2 * DRIFT && loudness > 0; lag++) {
+            double own = energy(room.samples, lag, sound.length, 1);
+            double product = product(room.samples, lag, room.theirs, sound.length, 1);
+            if (own > 0 && product * product > best * own) {
+                best = product * product / own;
+                found = place - DRIFT + lag;
+            }
+        }
+        return found;
     }
 
     /// Tries every lag with one sample of four, and the near ones with all samples.
-    private static boolean resembles(float[] ours, float[] theirs, double loudness) {
+    ///
+    /// @return -1 when none is alike
+    private static int lagOf(float[] ours, float[] theirs, double loudness) {
         double coarseLoudness = energy(theirs, 0, theirs.length, STEP);
         int lags = ours.length - theirs.length + 1;
         for (int phase = 0; phase < STEP; phase++) {
             double own = energy(ours, phase, theirs.length, STEP);
             for (int lag = phase; lag < lags; lag += STEP) {
-                double coarse = own > 0 ? product(ours, lag, theirs, STEP) : 0;
+                double coarse = own > 0 ? product(ours, lag, theirs, theirs.length, STEP) : 0;
                 if (coarse * coarse > NEAR * NEAR * own * coarseLoudness && isAlike(ours, lag, theirs, loudness)) {
-                    return true;
+                    return lag;
                 }
                 int entering = lag + theirs.length; // a multiple of STEP after the lag
                 double enters = entering < ours.length ? ours[entering] : 0;
                 own += enters * enters - (double) ours[lag] * ours[lag];
             }
         }
-        return false;
+        return -1;
     }
 
     private static boolean isAlike(float[] ours, int lag, float[] theirs, double loudness) {
-        double product = product(ours, lag, theirs, 1);
+        double product = product(ours, lag, theirs, theirs.length, 1);
         return product * product > ALIKE * ALIKE * energy(ours, lag, theirs.length, 1) * loudness;
     }
 
@@ -133,12 +175,12 @@ final class SentVoice {
 
     /// Four sums at once, because the processor can add them in parallel; a single sum waits for each
     /// addition.
-    private static double product(float[] ours, int lag, float[] theirs, int step) {
+    private static double product(float[] ours, int lag, float[] theirs, int length, int step) {
         float a = 0;
         float b = 0;
         float c = 0;
         float d = 0;
-        int end = theirs.length - 3 * step;
+        int end = length - 3 * step;
         for (int i = 0; i < end; i += 4 * step) {
             a += ours[lag + i] * theirs[i];
             b += ours[lag + i + step] * theirs[i + step];
@@ -150,18 +192,22 @@ final class SentVoice {
 
     /// The samples of the last second before `now`, oldest first, with silence where no sound was sent.
     private static float[] decoded(Run last, long now, VoiceFormat format, LastSecond room) {
-        long start = now - SIZE;
-        Arrays.fill(room.samples, 0);
+        decode(last, now - SIZE, now, format, room, SIZE);
+        return room.samples;
+    }
+
+    /// Puts the samples from `start` to `end` to the front of the room, and silence up to `length`.
+    private static void decode(Run last, long start, long end, VoiceFormat format, LastSecond room, int length) {
+        Arrays.fill(room.samples, 0, length, 0);
         for (Run run = last; run != null && run.end() > start; run = run.before) {
             long from = Math.max(run.at, start);
-            int count = (int) (Math.min(run.end(), now) - from);
-            if (count <= 0) continue; // this part began after `now` was read
+            int count = (int) (Math.min(run.end(), end) - from);
+            if (count <= 0) continue; // this part began later
             room.octets.clear();
             run.sound.write(format.codec(), run.from + (int) (from - run.at), count, room.octets);
             int at = (int) (from - start);
             for (int i = 0; i < count; i++)
                 room.samples[at + i] = format.decoder().decode(room.octets.get(i));
         }
-        return room.samples;
     }
 }

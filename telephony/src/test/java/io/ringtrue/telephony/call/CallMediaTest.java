@@ -13,6 +13,7 @@ import io.ringtrue.telephony.rtp.MediaPath;
 import io.ringtrue.telephony.rtp.RtpEngine;
 import io.ringtrue.telephony.rtp.RtpStream;
 import io.ringtrue.telephony.rtp.VoiceFormat;
+import io.ringtrue.telephony.rtp.VoiceListener;
 import io.ringtrue.telephony.sdp.AgreedKeys;
 import io.ringtrue.telephony.sdp.AnswerGiven;
 import io.ringtrue.telephony.sdp.Direction;
@@ -80,7 +81,7 @@ class CallMediaTest {
     private CallMedia media(Trunk.Srtp srtp) {
         Trunk trunk = TestDialer.with(srtp, TestDialer.trunk(5060, false));
         TrunkLine line = new TrunkLine(trunk, _ -> List.of(LOOPBACK), System::nanoTime);
-        return new CallMedia(near, line, LOOPBACK, LOOPBACK, _ -> {}, lookup);
+        return new CallMedia(near, line, LOOPBACK, LOOPBACK, _ -> {}, VoiceListener.DEAF, lookup);
     }
 
     private static Body body(String sdp) {
