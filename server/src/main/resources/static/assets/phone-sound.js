@@ -18,7 +18,7 @@ export class Sound {
   async start() {
     if (!this.#context) {
       this.#context = new AudioContext({ sampleRate: RATE });
-      await this.#context.audioWorklet.addModule("/assets/phone-worklet.js");
+      await this.#context.audioWorklet.addModule(new URL("phone-worklet.js", import.meta.url));
       this.#player = new AudioWorkletNode(this.#context, "phone-player", { outputChannelCount: [1] });
       this.#player.port.onmessage = ({ data }) => {
         if (data.played) this.onplayed?.(data.played);

@@ -10,6 +10,8 @@ const root = find("#phone");
 const line = new Line();
 const sound = new Sound();
 const story = new Story();
+// Beside this script, under the digest that the page named.
+const ICONS = new URL("icons.svg", import.meta.url).pathname;
 
 const LEADS = {
   idle: "This browser is a telephone of the built-in carrier. Let it ring.",
@@ -309,7 +311,7 @@ function verdict({ cause, detail }) {
   const matched = Boolean(result?.matched);
   if (cause) call.cause = WHY_ENDED[cause] + (detail ? ` (${detail})` : "");
   find("#verdict-face").className = `call__face ${matched ? "is-verified" : "is-stopped"}`;
-  find("#verdict-face use").setAttribute("href", `/assets/icons.svg#${matched ? "check" : "phone"}`);
+  find("#verdict-face use").setAttribute("href", `${ICONS}#${matched ? "check" : "phone"}`);
   find("#verdict").textContent = matched ? "Verified" : (result?.status ?? "Call over");
   const length = call?.began ? `, call of ${((Date.now() - call.began) / 1000).toFixed(1)} s` : "";
   call && (call.length ??= length);

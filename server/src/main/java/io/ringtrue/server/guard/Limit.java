@@ -15,6 +15,13 @@ public record Limit(Counter counter, String key, int most, Duration window) {
         return new Limit(Counter.PAUSED_RANGE, range.prefix() + "/" + accountId, 1, Duration.ZERO);
     }
 
+    /// The setting and what it allows: `limits.per-number allows 5 in 10 min`. Only for operators: it
+    /// says what a caller may not learn of other accounts.
+    public String rule() {
+        String allowed = window.isZero() ? most + " at once" : new Rate(most, window).toString();
+        return "limits." + counter.setting() + " allows " + allowed;
+    }
+
     /// What is counted. Every accepted request counts, also one that ended for lack of balance.
     public enum Counter {
         /// Verifications of this number without a final status, of all accounts.

@@ -42,6 +42,21 @@ public record Limits(
         return limits;
     }
 
+    /// The limits that count by what is called: what a call has to pass that belongs to no account and no callback.
+    /// Do-not-call list and paused ranges are not among them.
+    ///
+    /// @param number E.164 with `+`
+    public List<Limit> ofNumber(String number) {
+        NumberRange range = NumberRange.of(number);
+        return List.of(
+                new Limit(Counter.ACTIVE_PER_NUMBER, number, activePerNumber, Duration.ZERO),
+                limit(Counter.PER_NUMBER, number, perNumber),
+                limit(Counter.PER_NUMBER_DAY, number, perNumberDay),
+                limit(Counter.WRONG_PINS_PER_NUMBER, number, wrongPinsPerNumber),
+                limit(Counter.PER_PREFIX, range.prefix(), perPrefix),
+                limit(Counter.PER_DIAL_CODE, range.dialCode(), perDialCode));
+    }
+
     private static Limit limit(Counter counter, String key, Rate rate) {
         return new Limit(counter, key, rate.count(), rate.per());
     }

@@ -15,6 +15,7 @@ import io.ringtrue.server.calls.TrunkStore;
 import io.ringtrue.server.guard.CountryStore;
 import io.ringtrue.server.guard.DoNotCallStore;
 import io.ringtrue.server.guard.RangeStore;
+import io.ringtrue.server.guard.TestCallStore;
 import io.ringtrue.server.ledger.LedgerCheck;
 import io.ringtrue.server.ledger.LedgerStore;
 import io.ringtrue.server.live.LiveSpendStore;
@@ -66,6 +67,7 @@ import io.ringtrue.server.storage.trunks.JdbcTrunkStore;
 import io.ringtrue.server.storage.validations.JdbcLiveSpendStore;
 import io.ringtrue.server.storage.validations.JdbcValidationStore;
 import io.ringtrue.server.storage.verifications.JdbcCallQueue;
+import io.ringtrue.server.storage.verifications.JdbcTestCallStore;
 import io.ringtrue.server.storage.verifications.JdbcVerificationStore;
 import io.ringtrue.server.validation.ValidationStore;
 import io.ringtrue.server.verification.VerificationStore;
@@ -98,6 +100,7 @@ public final class Storage implements AutoCloseable {
     private final LiveSpendStore liveSpend;
     private final RangeStore ranges;
     private final DoNotCallStore doNotCall;
+    private final TestCallStore testCalls;
     private final SigningSecrets signingSecrets;
     private final RetentionStore retention;
     private final BackupGuard backups;
@@ -142,6 +145,7 @@ public final class Storage implements AutoCloseable {
         this.liveSpend = new JdbcLiveSpendStore(database);
         this.ranges = new JdbcRangeStore(database);
         this.doNotCall = new JdbcDoNotCallStore(database, key);
+        this.testCalls = new JdbcTestCallStore(database);
         this.signingSecrets = new JdbcSigningSecrets(database, key);
         this.retention = new JdbcRetentionStore(database);
         this.backups = new BackupGuard(database, node.id(), settings.dataDir());
@@ -262,6 +266,10 @@ public final class Storage implements AutoCloseable {
 
     public DoNotCallStore doNotCall() {
         return doNotCall;
+    }
+
+    public TestCallStore testCalls() {
+        return testCalls;
     }
 
     public SigningSecrets signingSecrets() {

@@ -58,8 +58,19 @@ public final class TestCalls {
             case Destinations.Answer.Refused(String why) -> notMade("number " + why);
             case Destinations.Answer.Allowed(String e164) ->
                 mayRing(e164)
-                        ? new Outcome(dial(trunk, e164), true)
+                        ? counted(trunk, e164)
                         : notMade("this number was rung by a check less than " + PEACE.toMinutes() + " minutes ago");
+        };
+    }
+
+    /// Counted before it is dialled: a node that dies meanwhile has rung nobody uncounted.
+    private Outcome counted(Trunk trunk, String e164) throws InterruptedException {
+        return switch (destinations.count(e164)) {
+            case Destinations.Answer.Allowed(String _) -> new Outcome(dial(trunk, e164), true);
+            case Destinations.Answer.Refused(String why) -> {
+                rung.remove(e164);
+                yield notMade("number " + why);
+            }
         };
     }
 

@@ -9,6 +9,7 @@ import io.ringtrue.server.callbacks.SigningSecrets;
 import io.ringtrue.server.guard.DoNotCallStore;
 import io.ringtrue.server.guard.RangeStore;
 import io.ringtrue.server.guard.RangeWatch;
+import io.ringtrue.server.guard.TestCallStore;
 import io.ringtrue.server.guard.WatchRules;
 import io.ringtrue.server.guard.rehearsal.Stage;
 import io.ringtrue.server.outbound.SafeConnector;
@@ -30,6 +31,11 @@ class GuardWiring {
     @Bean
     DoNotCallStore doNotCallStore(Storage storage) {
         return storage.doNotCall();
+    }
+
+    @Bean
+    TestCallStore testCallStore(Storage storage) {
+        return storage.testCalls();
     }
 
     @Bean

@@ -5,6 +5,7 @@ import io.ringtrue.server.guard.Limits;
 import io.ringtrue.server.guard.NumberRange;
 import io.ringtrue.server.guard.RangeStore;
 import io.ringtrue.server.guard.Refusal;
+import io.ringtrue.server.guard.TestCallStore;
 import io.ringtrue.server.outbound.SystemResolver;
 import io.ringtrue.server.people.AuditLog;
 import io.ringtrue.server.trunks.Destinations;
@@ -24,19 +25,38 @@ import org.springframework.context.annotation.Configuration;
 /// The trunk doctor.
 @Configuration(proxyBeanMethods = false)
 class TrunkCheckWiring {
-    /// By countries, line types, do-not-call list and paused ranges, as verifications. The limits that count a
-    /// number's calls are not asked: a check has its own pause.
+    /// By the rules and limits of verifications, but for those that count by account.
     @Bean
     Destinations testDestinations(
-            NumberReader numbers, DoNotCallStore doNotCall, RangeStore ranges, Limits limits, Clock clock) {
-        return number -> {
-            NumberReader.Reading reading = numbers.read(number);
-            Optional<String> why = reading.refusal()
-                    .map(Refusal::rule)
-                    .or(() -> objection(reading.e164(), doNotCall, ranges, limits, clock.instant()));
-            return why.<Destinations.Answer>map(Destinations.Answer.Refused::new)
-                    .orElseGet(() -> new Destinations.Answer.Allowed(reading.e164()));
+            NumberReader numbers,
+            DoNotCallStore doNotCall,
+            RangeStore ranges,
+            TestCallStore calls,
+            Limits limits,
+            Clock clock) {
+        return new Destinations() {
+            @Override
+            public Answer of(String number) {
+                NumberReader.Reading reading = numbers.read(number);
+                Optional<String> why = reading.refusal()
+                        .map(Refusal::rule)
+                        .or(() -> objection(reading.e164(), doNotCall, ranges, limits, clock.instant()));
+                return answer(reading.e164(), why);
+            }
+
+            @Override
+            public Answer count(String e164) {
+                return answer(
+                        e164,
+                        calls.count(e164, limits.ofNumber(e164), clock.instant())
+                                .map(full -> "cannot be called now: " + full.rule()));
+            }
         };
+    }
+
+    private static Destinations.Answer answer(String e164, Optional<String> why) {
+        return why.<Destinations.Answer>map(Destinations.Answer.Refused::new)
+                .orElseGet(() -> new Destinations.Answer.Allowed(e164));
     }
 
     private static Optional<String> objection(

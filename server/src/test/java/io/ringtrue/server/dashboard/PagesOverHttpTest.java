@@ -235,17 +235,4 @@ class PagesOverHttpTest {
             return all.toString();
         }
     }
-
-    @Test
-    void packsFilesAndLetsBrowsersAskForThemAgain() throws Exception {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + "/assets/components.css"))
-                    .header("Accept-Encoding", "gzip")
-                    .build();
-            HttpResponse<byte[]> css = http.send(request, BodyHandlers.ofByteArray());
-            assertThat(css.statusCode()).isEqualTo(200);
-            assertThat(css.headers().firstValue("Content-Encoding")).hasValue("gzip");
-            assertThat(css.headers().firstValue("Cache-Control")).hasValue("no-cache");
-        }
-    }
 }

@@ -29,6 +29,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// RangeStore, DoNotCallStore, and the limits that count by destination.
 abstract class GuardContract extends StoreContract {
@@ -120,6 +122,80 @@ abstract class GuardContract extends StoreContract {
 
     /// SQLite has one process a file.
     abstract Storage openElsewhere();
+
+    private static Limit perNumber(int most) {
+        return new Limit(Counter.PER_NUMBER, NUMBER, most, Duration.ofMinutes(10));
+    }
+
+    private Optional<Limit> rung(Instant at, Limit... limits) {
+        return storage.testCalls().count(NUMBER, List.of(limits), at);
+    }
+
+    /// A limit of a few is counted in the rows, a larger one in slots.
+    @ParameterizedTest
+    @ValueSource(ints = {3, 61})
+    void countsACallOnTrialAsAVerificationOfItsNumber(int most) {
+        for (int i = 2; i < most; i++)
+            assertThat(admit(NUMBER, NOW, perNumber(most))).isInstanceOf(Admitted.Stored.class);
+        assertThat(rung(NOW.plusSeconds(1), perNumber(most))).isEmpty();
+        assertThat(rung(NOW.plusSeconds(2), perNumber(most))).isEmpty();
+        assertThat(rung(NOW.plusSeconds(3), perNumber(most))).contains(perNumber(most));
+        assertThat(admit(NUMBER, NOW.plusSeconds(4), perNumber(most)))
+                .isInstanceOfSatisfying(
+                        Admitted.OverLimit.class,
+                        over -> assertThat(over.limit()).isEqualTo(perNumber(most)));
+        assertThat(admit("+12015550101", NOW, new Limit(Counter.PER_NUMBER, "+12015550101", 1, Duration.ofMinutes(10))))
+                .isInstanceOf(Admitted.Stored.class);
+        assertThat(rung(NOW.plusSeconds(620), perNumber(most))).isEmpty();
+        assertThat(tables().sql("SELECT COUNT(*) FROM test_call")
+                        .query(Long.class)
+                        .single())
+                .as("one that is refused is not counted")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void saysWhenThereIsRoomAfterCallsOnTrial() {
+        rung(NOW, perNumber(2));
+        admit(NUMBER, NOW.plusSeconds(60), perNumber(2));
+        assertThat(admit(NUMBER, NOW.plusSeconds(100), perNumber(2)))
+                .isEqualTo(new Admitted.OverLimit(perNumber(2), Duration.ofSeconds(500)));
+    }
+
+    @Test
+    void refusesACallOnTrialWhereAVerificationWouldBe() {
+        Limit active = new Limit(Counter.ACTIVE_PER_NUMBER, NUMBER, 1, Duration.ZERO);
+        Limit wrongPins = new Limit(Counter.WRONG_PINS_PER_NUMBER, NUMBER, 2, Duration.ofDays(1));
+        assertThat(active.rule()).isEqualTo("limits.active-per-number allows 1 at once");
+        assertThat(wrongPins.rule()).isEqualTo("limits.wrong-pins-per-number allows 2 in 1 d");
+        assertThat(rung(NOW, active, wrongPins)).isEmpty();
+        Verification open = ((Admitted.Stored) admit(NUMBER, NOW)).verification();
+        assertThat(rung(NOW, perNumber(9), active, wrongPins)).contains(active);
+        storage.verifications()
+                .finish(Samples.finish(
+                        open.id(), 0, VerificationStatus.UNVERIFIED, Reason.WRONG_PIN, PRICE, 2, NOW.plusSeconds(9)));
+        assertThat(rung(NOW.plusSeconds(10), active, wrongPins)).contains(wrongPins);
+    }
+
+    @Test
+    void countsACallOnTrialInTheCapsOfItsRange() {
+        assertThat(rung(NOW, perPrefix(2), perDialCode(9))).isEmpty();
+        assertThat(rung(NOW, perPrefix(2), perDialCode(9))).isEmpty();
+        assertThat(rung(NOW, perPrefix(2), perDialCode(9))).contains(perPrefix(2));
+        assertThat(admit("+12015550177", NOW, perPrefix(2))).isInstanceOf(Admitted.OverLimit.class);
+        assertThat(rung(NOW, perDialCode(2))).contains(perDialCode(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 61})
+    void passesNoLimitHoweverManyVerificationsAndCallsOnTrialComeAtOnce(int most) {
+        List<Callable<Boolean>> asking = new ArrayList<>();
+        for (int i = 0; i < most; i++) {
+            asking.add(() -> rung(NOW, perNumber(most)).isEmpty());
+            asking.add(() -> admit(NUMBER, NOW, perNumber(most)) instanceof Admitted.Stored);
+        }
+        assertThat(together(asking)).filteredOn(passed -> passed).hasSize(most);
+    }
 
     @Test
     void countsRefusedRequestsNotAtAll() {

@@ -58,7 +58,8 @@ abstract class PersonStoreContract extends StoreContract {
         assertThat(people().find(made.id())).contains(made);
         assertThat(people().byEmail("maya@halyard.example")).contains(new StoredPerson(made, Optional.of(HASH)));
         assertThat(people().byEmail("nobody@halyard.example")).isEmpty();
-        assertThat(people().list(PersonSearch.everybody(0), 10)).containsExactly(new PersonLine(made, true, false));
+        assertThat(people().list(PersonSearch.everybody(0), 10))
+                .containsExactly(new PersonLine(made, true, false, false));
         assertThat(people().list(PersonSearch.everybody(made.id()), 10)).isEmpty();
     }
 
@@ -164,7 +165,7 @@ abstract class PersonStoreContract extends StoreContract {
         assertThat(found(OptionalLong.empty(), "dd!")).containsExactly(odd.id());
         assertThat(found(OptionalLong.of(account), "")).containsExactly(odd.id());
         assertThat(found(OptionalLong.of(account), "maya")).isEmpty();
-        assertThat(people().line(odd.id())).contains(new PersonLine(odd, false, false));
+        assertThat(people().line(odd.id())).contains(new PersonLine(odd, false, false, false));
     }
 
     private List<Long> found(OptionalLong account, String text) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringtrue.server.people.Email;
 import io.ringtrue.server.people.NewPerson;
 import io.ringtrue.server.people.Person;
+import io.ringtrue.server.people.PersonLine;
+import io.ringtrue.server.people.PersonSearch;
 import io.ringtrue.server.people.Role;
 import io.ringtrue.server.people.provider.ProviderLinkStore;
 import io.ringtrue.server.people.provider.ProviderLinkStore.Linking;
@@ -32,17 +34,24 @@ abstract class ProviderLinkContract extends StoreContract {
                 .create(new NewPerson(email, "N", Optional.empty(), Role.OWNER, OptionalLong.empty(), NOW));
     }
 
+    private boolean isLinked(Person person) {
+        return storage.people().line(person.id()).orElseThrow().hasProviderLink();
+    }
+
     @Test
     void linksAPersonByAddressAndFindsThemBySubject() {
         Person maya = person(MAYA);
         assertThat(links().find(ISSUER, "1")).isEmpty();
-        assertThat(links().isLinked(maya.id())).isFalse();
+        assertThat(isLinked(maya)).isFalse();
 
         assertThat(links().link(ISSUER, "1", MAYA, NOW)).isEqualTo(new Linking.Linked(maya, true));
         assertThat(links().link(ISSUER, "1", MAYA, NOW)).isEqualTo(new Linking.Linked(maya, false));
         assertThat(links().find(ISSUER, "1")).contains(maya);
         assertThat(links().find("https://other.example", "1")).isEmpty();
-        assertThat(links().isLinked(maya.id())).isTrue();
+        assertThat(isLinked(maya)).isTrue();
+        assertThat(storage.people().list(PersonSearch.everybody(0), 10))
+                .extracting(PersonLine::hasProviderLink)
+                .containsExactly(true);
         assertThat(links().link(ISSUER, "1", new Email("nobody@halyard.example"), NOW))
                 .isEqualTo(new Linking.Nobody());
     }
@@ -57,6 +66,7 @@ abstract class ProviderLinkContract extends StoreContract {
 
         assertThat(links().unlink(maya.id())).isTrue();
         assertThat(links().unlink(maya.id())).isFalse();
+        assertThat(isLinked(maya)).isFalse();
         assertThat(links().find(ISSUER, "1")).isEmpty();
         Person later = storage.people().find(maya.id()).orElseThrow();
         assertThat(later.version()).isEqualTo(maya.version() + 1);
@@ -73,7 +83,7 @@ abstract class ProviderLinkContract extends StoreContract {
             assertThat(linked.isNew()).isFalse();
             assertThat(linked.person().active()).isFalse();
         });
-        assertThat(links().isLinked(maya.id())).isFalse();
+        assertThat(isLinked(maya)).isFalse();
     }
 
     @Test

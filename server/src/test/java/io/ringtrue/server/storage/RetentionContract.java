@@ -107,6 +107,7 @@ abstract class RetentionContract extends StoreContract {
     void masksEveryPlaceThatANumberGetsTo() {
         long id = finished(NOW);
         deliver(NOW);
+        storage.testCalls().count("+12015559876", List.of(), NOW);
         assertThat(rowsThatHold("9876")).isPositive();
         assertThat(masked(NOW.plus(KEPT))).isZero();
         assertThat(masked(NOW.plus(KEPT).plusMillis(1))).isEqualTo(1);
@@ -144,6 +145,7 @@ abstract class RetentionContract extends StoreContract {
                 "timeline_event.detail",
                 "call_record.record",
                 "wrong_pin.number",
+                "test_call.number",
                 "callback.url",
                 "callback.body",
                 "delivery_attempt.outcome")) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,10 +61,7 @@ class TrunkDoctorTest {
     }
 
     private TrunkDoctor doctor() {
-        Destinations all = number -> number.startsWith("+1")
-                ? new Destinations.Answer.Allowed(number)
-                : new Destinations.Answer.Refused("must be of an allowed country");
-        TestCalls calls = new TestCalls(dialer, all, Thread.ofVirtual().factory(), Clock.systemUTC());
+        TestCalls calls = new TestCalls(dialer, new AFew(9), Thread.ofVirtual().factory(), Clock.systemUTC());
         return new TrunkDoctor(dialer, names, new MediaWords(PORTS), calls, Clock.systemUTC());
     }
 
@@ -191,8 +189,8 @@ class TrunkDoctorTest {
     void placesATestCall(String status, Verdict verdict, String title, boolean again) throws Exception {
         try (FarEnd far = new FarEnd(status, "")) {
             dialer.trunks(List.of(trunk(far.uri())));
-            TestCalls calls = new TestCalls(
-                    dialer, Destinations.Answer.Allowed::new, Thread.ofVirtual().factory(), Clock.systemUTC());
+            TestCalls calls =
+                    new TestCalls(dialer, new AFew(9), Thread.ofVirtual().factory(), Clock.systemUTC());
             TestCalls.Outcome outcome = calls.ring(trunk(far.uri()), NUMBER);
             assertThat(outcome.step().title()).isEqualTo(title);
             assertThat(outcome.step().verdict()).isEqualTo(verdict);
@@ -201,6 +199,45 @@ class TrunkDoctorTest {
             assertThat(calls.ring(trunk(far.uri()), NUMBER).called())
                     .as("the same number at once again")
                     .isEqualTo(again);
+        }
+    }
+
+    @Test
+    void dialsNoNumberThatWasCalledOftenEnough() throws Exception {
+        try (FarEnd far = new FarEnd("404 Not Found", "")) {
+            dialer.trunks(List.of(trunk(far.uri())));
+            TestCalls calls =
+                    new TestCalls(dialer, new AFew(2), Thread.ofVirtual().factory(), Clock.systemUTC());
+            for (int i = 0; i < 2; i++)
+                assertThat(calls.ring(trunk(far.uri()), NUMBER).called()).isTrue();
+            for (int i = 0; i < 2; i++) {
+                TestCalls.Outcome outcome = calls.ring(trunk(far.uri()), NUMBER);
+                assertThat(outcome.called()).isFalse();
+                assertThat(outcome.step().title()).isEqualTo("Test call not made");
+                assertThat(outcome.step().detail()).isEqualTo("Number was called often enough.");
+            }
+            assertThat(far.methods()).filteredOn("INVITE"::equals).hasSize(2);
+        }
+    }
+
+    /// Counts as many calls as there may be, of all numbers; numbers of one country are allowed.
+    private static final class AFew implements Destinations {
+        private final Semaphore left;
+
+        AFew(int most) {
+            left = new Semaphore(most);
+        }
+
+        @Override
+        public Answer of(String number) {
+            return number.startsWith("+1")
+                    ? new Answer.Allowed(number)
+                    : new Answer.Refused("must be of an allowed country");
+        }
+
+        @Override
+        public Answer count(String e164) {
+            return left.tryAcquire() ? new Answer.Allowed(e164) : new Answer.Refused("was called often enough");
         }
     }
 

@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 /// `admin people …`
 @Command(
         name = "people",
-        description = "Who may sign in to the pages: list, add, set, link, sign-out, reset-second-factor.")
+        description = "Who may sign in to the pages: list, add, set, link, sign-out,"
+                + " reset-second-factor, unlink-provider.")
 final class PeopleCommands {
     private final AdminCommand admin;
 
@@ -92,5 +93,18 @@ final class PeopleCommands {
             throws CommandFailed, InterruptedException {
         return admin.done(
                 admin.client().delete("/people/" + id + "/second-factor"), "person " + id + " has no second factor");
+    }
+
+    @Command(
+            name = "unlink-provider",
+            description = {
+                "Forgets a person's account at the sign-in provider and signs them out: for who has another one now.",
+                "The next account with their verified e-mail address is linked at its first sign-in."
+            })
+    int unlinkProvider(@Parameters(paramLabel = "ID", description = "The person's id.") long id)
+            throws CommandFailed, InterruptedException {
+        return admin.done(
+                admin.client().delete("/people/" + id + "/provider-link"),
+                "person " + id + " is linked to no account at a provider");
     }
 }

@@ -14,7 +14,6 @@ import io.ringtrue.server.people.PersonStore;
 import io.ringtrue.server.people.Role;
 import io.ringtrue.server.people.RoleChange;
 import io.ringtrue.server.people.Roster;
-import io.ringtrue.server.people.provider.ProviderSignIns;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
@@ -43,14 +42,12 @@ public class PersonPage {
 
     private final PersonStore people;
     private final Roster roster;
-    private final ProviderSignIns providers;
     private final SignInWays ways;
     private final OnceForms forms;
 
-    public PersonPage(PersonStore people, Roster roster, ProviderSignIns providers, SignInWays ways, OnceForms forms) {
+    public PersonPage(PersonStore people, Roster roster, SignInWays ways, OnceForms forms) {
         this.people = people;
         this.roster = roster;
-        this.providers = providers;
         this.ways = ways;
         this.forms = forms;
     }
@@ -192,7 +189,6 @@ public class PersonPage {
         page.addAttribute("self", person.id() == visitor.person().id());
         page.addAttribute("roles", Role.fitting(person.account().isPresent()));
         page.addAttribute("provider", ways.provider().orElse(""));
-        page.addAttribute("linked", providers.isLinked(person));
         page.addAttribute("wrong", wrong);
         page.addAttribute("query", PeoplePlace.query(frame));
         return "dashboard/people-person";

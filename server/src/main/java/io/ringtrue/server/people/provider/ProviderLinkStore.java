@@ -26,8 +26,6 @@ public interface ProviderLinkStore {
     /// Links the active person with this address. Somebody who is not active is found and not linked.
     Linking link(String issuer, String subject, Email email, Instant at);
 
-    boolean isLinked(long personId);
-
     /// Forgets the person's links, and raises the person's version if there was one.
     ///
     /// @return whether there was one

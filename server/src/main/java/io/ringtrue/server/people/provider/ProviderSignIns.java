@@ -71,10 +71,6 @@ public final class ProviderSignIns {
         }
     }
 
-    public boolean isLinked(Person person) {
-        return links.isLinked(person.id());
-    }
-
     /// For who has another account at the provider now. It ends the person's sign-ins, too.
     ///
     /// @return false: there was no link

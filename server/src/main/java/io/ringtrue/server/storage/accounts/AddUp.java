@@ -16,26 +16,35 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The unit that adds up a period. It counts back from the present balance, so what it costs depends on the entries
 /// since the period began, not on all there are. It is one statement: entries that are added meanwhile are in all of
-/// its sums or in none.
+/// its sums or in none. Each sum is a stretch of an index. Grouped by kind, all entries would be sorted first.
 record AddUp(long accountId, Instant from, Instant to) implements Database.Unit<Optional<Statement>> {
     private static final String PRESENT = "PRESENT";
+    private static final String LATER = "LATER";
 
-    private static final String SUMS = """
-            SELECT 'PRESENT' AS kind, 0 AS later, 0 AS debit, 0 AS entries, balance AS amount
-            FROM account WHERE id = :account_id
+    /// Every kind has its line: the opening balance is what all of them leave over.
+    static final String SUMS = """
+            SELECT 'PRESENT' AS kind, 0 AS entries, balance AS amount FROM account WHERE id = :account_id
             UNION ALL
-            SELECT kind, CASE WHEN at >= :to THEN 1 ELSE 0 END, CASE WHEN amount < 0 THEN 1 ELSE 0 END, COUNT(*),
-                SUM(amount)
-            FROM ledger_entry
-            WHERE account_id = :account_id AND at >= :from
-            GROUP BY 1, 2, 3
+            SELECT 'LATER', COUNT(*), COALESCE(SUM(amount), 0) FROM ledger_entry
+            WHERE account_id = :account_id AND at >= :to
+            UNION ALL
+            SELECT 'CREDIT', COUNT(*), COALESCE(SUM(amount), 0) FROM ledger_entry
+            WHERE account_id = :account_id AND at >= :from AND at < :to AND kind = 'CREDIT' AND amount >= 0
+            UNION ALL
+            SELECT 'DEBIT', COUNT(*), COALESCE(SUM(amount), 0) FROM ledger_entry
+            WHERE account_id = :account_id AND at >= :from AND at < :to AND kind = 'CREDIT' AND amount < 0
+            UNION ALL
+            SELECT 'CHARGE', COUNT(*), COALESCE(SUM(amount), 0) FROM ledger_entry
+            WHERE account_id = :account_id AND at >= :from AND at < :to AND kind = 'CHARGE'
+            UNION ALL
+            SELECT 'VALIDATION', COUNT(*), COALESCE(SUM(amount), 0) FROM ledger_entry
+            WHERE account_id = :account_id AND at >= :from AND at < :to AND kind = 'VALIDATION'
             """;
 
-    private record Sum(String kind, boolean later, long entries, long amount) {
+    private record Sum(String kind, long entries, long amount) {
         static Sum read(ResultSet row, int number) throws SQLException {
             return new Sum(
                     row.getString("kind"),
-                    row.getInt("later") == 1,
                     row.getLong("entries"),
                     row.getBigDecimal("amount").longValueExact());
         }
@@ -61,21 +70,15 @@ record AddUp(long accountId, Instant from, Instant to) implements Database.Unit<
         long opening = present;
         Map<LedgerEntry.Kind, Statement.Line> lines = new EnumMap<>(LedgerEntry.Kind.class);
         for (Sum sum : sums) {
-            if (sum.present()) continue;
+            if (sum.present() || sum.entries() == 0) continue;
             opening -= sum.amount();
-            if (sum.later()) {
+            if (sum.kind().equals(LATER)) {
                 closing -= sum.amount();
             } else {
-                LedgerEntry.Kind kind = LedgerEntryRow.kind(sum.kind(), sum.amount());
-                Statement.Line line = new Statement.Line(kind, sum.entries(), new Money(sum.amount()));
-                lines.merge(kind, line, AddUp::together);
+                LedgerEntry.Kind kind = LedgerEntry.Kind.valueOf(sum.kind());
+                lines.put(kind, new Statement.Line(kind, sum.entries(), new Money(sum.amount())));
             }
         }
         return new Statement(new Money(opening), new ArrayList<>(lines.values()), new Money(closing));
-    }
-
-    private static Statement.Line together(Statement.Line one, Statement.Line other) {
-        return new Statement.Line(
-                one.kind(), one.entries() + other.entries(), one.amount().plus(other.amount()));
     }
 }

@@ -43,11 +43,6 @@ public final class JdbcProviderLinkStore implements ProviderLinkStore {
     }
 
     @Override
-    public boolean isLinked(long personId) {
-        return database.read(sql -> ProviderLinkRow.hasAny(sql, personId));
-    }
-
-    @Override
     public boolean unlink(long personId) {
         return database.write(sql -> {
             boolean was = ProviderLinkRow.deleteOf(sql, personId);

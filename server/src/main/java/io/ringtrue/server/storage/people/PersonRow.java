@@ -33,20 +33,23 @@ final class PersonRow {
             """;
     private static final String LINE = """
             SELECT p.id, p.email, p.name, p.role, p.account_id, p.active, p.version, p.created,
-                p.hash IS NOT NULL AS has_password, f.person_id IS NOT NULL AS has_factor
+                p.hash IS NOT NULL AS has_password, f.person_id IS NOT NULL AS has_factor,
+                EXISTS (SELECT l.person_id FROM provider_link l WHERE l.person_id = p.id) AS has_link
             FROM person p LEFT JOIN second_factor f ON f.person_id = p.id AND f.confirmed
             WHERE p.id = :id
             """;
     private static final String LIST = """
             SELECT p.id, p.email, p.name, p.role, p.account_id, p.active, p.version, p.created,
-                p.hash IS NOT NULL AS has_password, f.person_id IS NOT NULL AS has_factor
+                p.hash IS NOT NULL AS has_password, f.person_id IS NOT NULL AS has_factor,
+                EXISTS (SELECT l.person_id FROM provider_link l WHERE l.person_id = p.id) AS has_link
             FROM person p LEFT JOIN second_factor f ON f.person_id = p.id AND f.confirmed
             WHERE p.id > :after AND (p.email LIKE :pattern ESCAPE '!' OR LOWER(p.name) LIKE :pattern ESCAPE '!')
             ORDER BY p.id LIMIT :limit
             """;
     private static final String LIST_OF_ACCOUNT = """
             SELECT p.id, p.email, p.name, p.role, p.account_id, p.active, p.version, p.created,
-                p.hash IS NOT NULL AS has_password, f.person_id IS NOT NULL AS has_factor
+                p.hash IS NOT NULL AS has_password, f.person_id IS NOT NULL AS has_factor,
+                EXISTS (SELECT l.person_id FROM provider_link l WHERE l.person_id = p.id) AS has_link
             FROM person p LEFT JOIN second_factor f ON f.person_id = p.id AND f.confirmed
             WHERE p.account_id = :account_id AND p.id > :after
                 AND (p.email LIKE :pattern ESCAPE '!' OR LOWER(p.name) LIKE :pattern ESCAPE '!')
@@ -160,7 +163,11 @@ final class PersonRow {
     }
 
     private static PersonLine readLine(ResultSet row, int number) throws SQLException {
-        return new PersonLine(read(row, number), row.getBoolean("has_password"), row.getBoolean("has_factor"));
+        return new PersonLine(
+                read(row, number),
+                row.getBoolean("has_password"),
+                row.getBoolean("has_factor"),
+                row.getBoolean("has_link"));
     }
 
     private static Person read(ResultSet row, int number) throws SQLException {

@@ -14,9 +14,6 @@ final class ProviderLinkRow {
             VALUES (:issuer, :subject, :person_id, :created)
             ON CONFLICT DO NOTHING
             """;
-    private static final String ANY_OF = """
-            SELECT person_id FROM provider_link WHERE person_id = :person_id LIMIT 1
-            """;
     private static final String DELETE_OF = """
             DELETE FROM provider_link WHERE person_id = :person_id
             """;
@@ -40,14 +37,6 @@ final class ProviderLinkRow {
                         .param("created", at.toEpochMilli())
                         .update()
                 == 1;
-    }
-
-    static boolean hasAny(JdbcClient sql, long personId) {
-        return sql.sql(ANY_OF)
-                .param("person_id", personId)
-                .query(Long.class)
-                .optional()
-                .isPresent();
     }
 
     static boolean deleteOf(JdbcClient sql, long personId) {

@@ -20,32 +20,26 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The statements about money. Those over many entries begin at an index by account, and read nothing else.
+/// The statements about money. Those over many entries are stretches of an index, by account or by time, and
+/// read nothing else.
 final class MoneyQuery {
-    /// A sum a day, each a stretch of the index. Grouped by day, all entries would be sorted first, which takes five
+    /// A sum a day, each a stretch of an index. Grouped by day, all entries would be sorted first, which takes five
     /// times as long.
-    static final String DAYS = """
+    private static final String BY_DAY = """
             WITH RECURSIVE d (day, latest) AS (
                 SELECT
-                    (SELECT MIN(e.at) / 86400000 FROM ledger_entry e
-                        WHERE e.account_id = :account AND e.at >= :from AND e.at < :to),
-                    (SELECT MAX(e.at) / 86400000 FROM ledger_entry e
-                        WHERE e.account_id = :account AND e.at >= :from AND e.at < :to)
+                    (SELECT MIN(e.at) / 86400000 FROM ledger_entry e WHERE %1$s e.at >= :from AND e.at < :to),
+                    (SELECT MAX(e.at) / 86400000 FROM ledger_entry e WHERE %1$s e.at >= :from AND e.at < :to)
                 UNION ALL
                 SELECT d.day + 1, d.latest FROM d WHERE d.day < d.latest)
             SELECT d.day, (
-                SELECT -SUM(l.amount) FROM ledger_entry l
-                WHERE l.account_id = :account AND l.at >= d.day * 86400000 AND l.at < (d.day + 1) * 86400000
-                    AND l.at >= :from AND l.at < :to AND l.kind <> 'CREDIT') AS charged
+                SELECT -SUM(e.amount) FROM ledger_entry e
+                WHERE %1$s e.at >= d.day * 86400000 AND e.at < (d.day + 1) * 86400000
+                    AND e.at >= :from AND e.at < :to AND e.kind <> 'CREDIT') AS charged
             FROM d
             """;
-    /// CROSS JOIN: SQLite keeps its order, and so begins at each account's part of the index.
-    static final String DAYS_OF_ALL = """
-            SELECT l.at / 86400000 AS day, -SUM(l.amount) AS charged FROM account a
-            CROSS JOIN ledger_entry l
-            WHERE l.account_id = a.id AND l.at >= :from AND l.at < :to AND l.kind <> 'CREDIT'
-            GROUP BY l.at / 86400000
-            """;
+    static final String DAYS = BY_DAY.formatted("e.account_id = :account AND");
+    static final String DAYS_OF_ALL = BY_DAY.formatted("");
     private static final String HELD = """
             SELECT COUNT(*) FROM verification v WHERE v.finished IS NULL AND v.account_id = :account
             """;

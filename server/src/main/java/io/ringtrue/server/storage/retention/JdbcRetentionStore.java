@@ -3,6 +3,7 @@ package io.ringtrue.server.storage.retention;
 import io.ringtrue.server.retention.RetentionStore;
 import io.ringtrue.server.storage.accounts.Installation;
 import io.ringtrue.server.storage.engine.Database;
+import io.ringtrue.server.storage.verifications.TestCallRow;
 import java.time.Instant;
 import java.util.List;
 
@@ -44,6 +45,7 @@ public final class JdbcRetentionStore implements RetentionStore {
         } while (page.size() == PAGE && ++pages < MOST_PAGES);
         if (page.size() == PAGE) done = Math.min(done, last.created());
         deleteWrongPins(end);
+        database.write(sql -> TestCallRow.deleteOld(sql, end));
         if (done != until) installation.put(DONE, Long.toString(done));
         return masked;
     }

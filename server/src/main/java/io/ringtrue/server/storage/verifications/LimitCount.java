@@ -17,9 +17,15 @@ final class LimitCount {
             """;
 
     // Each passes over the newest :newer of the window and answers the time of the next.
+    // Of the calls on trial of the number as well, by two indexes and not by all that both hold.
     private static final String OF_NUMBER = """
-            SELECT created FROM verification WHERE number = :key AND created > :begin
-            ORDER BY created DESC LIMIT 1 OFFSET :newer
+            SELECT at FROM (
+                SELECT v.at FROM (SELECT created AS at FROM verification WHERE number = :key AND created > :begin
+                    ORDER BY created DESC LIMIT :most) AS v
+                UNION ALL
+                SELECT t.at FROM (SELECT at FROM test_call WHERE number = :key AND at > :begin
+                    ORDER BY at DESC LIMIT :most) AS t) AS r
+            ORDER BY at DESC LIMIT 1 OFFSET :newer
             """;
     private static final String OF_ACCOUNT = """
             SELECT created FROM verification WHERE account_id = :key AND created > :begin
@@ -40,7 +46,7 @@ final class LimitCount {
     static Optional<Duration> retryAfter(JdbcClient sql, Counting counting) {
         return switch (counting.way()) {
             case OPEN_OF_NUMBER -> active(sql, counting);
-            case ROWS_OF_NUMBER -> inRows(sql, counting, OF_NUMBER, counting.key());
+            case ROWS_OF_NUMBER -> ofNumber(sql, counting);
             case ROWS_OF_ACCOUNT -> inRows(sql, counting, OF_ACCOUNT, Long.parseLong(counting.key()));
             case ROWS_OF_HOST -> inRows(sql, counting, OF_CALLBACK_HOST, counting.key());
             case WRONG_PINS -> inRows(sql, counting, WRONG_PINS, counting.key());
@@ -65,11 +71,18 @@ final class LimitCount {
         return active < counting.limit().most() ? Optional.empty() : Optional.of(ACTIVE_RETRY);
     }
 
+    private static Optional<Duration> ofNumber(JdbcClient sql, Counting counting) {
+        return inRows(sql.sql(OF_NUMBER).param("most", counting.limit().most()), counting, counting.key());
+    }
+
+    private static Optional<Duration> inRows(JdbcClient sql, Counting counting, String query, Object key) {
+        return inRows(sql.sql(query), counting, key);
+    }
+
     /// The window is full when it holds `most` events; there is room again when the oldest of the newest
     /// `most` has left it.
-    private static Optional<Duration> inRows(JdbcClient sql, Counting counting, String query, Object key) {
-        return sql.sql(query)
-                .param("key", key)
+    private static Optional<Duration> inRows(JdbcClient.StatementSpec query, Counting counting, Object key) {
+        return query.param("key", key)
                 .param("begin", counting.since())
                 .param("newer", counting.limit().most() - 1)
                 .query(Long.class)

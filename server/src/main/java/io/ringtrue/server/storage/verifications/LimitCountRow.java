@@ -5,8 +5,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A row of `limit_count`: a slot of a counter's key, and how much happened in it. On PostgreSQL the functions of the
-/// migration do the same, as parts of [AdmitTogether]'s one statement.
+/// A row of `limit_count`: a slot of a counter's key, and how much happened in it. Calls on trial are counted by these
+/// statements on both engines. Admissions are so on SQLite; on PostgreSQL functions of the migrations do the same, as
+/// parts of [AdmitTogether]'s one statement.
 final class LimitCountRow {
     /// A key keeps two windows of slots. Those before the window are kept because a clock that jumped ahead may come
     /// back: by the time they are deleted, a window's time has passed by that clock too.
@@ -28,7 +29,8 @@ final class LimitCountRow {
     private static final String ADD = """
             INSERT INTO limit_count (counter, key, began, latest, n) VALUES (:counter, :key, :began, :at, 1)
             ON CONFLICT (counter, key, began) DO UPDATE
-            SET n = n + 1, latest = MAX(latest, excluded.latest)
+            SET n = limit_count.n + 1, latest = CASE
+                WHEN excluded.latest > limit_count.latest THEN excluded.latest ELSE limit_count.latest END
             """;
     private static final String TRIM = """
             DELETE FROM limit_count WHERE counter = :counter AND key = :key AND began <= (
@@ -45,25 +47,33 @@ final class LimitCountRow {
     // after a version that counted rows.
     private static final String FROM_NUMBER = """
             INSERT INTO limit_count (counter, key, began, latest, n)
-            SELECT :counter, :key, created - created % :slot, MAX(created), COUNT(*) FROM verification
-            WHERE number = :of AND created > :since GROUP BY created - created % :slot
+            SELECT :counter, :key, e.began, MAX(e.created), COUNT(*) FROM (
+                SELECT created - created % :slot AS began, created FROM verification
+                WHERE number = :of AND created > :since) AS e
+            WHERE TRUE GROUP BY e.began
             ON CONFLICT (counter, key, began) DO UPDATE
-            SET n = n + excluded.n, latest = MAX(latest, excluded.latest)
+            SET n = limit_count.n + excluded.n, latest = CASE
+                WHEN excluded.latest > limit_count.latest THEN excluded.latest ELSE limit_count.latest END
             """;
     private static final String FROM_ACCOUNT = """
             INSERT INTO limit_count (counter, key, began, latest, n)
-            SELECT :counter, :key, created - created % :slot, MAX(created), COUNT(*) FROM verification
-            WHERE account_id = :of AND created > :since GROUP BY created - created % :slot
+            SELECT :counter, :key, e.began, MAX(e.created), COUNT(*) FROM (
+                SELECT created - created % :slot AS began, created FROM verification
+                WHERE account_id = :of AND created > :since) AS e
+            WHERE TRUE GROUP BY e.began
             ON CONFLICT (counter, key, began) DO UPDATE
-            SET n = n + excluded.n, latest = MAX(latest, excluded.latest)
+            SET n = limit_count.n + excluded.n, latest = CASE
+                WHEN excluded.latest > limit_count.latest THEN excluded.latest ELSE limit_count.latest END
             """;
     private static final String FROM_HOST = """
             INSERT INTO limit_count (counter, key, began, latest, n)
-            SELECT :counter, :key, created - created % :slot, MAX(created), COUNT(*) FROM verification
-            WHERE callback_host <> '' AND callback_host = :of AND created > :since
-            GROUP BY created - created % :slot
+            SELECT :counter, :key, e.began, MAX(e.created), COUNT(*) FROM (
+                SELECT created - created % :slot AS began, created FROM verification
+                WHERE callback_host <> '' AND callback_host = :of AND created > :since) AS e
+            WHERE TRUE GROUP BY e.began
             ON CONFLICT (counter, key, began) DO UPDATE
-            SET n = n + excluded.n, latest = MAX(latest, excluded.latest)
+            SET n = limit_count.n + excluded.n, latest = CASE
+                WHEN excluded.latest > limit_count.latest THEN excluded.latest ELSE limit_count.latest END
             """;
 
     private LimitCountRow() {}

@@ -40,9 +40,6 @@ import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.CacheControl;
-import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.thymeleaf.ITemplateEngine;
 
 /// The pages and who signs in to them.
@@ -177,18 +174,5 @@ class DashboardWiring {
     private static TrunkLamp.State lamp(TrunkState state) {
         if (state.rests()) return TrunkLamp.State.RESTS;
         return state.doubtful() ? TrunkLamp.State.SILENT : TrunkLamp.State.TAKES_CALLS;
-    }
-
-    /// Styles, scripts and pictures.
-    @Bean
-    WebMvcConfigurer assetFiles() {
-        return new WebMvcConfigurer() {
-            @Override
-            public void addResourceHandlers(ResourceHandlerRegistry files) {
-                files.addResourceHandler("/assets/**")
-                        .addResourceLocations("classpath:/static/assets/")
-                        .setCacheControl(CacheControl.noCache());
-            }
-        };
     }
 }

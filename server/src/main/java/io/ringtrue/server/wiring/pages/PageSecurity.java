@@ -45,7 +45,7 @@ class PageSecurity {
             + " img-src 'self'; connect-src 'self'; font-src 'none'; frame-ancestors 'none'; base-uri 'none';"
             + " form-action 'self'";
 
-    /// Styles, scripts and pictures: the same for everybody. A browser asks each time whether they are still the same.
+    /// Styles, scripts and pictures: the same for everybody. How long a browser may keep them is in [AssetWiring].
     @Bean
     @Order(1)
     SecurityFilterChain assets(HttpSecurity http) {

@@ -74,7 +74,7 @@ public final class MemoryPersonStore implements PersonStore {
     }
 
     private static PersonLine line(StoredPerson stored) {
-        return new PersonLine(stored.person(), stored.hash().isPresent(), false);
+        return new PersonLine(stored.person(), stored.hash().isPresent(), false, false);
     }
 
     @Override

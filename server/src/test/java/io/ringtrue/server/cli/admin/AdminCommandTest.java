@@ -40,6 +40,13 @@ class AdminCommandTest {
     }
 
     @Test
+    void unlinksAPersonFromTheProvider() {
+        server.on("DELETE /v1/admin/people/7/provider-link", Answer.json(204, ""));
+        assertThat(admin("people unlink-provider 7").out()).contains("person 7 is linked to no account at a provider");
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
     void wantsTheAnnouncementChosen() {
         CommandRun run = admin("account create --name Acme");
         assertThat(run.status()).isEqualTo(2);

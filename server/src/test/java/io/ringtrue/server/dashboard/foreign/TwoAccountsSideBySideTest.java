@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TwoAccountsSideBySideTest {
     /// Belong to programs: `whole.ForeignIdsTest` asks those that take an id.
     private static final Pattern PROGRAMS = Pattern.compile(
-            "\\w+ (/v1/.*|/error|/springdoc.*|/health.*|/metrics.*|/assets/\\*\\*|/app/.*|/process/.*|/live.*|/ready.*)");
+            "\\w+ (/v1/.*|/error|/springdoc.*|/health.*|/metrics.*|/assets/.*|/app/.*|/process/.*|/live.*|/ready.*)");
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

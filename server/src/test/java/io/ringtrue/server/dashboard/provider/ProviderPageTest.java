@@ -336,6 +336,28 @@ class ProviderPageTest {
     }
 
     @Test
+    void unlinksWithTheAdminTokenToo() throws Exception {
+        invite("odile@halyard.example");
+        String id = person("odile@halyard.example");
+        try (Browser first = Browser.sent(server);
+                Browser later = Browser.sent(server)) {
+            isIn(first, enter(first, "odile-1", "odile@halyard.example"));
+            assertThat(odile()).contains("\"providerLink\":true");
+            assertThat(server.admin("DELETE", "/people/" + id + "/provider-link", "")
+                            .statusCode())
+                    .isEqualTo(204);
+            assertThat(odile()).contains("\"providerLink\":false");
+            assertThat(first.client().get("/callbacks").statusCode()).isEqualTo(302);
+            isIn(later, enter(later, "odile-2", "odile@halyard.example"));
+        }
+        assertThat(log("admin token")).contains("unlinked a provider&#39;s account");
+    }
+
+    private static String odile() throws Exception {
+        return server.admin("GET", "/people?q=odile", "").body();
+    }
+
+    @Test
     void letsNobodyButAnOwnerUnlink() throws Exception {
         try (PageClient viewer = server.person("vera@halyard.example", "viewer", "")) {
             viewer.get("/password");

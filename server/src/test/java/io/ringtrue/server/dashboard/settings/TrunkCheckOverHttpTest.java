@@ -1,5 +1,6 @@
 package io.ringtrue.server.dashboard.settings;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -8,8 +9,12 @@ import io.ringtrue.server.dashboard.DashboardServer;
 import io.ringtrue.server.dashboard.PageClient;
 import io.ringtrue.server.dashboard.PageLook;
 import io.ringtrue.server.trunks.FarEnd;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,6 +84,49 @@ class TrunkCheckOverHttpTest {
             assertThat(abroad.body()).contains("Test call not made", "\"called\":false");
             assertThat(far.methods()).containsOnly("OPTIONS");
         }
+    }
+
+    /// A trunk that does not know the number rings nobody, so the doctor itself lets it be tried again at once.
+    @Test
+    void ringsNoNumberMoreOftenThanVerificationsMay() throws Exception {
+        String number = "+12015106123";
+        String check = "{\"number\":\"" + number + "\"}";
+        try (FarEnd far = new FarEnd("404 Not Found", "")) {
+            trunk("lost", far.uri());
+            for (int i = 0; i < 5; i++) {
+                assertThat(house.admin("POST", "/trunks/lost/check", check).body())
+                        .contains("\"called\":true");
+            }
+            assertThat(house.admin("POST", "/trunks/lost/check", check).body())
+                    .contains("Number cannot be called now: limits.per-number allows 5 in 10 min.", "\"called\":false");
+            assertThat(far.methods()).filteredOn("INVITE"::equals).hasSize(5);
+
+            String account = house.server
+                    .admin("POST", "/accounts", "{\"name\":\"Ordering\",\"announcePin\":false,\"balance\":\"1\"}")
+                    .body();
+            HttpResponse<String> ordered = order(account, number);
+            assertThat(ordered.statusCode()).as(ordered.body()).isEqualTo(429);
+            assertThat(ordered.body()).contains("cannot be called now").doesNotContain("per-number");
+        }
+    }
+
+    private static HttpResponse<String> order(String account, String number) throws Exception {
+        String key = member(account, "apikey") + ":" + member(account, "apisecret");
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(house.server.url() + "/v1/verifications"))
+                            .header(
+                                    "Authorization",
+                                    "Basic " + Base64.getEncoder().encodeToString(key.getBytes(UTF_8)))
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString("{\"number\":\"" + number + "\"}"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private static String member(String json, String name) {
+        return json.replaceAll("(?s).*\"" + name + "\":\"([^\"]+)\".*", "$1");
     }
 
     @Test

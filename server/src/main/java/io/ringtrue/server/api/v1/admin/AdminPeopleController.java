@@ -19,6 +19,7 @@ import io.ringtrue.server.people.Role;
 import io.ringtrue.server.people.RoleChange;
 import io.ringtrue.server.people.Roster;
 import io.ringtrue.server.people.SignInLinks;
+import io.ringtrue.server.people.provider.ProviderSignIns;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -49,12 +50,15 @@ public class AdminPeopleController {
 
     private final PersonStore people;
     private final Roster roster;
+    private final ProviderSignIns providers;
     private final AccountStore accounts;
     private final Clock clock;
 
-    public AdminPeopleController(PersonStore people, Roster roster, AccountStore accounts, Clock clock) {
+    public AdminPeopleController(
+            PersonStore people, Roster roster, ProviderSignIns providers, AccountStore accounts, Clock clock) {
         this.people = people;
         this.roster = roster;
+        this.providers = providers;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -74,6 +78,7 @@ public class AdminPeopleController {
     /// @param account null: of the installation
     /// @param password false: signs in by links alone
     /// @param secondFactor whether sign-in asks for a code as well
+    /// @param providerLink whether an account at the sign-in provider is known to be theirs
     public record PersonView(
             long id,
             String email,
@@ -83,6 +88,7 @@ public class AdminPeopleController {
             boolean active,
             boolean password,
             boolean secondFactor,
+            boolean providerLink,
             Instant created) {
         static PersonView of(PersonLine line) {
             Person person = line.person();
@@ -95,6 +101,7 @@ public class AdminPeopleController {
                     person.active(),
                     line.hasPassword(),
                     line.hasSecondFactor(),
+                    line.hasProviderLink(),
                     person.created());
         }
     }
@@ -208,6 +215,14 @@ public class AdminPeopleController {
     @Operation(summary = "Forget a person's second factor, and sign them out; repeating it changes nothing")
     public void resetSecondFactor(@PathVariable String id, HttpServletRequest request) {
         roster.resetSecondFactor(person(id), author(request));
+    }
+
+    @DeleteMapping("/{id}/provider-link")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Forget a person's account at the sign-in provider, and sign them out; repeating it does nothing")
+    public void unlinkProvider(@PathVariable String id, HttpServletRequest request) {
+        providers.unlink(person(id), author(request));
     }
 
     private Person person(String id) {

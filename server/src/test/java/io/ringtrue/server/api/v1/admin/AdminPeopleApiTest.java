@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringtrue.server.accounts.Secret;
 import io.ringtrue.server.api.v1.OwnApi;
+import io.ringtrue.server.people.Email;
 import io.ringtrue.server.people.Role;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,28 @@ class AdminPeopleApiTest extends OwnApi {
             expect(204, PERSON + "/second-factor", "delete", PEOPLE + "/" + id + "/second-factor", "", ADMIN);
             assertThat(api.secondFactors.find(id)).isEmpty();
         }
+    }
+
+    @Test
+    void unlinksTheAccountAtAProviderOnceAndSignsOut() {
+        String email = "linked@a.example";
+        long id = added(email, "viewer").path("id").asLong();
+        api.providerLinks.link("https://id.example", "1", new Email(email), api.clock.instant());
+        long before = api.people.find(id).orElseThrow().version();
+        for (int i = 0; i < 2; i++) {
+            expect(204, PERSON + "/provider-link", "delete", PEOPLE + "/" + id + "/provider-link", "", ADMIN);
+            assertThat(api.providerLinks.find("https://id.example", "1")).isEmpty();
+        }
+        assertThat(api.people.find(id).orElseThrow().version()).isEqualTo(before + 1);
+        expect(404, PERSON + "/provider-link", "delete", PEOPLE + "/999999/provider-link", "", ADMIN);
+        assertThat(expect(200, LOG, "get", LOG + "?deed=unlinked%20a%20provider's%20account", "", ADMIN)
+                        .path("items"))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.path("who").asString()).isEqualTo("admin token");
+                    assertThat(entry.path("subject").asString()).isEqualTo(email);
+                    assertThat(entry.path("was").asString()).isEqualTo("linked");
+                });
     }
 
     @Test
