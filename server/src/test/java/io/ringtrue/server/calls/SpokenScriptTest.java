@@ -93,9 +93,16 @@ class SpokenScriptTest {
 
     @Test
     void aMachineHearsNoMoreOfIt() {
-        ScriptedCall machine = new ScriptedCall(AnsweredBy.MACHINE, List.of(ScriptedCall.CUT, "1"));
+        ScriptedCall machine = new ScriptedCall(AnsweredBy.MACHINE, List.of());
         assertThat(script.run(machine)).isEqualTo(new CallOutcome.MachineHangup());
-        assertThat(machine.played).isEqualTo(1);
+        assertThat(machine.played).isZero();
+    }
+
+    @Test
+    void aKeyMakesAPersonOfAMachine() {
+        ScriptedCall call = new ScriptedCall(AnsweredBy.MACHINE, List.of("1"));
+        assertThat(script.run(call)).isEqualTo(new CallOutcome.Delivered(false));
+        assertThat(call.played).isEqualTo(1);
     }
 
     @ParameterizedTest
