@@ -40,7 +40,7 @@ public interface SpeechEngine {
     /// Renders a text. Blocks until all of it is rendered.
     ///
     /// @param text plain words; no markup, no digits. Empty or nothing but punctuation: no samples
-    /// @return 8 kHz mono, prepared by [SpeechChain]: band, level, no silence at either end
+    /// @return 8 kHz mono in the telephone's band, at the level of speech, without silence at either end
     /// @throws SpeechFailure when the engine cannot render it
     short[] synthesize(String text, Locale language) throws SpeechFailure;
 }

@@ -154,7 +154,8 @@ public final class SpeechEngines {
         Optional<Preset> preset = preset(name);
         return preset.isPresent()
                 ? detected(preset.get(), language)
-                : configured(name, settings.engines().get(name), language);
+                : Optional.ofNullable(settings.engines().get(name))
+                        .flatMap(engine -> configured(name, engine, language));
     }
 
     private Optional<SpeechEngine> detected(Preset preset, Locale language) {
