@@ -26,6 +26,7 @@ const VERDICTS = {
   "no-pin": "No PIN was keyed.",
   "hung-up-early": "You hung up before a PIN was keyed.",
   "reported-not-me": "You said that you did not ask for this call. Your number is left alone for a while.",
+  machine: "A machine answered, so the server hung up. A key would have held that off.",
   busy: "The phone was busy.",
   rejected: "You declined the call.",
   "no-answer": "Nobody answered.",

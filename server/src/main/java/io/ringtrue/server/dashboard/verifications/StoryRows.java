@@ -44,6 +44,9 @@ final class StoryRows {
             case "ringing" -> add(event, "Ringing", "");
             case "early-media" -> add(event, "The network may play sound", "Before the answer, " + detail);
             case "answered" -> add(event, "Answered", detail);
+            case "voice" -> add(event, "Voice", detail);
+            case "left-out" -> add(event, "Left out of the message", capital(detail));
+            case "answered-by" -> add(event, "Who answered", capital(detail));
             case "speaking" -> speaking(event);
             case "repeat" -> add(event, "Asked to hear it again", "Star pressed");
             case "key" -> key(event);

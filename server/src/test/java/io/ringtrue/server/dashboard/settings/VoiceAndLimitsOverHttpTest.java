@@ -68,7 +68,7 @@ class VoiceAndLimitsOverHttpTest {
         HttpResponse<String> sound = house.owner.get(of("/settings/voice/preview") + "&brand=Larkfield");
         assertThat(sound.headers().firstValue("Content-Type")).hasValue("audio/wav");
         assertThat(sound.headers().firstValue("Ringtrue-Words").orElse(""))
-                .contains("This%20is%20a%20call%20from%20Larkfield");
+                .contains("this%20is%20a%20call%20from%20Larkfield");
         assertThat(sound.body()).startsWith("RIFF");
         HttpResponse<String> wrong = house.owner.get(of("/settings/voice/preview") + "&brand=%3Cb%3E");
         assertThat(wrong.statusCode()).isEqualTo(422);
