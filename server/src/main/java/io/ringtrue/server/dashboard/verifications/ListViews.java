@@ -87,9 +87,6 @@ public final class ListViews {
 
     private static List<ListView.Pick> picks(VerificationFilter filter, Optional<Map<Standing, Integer>> counts) {
         return Arrays.stream(Standing.values())
-                .filter(standing -> standing != Standing.DELIVERED
-                        || filter.standing().equals(Optional.of(standing))
-                        || counts.map(all -> all.containsKey(standing)).orElse(false))
                 .map(standing -> {
                     boolean pressed = filter.standing().equals(Optional.of(standing));
                     return new ListView.Pick(
